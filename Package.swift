@@ -1,0 +1,72 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One module of the one-way chain; see `docs/architecture.md`. The order of this list is the order of the modules.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies)
+}
+
+/// The test suite beside a module.
+func suite(of name: String, _ dependencies: [Target.Dependency] = [], resources: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies,
+    exclude: resources)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "Qingheng",
+  products: [.executable(name: "qingheng", targets: ["qingheng"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // C libraries. No pkgConfig: its flags warn, and the module maps link by name.
+    .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
+    .systemLibrary(name: "CFreeType", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(name: "CFontconfig", providers: [.apt(["libfontconfig-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+    module("Findings"),
+    module("Documents", ["Findings", "Yams"]),
+    module("Statistics"),
+    module("Register", ["Findings"]),
+    module("Tabular", ["Findings"]),
+    module("Tables", ["Findings", "Documents", "Register", "Tabular"]),
+    module("Schemes", ["Findings", "Documents", "Register"]),
+    module("Scoring", ["Findings", "Statistics", "Register", "Schemes"]),
+    module("Charts", ["Findings", "Documents", "CGD", "CFreeType", "CFontconfig", "CZlib"]),
+    module("Store", ["Findings", "Register", "Tables", "Scoring", "Schemes", grdb]),
+    module("Reports", ["Findings", "Documents", "Charts", "CMarkGFM"]),
+    module(
+      "Workbench",
+      [
+        "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Scoring", "Charts",
+        "Store", "Reports",
+      ]),
+    .executableTarget(name: "qingheng", dependencies: ["Findings", "Workbench", argumentParser]),
+
+    // The fictional hospital: imported by nothing.
+    .executableTarget(name: "DemoHospital", path: "Demo/DemoHospital"),
+
+    suite(of: "Findings"),
+    suite(of: "Documents"),
+    suite(of: "Statistics"),
+    suite(of: "Register"),
+    suite(of: "Tabular"),
+    suite(of: "Tables"),
+    suite(of: "Schemes"),
+    suite(of: "Scoring"),
+    suite(of: "Charts"),
+    suite(of: "Store"),
+    suite(of: "Reports"),
+    suite(of: "Workbench"),
+    .testTarget(name: "LayoutTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,71 @@
+/// What schemes may know of the tables: columns, their types, whether they can be empty, and their ranges. A value, so
+/// that checks need neither files nor a database.
+package struct Catalogue: Sendable {
+  package var tables: [String: CatalogueTable]
+  /// The columns of the register, all text.
+  package var registerColumns: Set<String>
+
+  package init(tables: [CatalogueTable], registerColumns: Set<String>) {
+    self.tables = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.registerColumns = registerColumns
+  }
+}
+
+package struct CatalogueTable: Sendable {
+  package var id: String
+  package var columns: [CatalogueColumn]
+  /// The type of every column that the spec does not list but the file had; nil: there are none.
+  package var otherColumns: CatalogueColumn.Kind?
+  package var hasUnits: Bool
+  package var hasPeriods: Bool
+  /// Rows of respondents: never explained to a row.
+  package var isAnonymous: Bool
+  /// Having no row means that nothing happened.
+  package var isComplete: Bool
+  /// The boolean column without which no row acts (认定).
+  package var confirmed: String?
+  /// The table that proves that unit and time were looked at.
+  package var coveredBy: String?
+
+  package init(
+    id: String, columns: [CatalogueColumn], otherColumns: CatalogueColumn.Kind? = nil, hasUnits: Bool = true,
+    hasPeriods: Bool = true, isAnonymous: Bool = false, isComplete: Bool = false, confirmed: String? = nil,
+    coveredBy: String? = nil
+  ) {
+    self.id = id
+    self.columns = columns
+    self.otherColumns = otherColumns
+    self.hasUnits = hasUnits
+    self.hasPeriods = hasPeriods
+    self.isAnonymous = isAnonymous
+    self.isComplete = isComplete
+    self.confirmed = confirmed
+    self.coveredBy = coveredBy
+  }
+
+  package func column(_ id: String) -> CatalogueColumn? {
+    columns.first { $0.id == id }
+      ?? otherColumns.map { CatalogueColumn(id: id, kind: $0, isNullable: true) }
+  }
+}
+
+package struct CatalogueColumn: Sendable, Hashable {
+  package enum Kind: String, Sendable, CaseIterable { case text, integer, number, date, datetime, boolean }
+  package var id: String
+  package var kind: Kind
+  package var isNullable: Bool
+  /// Of numbers: the values that import lets through.
+  package var range: ClosedRange<Double>?
+  /// Of text with a list of values: those values.
+  package var values: [String]?
+
+  package init(
+    id: String, kind: Kind, isNullable: Bool, range: ClosedRange<Double>? = nil, values: [String]? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.isNullable = isNullable
+    self.range = range
+    self.values = values
+  }
+}

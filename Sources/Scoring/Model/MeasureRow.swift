@@ -1,0 +1,45 @@
+/// One row of a table as a measure sees it: the query has evaluated `where` and `value`, the reducer does the rest.
+package struct MeasureRow: Sendable, Equatable {
+  /// Index in `ScoringInput.units`.
+  package var unit: Int
+  /// The row's own period, or its `dated_by` date in both; yyyymmdd.
+  package var from: Int
+  package var to: Int
+  /// NaN: NULL.
+  package var value: Double
+  /// The value came from a label that means "not applicable" (M6b).
+  package var isNotApplicable: Bool
+  /// `first.by`, `unique.by`: nil is NULL.
+  package var firstKey: String?
+  package var uniqueKey: String?
+  /// `unique.keep`: NaN is NULL.
+  package var uniqueRank: Double
+  /// Which row of which batch: the order of ties, and what `explain` shows.
+  package var source: RowReference
+
+  package init(
+    unit: Int, from: Int, to: Int, value: Double, isNotApplicable: Bool = false, firstKey: String? = nil,
+    uniqueKey: String? = nil, uniqueRank: Double = .nan, source: RowReference
+  ) {
+    self.unit = unit
+    self.from = from
+    self.to = to
+    self.value = value
+    self.isNotApplicable = isNotApplicable
+    self.firstKey = firstKey
+    self.uniqueKey = uniqueKey
+    self.uniqueRank = uniqueRank
+    self.source = source
+  }
+}
+
+/// A row of a file: batch id and the row's number in the file, from 1, header included.
+package struct RowReference: Sendable, Hashable, Comparable {
+  package let batch: Int
+  package let row: Int
+  package init(batch: Int, row: Int) {
+    self.batch = batch
+    self.row = row
+  }
+  package static func < (a: RowReference, b: RowReference) -> Bool { (a.batch, a.row) < (b.batch, b.row) }
+}

@@ -1,0 +1,5 @@
+import Findings
+
+extension ScoringFinding {
+  var chinese: Wording { Wording(found: "", consequence: "", remedy: "") }
+}

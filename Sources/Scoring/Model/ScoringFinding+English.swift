@@ -1,0 +1,5 @@
+import Findings
+
+extension ScoringFinding {
+  var english: Wording { Wording(found: "", consequence: "", remedy: "") }
+}

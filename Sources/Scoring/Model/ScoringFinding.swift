@@ -1,0 +1,55 @@
+import Findings
+
+/// What a reader of the result must know about how it was computed.
+package enum ScoringFinding: Finding, Equatable {
+  /// A cross-unit step met a constant column, or fewer than two values (R10).
+  case stepConstant(Place, node: String, step: String, units: Int)
+  /// ln or a geometric mean met values ≤ 0 (R9, R15).
+  case valueNotPositive(Place, node: String, step: String, units: [String])
+  /// A leaf was dropped for all units (R10).
+  case leafDropped(Place, node: String, units: Int, needed: Int)
+  /// Values outside a measure's stated range became missing (R2).
+  case valueOutOfRange(Place, measure: String, low: Double, high: Double, units: [String])
+  /// A fact or trigger met missing measures (R12, E5).
+  case testUnverified(Place, name: String, measure: String, units: [String])
+  /// A group has too few graded units for ranks (K3).
+  case groupTooSmall(Place, group: String, units: Int, needed: Int)
+  /// Units under `min_base` are out of the ranking (K3).
+  case baseTooSmall(Place, measure: String, needed: Double, units: [String])
+
+  package var code: String {
+    switch self {
+    case .stepConstant: "step-constant-column"
+    case .valueNotPositive: "step-value-not-positive"
+    case .leafDropped: "leaf-dropped"
+    case .valueOutOfRange: "measure-out-of-range"
+    case .testUnverified: "test-unverified"
+    case .groupTooSmall: "rank-group-too-small"
+    case .baseTooSmall: "rank-base-too-small"
+    }
+  }
+
+  package var severity: Severity {
+    switch self {
+    case .leafDropped: .note
+    default: .warning
+    }
+  }
+
+  package var place: Place {
+    switch self {
+    case .stepConstant(let place, _, _, _), .valueNotPositive(let place, _, _, _),
+      .leafDropped(let place, _, _, _), .valueOutOfRange(let place, _, _, _, _),
+      .testUnverified(let place, _, _, _), .groupTooSmall(let place, _, _, _),
+      .baseTooSmall(let place, _, _, _):
+      place
+    }
+  }
+
+  package func wording(in language: Language) -> Wording {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}

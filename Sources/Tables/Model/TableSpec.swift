@@ -1,0 +1,133 @@
+import Findings
+import Register
+
+/// What a kind of file looks like and what its cells mean: one YAML file in `datasets/<system>/tables`.
+package struct TableSpec: Sendable {
+  /// The system's folder name; part of the stored table's name.
+  package var system: String
+  package var id: String
+  package var version: String
+  /// Rows of respondents: explained to table and n, never to a row.
+  package var isAnonymous = false
+  /// Kept in the protected database.
+  package var isProtected = false
+  /// Having no row means that nothing happened.
+  package var isComplete = false
+  /// The boolean column without which no row acts (认定).
+  package var confirmed: String?
+  /// The table whose rows prove that unit and time were looked at.
+  package var coveredBy: String?
+  package var file = FileRule()
+  /// nil: rows without units (a list of measures, a calendar).
+  package var unit: UnitRule?
+  /// nil: rows without periods.
+  package var period: PeriodRule?
+  /// Columns that together name a row; rows that repeat a key are rejected.
+  package var key: [String] = []
+  /// More rejects than this share of the rows stop the batch.
+  package var rejectLimit = 0.1
+  package var columns: [ColumnSpec] = []
+  /// The type of every further header; nil: a further header is a note and its cells are not kept.
+  package var otherColumns: ColumnType?
+  package var place: Place
+
+  package init(system: String, id: String, version: String, place: Place) {
+    self.system = system
+    self.id = id
+    self.version = version
+    self.place = place
+  }
+
+  package struct FileRule: Sendable {
+    /// A pattern with `*`; nil: the file is named by `--table`.
+    package var match: String?
+    package var encoding = EncodingRule.auto
+    /// The row of the header, from 1.
+    package var headerRow = 1
+    package init() {}
+  }
+  package enum EncodingRule: String, Sendable, CaseIterable {
+    case auto
+    case utf8 = "utf-8"
+    case gb18030
+  }
+  package struct UnitRule: Sendable {
+    package enum Unmatched: String, Sendable, CaseIterable { case reject, stop, register }
+    package var column: String
+    /// Kinds that may match; with `register`, the kind that is given.
+    package var kinds: [String]
+    package var unmatched: Unmatched
+    package init(column: String, kinds: [String], unmatched: Unmatched) {
+      self.column = column
+      self.kinds = kinds
+      self.unmatched = unmatched
+    }
+  }
+  package enum PeriodRule: Sendable, Hashable {
+    /// A date, datetime or period column; `grain` widens a date to the period that holds it.
+    case column(String, grain: Period.Grain?)
+    /// `--period` of the command.
+    case option
+    /// The first period that the file's name or its folder holds.
+    case fileName
+  }
+}
+
+package enum ColumnType: String, Sendable, CaseIterable {
+  case text, integer, number, date, datetime, boolean
+  /// `10秒`, `2分3秒`, `75`: stored as whole seconds.
+  case durationSeconds = "duration_s"
+}
+
+package struct ColumnSpec: Sendable {
+  package var id: String
+  /// The header as it stands in the file; the id unless stated.
+  package var header: String
+  package var type: ColumnType
+  package var isRequired = false
+  /// Never read beyond its header: IPs, names, phones.
+  package var isDropped = false
+  package var labels: Labels?
+  package var range: ClosedRange<Double>?
+  /// A regular expression that the whole text must match.
+  package var pattern: String?
+  /// The value must stand in that table's column.
+  package var references: Reference?
+  package var place: Place
+
+  package init(id: String, header: String, type: ColumnType, place: Place) {
+    self.id = id
+    self.header = header
+    self.type = type
+    self.place = place
+  }
+
+  package struct Reference: Sendable, Hashable {
+    package var table: String
+    package var column: String
+    package init(table: String, column: String) {
+      self.table = table
+      self.column = column
+    }
+  }
+
+  /// The legal texts of a column.
+  package enum Labels: Sendable {
+    /// Text that stays text.
+    case set([String])
+    /// Text that becomes a number, or says that the question does not apply.
+    case map([(label: String, meaning: Meaning)])
+  }
+  package enum Meaning: Sendable, Hashable {
+    case number(Double)
+    case notApplicable
+    /// Counts as left blank: `(空)`, `(跳过)`.
+    case missing
+  }
+
+  /// Whether the column can say "not applicable": it then has a second stored column that tells so.
+  package var hasNotApplicable: Bool {
+    guard case .map(let entries) = labels else { return false }
+    return entries.contains { $0.meaning == .notApplicable }
+  }
+}
