@@ -40,10 +40,12 @@ package enum YAMLFile {
       return nil
     }
     do {
-      guard let root = try Yams.compose(yaml: text) else {
+      let parser = try Yams.Parser(yaml: text)
+      guard let root = try parser.singleRoot() else {
         return DocumentNode(.empty, at: .line(name, line: firstLine, column: 1))
       }
-      if let mark = firstAnchor(root) {
+      // Nodes hold their anchors weakly; the parser owns them.
+      if let mark = withExtendedLifetime(parser, { firstAnchor(root) }) {
         log.add(DocumentFinding.anchorsRefused(origin.place(mark)))
         return nil
       }

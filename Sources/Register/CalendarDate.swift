@@ -7,6 +7,9 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     self.init(year: yyyymmdd / 10000, month: yyyymmdd / 100 % 100, day: yyyymmdd % 100)
   }
 
+  /// For days that are known to be real.
+  init(unchecked yyyymmdd: Int) { self.yyyymmdd = yyyymmdd }
+
   package init?(year: Int, month: Int, day: Int) {
     guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.lastDay(year: year, month: month)
