@@ -1,0 +1,32 @@
+/// The words that a document says of itself. Reports are Chinese whatever the language of the terminal.
+enum DocumentWording {
+  static let dash = "—"
+  static let internalEdition = "内部资料"
+  static let imprintHeading = "编制说明"
+  static let emptyTable = "没有符合条件的记录。"
+
+  static func noValue(_ name: String) -> String { "〔无此值：\(name)〕" }
+
+  static func refused(_ kind: CellKind) -> String { "〔此处应有\(kind.noun)，未能生成，原因见运行时的提示〕" }
+
+  static func missing(_ reason: String) -> String { "\(dash)（\(reason)）" }
+
+  static func figure(_ number: Int) -> String { "图\(number)" }
+
+  static func table(_ number: Int) -> String { "表\(number)" }
+
+  static func cut(rows: Int, of all: Int) -> String { "（共\(all)行，列出前\(rows)行）" }
+
+  static func facet(_ facet: String, after caption: Bool) -> String { caption ? "：\(facet)" : facet }
+}
+
+extension CellKind {
+  fileprivate var noun: String {
+    switch self {
+    case .table: "一张表"
+    case .chart: "一幅图"
+    case .sql: "一项查询结果"
+    case .finding: "一段计算得出的结论"
+    }
+  }
+}
