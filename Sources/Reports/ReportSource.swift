@@ -101,13 +101,4 @@ package struct Imprint: Sendable, Equatable {
     self.asOf = asOf
     self.verification = verification
   }
-
-  /// The lines of the imprint: heading and text, those that are known.
-  var lines: [(heading: String, text: String)] {
-    let all: [(String, String?)] = [
-      ("单位", institution), ("评价体系", system), ("评价期", period), ("方案", "\(scheme)，版本 \(schemeVersion)"),
-      ("审定", approval), ("状态", state), ("数据截至", asOf), ("评分运行", run), ("核验码", verification),
-    ]
-    return all.compactMap { heading, text in text.flatMap { $0.isEmpty ? nil : (heading, $0) } }
-  }
 }

@@ -56,3 +56,10 @@ func places(_ log: FindingLog) -> [String] {
     return "\(finding.code) \(line):\(column)"
   }
 }
+
+extension PrintedTable.Entry {
+  /// The words of an entry; a dash where it is missing.
+  var plainText: String {
+    if case .content(let words) = self { Inline.plainText(words) } else { DocumentWording.dash }
+  }
+}

@@ -98,17 +98,33 @@ import Testing
 
   @Test func shortEntriesStayOnOneLineAndLongOnesWrap() {
     let layout = layout([(.start, 20), (.start, 21), (.end, 6)])
-    #expect(layout.entriesStay == [true, false, true])
+    #expect(layout.columns == [.stays, .wraps, .stays])
     #expect(!layout.isDense)
   }
 
-  @Test func aWideTableIsDenseAndThenWrapsItsTexts() {
-    // Each column needs its width and 4: five of 20 need 120, more than 105; seven need 168, more than 125.
+  @Test func aWideTableIsDenseAndThenItsTextsWrap() {
+    // Each column needs its width and 3: four of 20 need 92, five 115 (more than 105), six 138 (more than 125).
+    #expect(!layout(Array(repeating: (.start, 20), count: 4)).isDense)
     #expect(layout(Array(repeating: (.start, 20), count: 5)).isDense)
-    #expect(layout(Array(repeating: (.start, 20), count: 5)).entriesStay == Array(repeating: true, count: 5))
-    #expect(layout(Array(repeating: (.start, 20), count: 7)).entriesStay == Array(repeating: false, count: 7))
-    let mixed = layout([(.end, 6), (.end, 6)] + Array(repeating: (.start, 16), count: 6))
-    #expect(mixed.entriesStay.prefix(3) == [true, true, false])
+    #expect(layout(Array(repeating: (.start, 20), count: 5)).columns == Array(repeating: .stays, count: 5))
+    #expect(layout(Array(repeating: (.start, 20), count: 6)).columns == Array(repeating: .squeezes, count: 6))
+    // 2 × 9 + 8 × (12 + 3) = 138 is too much for texts of twelve, too; numbers stay: 2 × 9 + 8 × 13 = 122.
+    let mixed = layout([(.end, 6), (.end, 6)] + Array(repeating: (.start, 12), count: 8))
+    #expect(mixed.columns == [.stays, .stays] + Array(repeating: .squeezes, count: 8))
+  }
+
+  @Test func longHeadingsWrapBeforeEntriesDo() {
+    let columns = (0..<10).map { _ in PrintedTable.Column(heading: [.text("一二三四五")], alignment: .end) }
+    let table = PrintedTable(
+      number: nil, caption: [], columns: columns, rows: [columns.map { _ in .content([.text("12.50")]) }])
+    // 10 × (10 + 3) = 130 with the headings on one line, 10 × (5 + 3) = 80 without.
+    #expect(TableLayout(table).headingsStay == Array(repeating: false, count: 10))
+    #expect(TableLayout(table).columns == Array(repeating: .stays, count: 10))
+  }
+
+  @Test func aTableThatFitsInNoWayYields() {
+    // 20 × (6 + 3) = 180.
+    #expect(layout(Array(repeating: (.end, 6), count: 20)).columns == Array(repeating: .yields, count: 20))
   }
 
   @Test func smallTablesStayWhole() {

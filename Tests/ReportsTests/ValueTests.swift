@@ -94,6 +94,12 @@ import Testing
     #expect(words("so called\n“good”") == "so called “good”")
   }
 
+  @Test func anAccentAtTheStartOfAValueMovesNothing() {
+    let source = FakeSource(values: ["n": "\u{301}", "m": "\u{FE0F}\u{200D}"])
+    let printed = blocks("一{{n}}{{m}}{{n}}\n{{n}}", source: source)
+    #expect(printed == [.paragraph([.text("一\u{301}\u{FE0F}\u{200D}\u{301} \u{301}")])])
+  }
+
   @Test func emphasisAndValuesCount() {
     #expect(words("清廉\n**科室**\n通报") == "清廉科室通报")
     #expect(words("清廉\n{{科}}\n通报") == "清廉骨科通报")

@@ -9,7 +9,7 @@ struct InlineResolution {
 
   func inlines(_ drafts: [DraftInline]) -> [Inline] {
     let resolved = drafts.map(inline)
-    var breaks = LineEnds(text: Array(Inline.plainText(resolved)))
+    var breaks = LineEnds(text: LineEnds.characters(resolved))
     return breaks.resolved(resolved)
   }
 
@@ -62,6 +62,18 @@ private struct LineEnds {
   private var position = 0
 
   init(text: [Character]) { self.text = text }
+
+  /// Piece by piece: in one string an accent at the start of a piece would join the character before it, and the
+  /// count of characters would no longer be the sum of the pieces'.
+  static func characters(_ inlines: [Inline]) -> [Character] {
+    inlines.flatMap { inline -> [Character] in
+      switch inline {
+      case .text(let words), .code(let words), .gap(let words): Array(words)
+      case .emphasis(let inner), .strong(let inner), .link(_, let inner): characters(inner)
+      case .lineBreak: [" "]
+      }
+    }
+  }
 
   mutating func resolved(_ inlines: [Inline]) -> [Inline] {
     var result: [Inline] = []

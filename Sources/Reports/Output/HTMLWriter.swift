@@ -91,7 +91,7 @@ struct HTMLWriter {
       lines.append("<caption>\(caption(DocumentWording.table(number), table.caption))</caption>")
     }
     let edges = table.columns.map { $0.alignment == .start ? [] : [$0.alignment == .end ? "n" : "c"] }
-    let cells = zip(edges, layout.entriesStay).map { classes($0 + ($1 ? ["s"] : [])) }
+    let cells = zip(edges, layout.columns).map { classes($0 + ($1.className.map { [$0] } ?? [])) }
     let heading = table.columns.indices.map { index in
       let classes = classes(edges[index] + (layout.headingsStay[index] ? ["s"] : []))
       return "<th scope=\"col\"\(classes)>\(inlines(table.columns[index].heading))</th>"

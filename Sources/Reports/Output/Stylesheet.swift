@@ -3,7 +3,7 @@
 /// The policy names the style sheet's digest, so that a browser applies this text and nothing that data might smuggle in.
 enum Stylesheet {
   /// SHA-256 of `text`, in base64; a test computes it with another program.
-  static let digest = "Qb9abumDi5CDWVFYmVMG1qKj8UNXsCyypTc05UWLw1k="
+  static let digest = "HoLtDWiUOxTZQYMsdHkLfrKYT024YTDlMC4RJoDZLqQ="
 
   static let policy =
     "default-src 'none'; img-src data:; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'"
@@ -26,6 +26,7 @@ enum Stylesheet {
     .subtitle { margin: 0; color: var(--muted); font-size: 0.92rem; }
     ul, ol { margin: 0.6rem 0; padding-left: 1.5rem; }
     li { margin: 0.25rem 0; break-inside: avoid; }
+    li > p, li > ul, li > ol { margin: 0.2rem 0; }
     blockquote { margin: 0.8rem 0; padding: 0.1rem 1rem; color: var(--muted); border-left: 3px solid var(--grid); }
     hr { border: 0; border-top: 1px solid var(--line); margin: 1.6rem 0; }
     a { color: var(--accent); }
@@ -38,7 +39,7 @@ enum Stylesheet {
     caption { caption-side: top; padding-bottom: 0.4rem; color: var(--muted); font-size: 0.9rem; text-align: left;
       break-after: avoid; }
     caption b, figcaption b { color: var(--ink); font-weight: 700; }
-    table { width: 100%; margin: 1rem 0 1.5rem; border-collapse: collapse; font-size: 0.92rem; line-height: 1.5; }
+    table { width: 100%; margin: 1rem 0 1.5rem; border-collapse: separate; border-spacing: 0; font-size: 0.92rem; line-height: 1.5; }
     thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
     th { color: var(--muted); font-weight: 400; text-align: left; vertical-align: bottom;
       border-bottom: 1.5px solid var(--ink); }
@@ -47,11 +48,16 @@ enum Stylesheet {
     th:first-child, td:first-child { padding-left: 0.2rem; }
     th:last-child, td:last-child { padding-right: 0.2rem; }
     tr { break-inside: avoid; }
+    tbody tr:nth-child(-n+2) { break-after: avoid; }
+    tbody tr:nth-last-child(-n+2) { break-before: avoid; }
     .n { text-align: right; }
     .c { text-align: center; }
     td.s { white-space: nowrap; overflow-wrap: normal; }
     th.s { white-space: nowrap; overflow-wrap: normal; }
+    .dense th, .dense td { padding-left: 0.35rem; padding-right: 0.35rem; }
     .whole { break-inside: avoid; }
+    td.w { min-width: 8em; }
+    td.q { min-width: 5em; }
     td.none { color: var(--muted); }
     .missing { display: inline-block; min-width: 7em; white-space: normal; color: var(--muted); font-size: 0.9em; }
     footer { margin-top: 2.6rem; padding-top: 0.8rem; border-top: 1px solid var(--line); color: var(--muted);

@@ -1,69 +1,86 @@
 /// Which columns of a printed table stay on one line, so that nothing runs over the edge of an A4 page.
 ///
-/// Widths are half-width characters. A line of A4 holds about 105 of them at a table's size, 125 at the dense one.
+/// Widths are half-width characters. A line of A4 holds about 105 of them at a table's size, 125 at the dense one. What
+/// does not fit gives way in an order: first the type gets smaller, then headings wrap, then long texts, then all texts.
 struct TableLayout {
+  /// What a column does with entries that are too long for it.
+  enum Column: Equatable {
+    /// Every entry is short, and stays on one line.
+    case stays
+    /// Wraps, but keeps room for eight ideographs, or for five.
+    case wraps
+    case squeezes
+    /// Is at the browser's mercy.
+    case yields
+  }
   private static let line = 105
   private static let denseLine = 125
-  /// Entries up to this width stay on one line where there is room.
-  private static let narrow = 20
-  /// Headings up to this width, too: 得分（分）.
-  private static let shortHeading = 10
-  /// What a column that may wrap still needs, with room and without.
-  private static let wrapped = 16
-  private static let squeezed = 6
-  private static let padding = 4
+  private static let padding = 3
   /// Tables of so few rows are not split over pages.
   private static let wholeRows = 6
 
   /// Set smaller, because the table is wide.
   let isDense: Bool
   let isWhole: Bool
-  let entriesStay: [Bool]
+  let columns: [Column]
+  /// Whether each column's heading stays on one line.
   let headingsStay: [Bool]
 
   init(_ table: PrintedTable) {
+    isWhole = table.rows.count <= Self.wholeRows
     let widths = table.columns.indices.map { Self.width(of: table, column: $0) }
     let headings = table.columns.map { ChineseLine.width(Inline.plainText($0.heading)) }
-    let isShort = headings.map { $0 <= Self.shortHeading }
-    let isNarrow = widths.map { $0 <= Self.narrow }
-    func needed(_ entries: [Bool], _ headings: [Int], _ wrapped: Int) -> Int {
-      zip(zip(entries, widths), headings).reduce(0) { sum, column in
-        let ((stays, width), heading) = column
-        return sum + max(stays ? width : min(width, wrapped), heading) + Self.padding
+    // 得分（分） is ten wide.
+    let short = headings.map { $0 <= 10 }
+    let wrapping = headings.map { _ in false }
+    func columns(staying limit: Int, otherwise: Column) -> [Column] {
+      widths.map { $0 <= limit ? .stays : otherwise }
+    }
+    let ways: [(columns: [Column], headings: [Bool])] = [
+      (columns(staying: 20, otherwise: .wraps), short),
+      (columns(staying: 20, otherwise: .wraps), wrapping),
+      (columns(staying: 12, otherwise: .squeezes), wrapping),
+      (table.columns.map { $0.alignment == .end ? .stays : .squeezes }, wrapping),
+    ]
+    func needed(_ way: (columns: [Column], headings: [Bool])) -> Int {
+      widths.indices.reduce(0) { sum, index in
+        let heading = way.headings[index] ? headings[index] : 4
+        return sum + max(way.columns[index].room(for: widths[index]), heading) + Self.padding
       }
     }
-    let short = zip(isShort, headings).map { $0 ? $1 : 2 }
-    let isNumber = table.columns.map { $0.alignment == .end }
-    isWhole = table.rows.count <= Self.wholeRows
-    isDense = needed(isNarrow, short, Self.wrapped) > Self.line
-    let bare = table.columns.map { _ in 2 }
-    let numbers = zip(isNarrow, isNumber).map { $0 && $1 }
-    let nothing = table.columns.map { _ in false }
-    if needed(isNarrow, short, Self.wrapped) <= Self.denseLine {
-      entriesStay = isNarrow
-      headingsStay = isShort
-    } else {
-      entriesStay = needed(numbers, bare, Self.squeezed) <= Self.denseLine ? numbers : nothing
-      headingsStay = nothing
-    }
+    isDense = needed(ways[0]) > Self.line
+    let chosen = ways.first { needed($0) <= Self.denseLine } ?? (widths.map { _ in .yields }, wrapping)
+    self.columns = chosen.columns
+    headingsStay = chosen.headings
   }
 
   private static func width(of table: PrintedTable, column: Int) -> Int {
     table.rows.reduce(0) { widest, row in
-      guard row.indices.contains(column) else { return widest }
       // A reason wraps under its dash and must not keep the numbers of its column from staying whole.
-      if case .missing = row[column] { return widest }
-      return max(widest, ChineseLine.width(row[column].plainText))
+      guard row.indices.contains(column), case .content(let words) = row[column] else { return widest }
+      return max(widest, ChineseLine.width(Inline.plainText(words)))
     }
   }
 }
 
-extension PrintedTable.Entry {
-  /// The words that are printed.
-  var plainText: String {
+extension TableLayout.Column {
+  /// The half-width characters that the column needs.
+  fileprivate func room(for width: Int) -> Int {
     switch self {
-    case .content(let words): Inline.plainText(words)
-    case .missing(let reason): reason.map(DocumentWording.missing) ?? DocumentWording.dash
+    case .stays: width
+    case .wraps: min(width, 16)
+    case .squeezes: min(width, 10)
+    case .yields: 0
+    }
+  }
+
+  /// The style sheet's class.
+  var className: String? {
+    switch self {
+    case .stays: "s"
+    case .wraps: "w"
+    case .squeezes: "q"
+    case .yields: nil
     }
   }
 }
