@@ -1,0 +1,43 @@
+/// The words that a document says of itself. Reports are Chinese whatever the language of the terminal.
+enum DocumentWording {
+  static let dash = "—"
+  static let internalEdition = "内部资料"
+  static let imprintHeading = "编制说明"
+  static let emptyTable = "没有符合条件的记录。"
+
+  static func noValue(_ name: String) -> String { "〔无此值：\(name)〕" }
+
+  static func refused(_ kind: CellKind) -> String { "〔此处应有\(kind.noun)，未能生成，原因见运行时的提示〕" }
+
+  static func missing(_ reason: String) -> String { "\(dash)（\(reason)）" }
+
+  static func figure(_ number: Int) -> String { "图\(number)" }
+
+  static func table(_ number: Int) -> String { "表\(number)" }
+
+  static func cut(rows: Int, of all: Int) -> String { "（共\(all)行，列出前\(rows)行）" }
+
+  static func facet(_ facet: String, after caption: Bool) -> String { caption ? "：\(facet)" : facet }
+}
+
+extension CellKind {
+  fileprivate var noun: String {
+    switch self {
+    case .table: "一张表"
+    case .chart: "一幅图"
+    case .sql: "一项查询结果"
+    case .finding: "一段计算得出的结论"
+    }
+  }
+}
+
+extension Imprint {
+  /// The lines of the imprint: heading and text, those that are known.
+  var lines: [(heading: String, text: String)] {
+    let all: [(String, String?)] = [
+      ("单位", institution), ("评价体系", system), ("评价期", period), ("方案", "\(scheme)，版本 \(schemeVersion)"),
+      ("审定", approval), ("状态", state), ("数据截至", asOf), ("评分运行", run), ("核验码", verification),
+    ]
+    return all.compactMap { heading, text in text.flatMap { $0.isEmpty ? nil : (heading, $0) } }
+  }
+}

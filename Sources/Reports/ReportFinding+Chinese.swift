@@ -1,0 +1,78 @@
+import Findings
+
+extension ReportFinding {
+  var chinese: Wording {
+    let marked = "报告中该处印有醒目标记。"
+    let cell = "该单元格未执行，报告中该处印有醒目标记。"
+    switch self {
+    case .headerMissing:
+      return Wording(
+        found: "报告文本开头没有题头。", consequence: "未生成报告。",
+        remedy: "请在文件开头写一行 ---，接着写 title: …，再写一行 ---。")
+    case .headerOpen:
+      return Wording(found: "从这里开始的题头没有结束。", consequence: "未生成报告。", remedy: "请用一行 --- 结束题头。")
+    case .valueUnknown(_, let name, let known):
+      return Wording(found: "没有“\(name)”这个值。\(guess(name, known))", consequence: marked, remedy: list(known, "值"))
+    case .parameterUnknown(_, let name, let known):
+      return Wording(
+        found: "没有参数“$\(name)”。\(guess(name, known))", consequence: cell,
+        remedy: "请在题头的 params: 下补上\(name)。\(list(known, "参数"))")
+    case .stars(_, let text):
+      return Wording(
+        found: "这里的星号没有起到加粗作用：“\(text)”。", consequence: "星号按原样印出。",
+        remedy: "请把引号等标点放到星号外面：写“**达标**”，不写**“达标”**。")
+    case .rawHTML:
+      return Wording(found: "这里是 HTML 代码。", consequence: "按文字原样印出。", remedy: "请改用 Markdown 写，或删去。")
+    case .picture(_, let address):
+      return Wording(
+        found: "这里引用了图片文件（\(address)）。", consequence: "只印其文字说明。",
+        remedy: "报告只收自己绘制的图，请改用 chart 单元格。")
+    case .linkRefused(_, let address):
+      return Wording(
+        found: "报告单独传阅时，指向“\(address)”的链接打不开。", consequence: "只印文字，不作链接。",
+        remedy: "链接地址请以 https:、http:、mailto: 或 # 开头。")
+    case .tooDeep(_, let limit):
+      return Wording(
+        found: "引用、列表或强调的嵌套超过\(limit)层。", consequence: "更深的内容未印出。", remedy: "请减少嵌套。")
+    case .kindNear(_, let word, let kind):
+      return Wording(
+        found: "没有“\(word)”这种单元格。是否想写“\(kind)”？", consequence: "按代码原样印出。",
+        remedy: "若要执行，请把开头改为 ```\(kind)。")
+    case .cellEmpty(_, let kind):
+      return Wording(
+        found: "\(kind.rawValue) 单元格是空的。", consequence: cell, remedy: "请写明要列出什么，或删去该单元格。")
+    case .sqlInPublic:
+      return Wording(
+        found: "公开版报告中有 SQL 单元格。", consequence: cell,
+        remedy: "请改用 table 单元格（会隐去小样本），或把题头写成 edition: internal。")
+    case .topTooSmall(_, let value):
+      return Wording(
+        found: "“top”为\(value)，表格至少要印一行。", consequence: cell,
+        remedy: "请写不小于 1 的整数；要印全部行，删去 top 即可。")
+    case .formatUnknown(_, let pattern):
+      return Wording(
+        found: "“\(pattern)”不是数字格式。", consequence: cell,
+        remedy: "可写 \"0\"、\"0.00\"、\"+0.00\"、\"0%\"，小数位数自定。")
+    case .columnUnknown(_, let name, let known):
+      return Wording(
+        found: "数据中没有“\(name)”这一列。\(guess(name, known))", consequence: "表格照印，缺少与该列有关的内容。",
+        remedy: list(known, "列"))
+    case .unanswered(_, let kind):
+      return Wording(
+        found: "\(kind.rawValue) 单元格没有得到结果。", consequence: marked,
+        remedy: "请核对该体系、方案和评价期是否已经评分。")
+    case .unwritable(let place):
+      return Wording(
+        found: "系统不允许写入这个文件。", consequence: "报告不完整。",
+        remedy: "请检查 \(place.text) 及其文件夹的权限和磁盘空间。")
+    }
+  }
+
+  private func guess(_ name: String, _ known: [String]) -> String {
+    nearMiss(to: name, among: known).map { "是否想写“\($0)”？" } ?? ""
+  }
+
+  private func list(_ known: [String], _ noun: String) -> String {
+    known.isEmpty ? "这里没有可用的\(noun)。" : "可用的\(noun)：\(known.joined(separator: "、"))"
+  }
+}

@@ -1,0 +1,72 @@
+import Findings
+
+/// What can be wrong with a notebook, or with putting its answers into a document.
+package enum ReportFinding: Finding, Equatable {
+  case headerMissing(Place)
+  case headerOpen(Place)
+  case valueUnknown(Place, name: String, known: [String])
+  case parameterUnknown(Place, name: String, known: [String])
+  case stars(Place, text: String)
+  case rawHTML(Place)
+  case picture(Place, address: String)
+  case linkRefused(Place, address: String)
+  case tooDeep(Place, limit: Int)
+  case kindNear(Place, word: String, kind: String)
+  case cellEmpty(Place, kind: CellKind)
+  case sqlInPublic(Place)
+  case topTooSmall(Place, value: Int)
+  case formatUnknown(Place, pattern: String)
+  case columnUnknown(Place, name: String, known: [String])
+  case unanswered(Place, kind: CellKind)
+  case unwritable(Place)
+
+  package var code: String {
+    switch self {
+    case .headerMissing: "notebook-header-missing"
+    case .headerOpen: "notebook-header-open"
+    case .valueUnknown: "notebook-value-unknown"
+    case .parameterUnknown: "notebook-parameter-unknown"
+    case .stars: "notebook-stars"
+    case .rawHTML: "notebook-raw-html"
+    case .picture: "notebook-picture"
+    case .linkRefused: "notebook-link-refused"
+    case .tooDeep: "notebook-too-deep"
+    case .kindNear: "notebook-cell-kind-near"
+    case .cellEmpty: "notebook-cell-empty"
+    case .sqlInPublic: "notebook-sql-in-public"
+    case .topTooSmall: "notebook-top-too-small"
+    case .formatUnknown: "notebook-format-unknown"
+    case .columnUnknown: "notebook-column-unknown"
+    case .unanswered: "notebook-cell-unanswered"
+    case .unwritable: "report-unwritable"
+    }
+  }
+
+  package var severity: Severity {
+    switch self {
+    case .stars, .rawHTML, .picture, .linkRefused, .kindNear: .warning
+    case .headerMissing, .headerOpen, .valueUnknown, .parameterUnknown, .tooDeep, .cellEmpty, .sqlInPublic,
+      .topTooSmall, .formatUnknown, .columnUnknown, .unanswered, .unwritable:
+      .problem
+    }
+  }
+
+  package var place: Place {
+    switch self {
+    case .headerMissing(let place), .headerOpen(let place), .valueUnknown(let place, _, _),
+      .parameterUnknown(let place, _, _), .stars(let place, _), .rawHTML(let place), .picture(let place, _),
+      .linkRefused(let place, _),
+      .tooDeep(let place, _), .kindNear(let place, _, _), .cellEmpty(let place, _), .sqlInPublic(let place),
+      .topTooSmall(let place, _), .formatUnknown(let place, _), .columnUnknown(let place, _, _),
+      .unanswered(let place, _), .unwritable(let place):
+      place
+    }
+  }
+
+  package func wording(in language: Language) -> Wording {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}
