@@ -85,7 +85,7 @@ enum Departments {
       DataColumn("name", texts: table.map { names[$0.unit] }),
       DataColumn("peers", texts: table.map { _ in "内科系" }),
       DataColumn("dimension", texts: table.map { kinds[$0.kind] }),
-      DataColumn("share", numbers: shares.map { min(1, $0) }), DataColumn("reason", texts: reasons),
+      DataColumn("share", numbers: shares.map { $0 > 1 ? 1 : $0 }), DataColumn("reason", texts: reasons),
       DataColumn("total", numbers: table.map { scores[$0.unit] }),
     ])
   }

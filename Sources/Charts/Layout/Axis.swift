@@ -52,7 +52,7 @@ struct Axis {
 
   /// As many steps as have room for their labels, and no more than a reader wants.
   static func tickCount(of scale: LinearScale, metrics: any TextMetrics) -> Int {
-    var count = max(1, min(10, Int((scale.end - scale.start) / 130)))
+    var count = max(1, min(10, Int((scale.end - scale.start) / 100)))
     while count > 1 {
       let texts = texts(of: scale, count: count)
       let widths = texts.map { metrics.width(of: $0.text, size: HouseStyle.axisSize, weight: .regular) }

@@ -38,10 +38,9 @@ extension SceneLayout {
     frame.columns = columns
 
     if let range {
-      let end = frame.plotRight - textRoom(frame)
-      var scale = LinearScale(low: range.low, high: range.high, start: frame.plotLeft, end: end)
-      // A short step inwards keeps the outermost tick labels inside the picture.
-      scale.start += range.low < 0 ? 10 : 0
+      let scale = LinearScale(
+        low: range.low, high: range.high, start: frame.plotLeft + textRoom(frame, left: true),
+        end: frame.plotRight - textRoom(frame, left: false))
       frame.x = scale
       frame.tickCount = Axis.tickCount(of: scale, metrics: metrics)
     }
@@ -91,13 +90,13 @@ extension SceneLayout {
     }
   }
 
-  /// The room that texts beside the marks need at the right end of the plot.
-  private func textRoom(_ frame: Frame) -> Double {
+  /// The room that texts beside the marks need at one end of the plot.
+  private func textRoom(_ frame: Frame, left: Bool) -> Double {
     let widths = spec.marks.compactMap { $0 as? TextMark }.filter { $0.x != nil }.flatMap { mark in
-      frame.bands.map { band in
+      frame.bands.filter { mark.isNegative($0, frame) == left }.map { band in
         metrics.width(of: mark.words(for: band, in: frame) ?? "", size: frame.textSize, weight: mark.weight) + 14
       }
     }
-    return min(frame.plotWidth * 0.4, widths.max() ?? 0)
+    return min(frame.plotWidth * 0.3, widths.max() ?? 0)
   }
 }

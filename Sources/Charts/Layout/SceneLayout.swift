@@ -59,7 +59,7 @@ struct SceneLayout {
       y += block.height
     }
     paragraph(words.title, HouseStyle.titleSize, .bold, HouseStyle.ink, balanced: true)
-    if !words.subtitle.isEmpty { y += 6 }
+    if !words.subtitle.isEmpty { y += 8 }
     paragraph(words.subtitle, HouseStyle.textSize, .regular, HouseStyle.muted, balanced: false)
 
     if frame.bands.isEmpty {
@@ -71,7 +71,7 @@ struct SceneLayout {
       elements += keys.elements
       y += keys.elements.isEmpty ? 0 : 18 + keys.height
       for (index, group) in groups.enumerated() {
-        y += index == 0 ? 14 : 30
+        y += index == 0 ? 22 : 34
         y = compose(group, frame, words, at: y, into: &elements)
       }
     }
@@ -114,7 +114,7 @@ struct SceneLayout {
     frame.columns.flatMap { column -> [SceneElement] in
       guard let header = column.header else { return [] }
       return header.elements(
-        x: column.middle, top: -8 - header.height, anchor: .middle, colour: HouseStyle.muted)
+        x: column.middle, top: -10 - header.height, anchor: .middle, colour: HouseStyle.muted)
     }
   }
 }

@@ -60,7 +60,7 @@ struct BarMark: Mark {
     let text = frame.fitter.fit(
       words(for: band, in: frame) ?? HouseStyle.noData, width: box.width - 60, height: frame.rowHeight - 4,
       size: min(frame.textSize, HouseStyle.axisSize))
-    return hatched(box, words: text, x: box.left + 24, anchor: .start)
+    return hatched(box, words: text, x: box.left + 12, anchor: .start)
   }
 
   /// The words inside the bar, or beyond its end and its whisker where they do not fit inside.
@@ -84,8 +84,8 @@ struct BarMark: Mark {
 func hatched(_ box: SceneBox, words: FittedText, x: Double, anchor: SceneText.Anchor) -> [SceneElement] {
   let left = anchor == .start ? x : x - words.width / 2
   let ground = SceneBox(
-    left: max(box.left, left - 10), top: max(box.top, box.middle.y - words.height / 2),
-    right: min(box.right, left + words.width + 10), bottom: min(box.bottom, box.middle.y + words.height / 2))
+    left: anchor == .start ? box.left : max(box.left, left - 10), top: box.top,
+    right: min(box.right, left + words.width + 10), bottom: box.bottom)
   return [.hatch(box, HouseStyle.hatch), .rect(ground, HouseStyle.paper)]
     + words.elements(x: x, middle: box.middle.y, anchor: anchor, colour: HouseStyle.muted)
 }

@@ -51,7 +51,7 @@ struct RuleMark: Mark {
       // White between the dashes, so that the line shows on dark bars, too.
       return [
         .line(from, to, width: 2, HouseStyle.paper, dash: nil),
-        .line(from, to, width: 2, HouseStyle.ink, dash: HouseStyle.dash),
+        .line(from, to, width: 2, HouseStyle.muted, dash: HouseStyle.dash),
       ]
     }
   }
@@ -60,16 +60,14 @@ struct RuleMark: Mark {
     guard let scale = frame.x else { return [] }
     let size = HouseStyle.axisSize
     let step = size * HouseStyle.lineHeight
-    var placed: [PlacedLabel] = []
-    for line in lines(cutoffs: frame.cutoffs, labels: frame.labels) {
+    let labels = lines(cutoffs: frame.cutoffs, labels: frame.labels).map { line in
       let words = [drawable(line.label), NumberFormat.plain(line.value)].filter { !$0.isEmpty }
       let text = words.joined(separator: " ")
-      let width = frame.metrics.width(of: text, size: size, weight: .regular)
-      placed.append(
-        PlacedLabel.placed(
-          text, width: width, at: scale(line.value), among: placed, left: HouseStyle.margin,
-          right: frame.plotRight + HouseStyle.columnGap / 2))
+      return PlacedLabel(
+        text: text, width: frame.metrics.width(of: text, size: size, weight: .regular), line: scale(line.value))
     }
+    let placed = PlacedLabel.placed(
+      labels, left: HouseStyle.margin, right: frame.plotRight + HouseStyle.columnGap / 2)
     return placed.flatMap { label -> [SceneElement] in
       let baseline = -10 - step * Double(label.level)
       let text = SceneElement.text(
@@ -79,40 +77,8 @@ struct RuleMark: Mark {
       guard label.level > 0 || !label.isOverItsLine else { return [text] }
       let leader = SceneElement.line(
         ScenePoint(label.line, label.isOverItsLine ? baseline + 4 : baseline - size * 0.8),
-        ScenePoint(label.line, -6), width: 2, HouseStyle.ink, dash: HouseStyle.dash)
+        ScenePoint(label.line, -6), width: 2, HouseStyle.muted, dash: HouseStyle.dash)
       return [leader, text]
     }
-  }
-}
-
-/// A cut-off's name above the plot: over its line, or beside it, or a level higher where there is no room.
-struct PlacedLabel: Sendable, Equatable {
-  var text: String
-  var line: Double
-  var start: Double
-  var end: Double
-  var level: Int
-
-  var isOverItsLine: Bool { start < line && line < end }
-
-  static func placed(
-    _ text: String, width: Double, at line: Double, among others: [PlacedLabel], left: Double, right: Double
-  ) -> PlacedLabel {
-    let starts = [line - width / 2, line - width - 6, line + 6].map { max(left, min($0, right - width)) }
-    for level in 0...others.count {
-      for start in starts {
-        let label = PlacedLabel(text: text, line: line, start: start, end: start + width, level: level)
-        if others.allSatisfy({ !label.collides(with: $0) }) { return label }
-      }
-    }
-    // A level of its own is always free of other names.
-    let top = (others.map(\.level).max() ?? -1) + 1
-    return PlacedLabel(text: text, line: line, start: starts[0], end: starts[0] + width, level: top)
-  }
-
-  private func collides(with other: PlacedLabel) -> Bool {
-    if level == other.level { return start < other.end + 12 && other.start < end + 12 }
-    let (low, high) = level < other.level ? (self, other) : (other, self)
-    return low.start - 4 < high.line && high.line < low.end + 4
   }
 }

@@ -35,6 +35,10 @@ struct TextMark: Mark {
     return frame.data.text(text, band.first, format: format)
   }
 
+  func isNegative(_ band: Band, _ frame: Frame) -> Bool {
+    x.map { frame.data.number($0, band.first) < 0 } ?? false
+  }
+
   var colour: Colour { weight == .bold ? HouseStyle.ink : HouseStyle.muted }
 
   func draw(in panel: Panel) -> [SceneElement] {
@@ -53,15 +57,18 @@ struct TextMark: Mark {
     }
     return panel.rows.flatMap { band, middle -> [SceneElement] in
       guard band.isGraded, let words = words(for: band, in: frame) else { return [] }
-      let reach = frame.reach(of: band).high
-      guard reach.isFinite else { return [] }
+      let reach = frame.reach(of: band)
+      guard reach.high.isFinite else { return [] }
       let size = frame.textSize
       let width = frame.metrics.width(of: words, size: size, weight: weight)
+      // Beyond the end that the mark reaches to: left of it for what is negative.
+      let isLeft = isNegative(band, frame)
+      let start = isLeft ? reach.low - 10 - width : reach.high + 10
       let ground = SceneBox(
-        left: reach + 6, top: middle - size * 0.6, right: reach + 14 + width, bottom: middle + size * 0.6)
+        left: start - 4, top: middle - size * 0.6, right: start + width + 4, bottom: middle + size * 0.6)
       let text = FittedText(lines: [words], size: size, weight: weight, width: width)
       return [.rect(ground, HouseStyle.paper)]
-        + text.elements(x: reach + 10, middle: middle, anchor: .start, colour: colour)
+        + text.elements(x: start, middle: middle, anchor: .start, colour: colour)
     }
   }
 }
