@@ -1,0 +1,64 @@
+/// Every colour, size, distance and fixed word of our pictures. Pixels are those of a picture 1600 wide.
+package enum HouseStyle {
+  // MARK: Colours. All are told apart by readers with a colour vision deficiency, too.
+  package static let paper = Colour(0xFFFFFF)
+  package static let ink = Colour(0x1B1F24)
+  package static let muted = Colour(0x57606A)
+  static let black = Colour(0x000000)
+  static let grid = Colour(0xE6E8EB)
+  static let hatch = Colour(0xC6CCD4)
+  static let accent = Colour(0x0B5CAD)
+  /// A value that the scale does not know.
+  static let unknown = Colour(0x8A94A0)
+  /// Grades, best first.
+  package static let grades = [0x0B5CAD, 0x5A9BD5, 0xB4C3D3, 0xE0A93E, 0xB5432E].map { Colour($0) }
+  /// Which of the colours stand for two, three or four grades: the ends always keep theirs.
+  static let gradesByCount = [[], [0], [0, 4], [0, 2, 4], [0, 1, 3, 4], [0, 1, 2, 3, 4]]
+  static let above = Colour(0x0B5CAD)
+  static let below = Colour(0xC46A1B)
+
+  // MARK: Type
+  static let titleSize = 36.0
+  static let headingSize = 24.0
+  static let textSize = 22.0
+  static let axisSize = 20.0
+  static let noteSize = 18.0
+  /// No text is set smaller.
+  static let smallestSize = 14.0
+  /// From the top of a line to its baseline, as a share of the size; and from there to its bottom.
+  package static let ascent = 0.9
+  package static let descent = 0.2
+  /// How far the middle of Chinese characters and figures lies above the baseline.
+  static let middle = 0.375
+  static let lineHeight = 1.25
+
+  // MARK: Distances
+  static let margin = 48.0
+  static let rowGap = 18.0
+  static let columnGap = 34.0
+  static let widestName = 0.28
+  static let widestColumn = 0.16
+  static let narrowestPlot = 280.0
+  static let barShare = 0.62
+  static let widestCell = 240.0
+  static let narrowestCell = 64.0
+  static let cellGap = 4.0
+  /// Higher pictures are refused: no reader scrolls that far, and no printer prints them.
+  static let highest = 32_000.0
+  static let dash = SceneElement.Dash(on: 7, off: 5)
+
+  /// Generous rows, until there are so many that the eye has to travel.
+  static func rowHeight(rows: Int) -> Double { rows <= 60 ? 46 : rows <= 120 ? 38 : 30 }
+
+  // MARK: Words
+  static let noData = "无数据"
+  static let noGroup = "未分组"
+  static let noValue = "—"
+
+  /// The colour of text that stands on another colour: ink where it reads well, else white, else black. One of the
+  /// three always reaches 4.5 : 1.
+  package static func textColour(on ground: Colour) -> Colour {
+    if ink.contrast(with: ground) >= 4.5 { return ink }
+    return paper.contrast(with: ground) >= 4.5 ? paper : black
+  }
+}

@@ -1,0 +1,67 @@
+/// What all panels of one picture share: scales, the columns of names and numbers, the height of a row.
+struct Frame {
+  var data: DataTable
+  var metrics: any TextMetrics
+  var marks: [any Mark]
+  var cutoffs: [Cutoff]
+  /// The filled texts of labels, by their templates.
+  var labels: [String: String]
+  var fill: FillScale
+  /// All bands of the picture.
+  var bands: [Band]
+
+  var width = 0.0
+  var nameWidth = 0.0
+  var plotLeft = 0.0
+  var plotRight = 0.0
+  /// The value axis; nil if the horizontal axis has categories, or nothing.
+  var x: LinearScale?
+  var tickCount = 0
+  var categories: [String] = []
+  var columns: [MarginColumn] = []
+  var rowHeight = 0.0
+
+  var fitter: TextFitter { TextFitter(metrics: metrics) }
+  var plotWidth: Double { plotRight - plotLeft }
+  var textSize: Double { min(HouseStyle.textSize, (rowHeight * 0.6).rounded(.down)) }
+  var categoryWidth: Double { categories.isEmpty ? 0 : plotWidth / Double(categories.count) }
+  var barColumns: [String] { marks.compactMap { ($0 as? BarMark)?.x } }
+
+  func categoryMiddle(_ index: Int) -> Double { plotLeft + categoryWidth * (Double(index) + 0.5) }
+
+  func name(_ band: Band) -> FittedText {
+    fitter.fit(band.label, width: nameWidth, height: rowHeight - 4, size: textSize)
+  }
+
+  /// Between which places the marks of a row reach; infinite where there are none.
+  func reach(of band: Band) -> (low: Double, high: Double) {
+    guard let x else { return (.infinity, -.infinity) }
+    let places = marks.flatMap(\.valueColumns).map { data.number($0, band.first) }.filter(\.isFinite).map { x($0) }
+    return (places.min() ?? .infinity, places.max() ?? -.infinity)
+  }
+
+  func colour(of column: String?, row: Int) -> Colour {
+    guard let column else { return HouseStyle.accent }
+    let fill =
+      switch self.fill {
+      case .diverging: self.fill.fill(of: data.number(column, row))
+      default: self.fill.fill(of: data.text(column, row))
+      }
+    if case .solid(let colour) = fill { return colour }
+    return HouseStyle.unknown
+  }
+}
+
+/// A group of rows at its place in the picture.
+struct Panel {
+  var frame: Frame
+  var bands: [Band]
+  var top: Double
+
+  var bottom: Double { top + frame.rowHeight * Double(bands.count) }
+
+  /// The bands with the heights of their middles.
+  var rows: [(band: Band, middle: Double)] {
+    bands.enumerated().map { ($1, top + frame.rowHeight * (Double($0) + 0.5)) }
+  }
+}

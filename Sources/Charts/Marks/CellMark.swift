@@ -1,0 +1,81 @@
+import Documents
+import Findings
+
+/// A cell of a heat map: filled by its value, with the value in it; a missing one is hatched, with the reason in it.
+struct CellMark: Mark {
+  let kind = MarkKind.cell
+  var place: Place
+  var y: String?
+  var x: String
+  var fill: String
+  var format: NumberFormat?
+  /// A column that says why a value is missing.
+  var reason: String?
+  var sort: SortKey?
+
+  init?(_ reader: inout MappingReader) {
+    place = reader.place
+    y = reader.requiredText("y")
+    let x = reader.requiredText("x")
+    let fill = reader.requiredText("fill")
+    format = reader.format("format")
+    reason = reader.text("reason")
+    sort = reader.text("sort").map { SortKey($0) }
+    guard y != nil, let x, let fill else { return nil }
+    self.x = x
+    self.fill = fill
+  }
+
+  var numberColumns: [String] { [fill] }
+  var otherColumns: [String] { [x, reason, sort?.column].compactMap { $0 } }
+  var categoryColumn: String? { x }
+
+  func rowTexts(in frame: Frame) -> [(text: String, width: Double, weight: FontWeight)] {
+    let width = frame.categoryWidth - HouseStyle.cellGap - 12
+    return frame.bands.flatMap { band in
+      frame.categories.map { (words(in: band, category: $0, frame).text, width, FontWeight.regular) }
+    }
+  }
+
+  func heading(in frame: Frame) -> [SceneElement] {
+    let width = frame.categoryWidth - 16
+    return frame.categories.enumerated().flatMap { index, category -> [SceneElement] in
+      let text = frame.fitter.fit(
+        category, width: width, height: 3 * HouseStyle.axisSize * HouseStyle.lineHeight, size: HouseStyle.axisSize)
+      return text.elements(
+        x: frame.categoryMiddle(index), top: -10 - text.height, anchor: .middle, colour: HouseStyle.muted)
+    }
+  }
+
+  func draw(in panel: Panel) -> [SceneElement] {
+    let frame = panel.frame
+    let inset = HouseStyle.cellGap / 2
+    return panel.rows.flatMap { band, middle -> [SceneElement] in
+      frame.categories.enumerated().flatMap { index, category -> [SceneElement] in
+        let x = frame.categoryMiddle(index)
+        let half = frame.categoryWidth / 2 - inset
+        let box = SceneBox(
+          left: (x - half).rounded(), top: (middle - frame.rowHeight / 2 + inset).rounded(),
+          right: (x + half).rounded(), bottom: (middle + frame.rowHeight / 2 - inset).rounded())
+        let cell = words(in: band, category: category, frame)
+        let text = frame.fitter.fit(
+          cell.text, width: box.width - 12, height: frame.rowHeight - 4,
+          size: cell.value.isNaN ? min(frame.textSize, HouseStyle.axisSize) : frame.textSize)
+        guard case .solid(let colour) = frame.fill.fill(of: cell.value) else {
+          return hatched(box, words: text, x: x, anchor: .middle)
+        }
+        return [.rect(box, colour)]
+          + text.elements(x: x, middle: middle, anchor: .middle, colour: HouseStyle.textColour(on: colour))
+      }
+    }
+  }
+
+  private func words(in band: Band, category: String, _ frame: Frame) -> (text: String, value: Double) {
+    guard let row = band.rows.first(where: { (frame.data.text(x, $0) ?? HouseStyle.noValue) == category }) else {
+      return (HouseStyle.noData, .nan)
+    }
+    let value = frame.data.number(fill, row)
+    if value.isFinite { return (frame.data.text(fill, row, format: format) ?? "", value) }
+    return (reason.flatMap { frame.data.text($0, row) } ?? HouseStyle.noData, .nan)
+  }
+}

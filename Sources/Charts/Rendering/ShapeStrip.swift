@@ -1,0 +1,130 @@
+import CGD
+
+/// A strip of the picture at twice its size, on which shapes are drawn and then reduced: smooth edges without a fresh
+/// canvas of four times the pixels. One strip is used over and over.
+final class ShapeStrip {
+  /// How much finer than the picture.
+  static let scale = 2
+  static let height = 128
+
+  let width: Int
+  private let image: gdImagePtr
+  /// The row of the picture at which the strip begins.
+  private var top = 0
+
+  /// nil if there is no memory for it.
+  init?(width: Int) {
+    guard
+      let image = gdImageCreateTrueColor(Int32(width * Self.scale), Int32(Self.height * Self.scale))
+    else { return nil }
+    self.width = width
+    self.image = image
+  }
+
+  deinit { gdImageDestroy(image) }
+
+  func begin(at row: Int) {
+    top = row
+    for y in 0..<Self.height * Self.scale { fill(row: y, from: 0, to: width * Self.scale, HouseStyle.paper) }
+  }
+
+  func draw(_ element: SceneElement) {
+    switch element {
+    case .rect(let box, let colour): draw(box) { fill(row: $0, from: $1, to: $2, colour) }
+    case .hatch(let box, let colour): draw(box) { hatch(row: $0, from: $1, to: $2, colour) }
+    case .line(let from, let to, let width, let colour, let dash):
+      if from.x == to.x || from.y == to.y {
+        for box in Self.boxes(from, to, width: width, dash: dash) { draw(.rect(box, colour)) }
+      } else {
+        slant(from, to, width: width, colour)
+      }
+    case .polyline(let points, let width, let colour):
+      for (from, to) in zip(points, points.dropFirst()) { slant(from, to, width: width, colour) }
+    case .text: break
+    }
+  }
+
+  /// The mean of each four pixels, into rows of the picture.
+  func reduce(rows: Int, into pixels: UnsafeMutablePointer<UInt32>) {
+    let mask: UInt64 = 0x00FF_00FF_00FF_00FF
+    for y in 0..<rows {
+      guard let first = image.pointee.tpixels[y * 2], let second = image.pointee.tpixels[y * 2 + 1] else { continue }
+      let output = pixels + y * width
+      first.withMemoryRebound(to: UInt64.self, capacity: width) { a in
+        second.withMemoryRebound(to: UInt64.self, capacity: width) { b in
+          for x in 0..<width {
+            // Two neighbours in one word; red and blue in one sum, green in the other.
+            let outer = (a[x] & mask) &+ (b[x] & mask)
+            let inner = ((a[x] >> 8) & mask) &+ ((b[x] >> 8) & mask)
+            let redBlue = (UInt32(truncatingIfNeeded: outer) &+ UInt32(truncatingIfNeeded: outer >> 32))
+            let green = (UInt32(truncatingIfNeeded: inner) &+ UInt32(truncatingIfNeeded: inner >> 32))
+            output[x] =
+              ((redBlue &+ 0x0002_0002) >> 2 & 0x00FF_00FF) | (((green &+ 2) >> 2 & 0xFF) << 8)
+          }
+        }
+      }
+    }
+  }
+
+  /// A straight line as boxes, one a dash, with both edges of the line on whole pixels.
+  static func boxes(
+    _ from: ScenePoint, _ to: ScenePoint, width: Double, dash: SceneElement.Dash?
+  ) -> [SceneBox] {
+    let isUpright = from.x == to.x
+    let start = isUpright ? min(from.y, to.y) : min(from.x, to.x)
+    let end = isUpright ? max(from.y, to.y) : max(from.x, to.x)
+    let near = ((isUpright ? from.x : from.y) - width / 2).rounded()
+    var pieces: [(Double, Double)] = []
+    if let dash, dash.on > 0, dash.off > 0 {
+      var position = start
+      while position < end {
+        pieces.append((position, min(end, position + dash.on)))
+        position += dash.on + dash.off
+      }
+    } else {
+      pieces = [(start, end)]
+    }
+    return pieces.map { low, high in
+      isUpright
+        ? SceneBox(left: near, top: low, right: near + width, bottom: high)
+        : SceneBox(left: low, top: near, right: high, bottom: near + width)
+    }
+  }
+
+  // MARK: Rows at twice the size
+
+  private func draw(_ box: SceneBox, row: (_ y: Int, _ from: Int, _ to: Int) -> Void) {
+    let scale = Double(Self.scale)
+    let from = max(0, Int((box.left * scale).rounded()))
+    let to = min(width * Self.scale, Int((box.right * scale).rounded()))
+    let first = max(0, Int(((box.top - Double(top)) * scale).rounded()))
+    let last = min(Self.height * Self.scale, Int(((box.bottom - Double(top)) * scale).rounded()))
+    guard from < to, first < last else { return }
+    for y in first..<last { row(y, from, to) }
+  }
+
+  private func fill(row y: Int, from: Int, to: Int, _ colour: Colour) {
+    image.pointee.tpixels[y]?.advanced(by: from).update(repeating: Int32(colour.rgb), count: to - from)
+  }
+
+  private func hatch(row y: Int, from: Int, to: Int, _ colour: Colour) {
+    guard let row = image.pointee.tpixels[y] else { return }
+    // Lines that rise to the right, the same across strips and boxes.
+    for x in from..<to where (x + y + top * Self.scale) % 20 < 3 { row[x] = Int32(colour.rgb) }
+  }
+
+  private func slant(_ from: ScenePoint, _ to: ScenePoint, width: Double, _ colour: Colour) {
+    let (dx, dy) = (to.x - from.x, to.y - from.y)
+    let length = (dx * dx + dy * dy).squareRoot()
+    guard length > 0 else { return }
+    let (across, down) = (-dy / length * width / 2, dx / length * width / 2)
+    func point(_ base: ScenePoint, _ sign: Double) -> gdPoint {
+      let scale = Double(Self.scale)
+      return gdPoint(
+        x: Int32(((base.x + sign * across) * scale).rounded()),
+        y: Int32(((base.y + sign * down - Double(top)) * scale).rounded()))
+    }
+    var corners = [point(from, 1), point(to, 1), point(to, -1), point(from, -1)]
+    gdImageFilledPolygon(image, &corners, Int32(corners.count), Int32(colour.rgb))
+  }
+}

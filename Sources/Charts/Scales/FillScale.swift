@@ -1,0 +1,32 @@
+/// What a surface is filled with.
+enum Fill: Sendable, Hashable {
+  case solid(Colour)
+  /// Missing, or not graded.
+  case hatched
+}
+
+/// Data to fills. Colour means one thing in a picture: the grade, or the distance from the line that matters.
+enum FillScale: Sendable, Equatable {
+  case plain
+  /// - Parameter domain: the graded values, best first; then those that only the data has
+  case grades(domain: [String], graded: Int, hatched: String?)
+  case diverging(midpoint: Double, low: Double, high: Double)
+
+  func fill(of value: String?) -> Fill {
+    guard case .grades(let domain, let graded, let hatched) = self else { return .solid(HouseStyle.accent) }
+    guard let value, value != hatched else { return .hatched }
+    guard let position = domain.firstIndex(of: value), position < graded,
+      graded < HouseStyle.gradesByCount.count
+    else { return .solid(HouseStyle.unknown) }
+    return .solid(HouseStyle.grades[HouseStyle.gradesByCount[graded][position]])
+  }
+
+  func fill(of value: Double) -> Fill {
+    guard value.isFinite else { return .hatched }
+    guard case .diverging(let midpoint, let low, let high) = self else { return .solid(HouseStyle.accent) }
+    let isAbove = value >= midpoint
+    let span = isAbove ? high - midpoint : midpoint - low
+    let share = span > 0 ? min(1, abs(value - midpoint) / span) : 0
+    return .solid(HouseStyle.paper.mixed(with: isAbove ? HouseStyle.above : HouseStyle.below, share: share))
+  }
+}

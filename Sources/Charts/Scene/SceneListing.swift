@@ -1,0 +1,49 @@
+extension Scene {
+  /// The canonical text of the scene, one line an element in drawing order, coordinates to 0.01 pixel: what tests
+  /// compare, since it holds the meaning of the picture and no pixel of a font.
+  package var listing: String {
+    var lines = ["scene \(width)x\(height) facet=\(quoted(facet)) alt=\(quoted(alternativeText))"]
+    lines += elements.map(\.listing)
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension SceneElement {
+  fileprivate var listing: String {
+    switch self {
+    case .rect(let box, let colour): "rect \(box.listing) \(colour.hex)"
+    case .hatch(let box, let colour): "hatch \(box.listing) \(colour.hex)"
+    case .line(let from, let to, let width, let colour, let dash):
+      "line \(from.listing) \(to.listing) width=\(rounded(width)) \(colour.hex)"
+        + (dash.map { " dash=\(rounded($0.on)),\(rounded($0.off))" } ?? "")
+    case .polyline(let points, let width, let colour):
+      "polyline \(points.map(\.listing).joined(separator: " ")) width=\(rounded(width)) \(colour.hex)"
+    case .text(let text):
+      "text \(rounded(text.x)),\(rounded(text.baseline)) \(text.anchor.rawValue) \(rounded(text.size))"
+        + " \(text.weight.rawValue) \(text.colour.hex) \(quoted(text.text))"
+    }
+  }
+}
+
+extension SceneBox {
+  fileprivate var listing: String { "\(rounded(left)),\(rounded(top)) \(rounded(right)),\(rounded(bottom))" }
+}
+
+extension ScenePoint {
+  fileprivate var listing: String { "\(rounded(x)),\(rounded(y))" }
+}
+
+/// To 0.01, without trailing zeros or a negative zero.
+private func rounded(_ value: Double) -> String {
+  guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
+  let hundredths = Int((value * 100).rounded())
+  let sign = hundredths < 0 ? "-" : ""
+  let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
+  if rest == 0 { return "\(sign)\(whole)" }
+  if rest % 10 == 0 { return "\(sign)\(whole).\(rest / 10)" }
+  return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+}
+
+private func quoted(_ text: String) -> String {
+  "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
+}

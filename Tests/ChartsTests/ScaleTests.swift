@@ -1,0 +1,121 @@
+import Testing
+
+@testable import Charts
+
+@Suite struct ScaleTests {
+  @Test(arguments: [
+    // low, high, most steps, expected: by hand.
+    (0.0, 100.0, 5, [0.0, 20, 40, 60, 80, 100]), (0, 100, 8, [0, 20, 40, 60, 80, 100]),
+    (0, 100, 10, [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]), (0, 103.5, 5, [0, 50, 100]),
+    (-6, 6, 6, [-6, -4, -2, 0, 2, 4, 6]), (0, 1, 5, [0, 0.2, 0.4, 0.6, 0.8, 1]),
+    (0.61, 0.64, 4, [0.61, 0.62, 0.63, 0.64]),
+    (0, 4_000_000, 4, [0, 1_000_000, 2_000_000, 3_000_000, 4_000_000]),
+  ])
+  func ticksAreTheNumbersThatAPersonTakes(low: Double, high: Double, count: Int, expected: [Double]) {
+    let scale = LinearScale(low: low, high: high, start: 0, end: 1000)
+    let ticks = scale.ticks(count: count)
+    #expect(ticks.count == expected.count)
+    for (tick, wanted) in zip(ticks, expected) { #expect(abs(tick - wanted) < 1e-9 * max(1, high)) }
+  }
+
+  @Test func tickLabelsHaveNoNeedlessDecimals() {
+    func texts(_ low: Double, _ high: Double, _ count: Int) -> [String] {
+      Axis.texts(of: LinearScale(low: low, high: high, start: 0, end: 1), count: count).map(\.text)
+    }
+    #expect(texts(0, 100, 5) == ["0", "20", "40", "60", "80", "100"])
+    #expect(texts(0, 0.5, 5) == ["0.0", "0.1", "0.2", "0.3", "0.4", "0.5"])
+    #expect(texts(-2, 2, 4) == ["−2", "−1", "0", "1", "2"])
+    #expect(texts(0, 0.004, 4) == ["0.000", "0.001", "0.002", "0.003", "0.004"])
+  }
+
+  @Test func rangesHoldTheirValues() {
+    typealias Range = LinearScale
+    // Empty, one, all missing, all equal, all zero, ordinary, negative, extreme.
+    #expect(Range.range(of: [], wish: nil, holdsZero: true) == (0, 1))
+    #expect(Range.range(of: [7], wish: nil, holdsZero: true) == (0, 8))
+    #expect(Range.range(of: [.nan, .nan], wish: 0...100, holdsZero: true) == (0, 100))
+    #expect(Range.range(of: [0, 0], wish: nil, holdsZero: true) == (0, 1))
+    #expect(Range.range(of: [12, 94.2], wish: nil, holdsZero: true) == (0, 100))
+    #expect(Range.range(of: [-4.1, 3.2], wish: nil, holdsZero: true) == (-6, 4))
+    // A wish is widened as far as the data needs and no further; bars widen it to zero.
+    #expect(Range.range(of: [100.9], wish: 0...100, holdsZero: true) == (0, 100.9))
+    #expect(Range.range(of: [70], wish: 60...100, holdsZero: true) == (0, 100))
+    let wide = Range.range(of: [1e300, -1e300], wish: nil, holdsZero: false)
+    #expect(wide.low <= -1e300 && wide.high >= 1e300)
+    let equal = Range.range(of: [50, 50], wish: nil, holdsZero: false)
+    #expect(equal.low < 50 && equal.high > 50)
+  }
+
+  @Test func gradesTakeTheirColoursByPosition() {
+    func colours(_ grades: [String], hatched: String? = nil) -> [Fill] {
+      let scale = FillScale.grades(domain: grades, graded: grades.count, hatched: hatched)
+      return grades.map { scale.fill(of: $0) }
+    }
+    let house = HouseStyle.grades.map { Fill.solid($0) }
+    #expect(colours(["a", "b", "c", "d", "e"]) == house)
+    // Fewer grades: the best stays deep blue, the worst red.
+    #expect(colours(["a", "b", "c", "d"]) == [house[0], house[1], house[3], house[4]])
+    #expect(colours(["a", "b", "c"]) == [house[0], house[2], house[4]])
+    #expect(colours(["a", "b"]) == [house[0], house[4]])
+    #expect(colours(["a"]) == [house[0]])
+    let scale = FillScale.grades(domain: ["a", "b", "x"], graded: 2, hatched: "none")
+    #expect(scale.fill(of: "none") == .hatched)
+    #expect(scale.fill(of: String?.none) == .hatched)
+    #expect(scale.fill(of: "x") == .solid(HouseStyle.unknown))
+  }
+
+  @Test func divergingFillsAreWhiteAtTheMidpointAndFullAtTheEnds() {
+    let scale = FillScale.diverging(midpoint: 0.85, low: 0.6, high: 1)
+    #expect(scale.fill(of: 0.85) == .solid(HouseStyle.paper))
+    #expect(scale.fill(of: 1) == .solid(HouseStyle.above))
+    #expect(scale.fill(of: 0.6) == .solid(HouseStyle.below))
+    #expect(scale.fill(of: 0.2) == .solid(HouseStyle.below))
+    #expect(scale.fill(of: Double.nan) == .hatched)
+    // Half way up: each channel is the mean of white's and blue's (0B → 85, 5C → AE, AD → D6).
+    #expect(FillScale.diverging(midpoint: 0, low: -1, high: 1).fill(of: 0.5) == .solid(Colour(0x85AED6)))
+    // No reach on one side.
+    #expect(FillScale.diverging(midpoint: 1, low: 1, high: 1).fill(of: 3) == .solid(HouseStyle.paper))
+  }
+}
+
+@Suite struct NumberFormatTests {
+  @Test(arguments: [
+    ("0.00", 94.617, "94.62"), ("0", 88, "88"), ("0%", 0.854, "85%"), ("0.0%", 0.8544, "85.4%"), ("+0.0", 1.25, "+1.2"),
+    ("+0.0", -4.1, "−4.1"), ("+0.0", 0, "0.0"), ("0.00", -0.001, "0.00"), ("0.0", -3, "−3.0"), ("0.00", .nan, "—"),
+    ("0.00", .infinity, "—"), ("0", 1e15, "1000000000000000"),
+  ])
+  func prints(pattern: String, value: Double, expected: String) throws {
+    #expect(try #require(NumberFormat(pattern)).text(value) == expected)
+  }
+
+  @Test(arguments: ["", "1", "0,00", "0.", "0.0x", "%", "00.0", "0.00000000000"])
+  func otherPatternsAreRefused(pattern: String) { #expect(NumberFormat(pattern) == nil) }
+
+  @Test func plainNumbersHaveNoNeedlessDecimals() {
+    #expect([90, 2.5, 1.0 / 3, -7, 0, 1e-9].map(NumberFormat.plain) == ["90", "2.5", "0.333333", "−7", "0", "0"])
+  }
+}
+
+@Suite struct ColourTests {
+  @Test func contrastIsThatOfTheStandard() {
+    // WCAG 2.1: black on white 21; #767676 on white 4.54, the known limit grey.
+    #expect(abs(Colour(0x000000).contrast(with: Colour(0xFFFFFF)) - 21) < 1e-9)
+    #expect(abs(Colour(0x767676).contrast(with: Colour(0xFFFFFF)) - 4.54) < 0.005)
+    #expect(Colour(0xAB12CD).contrast(with: Colour(0xAB12CD)) == 1)
+  }
+
+  @Test func textReadsWellOnEveryColourOfTheHouse() {
+    for text in [HouseStyle.ink, HouseStyle.muted] { #expect(text.contrast(with: HouseStyle.paper) >= 4.5) }
+    let scale = FillScale.diverging(midpoint: 0, low: -1, high: 1)
+    var grounds = HouseStyle.grades + [HouseStyle.accent, HouseStyle.unknown]
+    for step in -100...100 {
+      if case .solid(let colour) = scale.fill(of: Double(step) / 100) { grounds.append(colour) }
+    }
+    #expect(grounds.count == 5 + 2 + 201)
+    for ground in grounds { #expect(HouseStyle.textColour(on: ground).contrast(with: ground) >= 4.5) }
+    // Any colour at all: a grid over the cube.
+    for rgb in stride(from: UInt32(0), through: 0xFF_FFFF, by: 4099) {
+      #expect(HouseStyle.textColour(on: Colour(rgb)).contrast(with: Colour(rgb)) >= 4.5)
+    }
+  }
+}
