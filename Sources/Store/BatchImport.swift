@@ -1,0 +1,69 @@
+import Findings
+import GRDB
+import Register
+
+/// Whether a batch is worth keeping, said by the one who read the file.
+package enum BatchVerdict: Sendable { case keep, discard }
+
+package enum ImportOutcome: Sendable, Equatable {
+  case committed(batch: Int, rows: Int, rejects: Int)
+  /// It would have been committed; a dry run keeps nothing.
+  case rehearsed(rows: Int, rejects: Int)
+  /// The same bytes stand in a current batch. The log has a note.
+  case alreadyImported(BatchRecord)
+  /// Not kept: the reader's verdict, or keys that stand already (the log says where).
+  case discarded
+}
+
+extension Database {
+  /// Imports one sheet in one transaction: rows, rejects, registered units and new columns together, or nothing at all.
+  ///
+  /// The same bytes of the same sheet, for the same period, into the same table are not imported twice while their
+  /// batch is current. After `fill`, keys are compared with those of other current batches.
+  /// - Parameters:
+  ///   - units: the register in the order that `ColumnChunk.units` counts in: normally `units()`.
+  ///   - isRehearsal: does everything, then takes it back (`--dry-run`).
+  ///   - fill: writes the rows. It may read the database. What it throws is thrown on, and nothing is kept.
+  package func importBatch(
+    _ header: BatchHeader, units: [OrgUnit], isRehearsal: Bool = false, log: FindingLog,
+    fill: (BatchWriter) throws -> BatchVerdict
+  ) throws -> ImportOutcome {
+    var outcome = ImportOutcome.discarded
+    try access { db in
+      try db.inTransaction(.immediate) {
+        if let earlier = try currentBatch(like: header, in: db) {
+          log.add(
+            StoreFinding.batchAlreadyImported(
+              header.place, batch: earlier.id, file: earlier.file, at: earlier.importedAt))
+          outcome = .alreadyImported(earlier)
+          return .rollback
+        }
+        let writer = try BatchWriter(header, units: units, db: db, log: log)
+        defer { writer.close() }
+        guard try fill(writer) == .keep, try writer.finish() else { return .rollback }
+        outcome =
+          isRehearsal
+          ? .rehearsed(rows: writer.rowCount, rejects: writer.rejectCount)
+          : .committed(batch: writer.batch, rows: writer.rowCount, rejects: writer.rejectCount)
+        return isRehearsal ? .rollback : .commit
+      }
+    }
+    return outcome
+  }
+
+  /// The current batch of the same bytes, if there is one; asked before a file is read.
+  package func currentBatch(like header: BatchHeader) throws -> BatchRecord? {
+    try access { db in try currentBatch(like: header, in: db) }
+  }
+
+  private func currentBatch(like header: BatchHeader, in db: Connection) throws -> BatchRecord? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT * FROM batch WHERE system = ? AND table_id = ? AND sha256 = ? AND sheet = ? AND period = ?
+        AND undone_at IS NULL
+        """,
+      arguments: [header.table.system, header.table.table, header.sha256, header.sheet, header.period]
+    ).map(BatchRecord.init)
+  }
+}

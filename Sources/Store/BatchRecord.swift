@@ -1,0 +1,130 @@
+import Findings
+import GRDB
+import Tables
+
+/// What is known of a batch before its rows are read.
+package struct BatchHeader: Sendable {
+  package var table: TableName
+  package var specVersion: String
+  package var specHash: String
+  /// Columns that, with unit and period, name a row; rows of other batches may not repeat them.
+  package var key: [String]
+  /// The file's name without its folders.
+  package var file: String
+  /// The sheet of a workbook; empty for other files.
+  package var sheet: String
+  /// Of the file's bytes, in hexadecimal digits.
+  package var sha256: String
+  /// The period that was given or read off the file's name; empty where rows carry theirs.
+  package var period: String
+  /// When and by whom, as the caller writes it: the store has no clock.
+  package var importedAt: String
+  package var importedBy: String
+  /// What findings call the file.
+  package var place: Place
+
+  package init(
+    table: TableName, specVersion: String, specHash: String, key: [String] = [], file: String, sheet: String = "",
+    sha256: String, period: String = "", importedAt: String, importedBy: String, place: Place
+  ) {
+    self.table = table
+    self.specVersion = specVersion
+    self.specHash = specHash
+    self.key = key
+    self.file = file
+    self.sheet = sheet
+    self.sha256 = sha256
+    self.period = period
+    self.importedAt = importedAt
+    self.importedBy = importedBy
+    self.place = place
+  }
+}
+
+/// A batch that was imported, undone or not.
+package struct BatchRecord: Sendable, Hashable {
+  package let id: Int
+  package let table: TableName
+  package let specVersion: String
+  package let specHash: String
+  package let file: String
+  package let sheet: String
+  package let sha256: String
+  package let period: String
+  package let rowCount: Int
+  package let rejectCount: Int
+  package let importedAt: String
+  package let importedBy: String
+  package let undoneAt: String?
+  package let undoneBy: String?
+
+  package var isCurrent: Bool { undoneAt == nil }
+
+  init(_ row: Row) {
+    id = row["id"]
+    table = TableName(system: row["system"], table: row["table_id"])
+    specVersion = row["spec_version"]
+    specHash = row["spec_hash"]
+    file = row["file"]
+    sheet = row["sheet"]
+    sha256 = row["sha256"]
+    period = row["period"]
+    rowCount = row["row_count"]
+    rejectCount = row["reject_count"]
+    importedAt = row["imported_at"]
+    importedBy = row["imported_by"]
+    undoneAt = row["undone_at"]
+    undoneBy = row["undone_by"]
+  }
+}
+
+/// What a run's manifest says of a batch that it read.
+package struct BatchIdentity: Sendable, Hashable {
+  package let batch: Int
+  package let table: TableName
+  package let sha256: String
+  package let specHash: String
+  /// As `BatchHeader.period`: the same bytes for two periods are two inputs.
+  package let period: String
+}
+
+extension Database {
+  /// All batches, also those that were undone, in the order of their import.
+  package func batches() throws -> [BatchRecord] {
+    try access { db in try Row.fetchAll(db, sql: "SELECT * FROM batch ORDER BY id").map(BatchRecord.init) }
+  }
+
+  package func batch(_ id: Int) throws -> BatchRecord? {
+    try access { db in
+      try Row.fetchOne(db, sql: "SELECT * FROM batch WHERE id = ?", arguments: [id]).map(BatchRecord.init)
+    }
+  }
+
+  /// The rows of a batch that were set aside, in the order of the file.
+  package func rejects(ofBatch id: Int) throws -> [RejectedRow] {
+    try access { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM reject WHERE batch_id = ? ORDER BY source_row, rowid", arguments: [id])
+        .map {
+          RejectedRow(
+            sourceRow: $0["source_row"], codes: try fromJSON($0["codes"]), reasons: try fromJSON($0["reasons"]),
+            cells: try fromJSON($0["cells"]))
+        }
+    }
+  }
+
+  /// The current batches of tables, by table and order of import: the data state of a run that reads these tables.
+  package func dataState(for tables: some Sequence<TableName>) throws -> [BatchIdentity] {
+    try access { db in
+      try Set(tables).sorted().flatMap { name in
+        guard let table = try StoredTable.current(name, in: db) else { return [BatchIdentity]() }
+        return try Row.fetchAll(
+          db, sql: "SELECT * FROM batch WHERE table_version = ? AND undone_at IS NULL ORDER BY id",
+          arguments: [table.id]
+        ).map {
+          BatchIdentity(
+            batch: $0["id"], table: name, sha256: $0["sha256"], specHash: $0["spec_hash"], period: $0["period"])
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Findings
+import GRDB
+import Register
+import Tables
+
+/// Writes one batch inside the transaction of `Database.importBatch`; afterwards it accepts nothing more.
+package final class BatchWriter: ChunkSink {
+  package let batch: Int
+  package private(set) var rowCount = 0
+  package private(set) var rejectCount = 0
+
+  private let header: BatchHeader
+  private let log: FindingLog
+  private var db: Connection?
+  /// Index in the register → row of `unit`.
+  private var unitIDs: [Int]
+  private var table: StoredTable?
+  private var insertion: RowInsertion?
+  private var rejection: RawStatement?
+  private var firstRow = 0
+  private var span: (from: Int, to: Int)?
+
+  init(_ header: BatchHeader, units: [OrgUnit], db: Connection, log: FindingLog) throws {
+    self.header = header
+    self.log = log
+    self.db = db
+    let known = try unitNumbers(in: db)
+    unitIDs = try units.map { unit in
+      guard let id = known[unit.code] else {
+        throw FindingError(StoreFinding.unitUnknown(header.place, code: unit.code))
+      }
+      return id
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO batch (system, table_id, spec_version, spec_hash, file, sheet, sha256, period, row_count,
+          reject_count, imported_at, imported_by)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)
+        """,
+      arguments: [
+        header.table.system, header.table.table, header.specVersion, header.specHash, header.file, header.sheet,
+        header.sha256, header.period, header.importedAt, header.importedBy,
+      ])
+    batch = Int(db.lastInsertedRowID)
+  }
+
+  package func begin(columns: [StoredColumn]) throws {
+    let db = try opened()
+    let table = try StoredTable.ready(for: columns, of: header.table, place: header.place, log: log, in: db)
+    firstRow = (try Int.fetchOne(db, sql: "SELECT max(row_id) FROM \(quoted(table.sqlName))") ?? 0) + 1
+    self.table = table
+    insertion = try RowInsertion(into: table, columns: columns, batch: batch, firstRow: firstRow, db: db)
+  }
+
+  package func register(_ units: [RegisteredUnit]) throws {
+    let db = try opened()
+    for unit in units { unitIDs.append(try registeredUnitID(unit, batch: batch, in: db)) }
+  }
+
+  package func receive(_ chunk: ColumnChunk) throws {
+    _ = try opened()
+    guard let insertion else { throw outOfTurn }
+    try insertion.insert(chunk, unitIDs: unitIDs, place: header.place)
+    rowCount += chunk.rowCount
+    let from = chunk.periodFrom.lazy.filter { $0 != 0 }.min()
+    let to = chunk.periodTo.lazy.filter { $0 != 0 }.max()
+    if let from, let to { span = (min(from, span?.from ?? from), max(to, span?.to ?? to)) }
+  }
+
+  package func reject(_ row: RejectedRow) throws {
+    let db = try opened()
+    let statement: RawStatement
+    if let rejection {
+      statement = rejection
+    } else {
+      statement = try RawStatement(
+        db, "INSERT INTO reject (batch_id, source_row, codes, reasons, cells) VALUES (?, ?, ?, ?, ?)")
+      rejection = statement
+    }
+    statement.bind(batch, at: 1)
+    statement.bind(row.sourceRow, at: 2)
+    statement.bind(try jsonText(row.codes), at: 3)
+    statement.bind(try jsonText(row.reasons), at: 4)
+    statement.bind(try jsonText(row.cells), at: 5)
+    try statement.run()
+    rejectCount += 1
+  }
+
+  /// Completes the record of the batch.
+  /// - Returns: false if it repeats keys of other batches, or was never begun.
+  func finish() throws -> Bool {
+    let db = try opened()
+    guard let table else { return false }
+    try db.execute(
+      sql: """
+        UPDATE batch SET table_version = ?, row_count = ?, reject_count = ?, first_row_id = ?, last_row_id = ?,
+          p_from = ?, p_to = ? WHERE id = ?
+        """,
+      arguments: [
+        table.id, rowCount, rejectCount, firstRow, firstRow + rowCount - 1, span?.from, span?.to, batch,
+      ])
+    let conflicts = try KeyConflicts(
+      table: table, key: header.key, batch: batch, rows: firstRow...max(firstRow, firstRow + rowCount - 1), span: span)
+    return try conflicts.report(place: header.place, log: log, in: db) == 0
+  }
+
+  func close() {
+    insertion = nil
+    rejection = nil
+    db = nil
+  }
+
+  private func opened() throws -> Connection {
+    guard let db else { throw outOfTurn }
+    return db
+  }
+
+  private var outOfTurn: FindingError {
+    FindingError(StoreFinding.databaseTrouble(header.place, code: 21, detail: "rows outside of their batch"))
+  }
+}

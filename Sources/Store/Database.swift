@@ -1,0 +1,128 @@
+import Findings
+import GRDB
+
+/// GRDB's connection; `Database` is ours.
+typealias Connection = GRDB.Database
+
+/// One SQLite file with units, batches, rows and runs. The protected database is another instance on another file.
+///
+/// All accesses of an instance run one after the other, and may be nested: a reader may be called while a batch is
+/// being filled, and then sees what the batch has written so far.
+package final class Database: Sendable {
+  package enum Mode: Sendable { case readWrite, readOnly }
+
+  package let path: String
+  /// What findings call the file.
+  package let place: Place
+  package let mode: Mode
+  private let queue: DatabaseQueue
+
+  private init(path: String, place: Place, mode: Mode, queue: DatabaseQueue) {
+    self.path = path
+    self.place = place
+    self.mode = mode
+    self.queue = queue
+  }
+
+  /// Opens the file, or makes it (rights 0600) where it may be written; brings an older one up to date.
+  /// - Parameter name: what findings call the file, normally the path inside the workspace.
+  /// - Returns: nil with the reason in the log.
+  package static func open(_ path: String, name: String? = nil, mode: Mode = .readWrite, log: FindingLog) -> Database? {
+    let place = Place.file(name ?? path)
+    let file = DatabaseFile(path: path, place: place)
+    if let finding = file.obstacle(mode: mode) {
+      log.add(finding)
+      return nil
+    }
+    do {
+      let queue = try DatabaseQueue(path: file.absolutePath, configuration: configuration(mode))
+      let database = Database(path: file.absolutePath, place: place, mode: mode, queue: queue)
+      if let finding = try database.bringUpToDate() {
+        log.add(finding)
+        return nil
+      }
+      return database
+    } catch let error as DatabaseError {
+      log.add(StoreFinding(error, at: place))
+    } catch let error as FindingError {
+      log.add(error)
+    } catch {
+      log.add(StoreFinding.databaseTrouble(place, code: 0, detail: "\(error)"))
+    }
+    return nil
+  }
+
+  private static func configuration(_ mode: Mode) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = mode == .readOnly
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in
+      if let connection = db.sqliteConnection { registerFunctions(on: connection) }
+      try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+      // A write-ahead log is slower for one large import, and unsafe on network shares.
+      if mode == .readWrite { _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") }
+    }
+    return configuration
+  }
+
+  /// Refuses other programs' files and newer schemas; migrates older ones.
+  private func bringUpToDate() throws -> StoreFinding? {
+    let found = try access { db in
+      let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+      return (isForeign: objects > 0 && owner != Schema.applicationID, version: try Schema.version(of: db))
+    }
+    if found.isForeign { return .databaseForeign(place) }
+    if found.version > Schema.newest { return .databaseNewer(place, found: found.version, known: Schema.newest) }
+    if found.version < Schema.newest {
+      if mode == .readOnly { return .databaseOlder(place, found: found.version, known: Schema.newest) }
+      try Schema.migrator.migrate(queue)
+    }
+    return nil
+  }
+
+  /// Reads. What SQLite reports is thrown as a finding.
+  func access<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+    do {
+      return try queue.unsafeReentrantWrite(body)
+    } catch let error as DatabaseError {
+      throw FindingError(StoreFinding(error, at: place))
+    }
+  }
+
+  /// Changes in one transaction; inside an import they belong to its transaction.
+  func change(_ body: (Connection) throws -> Void) throws {
+    try access { db in
+      if db.isInsideTransaction {
+        try db.inSavepoint {
+          try body(db)
+          return .commit
+        }
+      } else {
+        try db.inTransaction(.immediate) {
+          try body(db)
+          return .commit
+        }
+      }
+    }
+  }
+
+  /// A small fact about the database as a whole; nil where never set.
+  package func meta(_ key: String) throws -> String? {
+    try access { db in try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key]) }
+  }
+
+  package func setMeta(_ key: String, _ value: String) throws {
+    try change { db in
+      try db.execute(
+        sql: "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        arguments: [key, value])
+    }
+  }
+}
+
+extension FindingLog {
+  /// Adds the finding that ended a pass.
+  func add(_ error: FindingError) { add(error.finding) }
+}

@@ -1,0 +1,97 @@
+import Findings
+import GRDB
+
+/// Looks for rows of a new batch whose unit, period and key stand already in a current batch.
+///
+/// No unique index: it would have to know which batches are undone. Batches of other periods cannot conflict, and are
+/// not looked at, so that the usual import costs nothing. Within one file, the reader rejects repeated keys.
+struct KeyConflicts {
+  private let table: StoredTable
+  private let key: [String]
+  private let batch: Int
+  private let rows: ClosedRange<Int>
+  private let span: (from: Int, to: Int)?
+  /// No more than these are looked up; one suffices to refuse the batch.
+  private let limit = 1000
+
+  init(table: StoredTable, key: [String], batch: Int, rows: ClosedRange<Int>, span: (from: Int, to: Int)?) throws {
+    self.table = table
+    self.key = key.filter { name in table.columns.contains { $0.name == name } }
+    self.batch = batch
+    self.rows = rows
+    self.span = span
+  }
+
+  /// Adds a finding for each conflicting row.
+  /// - Returns: how many there are.
+  func report(place: Place, log: FindingLog, in db: Connection) throws -> Int {
+    guard !key.isEmpty else { return 0 }
+    var count = 0
+    for earlier in try candidates(in: db) where count < limit {
+      let conflicts = try sharedKeys(with: earlier.rows, in: db)
+      guard !conflicts.isEmpty else { continue }
+      let earlierRows = try sourceRows(earlier.rows, of: conflicts, in: db)
+      for (key, row) in try sourceRows(rows, of: conflicts, in: db).sorted(by: { $0.value < $1.value }) {
+        log.add(
+          StoreFinding.keyAlreadyImported(
+            rowPlace(place, row), columns: self.key, batch: earlier.id, file: earlier.file, row: earlierRows[key] ?? 0))
+        count += 1
+      }
+    }
+    return count
+  }
+
+  private func rowPlace(_ place: Place, _ row: Int) -> Place {
+    if case .cell(let file, let sheet, _, _) = place { return .cell(file, sheet: sheet, row: row, column: 1) }
+    return place.file.map { .row($0, row: row) } ?? place
+  }
+
+  private struct Earlier {
+    let id: Int
+    let file: String
+    let rows: ClosedRange<Int>
+  }
+
+  private func candidates(in db: Connection) throws -> [Earlier] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, file, first_row_id, last_row_id FROM batch
+        WHERE table_version = :table AND id <> :batch AND undone_at IS NULL AND first_row_id <= last_row_id
+          AND (p_from IS NULL OR :from IS NULL OR (p_from <= :to AND p_to >= :from))
+        ORDER BY id
+        """,
+      arguments: ["table": table.id, "batch": batch, "from": span?.from, "to": span?.to]
+    ).map { Earlier(id: $0["id"], file: $0["file"], rows: $0["first_row_id"]...$0["last_row_id"]) }
+  }
+
+  /// Unit, period and key as one text, in which nothing can be mistaken for anything else.
+  private var keyText: String {
+    (["unit_id", "p_from", "p_to"] + key.map(quoted)).map { "quote(\($0))" }.joined(separator: " || ',' || ")
+  }
+
+  private var hasKey: String { key.map { "\(quoted($0)) IS NOT NULL" }.joined(separator: " AND ") }
+
+  private func sharedKeys(with earlier: ClosedRange<Int>, in db: Connection) throws -> Set<String> {
+    let select =
+      "SELECT \(keyText) FROM \(quoted(table.sqlName)) WHERE superseded_by IS NULL AND \(hasKey) AND row_id BETWEEN"
+    return try Set(
+      String.fetchAll(
+        db, sql: "\(select) ? AND ? INTERSECT \(select) ? AND ? ORDER BY 1 LIMIT ?",
+        arguments: [earlier.lowerBound, earlier.upperBound, rows.lowerBound, rows.upperBound, limit]))
+  }
+
+  private func sourceRows(_ rows: ClosedRange<Int>, of keys: Set<String>, in db: Connection) throws -> [String: Int] {
+    let statement = try RawStatement(
+      db,
+      "SELECT \(keyText), source_row FROM \(quoted(table.sqlName)) WHERE row_id BETWEEN ? AND ? ORDER BY row_id")
+    statement.bind(rows.lowerBound, at: 1)
+    statement.bind(rows.upperBound, at: 2)
+    var found: [String: Int] = [:]
+    try statement.rows {
+      let key = statement.text(0)
+      if keys.contains(key), found[key] == nil { found[key] = statement.integer(1) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,214 @@
+import Findings
+import GRDB
+import Register
+import Scoring
+
+extension Database {
+  /// The run of a manifest, if it was kept.
+  package func run(key: String) throws -> RunRecord? {
+    try access { db in
+      try Row.fetchOne(db, sql: "SELECT * FROM run WHERE key = ?", arguments: [key]).map { try read($0, in: db) }
+    }
+  }
+
+  /// The run of a scheme and period that was scored last.
+  package func latestRun(scheme: String, period: String) throws -> RunRecord? {
+    try access { db in
+      try Row.fetchOne(
+        db, sql: "SELECT * FROM run WHERE scheme = ? AND period = ? ORDER BY sequence DESC LIMIT 1",
+        arguments: [scheme, period]
+      ).map { try read($0, in: db) }
+    }
+  }
+
+  /// All runs, the one scored last at the end.
+  package func runs() throws -> [RunIdentity] {
+    try access { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM run ORDER BY sequence").map {
+        RunIdentity(
+          id: $0["id"], key: $0["key"], scheme: $0["scheme"], period: $0["period"], asOf: try day($0["as_of"]),
+          createdAt: $0["created_at"])
+      }
+    }
+  }
+
+  private func read(_ row: Row, in db: Connection) throws -> RunRecord {
+    let reader = try RunReader(row["id"], db: db, place: place)
+    let parts = try reader.parts()
+    guard let own = parts.first else { throw damaged("run_part") }
+    let sheet = ScoreSheet(
+      period: own.period, units: reader.units, nodes: try reader.nodes(try fromJSON(row["nodes"])),
+      standing: try reader.standings(), effects: try reader.effects(),
+      facts: try reader.facts(try fromJSON(row["facts"])), findings: [])
+    return RunRecord(
+      key: row["key"], scheme: row["scheme"], manifest: row["manifest"], createdAt: row["created_at"],
+      input: ScoringInput(
+        period: own.period, asOf: try day(row["as_of"]), units: reader.units, measures: own.measures,
+        halves: Array(parts.dropFirst())),
+      sheet: sheet, findings: try reader.findings())
+  }
+
+  private func day(_ yyyymmdd: Int) throws -> CalendarDate {
+    guard let day = CalendarDate(yyyymmdd: yyyymmdd) else { throw damaged("day \(yyyymmdd)") }
+    return day
+  }
+
+  private func damaged(_ detail: String) -> FindingError {
+    FindingError(StoreFinding.databaseDamaged(place, detail: detail))
+  }
+}
+
+/// Reads the columns of one run.
+private struct RunReader {
+  let db: Connection
+  let run: Int
+  let place: Place
+  let units: [ScoredUnit]
+  private let positions: [Int: Int]
+
+  init(_ run: Int, db: Connection, place: Place) throws {
+    self.db = db
+    self.run = run
+    self.place = place
+    var units: [ScoredUnit] = []
+    var positions: [Int: Int] = [:]
+    let rows = try Row.fetchAll(
+      db,
+      sql:
+        "SELECT r.*, u.code FROM run_unit AS r JOIN unit AS u ON u.id = r.unit_id WHERE run_id = ? ORDER BY r.position",
+      arguments: [run])
+    for row in rows {
+      positions[row["unit_id"]] = units.count
+      units.append(
+        ScoredUnit(
+          code: row["code"], name: row["name"], peers: row["peers"], register: try fromJSON(row["register"])))
+    }
+    self.units = units
+    self.positions = positions
+  }
+
+  /// Calls `each` with the row and the unit's position; the query's only parameter is the run.
+  private func rows(_ sql: String, _ each: (RawStatement, Int) throws -> Void) throws {
+    let statement = try RawStatement(db, sql)
+    statement.bind(run, at: 1)
+    try statement.rows {
+      guard let position = positions[statement.integer(0)] else {
+        throw FindingError(StoreFinding.databaseDamaged(place, detail: "unit of run \(run)"))
+      }
+      try each(statement, position)
+    }
+  }
+
+  /// The run's own window first, then the halves.
+  func parts() throws -> [HalfInput] {
+    var parts: [HalfInput] = []
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM run_part WHERE run_id = ? ORDER BY part", arguments: [run]) {
+      guard let grain = Period.Grain(rawValue: row["grain"]), let start = CalendarDate(yyyymmdd: row["p_from"]),
+        let end = CalendarDate(yyyymmdd: row["p_to"])
+      else { throw FindingError(StoreFinding.databaseDamaged(place, detail: "period of run \(run)")) }
+      let ids = try fromJSON(row["measures"], as: [String].self)
+      let empty = MeasureColumn(missing: units.count)
+      parts.append(
+        HalfInput(
+          period: Period(id: row["period"], grain: grain, start: start, end: end),
+          measures: Dictionary(ids.map { ($0, empty) }, uniquingKeysWith: { first, _ in first })))
+    }
+    let sql = """
+      SELECT unit_id, part, measure, value, n, sd, numerator, denominator, state, reason FROM run_measure
+      WHERE run_id = ?
+      """
+    try rows(sql) { row, unit in
+      guard parts.indices.contains(row.integer(1)) else { return }
+      parts[row.integer(1)].measures[row.text(2)]?[unit] = MeasureValue(
+        value: row.real(3), state: state(row.text(8), or: .missing), reason: state(row.text(9), or: .none),
+        n: row.integer(4), sd: row.real(5), numerator: row.real(6), denominator: row.real(7))
+    }
+    return parts
+  }
+
+  func nodes(_ shapes: [NodeShape]) throws -> [NodeColumn] {
+    let blank = Array(repeating: Double.nan, count: units.count)
+    var nodes = shapes.map { shape in
+      var node = NodeColumn(id: shape.id, count: units.count)
+      node.afterStep = Array(repeating: blank, count: shape.steps)
+      node.halves = Array(repeating: blank, count: shape.halves)
+      return node
+    }
+    let indices = Dictionary(shapes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let sql = """
+      SELECT unit_id, node, value, state, coverage, effective_share, contribution, rule, source, after_step, halves
+      FROM score WHERE run_id = ?
+      """
+    try rows(sql) { row, unit in
+      guard let index = indices[row.text(1)] else { return }
+      nodes[index].value[unit] = row.real(2)
+      nodes[index].state[unit] = state(row.text(3), or: .missing)
+      nodes[index].coverage[unit] = row.real(4)
+      nodes[index].effectiveShare[unit] = row.real(5)
+      nodes[index].contribution[unit] = row.real(6)
+      nodes[index].rule[unit] = state(row.text(7), or: .computed)
+      nodes[index].source[unit] = row.real(8)
+      for (step, value) in numbers(fromJSON: row.text(9)).prefix(nodes[index].afterStep.count).enumerated() {
+        nodes[index].afterStep[step][unit] = value
+      }
+      for (half, value) in numbers(fromJSON: row.text(10)).prefix(nodes[index].halves.count).enumerated() {
+        nodes[index].halves[half][unit] = value
+      }
+    }
+    return nodes
+  }
+
+  func facts(_ names: [String]) throws -> [String: [Double]] {
+    let blank = Array(repeating: Double.nan, count: units.count)
+    var facts = Dictionary(names.map { ($0, blank) }, uniquingKeysWith: { first, _ in first })
+    try rows("SELECT unit_id, fact, value FROM run_fact WHERE run_id = ?") { row, unit in
+      facts[row.text(1)]?[unit] = row.real(2)
+    }
+    return facts
+  }
+
+  func standings() throws -> [Standing] {
+    var standings: [(position: Int, standing: Standing)] = []
+    let sql = """
+      SELECT unit_id, score, displayed, coverage, rank, is_tied, grade, status, fact, reasons, capped_by, set_by
+      FROM standing WHERE run_id = ?
+      """
+    try rows(sql) { row, unit in
+      let status: Standing.Status =
+        switch row.text(7) {
+        case "graded": .graded
+        case "deferred": .deferred(fact: row.text(8))
+        case "exempt": .exempt(fact: row.text(8))
+        default: .notGraded(try fromJSON(row.text(9), as: [ReasonRecord].self).map(\.reason))
+        }
+      let standing = Standing(
+        status: status, score: row.real(1), displayedScore: row.real(2), coverage: row.real(3),
+        rank: row.integerOrNil(4), isTied: row.integer(5) != 0, grade: row.textOrNil(6),
+        cappedBy: try fromJSON(row.text(10)), setBy: row.textOrNil(11))
+      standings.append((unit, standing))
+    }
+    return standings.sorted { $0.position < $1.position }.map(\.standing)
+  }
+
+  func effects() throws -> [EffectRecord] {
+    var effects: [EffectRecord] = []
+    let sql = """
+      SELECT unit_id, effect, outcome, fired_by, nominal, effective, before, after FROM effect
+      WHERE run_id = ? ORDER BY position
+      """
+    try rows(sql) { row, unit in
+      effects.append(
+        EffectRecord(
+          effect: row.text(1), unit: unit, outcome: row.text(2) == "acted" ? .acted : .unverified,
+          firedBy: row.textOrNil(3), nominal: row.real(4), effective: row.real(5), before: row.real(6),
+          after: row.real(7)))
+    }
+    return effects
+  }
+
+  func findings() throws -> [RecordedFinding] {
+    try Row.fetchAll(db, sql: "SELECT * FROM run_finding WHERE run_id = ? ORDER BY position", arguments: [run]).map {
+      try RecordedFinding(code: $0["code"], severity: $0["severity"], place: $0["place"], words: $0["words"])
+    }
+  }
+}

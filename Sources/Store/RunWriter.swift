@@ -1,0 +1,206 @@
+import Findings
+import GRDB
+import Scoring
+
+extension Database {
+  /// Keeps a run with its measure columns, scores, standings and effects. A run whose key is known is not kept twice:
+  /// the same inputs give the same numbers; it becomes the latest of its scheme and period again.
+  /// - Parameter display: how a value is rounded for display (K1), so that analysts read what is printed.
+  /// - Returns: the number of the run.
+  @discardableResult
+  package func save(_ run: RunRecord, display: (Double) -> Double) throws -> Int {
+    var id = 0
+    try change { db in
+      let sequence = (try Int.fetchOne(db, sql: "SELECT max(sequence) FROM run") ?? 0) + 1
+      if let known = try Int.fetchOne(db, sql: "SELECT id FROM run WHERE key = ?", arguments: [run.key]) {
+        try db.execute(sql: "UPDATE run SET sequence = ? WHERE id = ?", arguments: [sequence, known])
+        id = known
+        return
+      }
+      let shapes = run.sheet.nodes.map {
+        NodeShape(id: $0.id, steps: $0.afterStep.count, halves: $0.halves.count)
+      }
+      try db.execute(
+        sql: """
+          INSERT INTO run (key, sequence, scheme, period, as_of, manifest, nodes, facts, created_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          run.key, sequence, run.scheme, run.input.period.id, run.input.asOf.yyyymmdd, run.manifest,
+          try jsonText(shapes), try jsonText(run.sheet.facts.keys.sorted()), run.createdAt,
+        ])
+      id = Int(db.lastInsertedRowID)
+      let known = try unitNumbers(in: db)
+      let units = try run.input.units.map { unit in
+        guard let number = known[unit.code] else {
+          throw FindingError(StoreFinding.unitUnknown(place, code: unit.code))
+        }
+        return number
+      }
+      try RunWriter(db: db, run: id, units: units, place: place).write(run, display: display)
+    }
+    return id
+  }
+}
+
+/// Writes the columns of one run.
+private struct RunWriter {
+  let db: Connection
+  let run: Int
+  /// Position in the run → row of `unit`.
+  let units: [Int]
+  let place: Place
+
+  func write(_ record: RunRecord, display: (Double) -> Double) throws {
+    let input = record.input
+    try writeUnits(input.units)
+    try writePart(0, HalfInput(period: input.period, measures: input.measures))
+    for (index, half) in input.halves.enumerated() { try writePart(index + 1, half) }
+    try writeScores(record.sheet.nodes, display)
+    try writeFacts(record.sheet.facts)
+    try writeStandings(record.sheet.standing)
+    try writeEffects(record.sheet.effects)
+    for (position, finding) in record.findings.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO run_finding (run_id, position, code, severity, place, words) VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [
+          run, position, finding.code, finding.severity.word, try finding.placeText, try finding.wordsText,
+        ])
+    }
+  }
+
+  private func writeUnits(_ scored: [ScoredUnit]) throws {
+    for (position, unit) in scored.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO run_unit (run_id, position, unit_id, name, peers, register) VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [run, position, units[position], unit.name, unit.peers, try jsonText(unit.register)])
+    }
+  }
+
+  private func writePart(_ part: Int, _ input: HalfInput) throws {
+    let ids = input.measures.keys.sorted()
+    let period = input.period
+    try db.execute(
+      sql: "INSERT INTO run_part (run_id, part, period, grain, p_from, p_to, measures) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        run, part, period.id, period.grain.rawValue, period.start.yyyymmdd, period.end.yyyymmdd, try jsonText(ids),
+      ])
+    let statement = try RawStatement(
+      db,
+      """
+      INSERT INTO run_measure (run_id, part, measure, unit_id, value, n, sd, numerator, denominator, state, reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    for id in ids {
+      guard let column = input.measures[id], column.value.count == units.count else { throw misaligned(id) }
+      for (position, unit) in units.enumerated() {
+        let value = column[position]
+        bind(statement, unit, part: part, id)
+        for (index, number) in zip(Int32(7)..., [value.sd, value.numerator, value.denominator]) {
+          statement.bind(number, at: index)
+        }
+        statement.bind(value.value, at: 5)
+        statement.bind(value.n, at: 6)
+        statement.bind(word(of: value.state), at: 10)
+        statement.bind(word(of: value.reason), at: 11)
+        try statement.run()
+      }
+    }
+  }
+
+  private func bind(_ statement: RawStatement, _ unit: Int, part: Int, _ id: String) {
+    statement.bind(run, at: 1)
+    statement.bind(part, at: 2)
+    statement.bind(id, at: 3)
+    statement.bind(unit, at: 4)
+  }
+
+  private func writeScores(_ nodes: [NodeColumn], _ display: (Double) -> Double) throws {
+    let statement = try RawStatement(
+      db,
+      """
+      INSERT INTO score (run_id, node, unit_id, value, displayed, state, coverage, effective_share, contribution, rule,
+        source, after_step, halves)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    statement.bind(run, at: 1)
+    for node in nodes {
+      guard node.value.count == units.count else { throw misaligned(node.id) }
+      statement.bind(node.id, at: 2)
+      for (position, unit) in units.enumerated() {
+        let value = node.value[position]
+        statement.bind(unit, at: 3)
+        statement.bind(value, at: 4)
+        statement.bind(value.isNaN ? .nan : display(value), at: 5)
+        statement.bind(word(of: node.state[position]), at: 6)
+        statement.bind(node.coverage[position], at: 7)
+        statement.bind(node.effectiveShare[position], at: 8)
+        statement.bind(node.contribution[position], at: 9)
+        statement.bind(word(of: node.rule[position]), at: 10)
+        statement.bind(node.source[position], at: 11)
+        statement.bind(jsonNumbers(node.afterStep.map { $0[position] }), at: 12)
+        statement.bind(jsonNumbers(node.halves.map { $0[position] }), at: 13)
+        try statement.run()
+      }
+    }
+  }
+
+  private func writeFacts(_ facts: [String: [Double]]) throws {
+    let statement = try RawStatement(db, "INSERT INTO run_fact (run_id, fact, unit_id, value) VALUES (?, ?, ?, ?)")
+    statement.bind(run, at: 1)
+    for (fact, values) in facts.sorted(by: { $0.key < $1.key }) {
+      guard values.count == units.count else { throw misaligned(fact) }
+      statement.bind(fact, at: 2)
+      for (unit, value) in zip(units, values) {
+        statement.bind(unit, at: 3)
+        statement.bind(value, at: 4)
+        try statement.run()
+      }
+    }
+  }
+
+  private func writeStandings(_ standings: [Standing]) throws {
+    guard standings.count <= units.count else { throw misaligned("standing") }
+    for (unit, standing) in zip(units, standings) {
+      var reasons: [NotGradedReason] = []
+      var fact: String?
+      let status: String
+      switch standing.status {
+      case .graded: status = "graded"
+      case .notGraded(let why): (status, reasons) = ("not_graded", why)
+      case .deferred(let name): (status, fact) = ("deferred", name)
+      case .exempt(let name): (status, fact) = ("exempt", name)
+      }
+      try db.execute(
+        sql: """
+          INSERT INTO standing (run_id, unit_id, score, displayed, coverage, rank, is_tied, grade, status, fact, reasons,
+            capped_by, set_by)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          run, unit, standing.score, standing.displayedScore, standing.coverage, standing.rank, standing.isTied,
+          standing.grade, status, fact, try jsonText(reasons.map(ReasonRecord.init)), try jsonText(standing.cappedBy),
+          standing.setBy,
+        ])
+    }
+  }
+
+  private func writeEffects(_ effects: [EffectRecord]) throws {
+    for (position, effect) in effects.enumerated() {
+      guard units.indices.contains(effect.unit) else { throw misaligned(effect.effect) }
+      try db.execute(
+        sql: """
+          INSERT INTO effect (run_id, position, effect, unit_id, outcome, fired_by, nominal, effective, before, after)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          run, position, effect.effect, units[effect.unit], word(of: effect.outcome), effect.firedBy, effect.nominal,
+          effect.effective, effect.before, effect.after,
+        ])
+    }
+  }
+
+  private func misaligned(_ column: String) -> FindingError {
+    FindingError(StoreFinding.databaseTrouble(place, code: 25, detail: "column \(column) and units differ in length"))
+  }
+}
