@@ -1,0 +1,2 @@
+import Findings
+extension ExpressionProblem { var chinese: Wording { Wording(found: "", consequence: "", remedy: "") } }

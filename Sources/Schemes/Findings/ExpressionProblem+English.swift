@@ -1,0 +1,2 @@
+import Findings
+extension ExpressionProblem { var english: Wording { Wording(found: "", consequence: "", remedy: "") } }

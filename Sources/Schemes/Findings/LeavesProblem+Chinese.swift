@@ -1,0 +1,2 @@
+import Findings
+extension LeavesProblem { var chinese: Wording { Wording(found: "", consequence: "", remedy: "") } }

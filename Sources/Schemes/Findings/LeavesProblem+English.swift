@@ -1,0 +1,2 @@
+import Findings
+extension LeavesProblem { var english: Wording { Wording(found: "", consequence: "", remedy: "") } }

@@ -1,0 +1,2 @@
+import Findings
+extension ReadingProblem { var chinese: Wording { Wording(found: "", consequence: "", remedy: "") } }

@@ -1,0 +1,2 @@
+import Findings
+extension ReadingProblem { var english: Wording { Wording(found: "", consequence: "", remedy: "") } }

@@ -1,0 +1,2 @@
+import Findings
+extension StructureProblem { var chinese: Wording { Wording(found: "", consequence: "", remedy: "") } }

@@ -1,0 +1,2 @@
+import Findings
+extension StructureProblem { var english: Wording { Wording(found: "", consequence: "", remedy: "") } }

@@ -1,0 +1,2 @@
+import Findings
+extension TableProblem { var chinese: Wording { Wording(found: "", consequence: "", remedy: "") } }

@@ -1,0 +1,2 @@
+import Findings
+extension TableProblem { var english: Wording { Wording(found: "", consequence: "", remedy: "") } }
