@@ -45,7 +45,8 @@ extension ExpressionChecker {
     guard let index = types.firstIndex(where: \.isNullable) else { return .condition(isNullable: false) }
     if isCured { return .condition(isNullable: true) }
     let part = parts[index]
-    let what = if case .null = part.expression { "NULL" } else { part.expression.columns.sorted().joined(separator: ", ") }
+    let what =
+      if case .null = part.expression { "NULL" } else { part.expression.columns.sorted().joined(separator: ", ") }
     report(.nullableComparison(what: what), at: part)
     return .condition(isNullable: false)
   }
@@ -111,7 +112,8 @@ extension ExpressionChecker {
     // Rounding moves a value by at most half a unit of the last place.
     let scale = (0..<Int(places)).reduce(1.0) { scale, _ in scale * 10 }
     return ExpressionType(
-      .number, isNullable: inner.isNullable, bounds: inner.bounds.mapped { $0.isFinite ? ($0 * scale).rounded() / scale : $0 })
+      .number, isNullable: inner.isNullable,
+      bounds: inner.bounds.mapped { $0.isFinite ? ($0 * scale).rounded() / scale : $0 })
   }
 
   private func argument(

@@ -93,7 +93,8 @@ extension ExpressionParser {
       if (function == .min || function == .max) && arguments.count == 1 {
         throw Refusal(problem: .aggregate(name: word), offset: start)
       }
-      let needed = legal.lowerBound == legal.upperBound ? "\(legal.lowerBound)" : "\(legal.lowerBound)–\(legal.upperBound)"
+      let needed =
+        legal.lowerBound == legal.upperBound ? "\(legal.lowerBound)" : "\(legal.lowerBound)–\(legal.upperBound)"
       throw Refusal(
         problem: .argumentCount(function: name, needed: needed, found: arguments.count), offset: start)
     }

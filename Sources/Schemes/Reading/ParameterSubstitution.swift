@@ -15,7 +15,8 @@ extension SchemeReading {
         }
       case .empty, .mapping, .sequence:
         report(
-          .oneOf(owner: "params.\(entry.key)", legal: ["number", "true/false", "text"], found: []), at: entry.value.place)
+          .oneOf(owner: "params.\(entry.key)", legal: ["number", "true/false", "text"], found: []),
+          at: entry.value.place)
       }
     }
   }
@@ -29,7 +30,8 @@ extension SchemeReading {
       case .empty: return node
       case .mapping(let entries):
         return DocumentNode(
-          .mapping(entries.map { .init(key: $0.key, keyPlace: $0.keyPlace, value: replaced($0.value)) }), at: node.place)
+          .mapping(entries.map { .init(key: $0.key, keyPlace: $0.keyPlace, value: replaced($0.value)) }), at: node.place
+        )
       case .sequence(let items): return DocumentNode(.sequence(items.map(replaced)), at: node.place)
       case .scalar(let text, let isQuoted):
         guard !isQuoted, text.hasPrefix("$"), text.count > 1, !text.contains(where: \.isWhitespace) else { return node }

@@ -13,7 +13,9 @@ extension Scheme {
     // A measure that is `like` another reads the same lines again, and an unknown $name stays behind as a text.
     var seen: Set<String> = []
     for finding in reading.log.findings {
-      if unknownPlaces.contains(finding.place), finding.code != ReadingProblem.parameterUnknown(name: "", known: []).code {
+      if unknownPlaces.contains(finding.place),
+        finding.code != ReadingProblem.parameterUnknown(name: "", known: []).code
+      {
         continue
       }
       let words = finding.wording(in: .english).found

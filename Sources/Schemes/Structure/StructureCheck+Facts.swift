@@ -51,7 +51,9 @@ extension StructureCheck {
         let name = names[next]
         if let start = path.firstIndex(where: { $0.id == name }) {
           let chain = path[start...].map(\.id) + [name]
-          log.add(SchemeFinding.reading(scheme.facts.first { $0.id == id }?.place ?? fact.place, .cycle(kind: .fact, chain: chain)))
+          log.add(
+            SchemeFinding.reading(
+              scheme.facts.first { $0.id == id }?.place ?? fact.place, .cycle(kind: .fact, chain: chain)))
         } else if !isDone.contains(name), named[name] != nil {
           path.append((name, 0))
         }

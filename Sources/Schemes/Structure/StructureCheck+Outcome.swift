@@ -92,7 +92,8 @@ extension StructureCheck {
         lowest = band
       }
       if band.eachChildShare != nil, let root = scheme.roots.first(where: { $0.id == scheme.ranking?.node }),
-        !brokenNodes.contains(root.id), root.children.contains(where: { $0.points == nil && !brokenNodes.contains($0.id) })
+        !brokenNodes.contains(root.id),
+        root.children.contains(where: { $0.points == nil && !brokenNodes.contains($0.id) })
           || !root.isInner || root.hasLeafTableOfItsOwn
       {
         report(

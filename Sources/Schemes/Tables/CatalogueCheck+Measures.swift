@@ -66,7 +66,8 @@ extension CatalogueCheck {
   }
 
   private func denominatorBounds(_ measure: Measure) -> Bounds {
-    guard let per = measure.denominator, let table = table(per.table, of: measure.id, at: measure.place(of: "per.table"))
+    guard let per = measure.denominator,
+      let table = table(per.table, of: measure.id, at: measure.place(of: "per.table"))
     else { return .unknown }
     if !table.hasUnits { report(.withoutUnits(table: table.id), at: measure.place(of: "per.table")) }
     if !table.hasPeriods { report(.withoutPeriods(table: table.id), at: measure.place(of: "per.table")) }
