@@ -4,9 +4,11 @@ import Register
 
 extension SchemeReading {
   func fact(_ entry: DocumentNode.Entry) -> Fact? {
-    factTest(of: entry.value, path: "facts.\(entry.key)").map {
-      Fact(id: entry.key, test: $0, place: entry.keyPlace)
+    guard let test = factTest(of: entry.value, path: "facts.\(entry.key)") else {
+      brokenFacts.insert(entry.key)
+      return nil
     }
+    return Fact(id: entry.key, test: test, place: entry.keyPlace)
   }
 
   private static let forms = ["any", "all", "none", "count", "measure", "node", "register", "fact"]

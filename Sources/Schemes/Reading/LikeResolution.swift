@@ -8,6 +8,7 @@ extension SchemeReading {
     return entries.map { entry in
       guard case .mapping(var own) = entry.value.content else { return entry }
       var chain = [entry.key]
+      let ownPlace = own.first { $0.key == "like" }?.value.place ?? entry.keyPlace
       while let like = own.first(where: { $0.key == "like" }) {
         own.removeAll { $0.key == "like" }
         guard let name = like.value.text(called: "like", log: log) else { break }
@@ -24,7 +25,7 @@ extension SchemeReading {
           // Each member of a ring meets it; the first in the file tells.
           let ring = Array(chain[start...])
           if entries.first(where: { ring.contains($0.key) })?.key == entry.key {
-            report(.cycle(kind: .measure, chain: ring + [name]), at: like.value.place)
+            report(.cycle(kind: .measure, chain: ring + [name]), at: ownPlace)
           }
           break
         }

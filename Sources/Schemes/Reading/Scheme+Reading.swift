@@ -8,7 +8,8 @@ extension Scheme {
     let reading = SchemeReading(log: FindingLog())
     let (scheme, unknownPlaces) = reading.scheme(node)
     StructureCheck(
-      scheme, brokenNodes: reading.brokenNodes, likeBases: reading.likeBases, log: reading.log
+      scheme, brokenNodes: reading.brokenNodes, likeBases: reading.likeBases,
+      brokenFacts: reading.brokenFacts, log: reading.log
     ).run()
     // A measure that is `like` another reads the same lines again, and an unknown $name stays behind as a text.
     var seen: Set<String> = []

@@ -9,6 +9,8 @@ final class SchemeReading {
   var brokenNodes: Set<String> = []
   /// Measures that others are `like`: used, even if nothing else reads them.
   var likeBases: Set<String> = []
+  /// Facts that exist but could not be read.
+  var brokenFacts: Set<String> = []
 
   init(log: FindingLog) { self.log = log }
 

@@ -7,9 +7,6 @@ extension StructureCheck {
     for test in scheme.deferred { check(test, of: "deferred") }
     for test in scheme.exempt { check(test, of: "exempt") }
     for test in scheme.eligible { check(test, of: "eligible") }
-    let tests = scheme.deferred + scheme.exempt + scheme.eligible + nodes.compactMap(\.applies)
-    let used = Set(tests.map(\.fact) + scheme.facts.flatMap(\.test.facts))
-    for fact in scheme.facts where !used.contains(fact.id) { report(.factUnused(fact: fact.id), at: fact.place) }
   }
 
   private func check(_ test: Fact.Test, of fact: Fact, isInner: Bool) {

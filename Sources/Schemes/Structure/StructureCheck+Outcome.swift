@@ -1,7 +1,12 @@
 import Findings
 
 extension StructureCheck {
-  func checkMeasures() {
+  func checkUse() {
+    let tests = scheme.deferred + scheme.exempt + scheme.eligible + nodes.compactMap(\.applies)
+    let usedFacts = Set(tests.map(\.fact) + scheme.facts.flatMap(\.test.facts))
+    for fact in scheme.facts where !usedFacts.contains(fact.id) {
+      report(.factUnused(fact: fact.id), at: fact.place)
+    }
     var used = likeBases
     for node in nodes {
       used.formUnion([node.measure, node.zeroWhen?.measure].compactMap { $0 })

@@ -6,15 +6,20 @@ struct StructureCheck {
   /// Nodes of which something could not be read: not blamed for what is then missing.
   let brokenNodes: Set<String>
   let likeBases: Set<String>
+  let brokenFacts: Set<String>
   let log: FindingLog
   /// Leaves from a table have no names yet.
   let hasLeafTables: Bool
   let nodes: [Node]
 
-  init(_ scheme: Scheme, brokenNodes: Set<String> = [], likeBases: Set<String> = [], log: FindingLog) {
+  init(
+    _ scheme: Scheme, brokenNodes: Set<String> = [], likeBases: Set<String> = [], brokenFacts: Set<String> = [],
+    log: FindingLog
+  ) {
     self.scheme = scheme
     self.brokenNodes = brokenNodes
     self.likeBases = likeBases
+    self.brokenFacts = brokenFacts
     self.log = log
     hasLeafTables = scheme.roots.contains(where: \.hasLeafTable)
     nodes = scheme.allNodes
@@ -23,11 +28,12 @@ struct StructureCheck {
   func run() {
     checkNodes()
     checkFacts()
-    checkMeasures()
     checkEffects()
     checkRanking()
     checkGrades()
     checkExamples()
+    // A misspelt name leaves the right one unused: only a scheme without problems is told what it does not need.
+    if !log.hasProblems { checkUse() }
   }
 
   func report(_ problem: StructureProblem, at place: Place) { log.add(SchemeFinding.structure(place, problem)) }
@@ -37,7 +43,7 @@ struct StructureCheck {
     let known: [String] =
       switch kind {
       case .measure: scheme.measures.map(\.id)
-      case .fact: scheme.facts.map(\.id)
+      case .fact: scheme.facts.map(\.id) + brokenFacts.sorted()
       case .node: nodes.map(\.id)
       case .grade: scheme.grading?.bands.map(\.grade) ?? []
       case .group: scheme.effectGroups.map(\.id)
