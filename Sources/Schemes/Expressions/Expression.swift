@@ -64,9 +64,15 @@ package struct PlacedExpression: Sendable, Hashable {
   /// The words as written, for `explain`.
   package let text: String
   package let place: Place
-  package init(_ expression: Expression, text: String, place: Place) {
+  /// The same expression with the place of each part.
+  package let located: LocatedExpression
+  package init(_ expression: Expression, text: String, place: Place, located: LocatedExpression? = nil) {
     self.expression = expression
     self.text = text
     self.place = place
+    self.located = located ?? LocatedExpression(unwritten: expression)
   }
+
+  /// Where a part stands in the file: exact within the line that the words begin on.
+  package func place(at offset: Int) -> Place { place.advanced(by: offset) }
 }

@@ -25,6 +25,8 @@ package struct Measure: Sendable {
   package var denominator: Denominator?
   /// Multiplies the value after the reducer (and after the denominator): a rate per hundred beds.
   package var times: Double = 1
+  /// Where the values of keys stand (`unique.by`, `per.table`), for findings; empty where nobody wrote them.
+  package var places: [String: Place] = [:]
 
   package enum Source: Sendable, Hashable {
     case table(String)
@@ -92,6 +94,9 @@ package struct Measure: Sendable {
     self.take = take
     self.place = place
   }
+
+  /// Where a key's value stands, or the measure.
+  package func place(of key: String) -> Place { places[key] ?? place }
 
   package var table: String {
     switch source {

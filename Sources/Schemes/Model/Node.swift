@@ -19,6 +19,8 @@ package struct Node: Sendable {
   package var applies: Comparison.OnFact?
   /// 0 after the steps, with the reason (R17).
   package var zeroWhen: ZeroRule?
+  /// Where the values of keys stand (`points`, `zero_when.measure`), for findings; empty where nobody wrote them.
+  package var places: [String: Place] = [:]
 
   /// What a node is worth among its siblings, which all have points or all have weight.
   package enum Share: Sendable, Hashable {
@@ -63,6 +65,9 @@ package struct Node: Sendable {
     self.place = place
   }
 
+  /// Where a key's value stands, or the node.
+  package func place(of key: String) -> Place { places[key] ?? place }
+
   /// Children in the order of the file; none for a leaf.
   package var children: [Node] {
     if case .children(let children, _) = source { children } else { [] }
@@ -87,6 +92,8 @@ package struct LeafTable: Sendable {
   package var group: String?
   package var groups: Groups?
   package var place: Place
+  /// Where the values of keys stand (`id`, `groups.weight`), for findings; empty where nobody wrote them.
+  package var places: [String: Place] = [:]
 
   /// The table of groups; its column of the same name as `group` holds the group's id.
   package struct Groups: Sendable {

@@ -35,6 +35,8 @@ package struct Effect: Sendable {
   package var capGrade: String?
   package var setGrade: String?
   package var group: String?
+  /// Where the values of keys stand (`cap_grade`, `add.measure`), for findings; empty where nobody wrote them.
+  package var places: [String: Place] = [:]
 
   /// Fires if any of its tests holds; a missing measure does not fire and is reported as 未核 (E5).
   package struct Trigger: Sendable, Hashable {
@@ -68,6 +70,9 @@ package struct Effect: Sendable {
     self.id = id
     self.place = place
   }
+
+  /// Where a key's value stands, or the effect.
+  package func place(of key: String) -> Place { places[key] ?? place }
 }
 
 package struct Ranking: Sendable {
@@ -83,6 +88,8 @@ package struct Ranking: Sendable {
   package var minUnits: Int?
   package var minBase: MinBase?
   package var place: Place
+  /// Where the values of keys stand (`node`, `tie_break.1`), for findings; empty where nobody wrote them.
+  package var places: [String: Place] = [:]
   package struct MinBase: Sendable, Hashable {
     package let measure: String
     package let atLeast: Double
@@ -103,6 +110,8 @@ package struct Grading: Sendable {
   /// Half-years then store rank and no grade.
   package var onlyYear: Bool
   package var place: Place
+  /// Where the values of keys stand (the grades), for findings; empty where nobody wrote them.
+  package var places: [String: Place] = [:]
   package init(bands: [GradeBand], onlyYear: Bool, place: Place) {
     self.bands = bands
     self.onlyYear = onlyYear

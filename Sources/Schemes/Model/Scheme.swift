@@ -28,6 +28,8 @@ package struct Scheme: Sendable {
   package var grading: Grading?
   package var examples: [Example]
   package var place: Place
+  /// Where the values of keys stand (`units.peers`), for findings; empty where nobody wrote them.
+  package var places: [String: Place] = [:]
 
   package struct Approval: Sendable, Hashable {
     /// 文号.
@@ -90,6 +92,9 @@ package struct Scheme: Sendable {
     self.place = place
   }
 
+  /// Where a key's value stands, or the scheme.
+  package func place(of key: String) -> Place { places[key] ?? place }
+
   package func measure(_ id: String) -> Measure? { measures.first { $0.id == id } }
 
   /// Every node, parents before children, in the order of the file.
@@ -115,6 +120,8 @@ package struct Example: Sendable {
   package var given: [String: Double]
   package var expect: [String: Expectation]
   package var place: Place
+  /// Where the values of keys stand (`given.住院满意`, `expect.住院`), for findings; empty where nobody wrote them.
+  package var places: [String: Place] = [:]
 
   package enum Expectation: Sendable, Hashable {
     case value(Double)

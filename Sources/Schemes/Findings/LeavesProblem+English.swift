@@ -1,0 +1,36 @@
+import Findings
+
+extension LeavesProblem {
+  var english: Wording {
+    func wording(_ found: String, _ remedy: String) -> Wording {
+      Wording(found: found, consequence: "The scheme cannot be scored.", remedy: remedy)
+    }
+    switch self {
+    case .tableAbsent(let table):
+      return wording("The table “\(table)”, which names the leaves, is not there.", "Import it first.")
+    case .tableEmpty(let table):
+      return wording("The table “\(table)”, which names the leaves, has no rows.", "Import its rows first.")
+    case .columnMissing(let table, let column, let known):
+      let names = KnownNames(name: column, known: known)
+      return wording(
+        "The table “\(table)” has no column “\(column)”.\(names.englishGuess)", "Its columns are: \(names.englishList)")
+    case .idEmpty(let table, let row):
+      return wording("Row \(row) of “\(table)” has no id.", "Fill it in, or remove the row.")
+    case .idDuplicate(let table, let id):
+      return wording("“\(id)” stands more than once in “\(table)”.", "Keep one of the rows.")
+    case .notNumber(let table, let column, let id, let value):
+      let shown = value.isEmpty ? "empty" : "“\(value)”"
+      return wording("“\(column)” of “\(id)” in “\(table)” is \(shown), not a number.", "Correct the cell.")
+    case .weightNotPositive(let table, let id, let weight):
+      return wording("The weight of “\(id)” in “\(table)” is \(formatted(weight)), not above 0.", "Correct the cell.")
+    case .groupUnknown(let table, let group, let leaf, let known):
+      let names = KnownNames(name: group, known: known)
+      let shown = group.isEmpty ? "has no group" : "belongs to the group “\(group)”, which “\(table)” does not have"
+      return wording("The leaf “\(leaf)” \(shown).\(names.englishGuess)", "The groups are: \(names.englishList)")
+    case .groupWithoutLeaves(let table, let group):
+      return Wording(
+        found: "The group “\(group)” of “\(table)” has no leaves.", consequence: "The group is left out.",
+        remedy: "Remove its row, or correct the leaves' groups.")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Findings
+
+extension ReadingProblem {
+  var english: Wording {
+    let unread = "The scheme was not loaded."
+    switch self {
+    case .constructUnsupported(let construct):
+      return Wording(
+        found: "“\(construct)” is part of the scheme language, but this version does not read it yet.",
+        consequence: unread, remedy: "Leave it out, or score this scheme with a version that reads it.")
+    case .parameterUnknown(let name, let known):
+      let names = KnownNames(name: name, known: known)
+      return Wording(
+        found: "There is no parameter “\(name)”.\(names.englishGuess)", consequence: unread,
+        remedy: "Add it under params: (there now: \(names.englishList)), or quote the text if the $ is meant.")
+    case .duplicateId(let kind, let id, let first):
+      return Wording(
+        found: "The \(kind.english) “\(id)” exists already, at \(first.text).", consequence: unread,
+        remedy: "Give one of the two another name.")
+    case .cycle(let kind, let chain):
+      return Wording(
+        found: "The \(kind.english)s go in a circle: \(chain.joined(separator: " → ")).", consequence: unread,
+        remedy: "Write one of them out without naming the next.")
+    case .oneOf(let owner, let legal, let found):
+      let had = found.isEmpty ? "none" : found.joined(separator: " and ")
+      return Wording(
+        found: "“\(owner)” needs exactly one of these, and has \(had): \(legal.joined(separator: ", ")).",
+        consequence: unread, remedy: found.isEmpty ? "Add one of them." : "Keep one and remove the rest.")
+    case .listLength(let key, let needed, let found):
+      return Wording(
+        found: "“\(key)” takes \(needed) \(needed == 1 ? "entry or more" : "entries") here, not \(found).",
+        consequence: unread,
+        remedy: "Write \(needed) \(needed == 1 ? "entry" : "entries") between the square brackets.")
+    case .numberOutside(let key, let value, let rule):
+      return Wording(
+        found: "“\(key)” is \(formatted(value)), and must be \(rule.english).", consequence: unread,
+        remedy: "Correct the number.")
+    case .dateUnreadable(let key, let value):
+      return Wording(
+        found: "“\(key)” is “\(value)”, which is neither a day nor one of period_start, period_end, as_of.",
+        consequence: unread, remedy: "Write the day as 2025-06-30, or months_before: [period_end, 6].")
+    case .valueMissing(let measure, let take):
+      return Wording(
+        found: "The measure “\(measure)” takes \(take), but does not say of which value.", consequence: unread,
+        remedy: "Add value: with a column; only count can do without.")
+    case .approvalAbsent:
+      return Wording(
+        found: "The scheme states no approval.",
+        consequence: "Reports call it a proposal that has not been approved.",
+        remedy: "After approval, add approval: {文号: …, date: …}.")
+    }
+  }
+}
+
+extension ReadingProblem.NumberRule {
+  var english: String {
+    switch self {
+    case .positive: "above 0"
+    case .notNegative: "0 or more"
+    case .share: "from 0 to 1"
+    case .wholeAtLeast(let least): "a whole number, \(least) or more"
+    case .between(let low, let high): "from \(formatted(low)) to \(formatted(high))"
+    case .above(let bound): "above \(formatted(bound))"
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Findings
+
+/// What can be wrong with a scheme, by the pass that sees it: reading the file, its structure, an expression, the tables
+/// it reads, the tables that its leaves come from.
+package enum SchemeFinding: Finding, Equatable {
+  case reading(Place, ReadingProblem)
+  case structure(Place, StructureProblem)
+  case expression(Place, ExpressionProblem)
+  case tables(Place, TableProblem)
+  case leaves(Place, LeavesProblem)
+
+  package var code: String {
+    switch self {
+    case .reading(_, let problem): problem.code
+    case .structure(_, let problem): problem.code
+    case .expression(_, let problem): problem.code
+    case .tables(_, let problem): problem.code
+    case .leaves(_, let problem): problem.code
+    }
+  }
+
+  package var severity: Severity {
+    switch self {
+    case .reading(_, .approvalAbsent): .note
+    case .structure(_, .measureUnused), .structure(_, .factUnused), .tables(_, .bandUnreachable),
+      .leaves(_, .groupWithoutLeaves):
+      .warning
+    default: .problem
+    }
+  }
+
+  package var place: Place {
+    switch self {
+    case .reading(let place, _), .structure(let place, _), .expression(let place, _), .tables(let place, _),
+      .leaves(let place, _):
+      place
+    }
+  }
+
+  package func wording(in language: Language) -> Wording {
+    switch (language, self) {
+    case (.english, .reading(_, let problem)): problem.english
+    case (.english, .structure(_, let problem)): problem.english
+    case (.english, .expression(_, let problem)): problem.english
+    case (.english, .tables(_, let problem)): problem.english
+    case (.english, .leaves(_, let problem)): problem.english
+    case (.chinese, .reading(_, let problem)): problem.chinese
+    case (.chinese, .structure(_, let problem)): problem.chinese
+    case (.chinese, .expression(_, let problem)): problem.chinese
+    case (.chinese, .tables(_, let problem)): problem.chinese
+    case (.chinese, .leaves(_, let problem)): problem.chinese
+    }
+  }
+}
+
+/// The kinds of things that a scheme calls by name.
+package enum NameKind: String, Sendable, Hashable, CaseIterable {
+  case measure, fact, node, grade, group, effect, example, table, column
+  case registerColumn = "register-column"
+}

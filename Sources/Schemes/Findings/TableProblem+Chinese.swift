@@ -1,0 +1,44 @@
+import Findings
+
+extension TableProblem {
+  var chinese: Wording {
+    func wording(_ found: String, _ remedy: String) -> Wording {
+      Wording(found: found, consequence: "该方案未被载入。", remedy: remedy)
+    }
+    func interval(_ low: Double, _ high: Double) -> String { "\(formatted(low)) 至 \(formatted(high))" }
+    switch self {
+    case .withoutUnits(let table): return wording("数据表“\(table)”的行不属于任何单位。", "请在表规格里补上 unit，或改用别的表。")
+    case .withoutPeriods(let table):
+      return wording("数据表“\(table)”的行不属于任何期间。", "请在表规格里补上 period，或在此写 dated_by。")
+    case .notDate(let column, let kind):
+      return wording("dated_by 指定的“\(column)”是\(kind.chinese)，不是日期。", "请改用日期列。")
+    case .notOrdered(let column, let kind):
+      return wording("“max \(column)”无从比较大小：该列是\(kind.chinese)。", "请改用数字列或日期列。")
+    case .shareValues(let measure, let low, let high):
+      return wording(
+        "“\(measure)”取比率，但取值可能为\(interval(low, high))，不只是0和1。", "请写 CASE WHEN … THEN 1 ELSE 0 END，或改为 take: mean。")
+    case .rangeMissing(let node, let measure, let low, let high, let points):
+      return wording(
+        "“\(node)”应得0至\(formatted(points))分，但度量“\(measure)”可能取\(interval(low, high))，缺少取值范围。",
+        "请在表规格的列上或度量上写明 range，或加一步把结果限定在0至\(formatted(points))分。")
+    case .pointsInterval(let node, let low, let high, let points):
+      return wording(
+        "“\(node)”的结果可能为\(interval(low, high))，超出0至\(formatted(points))分。", "请改正 steps 或分值。")
+    case .bandsStopShort(let node, let last, let minimum):
+      return wording(
+        "“\(node)”的分档到\(formatted(last))为止，而取值可低至\(formatted(minimum))。",
+        minimum.isFinite ? "请在最后补一档 [\(formatted(minimum)), …]。" : "请写明列或度量的 range，并为最小值补上最后一档。")
+    case .bandUnreachable(let node, let bound, let maximum):
+      return Wording(
+        found: "“\(node)”没有取值会落入下限为\(formatted(bound))的一档（界限为\(formatted(maximum))）。",
+        consequence: "这一档永远用不到。", remedy: "请核对下限是比率（0.9）还是百分数（90）。")
+    case .emptyUncovered(let measure, let table):
+      return wording(
+        "“\(measure)”在“\(table)”没有行时也给出取值，但没有依据证明已经核查过。",
+        "请用 covered_by 指明能证明的表，或在表规格写 complete: true，或删去 empty。")
+    case .effectUnconfirmed(let effect, let measure, let table):
+      return wording(
+        "加减分项“\(effect)”按“\(measure)”决定等级，但“\(table)”的行不需要认定。", "请在“\(table)”的表规格里用 confirmed 指明认定列。")
+    }
+  }
+}

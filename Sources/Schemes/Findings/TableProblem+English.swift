@@ -1,0 +1,54 @@
+import Findings
+
+extension TableProblem {
+  var english: Wording {
+    func wording(_ found: String, _ remedy: String) -> Wording {
+      Wording(found: found, consequence: "The scheme was not loaded.", remedy: remedy)
+    }
+    func interval(_ low: Double, _ high: Double) -> String { "\(formatted(low)) … \(formatted(high))" }
+    switch self {
+    case .withoutUnits(let table):
+      return wording(
+        "The rows of “\(table)” belong to no unit.", "Add unit: to the table spec, or measure another table.")
+    case .withoutPeriods(let table):
+      return wording("The rows of “\(table)” belong to no period.", "Add period: to the table spec, or dated_by: here.")
+    case .notDate(let column, let kind):
+      return wording("dated_by names “\(column)”, which is \(kind.english), not a day.", "Name a column of type date.")
+    case .notOrdered(let column, let kind):
+      return wording(
+        "“max \(column)” has no greatest: the column is \(kind.english).", "Name a column of numbers or days.")
+    case .shareValues(let measure, let low, let high):
+      return wording(
+        "“\(measure)” takes a share, but its values can be \(interval(low, high)), not only 0 and 1.",
+        "Write CASE WHEN … THEN 1 ELSE 0 END, or take: mean.")
+    case .rangeMissing(let node, let measure, let low, let high, let points):
+      return wording(
+        "“\(node)” gives 0 … \(formatted(points)) points, but its measure “\(measure)” can be \(interval(low, high)): "
+          + "a range is missing.",
+        "State range: of the column in the table spec or of the measure, or add a step that ends in 0 … \(formatted(points))."
+      )
+    case .pointsInterval(let node, let low, let high, let points):
+      return wording(
+        "“\(node)” can come out at \(interval(low, high)), outside its 0 … \(formatted(points)) points.",
+        "Correct the steps or the points.")
+    case .bandsStopShort(let node, let last, let minimum):
+      return wording(
+        "The bands of “\(node)” end at \(formatted(last)), but values can be as low as \(formatted(minimum)).",
+        minimum.isFinite
+          ? "Add a last row [\(formatted(minimum)), …]."
+          : "State range: of the column or measure, and add a last row for its minimum.")
+    case .bandUnreachable(let node, let bound, let maximum):
+      return Wording(
+        found: "No value of “\(node)” falls into the band from \(formatted(bound)) (limit \(formatted(maximum))).",
+        consequence: "The row never applies.", remedy: "Check whether the bound is a share (0.9) or a percentage (90).")
+    case .emptyUncovered(let measure, let table):
+      return wording(
+        "“\(measure)” gives a value where “\(table)” has no rows, but nothing proves that anybody looked.",
+        "Add covered_by: with a table that proves it, or complete: true to the table spec, or leave empty: out.")
+    case .effectUnconfirmed(let effect, let measure, let table):
+      return wording(
+        "The effect “\(effect)” decides a grade by “\(measure)”, but the rows of “\(table)” need no confirmation.",
+        "Add confirmed: with a yes-or-no column to the spec of “\(table)”.")
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// What can be wrong between a scheme and the tables that it reads.
+package enum TableProblem: Sendable, Equatable {
+  case withoutUnits(table: String)
+  case withoutPeriods(table: String)
+  case notDate(column: String, kind: CatalogueColumn.Kind)
+  case notOrdered(column: String, kind: CatalogueColumn.Kind)
+  /// `share` of values that are not 0 or 1 for certain.
+  case shareValues(measure: String, low: Double, high: Double)
+  case rangeMissing(node: String, measure: String, low: Double, high: Double, points: Double)
+  case pointsInterval(node: String, low: Double, high: Double, points: Double)
+  case bandsStopShort(node: String, last: Double, minimum: Double)
+  case bandUnreachable(node: String, bound: Double, maximum: Double)
+  case emptyUncovered(measure: String, table: String)
+  case effectUnconfirmed(effect: String, measure: String, table: String)
+
+  package var code: String {
+    switch self {
+    case .withoutUnits: "measure-table-without-units"
+    case .withoutPeriods: "measure-table-without-periods"
+    case .notDate: "measure-date-column"
+    case .notOrdered: "measure-order-column"
+    case .shareValues: "measure-share-values"
+    case .rangeMissing: "measure-range-missing"
+    case .pointsInterval: "scheme-points-interval"
+    case .bandsStopShort: "step-bands-stop-short"
+    case .bandUnreachable: "step-band-unreachable"
+    case .emptyUncovered: "measure-empty-uncovered"
+    case .effectUnconfirmed: "effect-unconfirmed"
+    }
+  }
+}

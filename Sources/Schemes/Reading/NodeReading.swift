@@ -1,0 +1,136 @@
+import Documents
+import Findings
+
+extension SchemeReading {
+  /// `nodes`: a list of roots, or one.
+  func roots(_ reader: inout MappingReader) -> [Node] {
+    guard let node = reader.requiredNode("nodes") else { return [] }
+    if node.isMapping { return [self.node(node, path: "nodes")].compactMap { $0 } }
+    return (node.list(called: "nodes", log: log) ?? []).compactMap { self.node($0, path: "nodes") }
+  }
+
+  private static let unread = ["hands", "hand_steps", "prevail", "difference", "override", "own"]
+
+  private func node(_ written: DocumentNode, path: String) -> Node? {
+    let before = log.count(.problem)
+    var reader = MappingReader(written, path: path, log: log)
+    guard let id = reader.requiredText("id") else { return nil }
+    reader = MappingReader(written, path: id, log: log)
+    _ = reader.node("id")
+    var node = Node(
+      id: id, name: reader.text("name"), share: share(&reader), source: .measure(""), place: reader.place(of: "id"))
+    node.basis = reader.text("basis") ?? ""
+    node.tags = reader.texts("tags")
+    node.steps = steps("steps", in: &reader)
+    node.missing = reader.choice("missing", MissingPolicy.self)
+    node.leavesMissing = reader.choice("leaves_missing", MissingPolicy.self)
+    node.coverage = reader.node("coverage").flatMap { coverage($0, of: id) }
+    node.applies = reader.node("applies").flatMap { factTest($0, path: "\(id).applies") }
+    node.zeroWhen = zeroRule(&reader, &node)
+    for key in ["points", "weight", "measure", "children", "of", "coverage"] where reader.has(key) {
+      node.places[key] = reader.place(of: key)
+    }
+    let isUnread = refuse(Self.unread, in: &reader)
+    let hasSource = ["measure", "children", "leaves"].contains { reader.has($0) }
+    var childProblems = 0
+    if !isUnread || hasSource {
+      let start = log.count(.problem)
+      if !readSource(&reader, &node) { brokenNodes.insert(id) }
+      if node.isInner { childProblems = log.count(.problem) - start }
+    }
+    reader.finish()
+    // What is wrong below is the children's own; here count only this node's keys.
+    if log.count(.problem) - childProblems > before { brokenNodes.insert(id) }
+    return node
+  }
+
+  /// - Returns: whether the source could be read.
+  private func readSource(_ reader: inout MappingReader, _ node: inout Node) -> Bool {
+    guard let key = onlyKey(of: ["measure", "children", "leaves"], in: &reader) else { return false }
+    switch key {
+    case "measure":
+      guard let measure = reader.text("measure") else { return false }
+      node.source = .measure(measure)
+    case "children":
+      let aggregation = aggregation(&reader)
+      let id = node.id
+      let children = (reader.list("children") ?? []).map { self.node($0, path: "\(id).children") }
+      node.source = .children(children.compactMap { $0 }, of: aggregation ?? .sum)
+      if aggregation == nil || children.contains(where: { $0 == nil }) { return false }
+      fillPoints(&node)
+    default:
+      let aggregation = aggregation(&reader)
+      guard let written = reader.node("leaves"), let table = leafTable(written, of: node.id), let aggregation else {
+        return false
+      }
+      node.source = .leaves(table, of: aggregation)
+    }
+    return true
+  }
+
+  /// A node's own points are optional: they are then the sum of its children's.
+  private func fillPoints(_ node: inout Node) {
+    guard case .children(let children, .sum) = node.source, case .none = node.share, !children.isEmpty,
+      node.places["weight"] == nil, node.places["points"] == nil
+    else { return }
+    let points = children.compactMap(\.points)
+    if points.count == children.count { node.share = .points(points.reduce(0, +)) }
+  }
+
+  private func aggregation(_ reader: inout MappingReader) -> Node.Aggregation? {
+    guard let node = reader.requiredNode("of") else { return nil }
+    if case .scalar(let word, _) = node.content, ["geometric", "harmonic"].contains(word) {
+      report(.constructUnsupported(construct: "\(reader.path): of: \(word)"), at: node.place)
+      return nil
+    }
+    return reader.choice("of", Node.Aggregation.self)
+  }
+
+  private func share(_ reader: inout MappingReader) -> Node.Share {
+    if reader.has("points") && reader.has("weight") {
+      _ = onlyKey(of: ["points", "weight"], in: &reader)
+      return .none
+    }
+    if let points = number("points", in: &reader, .positive) { return .points(points) }
+    guard let weight = reader.node("weight") else { return .none }
+    guard weight.isMapping else {
+      return number(weight, called: "weight", .positive).map { .weight($0) } ?? .none
+    }
+    var inner = MappingReader(weight, path: "\(reader.path).weight", log: log)
+    let measure = inner.requiredText("n_of")
+    inner.finish()
+    return measure.map { .weightByN(of: $0) } ?? .none
+  }
+
+  private func coverage(_ node: DocumentNode, of id: String) -> Node.CoverageRule? {
+    guard node.isMapping else {
+      return number(node, called: "coverage", .share).map { .init(atLeast: $0, byChildren: false) }
+    }
+    var reader = MappingReader(node, path: "\(id).coverage", log: log)
+    let by = reader.choice("by", CoverageBasis.self)
+    let least = requiredNumber("at_least", in: &reader, .share)
+    reader.finish()
+    return least.map { .init(atLeast: $0, byChildren: by == .children) }
+  }
+  private enum CoverageBasis: String, CaseIterable { case children }
+
+  private func zeroRule(_ reader: inout MappingReader, _ node: inout Node) -> Node.ZeroRule? {
+    guard let written = reader.node("zero_when") else { return nil }
+    var inner = MappingReader(written, path: "\(node.id).zero_when", log: log)
+    let measure = inner.requiredText("measure")
+    node.places["zero_when.measure"] = inner.place(of: "measure")
+    let comparison = comparison(in: &inner, isRequired: true)
+    inner.finish()
+    return measure.flatMap { measure in comparison.map { .init(measure: measure, comparison: $0) } }
+  }
+}
+
+extension Node {
+  /// Whether it has, or will have, children.
+  var isInner: Bool { !isLeaf }
+
+  /// Whether it or a node below takes its leaves from a table.
+  var hasLeafTable: Bool {
+    if case .leaves = source { true } else { children.contains(where: \.hasLeafTable) }
+  }
+}

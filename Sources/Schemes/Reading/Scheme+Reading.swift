@@ -1,0 +1,140 @@
+import Documents
+import Findings
+
+extension Scheme {
+  /// Reads a scheme file and checks its structure; all problems at once.
+  /// - Returns: nil if there is any problem. What needs tables is left to `check(_:against:log:)`.
+  package static func read(_ node: DocumentNode, log: FindingLog) -> Scheme? {
+    let reading = SchemeReading(log: FindingLog())
+    let (scheme, unknownPlaces) = reading.scheme(node)
+    StructureCheck(
+      scheme, brokenNodes: reading.brokenNodes, likeBases: reading.likeBases,
+      brokenFacts: reading.brokenFacts, log: reading.log
+    ).run()
+    // A measure that is `like` another reads the same lines again, and an unknown $name stays behind as a text.
+    var seen: Set<String> = []
+    for finding in reading.log.findings {
+      if unknownPlaces.contains(finding.place),
+        finding.code != ReadingProblem.parameterUnknown(name: "", known: []).code
+      {
+        continue
+      }
+      let words = finding.wording(in: .english).found
+      if seen.insert("\(finding.place.text)\u{0}\(finding.code)\u{0}\(words)").inserted { log.add(finding) }
+    }
+    return reading.log.hasProblems ? nil : scheme
+  }
+}
+
+extension SchemeReading {
+  /// As much of the scheme as can be read.
+  func scheme(_ written: DocumentNode) -> (Scheme, unknownPlaces: Set<Place>) {
+    if case .mapping(let entries)? = written["params"]?.content { readParameters(entries) }
+    var values: [String: DocumentNode] = [:]
+    if case .mapping(let entries)? = written["params"]?.content {
+      for entry in entries { values[entry.key] = entry.value }
+    }
+    let (node, unknownPlaces) = substituting(written, values: values)
+    var reader = MappingReader(node, path: "scheme", log: log)
+    var scheme = Scheme(id: reader.requiredText("scheme") ?? "", place: node.place)
+    scheme.title = reader.text("title") ?? scheme.id
+    scheme.basis = reader.text("basis") ?? ""
+    scheme.version = quotedText("version", in: &reader) ?? ""
+    scheme.approval = approval(&reader)
+    refuse(["extends", "titles"], in: &reader)
+    scheme.units = units(&reader, &scheme)
+    scheme.deferred = factTests("deferred", in: &reader)
+    scheme.exempt = factTests("exempt", in: &reader)
+    _ = reader.entries("params")
+    scheme.params = parameters
+    scheme.defaults = defaults(&reader)
+    scheme.measures = measures(reader.entries("measures"))
+    scheme.facts = reader.entries("facts").compactMap { fact($0) }
+    scheme.roots = roots(&reader)
+    scheme.combination = combination(&reader)
+    scheme.effectGroups = effectGroups(&reader)
+    scheme.effects = effects(&reader)
+    scheme.eligible = factTests("eligible", in: &reader)
+    scheme.ranking = ranking(&reader)
+    scheme.grading = grading(&reader)
+    scheme.examples = examples(&reader)
+    reader.finish()
+    return (scheme, unknownPlaces)
+  }
+
+  /// Text that must stand in quotes, because `1.10` and `2` would look like numbers.
+  private func quotedText(_ key: String, in reader: inout MappingReader) -> String? {
+    guard let node = reader.requiredNode(key) else { return nil }
+    if node.kind == .number {
+      log.add(
+        DocumentFinding.wrongKind(node.place, key: key, expected: .text, found: .number, value: node.shortText))
+      return nil
+    }
+    return node.text(called: key, log: log)
+  }
+
+  private func approval(_ reader: inout MappingReader) -> Scheme.Approval? {
+    guard let node = reader.node("approval") else {
+      report(.approvalAbsent, at: reader.place)
+      return nil
+    }
+    var inner = MappingReader(node, path: "approval", log: log)
+    let number = inner.requiredText("文号")
+    let date = inner.requiredText("date")
+    inner.finish()
+    guard let number, let date else { return nil }
+    return .init(documentNumber: number, date: date)
+  }
+
+  private func units(_ reader: inout MappingReader, _ scheme: inout Scheme) -> Scheme.UnitSelection {
+    guard let node = reader.node("units") else { return .init() }
+    var inner = MappingReader(node, path: "units", log: log)
+    let selection = Scheme.UnitSelection(
+      kinds: inner.texts("kind"), predicate: expression("where", in: &inner), peers: inner.text("peers"))
+    for key in ["where", "peers"] where inner.has(key) { scheme.places["units.\(key)"] = inner.place(of: key) }
+    inner.finish()
+    return selection
+  }
+
+  private func defaults(_ reader: inout MappingReader) -> Scheme.Defaults {
+    var defaults = Scheme.Defaults()
+    guard let node = reader.node("defaults") else { return defaults }
+    var inner = MappingReader(node, path: "defaults", log: log)
+    defaults.leavesMissing = inner.choice("leaves_missing", MissingPolicy.self) ?? defaults.leavesMissing
+    defaults.coverage = number("coverage", in: &inner, .share) ?? defaults.coverage
+    defaults.over = population(inner.node("over")) ?? defaults.over
+    if let digits = number("digits", in: &inner, .between(0, 9)) { defaults.digits = Int(digits) }
+    inner.finish()
+    return defaults
+  }
+
+  /// Which units a cross-unit step looks at.
+  func population(_ node: DocumentNode?) -> Population? {
+    guard let node else { return nil }
+    if node.isMapping {
+      report(.constructUnsupported(construct: "over: frozen"), at: node.place)
+      return nil
+    }
+    guard let word = node.text(called: "over", log: log) else { return nil }
+    if let population = Population(rawValue: word) { return population }
+    log.add(
+      DocumentFinding.illegalValue(
+        node.place, key: "over", value: word, legal: Population.allCases.map(\.rawValue)))
+    return nil
+  }
+
+  private func combination(_ reader: inout MappingReader) -> YearCombination? {
+    guard let node = reader.node("combine") else { return nil }
+    var inner = MappingReader(node, path: "combine", log: log)
+    let policy = inner.choice("one_missing", MissingPolicy.self) ?? .renormalise
+    let year = inner.requiredNode("year")
+    inner.finish()
+    guard let year else { return nil }
+    var halves = MappingReader(year, path: "combine.year", log: log)
+    let h1 = requiredNumber("H1", in: &halves, .positive)
+    let h2 = requiredNumber("H2", in: &halves, .positive)
+    halves.finish()
+    guard let h1, let h2 else { return nil }
+    return YearCombination(h1: h1, h2: h2, oneMissing: policy, place: year.place)
+  }
+}

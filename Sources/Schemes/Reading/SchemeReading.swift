@@ -1,0 +1,117 @@
+import Documents
+import Findings
+
+/// What one reading of a scheme carries along: where findings go, the parameters, and which nodes could not be read
+/// whole, so that no check blames them twice.
+final class SchemeReading {
+  let log: FindingLog
+  var parameters: [String: Scheme.Parameter] = [:]
+  var brokenNodes: Set<String> = []
+  /// Measures that others are `like`: used, even if nothing else reads them.
+  var likeBases: Set<String> = []
+  /// Facts that exist but could not be read.
+  var brokenFacts: Set<String> = []
+
+  init(log: FindingLog) { self.log = log }
+
+  func report(_ problem: ReadingProblem, at place: Place) { log.add(SchemeFinding.reading(place, problem)) }
+
+  /// Parts of the scheme language that this version does not read: said, never skipped in silence.
+  /// - Returns: whether any of them is there.
+  @discardableResult
+  func refuse(_ keys: [String], in reader: inout MappingReader) -> Bool {
+    var isFound = false
+    for key in keys where reader.has(key) {
+      let place = reader.place(of: key)
+      _ = reader.node(key)
+      report(.constructUnsupported(construct: "\(reader.path): \(key)"), at: place)
+      isFound = true
+    }
+    return isFound
+  }
+
+  /// The one key of several that is there; none or several are a finding.
+  func onlyKey(of legal: [String], in reader: inout MappingReader) -> String? {
+    let found = legal.filter { reader.has($0) }
+    if found.count != 1 {
+      // All of them are asked for, so that the finding stands alone.
+      for key in found { _ = reader.node(key) }
+      report(.oneOf(owner: reader.path, legal: legal, found: found), at: reader.place)
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  func number(_ key: String, in reader: inout MappingReader, _ rule: ReadingProblem.NumberRule? = nil) -> Double? {
+    reader.node(key).flatMap { number($0, called: key, rule) }
+  }
+
+  func requiredNumber(
+    _ key: String, in reader: inout MappingReader, _ rule: ReadingProblem.NumberRule? = nil
+  ) -> Double? {
+    reader.requiredNode(key).flatMap { number($0, called: key, rule) }
+  }
+
+  func number(_ node: DocumentNode, called key: String, _ rule: ReadingProblem.NumberRule? = nil) -> Double? {
+    guard let value = node.number(called: key, log: log) else { return nil }
+    if let rule, !rule.accepts(value) {
+      report(.numberOutside(key: key, value: value, rule: rule), at: node.place)
+      return nil
+    }
+    return value
+  }
+
+  func integer(_ key: String, in reader: inout MappingReader, atLeast least: Int) -> Int? {
+    reader.node(key).flatMap { integer($0, called: key, atLeast: least) }
+  }
+
+  func integer(_ node: DocumentNode, called key: String, atLeast least: Int) -> Int? {
+    guard let value = node.integer(called: key, log: log) else { return nil }
+    if value < least {
+      report(.numberOutside(key: key, value: Double(value), rule: .wholeAtLeast(least)), at: node.place)
+      return nil
+    }
+    return value
+  }
+
+  /// Exactly so many elements.
+  func tuple(_ node: DocumentNode, called key: String, _ count: Int) -> [DocumentNode]? {
+    guard let items = node.list(called: key, log: log) else { return nil }
+    if items.count != count {
+      report(.listLength(key: key, needed: count, found: items.count), at: node.place)
+      return nil
+    }
+    return items
+  }
+
+  func expression(_ key: String, in reader: inout MappingReader) -> PlacedExpression? {
+    guard let node = reader.node(key) else { return nil }
+    guard case .scalar(let text, let isQuoted) = node.content else {
+      _ = node.text(called: key, log: log)
+      return nil
+    }
+    return parseExpression(text, at: node.place.advanced(by: isQuoted ? 1 : 0), parameters: parameters, log: log)
+  }
+
+  /// Members of a list with ids: the later of two that share one is reported.
+  func checkDuplicates(_ kind: NameKind, _ members: [(id: String, place: Place)]) {
+    var first: [String: Place] = [:]
+    for (id, place) in members {
+      if let earlier = first[id] {
+        report(.duplicateId(kind: kind, id: id, first: earlier), at: place)
+      } else {
+        first[id] = place
+      }
+    }
+  }
+}
+
+extension Place {
+  /// So many columns further on the same line.
+  func advanced(by columns: Int) -> Place {
+    if case .line(let file, let line, let column) = self {
+      .line(file, line: line, column: column + columns)
+    } else {
+      self
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Findings
+
+extension StructureCheck {
+  func checkUse() {
+    let tests = scheme.deferred + scheme.exempt + scheme.eligible + nodes.compactMap(\.applies)
+    let usedFacts = Set(tests.map(\.fact) + scheme.facts.flatMap(\.test.facts))
+    for fact in scheme.facts where !usedFacts.contains(fact.id) {
+      report(.factUnused(fact: fact.id), at: fact.place)
+    }
+    var used = likeBases
+    for node in nodes {
+      used.formUnion([node.measure, node.zeroWhen?.measure].compactMap { $0 })
+      if case .weightByN(let measure) = node.share { used.insert(measure) }
+    }
+    for fact in scheme.facts { used.formUnion(fact.test.measures) }
+    for effect in scheme.effects { used.formUnion(effect.measures) }
+    if let base = scheme.ranking?.minBase { used.insert(base.measure) }
+    for measure in scheme.measures where !used.contains(measure.id) {
+      report(.measureUnused(measure: measure.id), at: measure.place)
+    }
+  }
+
+  func checkEffects() {
+    for effect in scheme.effects {
+      for (index, test) in (effect.trigger?.anyOf ?? []).enumerated() {
+        check(.measure, test.measure, of: effect.id, at: effect.place(of: "when.\(index)"))
+      }
+      if let change = effect.change, !(effect.trigger?.anyOf.contains { $0.measure == change.measure } ?? false) {
+        check(.measure, change.measure, of: effect.id, at: effect.place(of: "change.measure"))
+      }
+      if let grade = effect.capGrade { check(.grade, grade, of: effect.id, at: effect.place(of: "cap_grade")) }
+      if let grade = effect.setGrade { check(.grade, grade, of: effect.id, at: effect.place(of: "set_grade")) }
+      if let group = effect.group { check(.group, group, of: effect.id, at: effect.place(of: "group")) }
+      for id in effect.measures {
+        guard let measure = scheme.measure(id), measure.window != .period else { continue }
+        report(
+          .effectWindow(effect: effect.id, measure: id, window: measure.window.rawValue),
+          at: measure.place(of: "window"))
+      }
+    }
+    for group in scheme.effectGroups {
+      let members = scheme.effects.filter { $0.group == group.id }
+      let adds = members.filter { $0.change?.direction == .add }.map(\.id)
+      let deducts = members.filter { $0.change?.direction == .deduct }
+      if !adds.isEmpty, let first = deducts.first {
+        report(.groupMixed(group: group.id, adds: adds, deducts: deducts.map(\.id)), at: first.place(of: "group"))
+      }
+    }
+    if let combination = scheme.combination, abs(combination.h1 + combination.h2 - 1) > 1e-9 {
+      report(.combineSum(h1: combination.h1, h2: combination.h2), at: combination.place)
+    }
+  }
+
+  func checkRanking() {
+    guard let ranking = scheme.ranking else {
+      let needed =
+        !scheme.effects.isEmpty
+        ? "effects" : scheme.grading != nil ? "grades" : !scheme.eligible.isEmpty ? "eligible" : nil
+      if let needed { report(.rankMissing(needed: needed), at: scheme.place) }
+      return
+    }
+    let roots = scheme.roots.map(\.id)
+    if !roots.contains(ranking.node), !ranking.node.isEmpty {
+      let place = ranking.places["node"] ?? ranking.place
+      if nodes.contains(where: { $0.id == ranking.node }) || hasLeafTables {
+        report(.rankNotRoot(node: ranking.node, roots: roots), at: place)
+      } else {
+        check(.node, ranking.node, of: "rank", at: place)
+      }
+    }
+    for (index, id) in ranking.tieBreak.enumerated() {
+      check(.node, id, of: "tie_break", at: ranking.places["tie_break.\(index)"] ?? ranking.place)
+    }
+    if let base = ranking.minBase {
+      check(.measure, base.measure, of: "min_base", at: ranking.places["min_base.measure"] ?? ranking.place)
+    }
+  }
+
+  /// Floors fall from line to line, and the last line takes everyone.
+  func checkGrades() {
+    guard let grading = scheme.grading else { return }
+    func place(_ band: GradeBand) -> Place { grading.places[band.grade] ?? grading.place }
+    var lowest: GradeBand?
+    for (index, band) in grading.bands.enumerated() {
+      let isLast = index == grading.bands.count - 1
+      let isFree = band.atLeast == nil && band.eachChildShare == nil
+      if isLast, !isFree { report(.gradeLast(grade: band.grade), at: place(band)) }
+      if !isLast, isFree { report(.gradeUnconditional(grade: band.grade), at: place(band)) }
+      if let floor = band.atLeast {
+        if let above = lowest, let previous = above.atLeast,
+          floor > previous || (floor == previous && above.eachChildShare == nil)
+        {
+          report(
+            .gradeOrder(grade: band.grade, floor: floor, previousGrade: above.grade, previousFloor: previous),
+            at: place(band))
+        }
+        lowest = band
+      }
+      if band.eachChildShare != nil, let root = scheme.roots.first(where: { $0.id == scheme.ranking?.node }),
+        !brokenNodes.contains(root.id),
+        root.children.contains(where: { $0.points == nil && !brokenNodes.contains($0.id) })
+          || !root.isInner || root.hasLeafTableOfItsOwn
+      {
+        report(
+          .childShareNeedsPoints(node: root.id, grade: band.grade),
+          at: grading.places["\(band.grade).each_child_share"] ?? place(band))
+      }
+    }
+  }
+
+  func checkExamples() {
+    for example in scheme.examples {
+      for id in example.given.keys.sorted() where !hasLeafTables {
+        check(.measure, id, of: example.name, at: example.places["given.\(id)"] ?? example.place)
+      }
+      for (id, expectation) in example.expect.sorted(by: { $0.key < $1.key }) {
+        if case .grade(let grade) = expectation {
+          check(.grade, grade, of: example.name, at: example.places["grade.\(id)"] ?? example.place)
+          if id == "grade" { continue }
+        }
+        check(.node, id, of: example.name, at: example.places["expect.\(id)"] ?? example.place)
+      }
+    }
+  }
+}
+
+extension Effect {
+  /// Every measure that the effect reads, once, triggers first.
+  package var measures: [String] {
+    var measures: [String] = []
+    for id in (trigger?.anyOf.map(\.measure) ?? []) + (change.map { [$0.measure] } ?? []) where !measures.contains(id) {
+      measures.append(id)
+    }
+    return measures
+  }
+}
+
+extension Node {
+  var hasLeafTableOfItsOwn: Bool { if case .leaves = source { true } else { false } }
+}

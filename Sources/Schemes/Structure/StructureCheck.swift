@@ -1,0 +1,78 @@
+import Findings
+
+/// What can be checked of a scheme without tables: names, shares, steps, windows, grades.
+struct StructureCheck {
+  let scheme: Scheme
+  /// Nodes of which something could not be read: not blamed for what is then missing.
+  let brokenNodes: Set<String>
+  let likeBases: Set<String>
+  let brokenFacts: Set<String>
+  let log: FindingLog
+  /// Leaves from a table have no names yet.
+  let hasLeafTables: Bool
+  let nodes: [Node]
+
+  init(
+    _ scheme: Scheme, brokenNodes: Set<String> = [], likeBases: Set<String> = [], brokenFacts: Set<String> = [],
+    log: FindingLog
+  ) {
+    self.scheme = scheme
+    self.brokenNodes = brokenNodes
+    self.likeBases = likeBases
+    self.brokenFacts = brokenFacts
+    self.log = log
+    hasLeafTables = scheme.roots.contains(where: \.hasLeafTable)
+    nodes = scheme.allNodes
+  }
+
+  func run() {
+    checkNodes()
+    checkFacts()
+    checkEffects()
+    checkRanking()
+    checkGrades()
+    checkExamples()
+    // A misspelt name leaves the right one unused: only a scheme without problems is told what it does not need.
+    if !log.hasProblems { checkUse() }
+  }
+
+  func report(_ problem: StructureProblem, at place: Place) { log.add(SchemeFinding.structure(place, problem)) }
+
+  /// Reports a name that nothing carries.
+  func check(_ kind: NameKind, _ name: String, of owner: String, at place: Place) {
+    let known: [String] =
+      switch kind {
+      case .measure: scheme.measures.map(\.id)
+      case .fact: scheme.facts.map(\.id) + brokenFacts.sorted()
+      case .node: nodes.map(\.id)
+      case .grade: scheme.grading?.bands.map(\.grade) ?? []
+      case .group: scheme.effectGroups.map(\.id)
+      case .effect, .example, .table, .column, .registerColumn: []
+      }
+    if kind == .node && hasLeafTables { return }
+    if !known.contains(name), !name.isEmpty {
+      report(.nameUnknown(kind: kind, name: name, of: owner, known: known), at: place)
+    }
+  }
+
+  /// Reports a test that asks a count without a number, or a plain fact with one.
+  func check(_ test: Comparison.OnFact, of owner: String) {
+    check(.fact, test.fact, of: owner, at: test.place)
+    guard let fact = scheme.facts.first(where: { $0.id == test.fact }) else { return }
+    checkKind(of: fact, hasComparison: test.comparison != nil, at: test.place)
+  }
+
+  func checkKind(of fact: Fact, hasComparison: Bool, at place: Place) {
+    if fact.isCount != hasComparison { report(.factKind(fact: fact.id, isCount: fact.isCount), at: place) }
+  }
+}
+
+extension Fact {
+  /// A number rather than true or false.
+  var isCount: Bool {
+    switch test {
+    case .count, .countOfChildren: true
+    default: false
+    }
+  }
+}

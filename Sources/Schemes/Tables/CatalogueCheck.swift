@@ -1,0 +1,101 @@
+import Findings
+
+/// Checks everything about a scheme that needs the tables: names and kinds of columns, ranges, coverage, 认定. All
+/// problems at once. Leaves from a table are checked once they are expanded.
+package func check(_ scheme: Scheme, against catalogue: Catalogue, log: FindingLog) {
+  var check = CatalogueCheck(scheme: scheme, catalogue: catalogue, log: log)
+  check.run()
+}
+
+struct CatalogueCheck {
+  let scheme: Scheme
+  let catalogue: Catalogue
+  let log: FindingLog
+  /// What each measure's value can be; those that have problems are not there.
+  var measureBounds: [String: Bounds] = [:]
+
+  mutating func run() {
+    checkUnits()
+    for measure in scheme.measures { checkMeasure(measure) }
+    for root in scheme.roots { _ = bounds(of: root) }
+    checkEffects()
+    checkLeafTables()
+  }
+
+  func report(_ problem: TableProblem, at place: Place) { log.add(SchemeFinding.tables(place, problem)) }
+
+  func table(_ id: String, of owner: String, at place: Place) -> CatalogueTable? {
+    if let table = catalogue.tables[id] { return table }
+    log.add(
+      SchemeFinding.structure(
+        place, .nameUnknown(kind: .table, name: id, of: owner, known: catalogue.tables.keys.sorted())))
+    return nil
+  }
+
+  func column(_ id: String, of table: CatalogueTable, at place: Place) -> CatalogueColumn? {
+    if let column = table.column(id) { return column }
+    log.add(
+      SchemeFinding.structure(
+        place, .nameUnknown(kind: .column, name: id, of: table.id, known: table.columns.map(\.id))))
+    return nil
+  }
+
+  private func checkRegisterColumn(_ id: String, of owner: String, at place: Place) {
+    guard !catalogue.registerColumns.contains(id) else { return }
+    log.add(
+      SchemeFinding.structure(
+        place,
+        .nameUnknown(kind: .registerColumn, name: id, of: owner, known: catalogue.registerColumns.sorted())))
+  }
+
+  private func checkUnits() {
+    if let peers = scheme.units.peers {
+      checkRegisterColumn(peers, of: "units.peers", at: scheme.place(of: "units.peers"))
+    }
+    for fact in scheme.facts {
+      for column in fact.test.registerColumns { checkRegisterColumn(column, of: fact.id, at: fact.place) }
+    }
+    guard let predicate = scheme.units.predicate else { return }
+    for id in predicate.expression.columns.sorted() where !catalogue.registerColumns.contains(id) {
+      checkRegisterColumn(id, of: "units.where", at: predicate.place)
+    }
+    let known = predicate.expression.columns.union(catalogue.registerColumns).sorted()
+    let register = CatalogueTable(
+      id: "units", columns: known.map { CatalogueColumn(id: $0, kind: .text, isNullable: false) })
+    _ = check(predicate, over: register, as: .condition, log: log)
+  }
+
+  /// Ceilings and vetoes act on confirmed rows only (E5).
+  private func checkEffects() {
+    for effect in scheme.effects where effect.capGrade != nil || effect.setGrade != nil {
+      let key = effect.capGrade != nil ? "cap_grade" : "set_grade"
+      for test in effect.trigger?.anyOf ?? [] {
+        guard let measure = scheme.measure(test.measure), let table = catalogue.tables[measure.table],
+          table.confirmed == nil
+        else { continue }
+        report(
+          .effectUnconfirmed(effect: effect.id, measure: measure.id, table: table.id), at: effect.place(of: key))
+      }
+    }
+  }
+
+  private func checkLeafTables() {
+    for node in scheme.allNodes {
+      guard case .leaves(let leaves, _) = node.source else { continue }
+      func place(_ key: String) -> Place { leaves.places[key] ?? leaves.place }
+      if let frame = table(leaves.table, of: node.id, at: place("from")) {
+        for (key, column) in [("id", leaves.id), ("group", leaves.group)] {
+          if let column { _ = self.column(column, of: frame, at: place(key)) }
+        }
+        for case .rowColumn(let column) in leaves.steps.flatMap(\.operands) {
+          _ = self.column(column, of: frame, at: leaves.place)
+        }
+      }
+      _ = table(leaves.columnOf, of: node.id, at: place("measure"))
+      if let groups = leaves.groups, let frame = table(groups.table, of: node.id, at: place("groups.from")) {
+        _ = column(groups.weight, of: frame, at: place("groups.weight"))
+        if let group = leaves.group { _ = column(group, of: frame, at: place("group")) }
+      }
+    }
+  }
+}
