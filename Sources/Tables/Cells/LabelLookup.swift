@@ -15,18 +15,25 @@ final class LabelLookup {
 
   /// The labels of a set, as the spec writes them.
   private(set) var labels: [[UInt8]] = []
-  private let index = ByteIndex()
-  private var meanings: [Meaning] = []
+  let index = ByteIndex()
+  /// By entry of the index; raw memory for the same reason as there.
+  let meanings: UnsafeMutablePointer<Meaning>
+  /// How many texts are kept: free text in a column of options must not fill the memory.
+  private let most: Int
   private var byForm: [String: Meaning] = [:]
 
   init(_ legal: ColumnSpec.Labels) {
     switch legal {
     case .set(let texts):
+      most = texts.count + 4096
+      meanings = .allocate(capacity: most)
       for text in texts {
         add(text, Meaning(kind: .text, label: labels.count))
         labels.append(Array(text.utf8))
       }
     case .map(let entries):
+      most = entries.count + 4096
+      meanings = .allocate(capacity: most)
       for (label, meaning) in entries {
         switch meaning {
         case .number(let value): add(label, Meaning(kind: .number, number: value))
@@ -39,6 +46,8 @@ final class LabelLookup {
 
   /// The words for yes and no. A single x is not among them: it ticks a box as often as it denies.
   init() {
+    most = 4096
+    meanings = .allocate(capacity: most)
     for text in ["是", "有", "√", "✓", "✔", "1", "true", "True", "TRUE", "yes", "Yes", "YES", "y", "Y"] {
       add(text, Meaning(kind: .number, number: 1))
     }
@@ -47,9 +56,10 @@ final class LabelLookup {
     }
   }
 
+  deinit { meanings.deallocate() }
+
   private func add(_ label: String, _ meaning: Meaning) {
-    let (entry, isNew) = index.insert(label)
-    if isNew { meanings.append(meaning) } else { meanings[entry] = meaning }
+    meanings[index.insert(label).index] = meaning
     if byForm[Self.form(label)] == nil { byForm[Self.form(label)] = meaning }
   }
 
@@ -61,12 +71,9 @@ final class LabelLookup {
 
   private func learn(_ cell: CellBytes) -> Meaning {
     let text = string(cell)
-    let meaning = byForm[Self.form(text)] ?? byForm[Self.form(withoutAddedText(text))] ?? Meaning(kind: .unknown)
-    // Free text in a column of options must not fill the memory.
-    if index.count < 10_000 {
-      _ = index.insert(cell)
-      meanings.append(meaning)
-    }
+    let otherwise = Meaning(kind: isBlankMark(cell) ? .missing : .unknown)
+    let meaning = byForm[Self.form(text)] ?? byForm[Self.form(withoutAddedText(text))] ?? otherwise
+    if index.count < most { meanings[index.insert(cell).index] = meaning }
     return meaning
   }
 

@@ -1,8 +1,8 @@
 /// One column of the rows that are being gathered. A row's value may be put several times; the last counts.
 final class ChunkSlot {
   let storage: StoredColumn.Storage
-  private let reals: UnsafeMutablePointer<Double>
-  private let integers: UnsafeMutablePointer<Int64>
+  let reals: UnsafeMutablePointer<Double>
+  let integers: UnsafeMutablePointer<Int64>
   private var bytes: UnsafeMutablePointer<UInt8>
   private var byteCapacity: Int
   private let ends: UnsafeMutablePointer<Int>

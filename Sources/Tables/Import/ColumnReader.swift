@@ -14,7 +14,7 @@ final class ColumnReader {
   let slot: ChunkSlot
   /// 1 where the cell says "not applicable".
   let notApplicable: ChunkSlot?
-  private let labels: LabelLookup?
+  let labels: LabelLookup?
   private let range: ClosedRange<Double>?
   private let pattern: TextPattern?
   /// The values that a reference may have.
@@ -43,7 +43,6 @@ final class ColumnReader {
   }
 
   /// Judges a cell and puts its value, or none, into the row.
-  @inline(__always)
   func read(_ raw: CellBytes, row: Int) -> Verdict {
     let cell = trimmed(raw)
     if let notApplicable { notApplicable.put(0 as Int64, at: row) }
@@ -71,9 +70,7 @@ final class ColumnReader {
     case .notApplicable:
       notApplicable?.put(1 as Int64, at: row)
       return .good
-    case .unknown:
-      if isBlankMark(cell) { return .blank }
-      return spec.labels == nil ? .wrongType : .unknownOption
+    case .unknown: return spec.labels == nil ? .wrongType : .unknownOption
     case .number:
       let verdict = checkText(cell)
       if verdict == .good { slot.put(meaning.number, at: row) }
@@ -119,6 +116,9 @@ final class ColumnReader {
     if let referred, referred.find(cell) == nil { return .unknownReference }
     return .good
   }
+
+  /// Whether a number that a label means goes into the slot without further checks.
+  var takesLabelsAsTheyAre: Bool { pattern == nil && referred == nil }
 
   /// The legal texts, for findings.
   var legalTexts: [String] {

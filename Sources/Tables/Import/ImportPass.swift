@@ -23,6 +23,7 @@ final class ImportPass {
   var reasons: [any Finding] = []
   var tally = FindingTally()
 
+  private let quickColumns: UnsafeMutablePointer<QuickColumn>
   private let slots: [ChunkSlot]
   private let unitColumn: ColumnReader?
   private let periodColumn: ColumnReader?
@@ -72,6 +73,8 @@ final class ImportPass {
     self.log = log
     self.slots = slots
     self.columns = columns
+    quickColumns = .allocate(capacity: columns.count)
+    for (index, column) in columns.enumerated() { (quickColumns + index).initialize(to: QuickColumn(column)) }
     storedColumns = stored
     cellCount = header.cellCount
     units = spec.unit.map { UnitFinder($0, table.register) }
@@ -87,6 +90,8 @@ final class ImportPass {
     from = .init(repeating: 0, count: Self.chunkRows)
     to = .init(repeating: 0, count: Self.chunkRows)
   }
+
+  deinit { quickColumns.deallocate() }
 
   /// Which cells a reject keeps: of anonymous tables the unit, of protected ones what names the row in its ledger.
   private static func rejectCells(
@@ -131,8 +136,12 @@ final class ImportPass {
   private func readCells(_ reader: inout RecordReader) {
     hasBadKey = false
     let count = reader.count
-    for column in columns {
-      let cell = column.cell < count ? reader.cell(column.cell) : CellBytes(start: nil, count: 0)
+    let row = row
+    for index in 0..<columns.count {
+      let quick = quickColumns[index]
+      let cell = quick.cell < count ? reader.cell(quick.cell) : CellBytes(start: nil, count: 0)
+      if quick.takesOption(cell, row: row) { continue }
+      let column = columns[index]
       let verdict = column.read(cell, row: row)
       if verdict == .good || verdict == .blank && !column.isNeeded { continue }
       if spec.key.contains(column.spec.id) { hasBadKey = true }
