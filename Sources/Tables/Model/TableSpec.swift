@@ -1,5 +1,6 @@
 import Findings
 import Register
+import Tabular
 
 /// What a kind of file looks like and what its cells mean: one YAML file in `datasets/<system>/tables`.
 package struct TableSpec: Sendable {
@@ -46,11 +47,7 @@ package struct TableSpec: Sendable {
     package var headerRow = 1
     package init() {}
   }
-  package enum EncodingRule: String, Sendable, CaseIterable {
-    case auto
-    case utf8 = "utf-8"
-    case gb18030
-  }
+  package typealias EncodingRule = Tabular.EncodingRule
   package struct UnitRule: Sendable {
     package enum Unmatched: String, Sendable, CaseIterable { case reject, stop, register }
     package var column: String

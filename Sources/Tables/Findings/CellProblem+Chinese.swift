@@ -1,0 +1,90 @@
+import Findings
+
+extension CellProblem {
+  func chinese(_ column: String, _ effect: TableFinding.CellEffect) -> Wording {
+    Wording(found: chineseFound(column), consequence: effect.chinese(column), remedy: chineseRemedy(column))
+  }
+
+  private func chineseFound(_ column: String) -> String {
+    switch self {
+    case .blank: return "“\(column)”为空，而该行必须有此项。"
+    case .wrongType(let value, let type): return "“\(column)”的\(shown(value))不是\(type.chinese)。"
+    case .outOfRange(let value, let range): return "“\(column)”的“\(value)”不在范围\(plain(range))内。"
+    case .pattern(let value, let pattern): return "“\(column)”的\(shown(value))不符合格式\(pattern)。"
+    case .unknownOption(let value, let legal, let count):
+      let guess = nearMiss(to: value, among: legal).map { "是否想写“\($0)”？" } ?? ""
+      let more = count > 1 ? "共\(count)处如此，这是第一处。" : ""
+      let list = legal.count <= 5 ? legal.joined(separator: "、") : "共\(legal.count)个选项"
+      return "“\(value)”不是“\(column)”的选项（\(list)）。\(guess)\(more)"
+    case .unknownReference(let value, let table, let other, let nearest):
+      let guess = nearest.map { "是否想写“\($0)”？" } ?? ""
+      return "“\(column)”的\(shown(value))不在数据表“\(table)”的“\(other)”中。\(guess)"
+    case .unitUnknown(let value, let nearest, let count):
+      let guess = nearest.map { "是否想写“\($0)”？" } ?? ""
+      let more = count > 1 ? "共\(count)行如此，这是第一行。" : ""
+      return "“\(column)”的“\(value)”不在单位名册中。\(guess)\(more)"
+    case .unitNotThen(let value, let units, let kinds, let time):
+      let kind = kinds.isEmpty ? "" : "类别为\(kinds.joined(separator: "或"))的"
+      return "“\(column)”的“\(value)”\(time.map { "在\($0)" } ?? "")不是\(kind)单位；它属于\(quotedChinese(units))。"
+    case .unitAmbiguous(let value, let units):
+      return "“\(column)”的“\(value)”可指\(units.count)个单位：\(quotedChinese(units))。"
+    case .periodUnreadable(let value): return "“\(column)”的\(shown(value))不是可识别的期。"
+    case .periodWiderThanGrain(let value, let grain): return "“\(column)”的“\(value)”不在同一个\(grain)之内。"
+    case .periodImplausible(let value): return "“\(column)”的“\(value)”不在2000年至2099年之间。"
+    }
+  }
+
+  private func shown(_ value: String?) -> String { value.map { "“\($0)”" } ?? "内容（此处不显示）" }
+
+  private func chineseRemedy(_ column: String) -> String {
+    switch self {
+    case .blank: "请填写“\(column)”，或在数据表规格中去掉它的required: true。"
+    case .wrongType(_, let type): "请写成\(type.chineseExample)，或修改“\(column)”的类型。"
+    case .outOfRange: "请改正该单元格，或数据表规格中“\(column)”的range。"
+    case .pattern: "请改正该单元格，或数据表规格中“\(column)”的pattern。"
+    case .unknownOption(let value, _, _): "请改正该单元格，或在“\(column)”的labels中加上：\(value): …"
+    case .unknownReference(_, let table, _, _): "请改正该单元格，或先导入含有此行的数据表“\(table)”。"
+    case .unitUnknown(let value, _, _): "请把“\(value)”加到units.csv中该单位的aliases，或改正该单元格。"
+    case .unitNotThen: "请改正该单元格，或units.csv中该单位的kind、valid_from、valid_to。"
+    case .unitAmbiguous: "请写单位代码，或只在一个单位保留这个别名。"
+    case .periodUnreadable, .periodWiderThanGrain: "请写日期或期，如2025-06-30、2025H1、2025年上半年。"
+    case .periodImplausible: "请改正年份。"
+    }
+  }
+}
+
+extension TableFinding.CellEffect {
+  func chinese(_ column: String) -> String {
+    switch self {
+    case .rowRejected: "该行已剔除。"
+    case .cellMissing: "该行保留，其“\(column)”按缺失处理。"
+    case .batchStopped: "该文件未导入任何数据。"
+    }
+  }
+}
+
+extension ColumnType {
+  var chinese: String {
+    switch self {
+    case .text: "文字"
+    case .integer: "整数"
+    case .number: "数字"
+    case .date: "日期"
+    case .datetime: "日期时间"
+    case .boolean: "是或否"
+    case .durationSeconds: "时长"
+    }
+  }
+
+  var chineseExample: String {
+    switch self {
+    case .text: "文字"
+    case .integer: "12"
+    case .number: "12.5"
+    case .date: "2025-06-30"
+    case .datetime: "2025-06-30 08:00:00"
+    case .boolean: "是/否或1/0"
+    case .durationSeconds: "75、75秒或1分15秒"
+    }
+  }
+}

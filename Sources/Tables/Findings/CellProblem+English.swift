@@ -1,0 +1,95 @@
+import Findings
+
+extension CellProblem {
+  func english(_ column: String, _ effect: TableFinding.CellEffect) -> Wording {
+    Wording(found: englishFound(column), consequence: effect.english(column), remedy: englishRemedy(column))
+  }
+
+  private func englishFound(_ column: String) -> String {
+    switch self {
+    case .blank: return "\"\(column)\" is empty, and the row needs it."
+    case .wrongType(let value, let type): return "\(shown(value)) in \"\(column)\" is not \(type.english)."
+    case .outOfRange(let value, let range):
+      return "\"\(value)\" in \"\(column)\" is outside the range \(plain(range))."
+    case .pattern(let value, let pattern):
+      return "\(shown(value)) in \"\(column)\" is not written as \(pattern)."
+    case .unknownOption(let value, let legal, let count):
+      let guess = nearMiss(to: value, among: legal).map { " Did you mean \"\($0)\"?" } ?? ""
+      let more = count > 1 ? " \(count) cells say so; this is the first." : ""
+      let list = legal.count <= 5 ? legal.joined(separator: ", ") : "\(legal.count) options"
+      return "\"\(value)\" is not an option of \"\(column)\" (\(list)).\(guess)\(more)"
+    case .unknownReference(let value, let table, let other, let nearest):
+      let guess = nearest.map { " Did you mean \"\($0)\"?" } ?? ""
+      return "\(shown(value)) in \"\(column)\" is not in \"\(other)\" of the table \(table).\(guess)"
+    case .unitUnknown(let value, let nearest, let count):
+      let guess = nearest.map { " Did you mean \"\($0)\"?" } ?? ""
+      let more = count > 1 ? " \(count) rows say so; this is the first." : ""
+      return "\"\(value)\" in \"\(column)\" is no unit of the register.\(guess)\(more)"
+    case .unitNotThen(let value, let units, let kinds, let time):
+      let kind = kinds.isEmpty ? "" : " of kind \(kinds.joined(separator: " or "))"
+      let when = time.map { " at \($0)" } ?? ""
+      return "\"\(value)\" in \"\(column)\" names no unit\(kind)\(when); it belongs to \(quoted(units))."
+    case .unitAmbiguous(let value, let units):
+      return "\"\(value)\" in \"\(column)\" can mean \(units.count) units: \(quoted(units))."
+    case .periodUnreadable(let value): return "\(shown(value)) in \"\(column)\" is no period."
+    case .periodWiderThanGrain(let value, let grain):
+      return "\"\(value)\" in \"\(column)\" does not lie within one \(grain)."
+    case .periodImplausible(let value): return "\"\(value)\" in \"\(column)\" is not between 2000 and 2099."
+    }
+  }
+
+  private func shown(_ value: String?) -> String { value.map { "\"\($0)\"" } ?? "The text (not shown here)" }
+
+  private func englishRemedy(_ column: String) -> String {
+    switch self {
+    case .blank: "Fill in \"\(column)\", or remove required: true from it in the table spec."
+    case .wrongType(_, let type): "Write it as \(type.englishExample), or change the type of \"\(column)\"."
+    case .outOfRange: "Correct the cell, or the range of \"\(column)\" in the table spec."
+    case .pattern: "Correct the cell, or the pattern of \"\(column)\" in the table spec."
+    case .unknownOption(let value, _, _):
+      "Correct the cell, or add the option to the labels of \"\(column)\": \(value): …"
+    case .unknownReference(_, let table, _, _): "Correct the cell, or import the table \(table) with that row first."
+    case .unitUnknown(let value, _, _): "Add \"\(value)\" to the aliases of its unit in units.csv, or correct the cell."
+    case .unitNotThen: "Correct the cell, or kind, valid_from and valid_to of the unit in units.csv."
+    case .unitAmbiguous: "Write the unit's code, or remove the alias from all units but one."
+    case .periodUnreadable, .periodWiderThanGrain: "Write a date or a period, as 2025-06-30, 2025H1 or 2025年上半年."
+    case .periodImplausible: "Correct the year."
+    }
+  }
+}
+
+extension TableFinding.CellEffect {
+  func english(_ column: String) -> String {
+    switch self {
+    case .rowRejected: "The row was set aside."
+    case .cellMissing: "The row is kept; \"\(column)\" counts as missing there."
+    case .batchStopped: "Nothing was imported from the file."
+    }
+  }
+}
+
+extension ColumnType {
+  var english: String {
+    switch self {
+    case .text: "text"
+    case .integer: "a whole number"
+    case .number: "a number"
+    case .date: "a date"
+    case .datetime: "a date with a time"
+    case .boolean: "yes or no"
+    case .durationSeconds: "a duration"
+    }
+  }
+
+  var englishExample: String {
+    switch self {
+    case .text: "text"
+    case .integer: "12"
+    case .number: "12.5"
+    case .date: "2025-06-30"
+    case .datetime: "2025-06-30 08:00:00"
+    case .boolean: "是 or 否, 1 or 0"
+    case .durationSeconds: "75, 75秒 or 1分15秒"
+    }
+  }
+}

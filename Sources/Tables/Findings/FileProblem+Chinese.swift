@@ -1,0 +1,59 @@
+import Findings
+
+extension FileProblem {
+  var chinese: Wording {
+    let nothing = "该文件未导入任何数据。"
+    let setAside = "该行已剔除。"
+    switch self {
+    case .columnMissing(let column, let header, let nearest):
+      let guess = nearest.map { "文件中的“\($0)”是否就是它？" } ?? ""
+      return Wording(
+        found: "没有表头为“\(header)”的列。\(guess)", consequence: nothing,
+        remedy: "请改正文件的表头，或数据表规格中“\(column)”的header或header_row。")
+    case .columnTwin(let header, let columns):
+      let letters = columns.map(columnLetters).joined(separator: "、")
+      return Wording(
+        found: "有\(columns.count)列（\(letters)）的表头都是“\(header)”。", consequence: nothing,
+        remedy: "请在文件中只保留一列用此表头。")
+    case .columnReserved(let header):
+      return Wording(
+        found: "表头“\(header)”与库中已有的列同名。", consequence: nothing,
+        remedy: "请在数据表规格的columns中另起列名：列名: {header: \(header), …}")
+    case .furtherColumns(let headers, let areKept):
+      let list = headers.prefix(5).map { "“\($0)”" }.joined(separator: "、") + (headers.count > 5 ? "……" : "")
+      return Wording(
+        found: "有\(headers.count)列不在数据表规格中：\(list)。",
+        consequence: areKept ? "已按other_columns保留。" : "这些列不保留。", remedy: "如需保留，请在数据表规格的columns中写上。")
+    case .referenceAbsent(let table, let column):
+      return Wording(
+        found: "“\(column)”引用的数据表“\(table)”还没有数据。", consequence: nothing, remedy: "请先导入数据表“\(table)”。")
+    case .periodOptionAbsent(let table):
+      return Wording(
+        found: "数据表“\(table)”的期由命令给出，而命令没有写。", consequence: nothing,
+        remedy: "请加上--period，例如--period 2025H1")
+    case .periodNotInName(let name):
+      return Wording(
+        found: "“\(name)”的文件名和所在文件夹都不含期。", consequence: nothing,
+        remedy: "请放入如2025H1的文件夹，或写在文件名中。")
+    case .ragged(let found, let expected):
+      return Wording(
+        found: "该行有\(found)个单元格，表头有\(expected)个。", consequence: setAside,
+        remedy: "请检查是否多了或少了逗号；含逗号的内容要加引号。")
+    case .keyRepeated(let columns, let value, let firstRow):
+      let shown = value.map { "“\($0)”" } ?? ""
+      return Wording(
+        found: "主键\(shown)（\(columns.joined(separator: "、"))）已在第\(firstRow)行出现。", consequence: setAside,
+        remedy: "请删去其中一行，或改正主键。")
+    case .rejectLimit(let rejected, let read, let limit):
+      return Wording(
+        found: "\(read)行中剔除了\(rejected)行，超过\(plain(limit * 100))%。", consequence: nothing,
+        remedy: "请改正上面列出的各行，或提高数据表规格中的reject_limit。")
+    case .blankRows(let count):
+      return Wording(found: "有\(count)个空行，这是第一个。", consequence: "已跳过。", remedy: "无需处理。")
+    case .unitsRegistered(let count, let kind):
+      return Wording(
+        found: "有\(count)个新的\(kind)。", consequence: "已由该表登记入名册。",
+        remedy: "如果是写错的名称，请在数据表规格的unit下写unmatched: reject。")
+    }
+  }
+}

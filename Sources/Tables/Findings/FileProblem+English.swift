@@ -1,0 +1,63 @@
+import Findings
+
+extension FileProblem {
+  var english: Wording {
+    let nothing = "Nothing was imported from the file."
+    let setAside = "The row was set aside."
+    switch self {
+    case .columnMissing(let column, let header, let nearest):
+      let guess = nearest.map { " Did the file mean it by \"\($0)\"?" } ?? ""
+      return Wording(
+        found: "No column has the header \"\(header)\".\(guess)", consequence: nothing,
+        remedy: "Correct the header in the file, or header of \"\(column)\" or header_row in the table spec.")
+    case .columnTwin(let header, let columns):
+      let letters = columns.map(columnLetters).joined(separator: ", ")
+      return Wording(
+        found: "\(columns.count) columns (\(letters)) have the header \"\(header)\".", consequence: nothing,
+        remedy: "Rename all but one of them in the file.")
+    case .columnReserved(let header):
+      return Wording(
+        found: "The header \"\(header)\" is a column name that the store has already.", consequence: nothing,
+        remedy: "Add it under columns of the table spec with another id: its_id: {header: \(header), …}")
+    case .furtherColumns(let headers, let areKept):
+      let list = headers.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ") + (headers.count > 5 ? ", …" : "")
+      return Wording(
+        found: "\(headers.count) columns are not in the table spec: \(list).",
+        consequence: areKept ? "They are kept as other_columns says." : "They are not kept.",
+        remedy: "To keep one, add it under columns of the table spec.")
+    case .referenceAbsent(let table, let column):
+      return Wording(
+        found: "\"\(column)\" refers to the table \(table), which has no rows yet.", consequence: nothing,
+        remedy: "Import the table \(table) first.")
+    case .periodOptionAbsent(let table):
+      return Wording(
+        found: "The table \(table) takes its period from the command, which names none.", consequence: nothing,
+        remedy: "Add --period, as --period 2025H1")
+    case .periodNotInName(let name):
+      return Wording(
+        found: "Neither the name nor the folder of \"\(name)\" holds a period.", consequence: nothing,
+        remedy: "Put it into a folder like 2025H1, or name the file so.")
+    case .ragged(let found, let expected):
+      return Wording(
+        found: "The row has \(found) cells, the header \(expected).", consequence: setAside,
+        remedy: "Look for a comma too many or too few; a cell with a comma needs quotation marks.")
+    case .keyRepeated(let columns, let value, let firstRow):
+      let shown = value.map { " \"\($0)\"" } ?? ""
+      return Wording(
+        found: "The key\(shown) (\(columns.joined(separator: ", "))) already stands in row \(firstRow).",
+        consequence: setAside, remedy: "Remove one of the two rows, or correct its key.")
+    case .rejectLimit(let rejected, let read, let limit):
+      return Wording(
+        found: "\(rejected) of \(read) rows were set aside, more than \(plain(limit * 100)) %.",
+        consequence: nothing, remedy: "Mend the rows listed above, or raise reject_limit in the table spec.")
+    case .blankRows(let count):
+      return Wording(
+        found: "\(count) rows are empty, the first of them here.", consequence: "They were passed over.",
+        remedy: "Nothing is to be done.")
+    case .unitsRegistered(let count, let kind):
+      return Wording(
+        found: "\(count) units of kind \(kind) are new.", consequence: "The table registers them.",
+        remedy: "If they are misspelt ones, write unmatched: reject under unit in the table spec.")
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Findings
+
+extension SpecProblem {
+  var chinese: Wording {
+    func wording(_ found: String, _ remedy: String) -> Wording {
+      Wording(found: found, consequence: "该数据表规格未载入。", remedy: remedy)
+    }
+    switch self {
+    case .columnUnknown(let role, let name, let legal):
+      let guess = nearMiss(to: name, among: legal).map { "是否想写“\($0)”？" } ?? ""
+      return wording("\(role.chinese)用到的列“\(name)”不在columns中。\(guess)", "可用的列：\(legal.joined(separator: "、"))")
+    case .columnDropped(let role, let name):
+      return wording("\(role.chinese)用到的列“\(name)”已标为不读取。", "请去掉“\(name)”的drop: true，或改用其他列。")
+    case .columnTaken(let id, let owner):
+      return wording(
+        "列名“\(id)”已被占用（“\(owner)”；不区分大小写）。", "请另起列名，并保留表头：header: \(id)")
+    case .headerTwin(let header, let columns):
+      return wording("列\(quotedChinese(columns))的表头都是“\(header)”。", "请给每一列写各自的表头。")
+    case .noColumns:
+      return wording("数据表有0列。", "请写columns，或写other_columns并给出类型。")
+    case .labelSetUnknown(let name, let legal):
+      let guess = nearMiss(to: name, among: legal).map { "是否想写“\($0)”？" } ?? ""
+      let known = legal.isEmpty ? "label_sets中没有任何选项组" : "已有：\(legal.joined(separator: "、"))"
+      return wording("没有名为“\(name)”的选项组。\(guess)", "请写已有的选项组，或直接写出选项；\(known)")
+    case .labelMeaning(let label, let value):
+      return wording(
+        "选项“\(label)”对应“\(value)”，不是数字。", "请写数字、not_applicable（不适用）或missing（缺失）：\(label): 0")
+    case .labelTwin(let label):
+      return wording("选项“\(label)”列出了两次。", "请删去其中一个。")
+    case .labelType(let label, let type):
+      return wording("选项“\(label)”对应的数字与类型\(type.rawValue)不符。", "请写type: number，或修改选项的含义。")
+    case .labelOutsideRange(let label, let value, let range):
+      return wording("选项“\(label)”对应\(plain(value))，不在范围\(plain(range))内。", "请放宽范围，或改正选项。")
+    case .rangeShape:
+      return wording("范围应写成两个数字。", "请写成range: [0, 100]")
+    case .rangeReversed(let low, let high):
+      return wording(
+        "范围的下限\(plain(low))大于上限\(plain(high))。", "请对调：range: [\(plain(high)), \(plain(low))]")
+    case .rangeType(let type):
+      return wording("类型为\(type.rawValue)的列写了范围。", "请去掉范围，或把类型改为number、integer或duration_s。")
+    case .pattern(let pattern, let problem):
+      switch problem {
+      case .syntax(let position):
+        return wording(
+          "格式“\(pattern)”在第\(position)个字符处无法理解。",
+          "可用[A-Z0-9]、\\d、\\w、\\s、.、( )、|、*、+、?、{m,n}；其他符号前请加\\。")
+      case .tooLarge(let limit):
+        return wording("格式“\(pattern)”超过\(limit)步。", "请减少重复次数：{m,n}中用较小的数。")
+      }
+    case .confirmedType(let column, let type):
+      return wording("confirmed所指的列“\(column)”类型为\(type.rawValue)。", "请给“\(column)”写type: boolean。")
+    case .periodType(let column, let type):
+      return wording(
+        "period所指的列“\(column)”类型为\(type.rawValue)。", "请给“\(column)”写type: date、datetime或text。")
+    case .grainPhase:
+      return wording("日期不能归入“phase”。", "请写year、half、quarter、month或day。")
+    case .rejectLimitOutside(let limit):
+      return wording("reject_limit为\(plain(limit))，不是行数的比例。", "请写0到1之间的数，例如0.1。")
+    case .headerRowOutside(let row):
+      return wording("header_row为\(row)，而行号从1起。", "请写header_row: 1")
+    case .registerKinds(let kinds):
+      return wording("该表登记新单位，却写了\(kinds.count)个单位类别。", "请只写一个类别：kind: 科室")
+    }
+  }
+}
+
+extension SpecProblem.Role {
+  var chinese: String {
+    switch self {
+    case .key: "key（主键）"
+    case .unit: "unit（单位）"
+    case .period: "period（期）"
+    case .confirmed: "confirmed（认定）"
+    }
+  }
+}
+
+/// `“甲”、“乙”`.
+func quotedChinese(_ texts: [String]) -> String { texts.map { "“\($0)”" }.joined(separator: "、") }

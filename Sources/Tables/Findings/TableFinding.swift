@@ -1,0 +1,124 @@
+import Findings
+
+/// What can be wrong with a table spec, or with a file beside its spec.
+///
+/// Texts that people wrote are carried only where somebody needs them to mend the file: never free text of anonymous or
+/// protected tables (`nil` in their place).
+package enum TableFinding: Finding, Equatable {
+  case spec(Place, SpecProblem)
+  /// A file as a whole, its header, or a row as a whole.
+  case file(Place, FileProblem)
+  case cell(Place, column: String, CellProblem, effect: CellEffect)
+
+  /// What a cell that cannot be used does (T1).
+  package enum CellEffect: Sendable, Equatable, CaseIterable {
+    /// The column is required, or names the unit, the period or the key.
+    case rowRejected
+    case cellMissing
+    case batchStopped
+  }
+
+  package var code: String {
+    switch self {
+    case .spec(_, let problem): problem.code
+    case .file(_, let problem): problem.code
+    case .cell(_, _, let problem, _): problem.code
+    }
+  }
+
+  package var severity: Severity {
+    switch self {
+    case .spec: .problem
+    case .file(_, .furtherColumns), .file(_, .blankRows), .file(_, .unitsRegistered): .note
+    case .file: .problem
+    case .cell(_, _, _, let effect): effect == .cellMissing ? .warning : .problem
+    }
+  }
+
+  package var place: Place {
+    switch self {
+    case .spec(let place, _), .file(let place, _), .cell(let place, _, _, _): place
+    }
+  }
+
+  package func wording(in language: Language) -> Wording {
+    switch (self, language) {
+    case (.spec(_, let problem), .chinese): problem.chinese
+    case (.spec(_, let problem), .english): problem.english
+    case (.file(_, let problem), .chinese): problem.chinese
+    case (.file(_, let problem), .english): problem.english
+    case (.cell(_, let column, let problem, let effect), .chinese): problem.chinese(column, effect)
+    case (.cell(_, let column, let problem, let effect), .english): problem.english(column, effect)
+    }
+  }
+}
+
+/// What is wrong with a cell.
+package enum CellProblem: Sendable, Equatable {
+  case blank
+  case wrongType(value: String?, ColumnType)
+  case outOfRange(value: String, ClosedRange<Double>)
+  case pattern(value: String?, pattern: String)
+  /// `count` cells of the column say so.
+  case unknownOption(value: String, legal: [String], count: Int)
+  case unknownReference(value: String?, table: String, column: String, nearest: String?)
+  case unitUnknown(value: String, nearest: String?, count: Int)
+  /// The name belongs to these units, but none of them is of the right kind and existed then.
+  case unitNotThen(value: String, units: [String], kinds: [String], time: String?)
+  case unitAmbiguous(value: String, units: [String])
+  case periodUnreadable(value: String?)
+  case periodWiderThanGrain(value: String, grain: String)
+  case periodImplausible(value: String)
+
+  package var code: String {
+    switch self {
+    case .blank: "cell-missing"
+    case .wrongType: "cell-wrong-type"
+    case .outOfRange: "cell-out-of-range"
+    case .pattern: "cell-pattern"
+    case .unknownOption: "cell-unknown-option"
+    case .unknownReference: "cell-unknown-reference"
+    case .unitUnknown: "unit-unknown"
+    case .unitNotThen: "unit-not-then"
+    case .unitAmbiguous: "unit-ambiguous"
+    case .periodUnreadable: "period-unreadable"
+    case .periodWiderThanGrain: "period-wider-than-grain"
+    case .periodImplausible: "period-implausible"
+    }
+  }
+}
+
+/// What is wrong with a file, its header or a row.
+package enum FileProblem: Sendable, Equatable {
+  case columnMissing(column: String, header: String, nearest: String?)
+  /// Columns of the file, from 1, that carry the same header.
+  case columnTwin(header: String, columns: [Int])
+  /// A further header that other_columns would keep under a name which the store needs itself, or has already.
+  case columnReserved(header: String)
+  case furtherColumns([String], areKept: Bool)
+  case referenceAbsent(table: String, column: String)
+  case periodOptionAbsent(table: String)
+  case periodNotInName(name: String)
+  case ragged(found: Int, expected: Int)
+  case keyRepeated(columns: [String], value: String?, firstRow: Int)
+  case rejectLimit(rejected: Int, read: Int, limit: Double)
+  case blankRows(count: Int)
+  case unitsRegistered(count: Int, kind: String)
+
+  package var code: String {
+    switch self {
+    case .columnMissing: "column-missing"
+    case .columnTwin: "column-twin"
+    case .columnReserved: "column-reserved"
+    case .furtherColumns: "column-further"
+    case .referenceAbsent: "reference-absent"
+    case .periodOptionAbsent: "period-option-absent"
+    case .periodNotInName: "period-not-in-name"
+    case .ragged: "row-ragged"
+    case .keyRepeated: "row-key-repeated"
+    case .rejectLimit: "file-reject-limit"
+    case .blankRows: "row-blank"
+    case .unitsRegistered: "unit-registered"
+    }
+  }
+}

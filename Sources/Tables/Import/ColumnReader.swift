@@ -1,0 +1,137 @@
+import Findings
+
+/// Reads the cells of one column into its slot.
+final class ColumnReader {
+  enum Verdict { case good, blank, wrongType, outOfRange, pattern, unknownOption, unknownReference }
+
+  let spec: ColumnSpec
+  /// Which cell of a record it is.
+  let cell: Int
+  /// Whether a bad cell rejects its row (T1).
+  let isStrict: Bool
+  /// Whether an empty cell does.
+  let isNeeded: Bool
+  let slot: ChunkSlot
+  /// 1 where the cell says "not applicable".
+  let notApplicable: ChunkSlot?
+  let labels: LabelLookup?
+  private let range: ClosedRange<Double>?
+  private let pattern: TextPattern?
+  /// The values that a reference may have.
+  private let referred: ByteIndex?
+
+  init(
+    _ spec: ColumnSpec, cell: Int, isStrict: Bool, isNeeded: Bool, slot: ChunkSlot, notApplicable: ChunkSlot?,
+    referred: Set<String>?
+  ) {
+    self.spec = spec
+    self.cell = cell
+    self.isStrict = isStrict
+    self.isNeeded = isNeeded
+    self.slot = slot
+    self.notApplicable = notApplicable
+    labels = spec.labels.map { LabelLookup($0) } ?? (spec.type == .boolean ? LabelLookup() : nil)
+    range = spec.range
+    pattern = spec.pattern.flatMap { text in
+      do throws(PatternProblem) { return try TextPattern(text) } catch { return nil }
+    }
+    self.referred = referred.map { values in
+      let index = ByteIndex()
+      for value in values { _ = index.insert(value) }
+      return index
+    }
+  }
+
+  /// Judges a cell and puts its value, or none, into the row.
+  func read(_ raw: CellBytes, row: Int) -> Verdict {
+    let cell = trimmed(raw)
+    if let notApplicable { notApplicable.put(0 as Int64, at: row) }
+    if cell.isEmpty {
+      slot.putNull(at: row)
+      return .blank
+    }
+    if let labels {
+      let meaning = labels.meaning(of: cell)
+      if meaning.kind == .number, pattern == nil, referred == nil {
+        slot.put(meaning.number, at: row)
+        return .good
+      }
+      return readLabel(meaning, cell, labels, row)
+    }
+    return readValue(cell, row)
+  }
+
+  private func readLabel(_ meaning: LabelLookup.Meaning, _ cell: CellBytes, _ labels: LabelLookup, _ row: Int)
+    -> Verdict
+  {
+    slot.putNull(at: row)
+    switch meaning.kind {
+    case .missing: return .blank
+    case .notApplicable:
+      notApplicable?.put(1 as Int64, at: row)
+      return .good
+    case .unknown: return spec.labels == nil ? .wrongType : .unknownOption
+    case .number:
+      let verdict = checkText(cell)
+      if verdict == .good { slot.put(meaning.number, at: row) }
+      return verdict
+    case .text: return labels.labels[meaning.label].withUnsafeBufferPointer { readValue($0, row) }
+    }
+  }
+
+  private func readValue(_ cell: CellBytes, _ row: Int) -> Verdict {
+    if isBlankMark(cell) {
+      slot.putNull(at: row)
+      return .blank
+    }
+    let verdict = putValue(cell, row)
+    if verdict != .good { slot.putNull(at: row) }
+    return verdict
+  }
+
+  private func putValue(_ cell: CellBytes, _ row: Int) -> Verdict {
+    let verdict = checkText(cell)
+    guard verdict == .good else { return verdict }
+    switch spec.type {
+    case .text: slot.put(cell, at: row)
+    case .number:
+      guard let value = number(cell) else { return .wrongType }
+      if let range, !range.contains(value) { return .outOfRange }
+      slot.put(value, at: row)
+    case .integer, .durationSeconds:
+      guard let value = spec.type == .integer ? integer(cell) : seconds(cell) else { return .wrongType }
+      if let range, !range.contains(Double(value)) { return .outOfRange }
+      slot.put(value, at: row)
+    case .date, .datetime:
+      guard let value = spec.type == .date ? date(cell) : dateAndTime(cell) else { return .wrongType }
+      slot.put(value, at: row)
+    case .boolean: return .wrongType
+    }
+    return .good
+  }
+
+  @inline(__always)
+  private func checkText(_ cell: CellBytes) -> Verdict {
+    if let pattern, !pattern.matches(string(cell)) { return .pattern }
+    if let referred, referred.find(cell) == nil { return .unknownReference }
+    return .good
+  }
+
+  /// Whether a number that a label means goes into the slot without further checks.
+  var takesLabelsAsTheyAre: Bool { pattern == nil && referred == nil }
+
+  /// The legal texts, for findings.
+  var legalTexts: [String] {
+    switch spec.labels {
+    case .set(let texts): texts
+    case .map(let entries): entries.map(\.label)
+    case nil: []
+    }
+  }
+
+  /// The nearest legal reference, for findings.
+  func nearestReference(to text: String) -> String? {
+    guard let referred, referred.count <= 5000 else { return nil }
+    return nearMiss(to: text, among: (0..<referred.count).map(referred.text).sorted())
+  }
+}

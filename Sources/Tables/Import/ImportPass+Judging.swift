@@ -1,0 +1,146 @@
+import Findings
+import Register
+import Tabular
+
+/// What becomes of a record that is not as it should be.
+extension ImportPass {
+  /// Whether the record has the header's cells. Too many cells mean that something moved: the row is set aside. Too few
+  /// are empty ones at the end, as some programs leave them out, unless one of them is needed. Further cells that are
+  /// empty are no cells.
+  func isWellFormed(_ reader: inout RecordReader) -> Bool {
+    if let stray = reader.strayQuote {
+      let place = reader.place(ofCell: stray)
+      if reader.lineCount > 1 {
+        // The mark swallowed whole lines: nobody knows which rows are lost.
+        log.add(TabularFinding.quoteUnclosed(place))
+        isStopped = true
+      }
+      setAside(TabularFinding.quoteStray(place))
+      return false
+    }
+    let found = reader.count
+    if found > cellCount {
+      for cell in cellCount..<found where !trimmed(reader.cell(cell)).isEmpty {
+        setAside(TableFinding.file(reader.place(ofCell: cell), .ragged(found: found, expected: cellCount)))
+        return false
+      }
+    }
+    if found < cellCount, columns.contains(where: { $0.isNeeded && $0.cell >= found }) {
+      setAside(TableFinding.file(reader.place(ofCell: found), .ragged(found: found, expected: cellCount)))
+      return false
+    }
+    return true
+  }
+
+  func setAside(_ finding: any Finding) {
+    reasons.append(finding)
+    log.add(finding)
+  }
+
+  /// A cell that its column does not take.
+  func judge(
+    _ column: ColumnReader, _ verdict: ColumnReader.Verdict, _ cell: CellBytes, _ reader: inout RecordReader
+  ) {
+    let text = shortened(string(trimmed(cell)))
+    let told = isReticent ? nil : text
+    let problem: CellProblem
+    switch verdict {
+    case .good: return
+    case .blank: problem = .blank
+    case .wrongType: problem = .wrongType(value: told, column.spec.type)
+    case .outOfRange: problem = .outOfRange(value: text, column.spec.range ?? 0...0)
+    case .pattern: problem = .pattern(value: told, pattern: column.spec.pattern ?? "")
+    case .unknownReference:
+      problem = .unknownReference(
+        value: told, table: column.spec.references?.table ?? "", column: column.spec.references?.column ?? "",
+        nearest: told.flatMap(column.nearestReference))
+    case .unknownOption:
+      unknownOption(text, column, &reader)
+      return
+    }
+    let place = reader.place(ofCell: column.cell)
+    let effect: TableFinding.CellEffect = column.isStrict ? .rowRejected : .cellMissing
+    let finding = TableFinding.cell(place, column: column.spec.id, problem, effect: effect)
+    if column.isStrict { setAside(finding) } else { log.add(finding) }
+  }
+
+  /// A text that is in no label stops the batch: the map, or the file, is not the right one.
+  private func unknownOption(_ text: String, _ column: ColumnReader, _ reader: inout RecordReader) {
+    isStopped = true
+    let shown = isReticent ? withoutAddedText(text) : text
+    let place = reader.place(ofCell: column.cell)
+    let id = column.spec.id
+    tally.add(column: id, text: shown, isUnit: false) {
+      let legal = column.legalTexts
+      return { count in
+        .cell(place, column: id, .unknownOption(value: shown, legal: legal, count: count), effect: .batchStopped)
+      }
+    }
+  }
+
+  func judge(period result: PeriodFinder.Result, _ column: ColumnReader, _ reader: inout RecordReader) {
+    let text = shortened(string(trimmed(reader.cell(column.cell))))
+    let problem: CellProblem
+    switch result {
+    case .span: return
+    case .unreadable: problem = .periodUnreadable(value: isReticent ? nil : text)
+    case .implausible: problem = .periodImplausible(value: text)
+    case .widerThanGrain:
+      var grain = ""
+      if case .column(_, let written?) = spec.period { grain = written.rawValue }
+      problem = .periodWiderThanGrain(value: text, grain: grain)
+    }
+    let place = reader.place(ofCell: column.cell)
+    setAside(TableFinding.cell(place, column: column.spec.id, problem, effect: .rowRejected))
+  }
+
+  func judge(
+    unit result: UnitFinder.Result, _ written: String, _ column: ColumnReader, _ days: (from: Int, to: Int),
+    _ reader: inout RecordReader
+  ) {
+    let text = shortened(written)
+    let place = reader.place(ofCell: column.cell)
+    let id = column.spec.id
+    switch result {
+    case .unit: return
+    case .unknown(let nearest):
+      let stops = spec.unit?.unmatched == .stop
+      let effect: TableFinding.CellEffect = stops ? .batchStopped : .rowRejected
+      if stops { isStopped = true }
+      func finding(_ count: Int) -> TableFinding {
+        .cell(place, column: id, .unitUnknown(value: text, nearest: nearest, count: count), effect: effect)
+      }
+      reasons.append(finding(1))
+      tally.add(column: id, text: text, isUnit: true) { finding }
+    case .notThen(let units):
+      let time = CalendarDate(yyyymmdd: days.to).map { "\($0)" }
+      let problem = CellProblem.unitNotThen(value: text, units: units, kinds: spec.unit?.kinds ?? [], time: time)
+      setAside(TableFinding.cell(place, column: id, problem, effect: .rowRejected))
+    case .ambiguous(let units):
+      setAside(
+        TableFinding.cell(place, column: id, .unitAmbiguous(value: text, units: units), effect: .rowRejected))
+    }
+  }
+
+  func add(repeatedKeyOf reader: inout RecordReader, first: Int) {
+    let keyColumns = spec.key.compactMap { name in columns.first { $0.spec.id == name } }
+    let cells = keyColumns.map { column in
+      column.cell < reader.count ? string(trimmed(reader.cell(column.cell))) : ""
+    }
+    let value = spec.isAnonymous ? nil : shortened(cells.joined(separator: ", "))
+    let place = keyColumns.first.map { reader.place(ofCell: $0.cell) } ?? reader.place
+    setAside(TableFinding.file(place, .keyRepeated(columns: spec.key, value: value, firstRow: first)))
+  }
+
+  func reject(_ reader: inout RecordReader, _ sink: some ChunkSink) throws {
+    rejected += 1
+    var codes: [String] = []
+    for reason in reasons where !codes.contains(reason.code) { codes.append(reason.code) }
+    let cells = rejectCells.map { $0.cell < reader.count ? string(reader.cell($0.cell)) : "" }
+    try sink.reject(
+      RejectedRow(
+        sourceRow: reader.row, codes: codes, reasons: reasons.map { $0.wording(in: language).found }, cells: cells))
+  }
+
+  private func shortened(_ text: String) -> String { text.count > 60 ? String(text.prefix(59)) + "…" : text }
+}

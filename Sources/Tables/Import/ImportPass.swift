@@ -1,0 +1,214 @@
+import Findings
+import Register
+import Tabular
+
+/// One reading of one file: the columns, the rows gathered so far, and what was set aside.
+final class ImportPass {
+  static let chunkRows = 8192
+
+  let spec: TableSpec
+  let language: Language
+  let log: FindingLog
+  let storedColumns: [StoredColumn]
+  let units: UnitFinder?
+  let rejectCells: [(header: String, cell: Int)]
+  let cellCount: Int
+  let columns: [ColumnReader]
+  /// Texts of anonymous and protected tables are not repeated (rules of the house: anonymity, work secrets).
+  let isReticent: Bool
+  var isStopped = false
+  var rowsRead = 0
+  var rejected = 0
+  /// Why the current row is set aside.
+  var reasons: [any Finding] = []
+  var tally = FindingTally()
+
+  private let quickColumns: UnsafeMutablePointer<QuickColumn>
+  private let slots: [ChunkSlot]
+  private let unitColumn: ColumnReader?
+  private let periodColumn: ColumnReader?
+  private let periods: PeriodFinder?
+  private let fixedSpan: (from: Int, to: Int)?
+  private let keys: RowKeys
+  private var row = 0
+  private var sourceRows: [Int]
+  private var unitIndices: [Int]
+  private var from: [Int]
+  private var to: [Int]
+  private var registeredSent = 0
+  private var blankRows = 0
+  private var firstBlank: Place?
+
+  init(
+    _ table: TableImport, _ header: HeaderMatch, _ fixed: Period?,
+    _ references: [ColumnSpec.Reference: Set<String>], _ language: Language, _ log: FindingLog
+  ) {
+    let spec = table.spec
+    let stored = spec.storedColumns(further: header.further.map(\.header))
+    let slots = stored.map { ChunkSlot($0.storage, capacity: Self.chunkRows) }
+    var periodName: String?
+    var grain: Period.Grain?
+    if case .column(let name, let written) = spec.period { (periodName, grain) = (name, written) }
+    var columns: [ColumnReader] = []
+    var next = 0
+    for (column, cell) in header.cells {
+      let isNeeded =
+        column.isRequired || column.id == spec.unit?.column || column.id == periodName || spec.key.contains(column.id)
+      columns.append(
+        ColumnReader(
+          column, cell: cell, isStrict: isNeeded, isNeeded: isNeeded, slot: slots[next],
+          notApplicable: column.hasNotApplicable ? slots[next + 1] : nil,
+          referred: column.references.flatMap { references[$0] }))
+      next += column.hasNotApplicable ? 2 : 1
+    }
+    for (name, cell) in header.further {
+      let column = ColumnSpec(id: name, header: name, type: spec.otherColumns ?? .text, place: spec.place)
+      columns.append(
+        ColumnReader(
+          column, cell: cell, isStrict: false, isNeeded: false, slot: slots[next], notApplicable: nil, referred: nil))
+      next += 1
+    }
+    self.spec = spec
+    self.language = language
+    self.log = log
+    self.slots = slots
+    self.columns = columns
+    quickColumns = .allocate(capacity: columns.count)
+    for (index, column) in columns.enumerated() { (quickColumns + index).initialize(to: QuickColumn(column)) }
+    storedColumns = stored
+    cellCount = header.cellCount
+    units = spec.unit.map { UnitFinder($0, table.register) }
+    unitColumn = columns.first { $0.spec.id == spec.unit?.column }
+    periodColumn = columns.first { $0.spec.id == periodName }
+    periods = periodColumn.map { PeriodFinder(type: $0.spec.type, grain: grain, phases: table.phases) }
+    fixedSpan = fixed.map { ($0.start.yyyymmdd, $0.end.yyyymmdd) }
+    keys = RowKeys(spec.key.compactMap { name in columns.first { $0.spec.id == name }?.slot })
+    isReticent = spec.isAnonymous || spec.isProtected
+    rejectCells = Self.rejectCells(spec, columns, periodName)
+    sourceRows = .init(repeating: 0, count: Self.chunkRows)
+    unitIndices = .init(repeating: -1, count: Self.chunkRows)
+    from = .init(repeating: 0, count: Self.chunkRows)
+    to = .init(repeating: 0, count: Self.chunkRows)
+  }
+
+  deinit { quickColumns.deallocate() }
+
+  /// Which cells a reject keeps: of anonymous tables the unit, of protected ones what names the row in its ledger.
+  private static func rejectCells(
+    _ spec: TableSpec, _ columns: [ColumnReader], _ period: String?
+  ) -> [(header: String, cell: Int)] {
+    columns.filter { column in
+      let id = column.spec.id
+      if spec.isAnonymous { return id == spec.unit?.column }
+      if spec.isProtected { return id == spec.unit?.column || id == period || spec.key.contains(id) }
+      return true
+    }
+    .map { ($0.spec.header, $0.cell) }
+    .sorted { $0.1 < $1.1 }
+  }
+
+  /// Judges the current record: into the chunk, or set aside.
+  func take(_ reader: inout RecordReader, _ sink: some ChunkSink) throws {
+    if isBlank(&reader) {
+      blankRows += 1
+      if firstBlank == nil { firstBlank = reader.place }
+      return
+    }
+    rowsRead += 1
+    if !reasons.isEmpty { reasons.removeAll() }
+    if isWellFormed(&reader) {
+      readCells(&reader)
+      findUnitAndPeriod(&reader)
+      if let first = keys.firstRow(withKeyOf: row), !hasBadKey { add(repeatedKeyOf: &reader, first: first) }
+    }
+    if reasons.isEmpty {
+      sourceRows[row] = reader.row
+      keys.keep(sourceRow: reader.row)
+      row += 1
+      if row == Self.chunkRows { try send(sink) }
+    } else {
+      try reject(&reader, sink)
+    }
+  }
+
+  private var hasBadKey = false
+
+  private func readCells(_ reader: inout RecordReader) {
+    hasBadKey = false
+    let count = reader.count
+    let row = row
+    for index in 0..<columns.count {
+      let quick = quickColumns[index]
+      let cell = quick.cell < count ? reader.cell(quick.cell) : CellBytes(start: nil, count: 0)
+      if quick.takesOption(cell, row: row) { continue }
+      let column = columns[index]
+      let verdict = column.read(cell, row: row)
+      if verdict == .good || verdict == .blank && !column.isNeeded { continue }
+      if spec.key.contains(column.spec.id) { hasBadKey = true }
+      judge(column, verdict, cell, &reader)
+    }
+  }
+
+  private func findUnitAndPeriod(_ reader: inout RecordReader) {
+    var days = fixedSpan ?? (0, 0)
+    from[row] = days.from
+    to[row] = days.to
+    if let periods, let column = periodColumn, column.cell < reader.count, !column.slot.isNull(at: row) {
+      switch periods.find(column.slot, row: row) {
+      case .span(let first, let last, let dayFrom, let dayTo):
+        from[row] = first
+        to[row] = last
+        days = (dayFrom, dayTo)
+      case let problem: judge(period: problem, column, &reader)
+      }
+    }
+    if let units, let column = unitColumn, column.cell < reader.count, !column.slot.isNull(at: row) {
+      let cell = trimmed(reader.cell(column.cell))
+      switch units.find(cell, from: days.from, to: days.to) {
+      case .unit(let index): unitIndices[row] = index
+      case let problem: judge(unit: problem, string(cell), column, days, &reader)
+      }
+    }
+  }
+
+  private func isBlank(_ reader: inout RecordReader) -> Bool {
+    for cell in 0..<reader.count where !trimmed(reader.cell(cell)).isEmpty { return false }
+    return true
+  }
+
+  private func send(_ sink: some ChunkSink) throws {
+    defer { row = 0 }
+    guard row > 0, !isStopped else { return }
+    if let units, units.newUnits.count > registeredSent {
+      try sink.register(Array(units.newUnits[registeredSent...]))
+      registeredSent = units.newUnits.count
+    }
+    let rowCount = row
+    try sink.receive(
+      ColumnChunk(
+        rowCount: rowCount, sourceRows: Array(sourceRows[..<rowCount]), units: Array(unitIndices[..<rowCount]),
+        periodFrom: Array(from[..<rowCount]), periodTo: Array(to[..<rowCount]),
+        columns: slots.map { $0.column(rowCount: rowCount) }))
+  }
+
+  /// Sends the last rows and says what only the whole file tells.
+  func finish(_ sink: some ChunkSink, _ file: DelimitedFile) throws {
+    let place = Place.file(file.name)
+    if rowsRead == 0, !isStopped {
+      isStopped = true
+      log.add(TabularFinding.noRows(place, headerRow: spec.file.headerRow))
+    }
+    tally.report(to: log)
+    if Double(rejected) > spec.rejectLimit * Double(rowsRead) {
+      isStopped = true
+      log.add(
+        TableFinding.file(place, .rejectLimit(rejected: rejected, read: rowsRead, limit: spec.rejectLimit)))
+    }
+    if let firstBlank { log.add(TableFinding.file(firstBlank, .blankRows(count: blankRows))) }
+    if let units, !units.newUnits.isEmpty, !isStopped {
+      let kind = spec.unit?.kinds.first ?? ""
+      log.add(TableFinding.file(place, .unitsRegistered(count: units.newUnits.count, kind: kind)))
+    }
+    try send(sink)
+  }
+}

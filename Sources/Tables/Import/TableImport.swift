@@ -1,0 +1,106 @@
+import Findings
+import Register
+import Tabular
+
+/// Turns a file into checked rows, as its table's spec says (T1).
+///
+/// A bad cell in a required, unit, period or key column rejects its row; in another column it counts as missing, with a
+/// finding. A missing or twin column, an unknown option text, a unit that must be known, a reference to a table without
+/// rows, and more rejects than the limit stop the batch; reading goes on to the end all the same, so that one pass finds
+/// every problem.
+package struct TableImport {
+  let spec: TableSpec
+  let register: UnitRegister
+  let period: Period?
+  let phases: [Period]
+  let references: (ColumnSpec.Reference) -> Set<String>?
+
+  /// - Parameters:
+  ///   - period: what the command names with `--period`, for tables that say `period: {from: option}`.
+  ///   - phases: named periods, which a cell or a file name may name.
+  ///   - references: the values that stand in a table's column; nil if the table has no rows.
+  package init(
+    spec: TableSpec, register: UnitRegister, period: Period? = nil, phases: [Period] = [],
+    references: @escaping (ColumnSpec.Reference) -> Set<String>? = { _ in nil }
+  ) {
+    self.spec = spec
+    self.register = register
+    self.period = period
+    self.phases = phases
+    self.references = references
+  }
+
+  /// Reads the whole file. Rows go to the sink in their order, rejected ones apart; if the outcome is stopped, the
+  /// receiver throws away what it got (it may have got nothing).
+  /// - Parameter language: that of the reasons in rejected rows.
+  /// - Throws: only what the sink throws.
+  package func run(
+    file: DelimitedFile, into sink: some ChunkSink, language: Language, log: FindingLog
+  ) throws -> ImportOutcome {
+    var outcome = ImportOutcome()
+    outcome.headerRow = spec.file.headerRow
+    var reader = file.records()
+    guard let header = readHeader(&reader, file, log: log), let pass = prepare(header, file, language, log) else {
+      outcome.isStopped = true
+      return outcome
+    }
+    try sink.begin(columns: pass.storedColumns)
+    while reader.advance() { try pass.take(&reader, sink) }
+    if let failure = reader.failure {
+      log.add(failure)
+      pass.isStopped = true
+    }
+    try pass.finish(sink, file)
+
+    outcome.rowsRead = pass.rowsRead
+    outcome.rowsAccepted = pass.rowsRead - pass.rejected
+    outcome.rejected = pass.rejected
+    outcome.isStopped = pass.isStopped
+    outcome.storedColumns = pass.storedColumns
+    outcome.rejectHeaders = pass.rejectCells.map(\.header)
+    outcome.unitsRegistered = pass.units?.newUnits.count ?? 0
+    return outcome
+  }
+
+  private func readHeader(_ reader: inout RecordReader, _ file: DelimitedFile, log: FindingLog) -> HeaderMatch? {
+    while reader.row < spec.file.headerRow {
+      guard reader.advance() else {
+        let missing = TabularFinding.headerAbsent(
+          .file(file.name), headerRow: spec.file.headerRow, rowCount: reader.row)
+        log.add(reader.failure ?? missing)
+        return nil
+      }
+    }
+    return HeaderMatch(&reader, spec: spec, log: log)
+  }
+
+  /// Everything that stands before the first row.
+  private func prepare(
+    _ header: HeaderMatch, _ file: DelimitedFile, _ language: Language, _ log: FindingLog
+  ) -> ImportPass? {
+    var fixed: Period?
+    switch spec.period {
+    case .option:
+      fixed = period
+      if period == nil { log.add(TableFinding.file(.file(file.name), .periodOptionAbsent(table: spec.id))) }
+    case .fileName:
+      fixed = periodInName(of: file.path, phases: phases)
+      if fixed == nil { log.add(TableFinding.file(.file(file.name), .periodNotInName(name: file.name))) }
+    case .column, nil: break
+    }
+    let needsFixed = spec.period == .option || spec.period == .fileName
+    var values: [ColumnSpec.Reference: Set<String>] = [:]
+    var isComplete = !needsFixed || fixed != nil
+    for column in spec.columns {
+      guard let reference = column.references, !column.isDropped, values[reference] == nil else { continue }
+      if let known = references(reference) {
+        values[reference] = known
+      } else {
+        isComplete = false
+        log.add(
+          TableFinding.file(.file(file.name), .referenceAbsent(table: reference.table, column: column.id)))
+      }
+    }
+    return isComplete ? ImportPass(self, header, fixed, values, language, log) : nil
+  }
+}

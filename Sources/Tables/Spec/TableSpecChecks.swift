@@ -1,0 +1,92 @@
+import Documents
+import Findings
+
+extension TableSpec {
+  /// Columns that every stored table has.
+  static let engineColumns = ["batch_id", "source_row", "unit_id", "p_from", "p_to", "superseded_by"]
+
+  /// Ids and headers that stand for one column only. A database does not tell letter case.
+  func checkColumns(log: FindingLog) {
+    var owners: [String: String] = [:]
+    for name in Self.engineColumns { owners[name] = name }
+    var byHeader: [String: String] = [:]
+    for column in columns {
+      let names = column.hasNotApplicable ? [column.id, StoredColumn.notApplicableName(of: column.id)] : [column.id]
+      for name in names where !column.isDropped {
+        if let owner = owners.updateValue(column.id, forKey: name.lowercased()) {
+          log.add(TableFinding.spec(column.place, .columnTaken(id: column.id, by: owner)))
+        }
+      }
+      if let first = byHeader.updateValue(column.id, forKey: headerForm(column.header)) {
+        log.add(TableFinding.spec(column.place, .headerTwin(header: column.header, columns: [first, column.id])))
+      }
+    }
+  }
+
+  /// That the columns which name unit, period, key and confirmation exist and can do so.
+  func checkRoles(_ reader: MappingReader, log: FindingLog) {
+    for (index, name) in key.enumerated() {
+      _ = column(name, for: .key, at: reader.place(of: "key"), log: log)
+      if key[..<index].contains(name) {
+        log.add(TableFinding.spec(reader.place(of: "key"), .columnTaken(id: name, by: name)))
+      }
+    }
+    if let unit { _ = column(unit.column, for: .unit, at: reader.place(of: "unit"), log: log) }
+    if case .column(let name, _) = period {
+      let place = reader.place(of: "period")
+      if let column = column(name, for: .period, at: place, log: log),
+        ![.date, .datetime, .text, .integer].contains(column.type) || column.labels != nil && column.type != .text
+      {
+        log.add(TableFinding.spec(place, .periodType(column: name, column.type)))
+      }
+    }
+    if let confirmed {
+      let place = reader.place(of: "confirmed")
+      if let column = column(confirmed, for: .confirmed, at: place, log: log), column.type != .boolean {
+        log.add(TableFinding.spec(place, .confirmedType(column: confirmed, column.type)))
+      }
+    }
+  }
+
+  private func column(_ name: String, for role: SpecProblem.Role, at place: Place, log: FindingLog) -> ColumnSpec? {
+    guard let column = columns.first(where: { $0.id == name }) else {
+      let legal = columns.filter { !$0.isDropped }.map(\.id)
+      log.add(TableFinding.spec(place, .columnUnknown(role, name: name, legal: legal)))
+      return nil
+    }
+    guard !column.isDropped else {
+      log.add(TableFinding.spec(place, .columnDropped(role, name: name)))
+      return nil
+    }
+    return column
+  }
+
+  /// The columns that the table's rows have in the store, in order; each that can say "not applicable" is followed by
+  /// the one that tells so.
+  /// - Parameter further: headers of the file beyond the spec, which `other_columns` keeps.
+  package func storedColumns(further: [String] = []) -> [StoredColumn] {
+    var stored: [StoredColumn] = []
+    for column in columns where !column.isDropped {
+      stored.append(StoredColumn(name: column.id, storage: column.storage))
+      if column.hasNotApplicable {
+        stored.append(StoredColumn(name: StoredColumn.notApplicableName(of: column.id), storage: .integer))
+      }
+    }
+    if let otherColumns { stored += further.map { StoredColumn(name: $0, storage: otherColumns.storage) } }
+    return stored
+  }
+}
+
+extension ColumnType {
+  package var storage: StoredColumn.Storage {
+    switch self {
+    case .text: .text
+    case .number: .real
+    case .integer, .date, .datetime, .boolean, .durationSeconds: .integer
+    }
+  }
+}
+
+extension ColumnSpec {
+  package var storage: StoredColumn.Storage { type.storage }
+}

@@ -1,0 +1,102 @@
+import Documents
+import Findings
+import Register
+
+extension TableSpec {
+  /// Reads a table spec and checks all that it says about itself.
+  /// - Parameters:
+  ///   - system: the folder name of the system that it belongs to.
+  /// - Returns: nil, with the reasons in the log, if there was any problem.
+  package static func read(_ node: DocumentNode, system: String, log: FindingLog) -> TableSpec? {
+    let before = log.count(.problem)
+    var reader = MappingReader(node, path: "table", log: log)
+    var spec = TableSpec(
+      system: system, id: reader.requiredText("table") ?? "", version: reader.requiredText("version") ?? "",
+      place: node.place)
+    spec.isAnonymous = reader.boolean("anonymous") ?? false
+    spec.isProtected = reader.boolean("protected") ?? false
+    spec.isComplete = reader.boolean("complete") ?? false
+    spec.confirmed = reader.text("confirmed")
+    spec.coveredBy = reader.text("covered_by")
+    if let file = reader.node("file") { spec.file = FileRule.read(file, log: log) }
+    if let unit = reader.node("unit") { spec.unit = UnitRule.read(unit, log: log) }
+    if let period = reader.node("period") { spec.period = PeriodRule.read(period, log: log) }
+    spec.key = reader.texts("key")
+    if let limit = reader.number("reject_limit") {
+      spec.rejectLimit = limit
+      if !(0...1).contains(limit) {
+        log.add(TableFinding.spec(reader.place(of: "reject_limit"), .rejectLimitOutside(limit)))
+      }
+    }
+    var sets: [String: ColumnSpec.Labels] = [:]
+    for entry in reader.entries("label_sets") {
+      sets[entry.key] = ColumnSpec.Labels.read(entry.value, called: entry.key, sets: [:], log: log)
+    }
+    for entry in reader.entries("columns") { spec.columns.append(ColumnSpec.read(entry, sets: sets, log: log)) }
+    if let others = reader.node("other_columns") {
+      var inner = MappingReader(others, path: "other_columns", log: log)
+      if inner.requiredNode("type") != nil { spec.otherColumns = inner.choice("type", ColumnType.self) }
+      inner.finish()
+    }
+    if spec.columns.isEmpty, spec.otherColumns == nil, !reader.has("columns"), !reader.has("other_columns") {
+      log.add(TableFinding.spec(node.place, .noColumns))
+    }
+    reader.finish()
+    spec.checkColumns(log: log)
+    spec.checkRoles(reader, log: log)
+    return log.count(.problem) == before ? spec : nil
+  }
+}
+
+extension TableSpec.FileRule {
+  fileprivate static func read(_ node: DocumentNode, log: FindingLog) -> Self {
+    var rule = Self()
+    var reader = MappingReader(node, path: "file", log: log)
+    rule.match = reader.text("match")
+    rule.encoding = reader.choice("encoding", TableSpec.EncodingRule.self) ?? .auto
+    if let row = reader.integer("header_row") {
+      rule.headerRow = row
+      if row < 1 { log.add(TableFinding.spec(reader.place(of: "header_row"), .headerRowOutside(row))) }
+    }
+    reader.finish()
+    return rule
+  }
+}
+
+extension TableSpec.UnitRule {
+  fileprivate static func read(_ node: DocumentNode, log: FindingLog) -> Self? {
+    var reader = MappingReader(node, path: "unit", log: log)
+    let column = reader.requiredText("column")
+    let kinds = reader.texts("kind")
+    let unmatched = reader.choice("unmatched", Unmatched.self) ?? .reject
+    if unmatched == .register, kinds.count != 1 {
+      log.add(TableFinding.spec(reader.place(of: "kind"), .registerKinds(kinds)))
+    }
+    reader.finish()
+    return column.map { Self(column: $0, kinds: kinds, unmatched: unmatched) }
+  }
+}
+
+extension TableSpec.PeriodRule {
+  private enum Origin: String, CaseIterable {
+    case option
+    case fileName = "file_name"
+  }
+
+  fileprivate static func read(_ node: DocumentNode, log: FindingLog) -> Self? {
+    var reader = MappingReader(node, path: "period", log: log)
+    defer { reader.finish() }
+    if reader.has("from") {
+      switch reader.choice("from", Origin.self) {
+      case .option: return .option
+      case .fileName: return .fileName
+      case nil: return nil
+      }
+    }
+    let column = reader.requiredText("column")
+    let grain = reader.choice("grain", Period.Grain.self)
+    if grain == .phase { log.add(TableFinding.spec(reader.place(of: "grain"), .grainPhase)) }
+    _ = reader.node("from")
+    return column.map { .column($0, grain: grain) }
+  }
+}

@@ -1,0 +1,204 @@
+import Findings
+
+/// Reads records (RFC 4180) one after the other: cells as ranges of bytes, no allocation per record.
+///
+/// Cells are separated by the file's delimiter, records by LF, CR LF or CR. A cell that begins with a quotation mark
+/// runs to the closing one; two of them inside stand for one, and line ends inside belong to the cell. A quotation mark
+/// inside an unquoted cell is a character like any other.
+package struct RecordReader: ~Copyable {
+  /// No record is longer: one that seems so has a quotation mark that is never closed.
+  package static let longestRecord = 1 << 26
+
+  /// The record's number in the file from 1, empty lines included: the row that a spreadsheet shows.
+  package private(set) var row = 0
+  /// The line on which the record begins, from 1.
+  package private(set) var line = 1
+  /// How many cells the record has.
+  package private(set) var count = 0
+  /// The cell behind whose closing quotation mark text stands; its bounds are then a guess. nil in a sound record.
+  package private(set) var strayQuote: Int?
+  /// How many lines the record fills.
+  package var lineCount: Int { nextLine - line }
+  /// Why reading ended before the end of the file.
+  package private(set) var failure: TabularFinding?
+
+  let name: String
+  let source: ByteSource
+  var window: TextWindow
+  let delimiter: UInt8
+  var cells: UnsafeMutablePointer<Cell>
+  private var cellCapacity = 64
+  /// The record's first byte in the window, and the first one behind it.
+  var start = 0
+  private var next = 0
+  private var nextLine = 1
+  private var scratch: UnsafeMutablePointer<UInt8>
+  private var scratchCapacity = 1 << 12
+  private var scratchUsed = 0
+
+  struct Cell {
+    var start: Int
+    var end: Int
+    var isQuoted: Bool
+    /// Whether quotation marks inside are written double.
+    var isDoubled: Bool
+    /// Where in the scratch buffer the text with single ones stands, once somebody asked for it.
+    var single: Range<Int>?
+  }
+
+  init(_ source: ByteSource, name: String, from position: Int, isGB18030: Bool, delimiter: UInt8) {
+    self.source = source
+    self.name = name
+    self.delimiter = delimiter
+    window = TextWindow(source, from: position, isGB18030: isGB18030)
+    cells = .allocate(capacity: cellCapacity)
+    scratch = .allocate(capacity: scratchCapacity)
+    window.advance(to: 0)
+  }
+
+  deinit {
+    cells.deallocate()
+    scratch.deallocate()
+  }
+
+  /// Goes to the next record.
+  /// - Returns: false at the end, or where reading cannot go on (`failure`).
+  package mutating func advance() -> Bool {
+    guard failure == nil else { return false }
+    start = next
+    line = nextLine
+    scratchUsed = 0
+    while true {
+      if start == window.count && window.isAtEnd {
+        count = 0
+        if !source.isUnchanged { failure = .changed(.file(name)) }
+        return false
+      }
+      switch scan() {
+      case .complete:
+        row += 1
+        return true
+      case .cut:
+        guard window.count - start < Self.longestRecord else {
+          failure = .recordTooLong(.line(name, line: line, column: 1), limit: Self.longestRecord)
+          return false
+        }
+        window.advance(to: start)
+        start = 0
+      case .unclosed(let opened):
+        failure = .quoteUnclosed(place(ofByte: opened))
+        return false
+      }
+    }
+  }
+
+  private enum Scan { case complete, cut, unclosed(at: Int) }
+
+  /// Finds the cells of the record at `start`.
+  private mutating func scan() -> Scan {
+    let bytes = UnsafePointer(window.base)
+    let n = window.count
+    let isFinal = window.isAtEnd
+    var innerLines = 0
+    var i = start
+    count = 0
+    strayQuote = nil
+    while true {
+      var cell = Cell(start: i, end: i, isQuoted: false, isDoubled: false)
+      if i < n, bytes[i] == quote {
+        cell.isQuoted = true
+        cell.start = i + 1
+        var j = i &+ 1
+        while true {
+          j = firstOf(quote, bytes, from: j, to: n)
+          if j < n, bytes[j] != quote {
+            // CR LF is one line end; a CR that ends the window is looked at again with what follows.
+            if bytes[j] == lineFeed || j &+ 1 < n && bytes[j &+ 1] != lineFeed { innerLines += 1 }
+            j &+= 1
+            continue
+          }
+          if j &+ 1 >= n && !isFinal { return .cut }
+          if j >= n { return .unclosed(at: i) }
+          guard j &+ 1 < n, bytes[j &+ 1] == quote else { break }
+          cell.isDoubled = true
+          j &+= 2
+        }
+        cell.end = j
+        i = j &+ 1
+        while i < n, bytes[i] == space { i &+= 1 }
+        if i < n, bytes[i] != delimiter, bytes[i] != lineFeed, bytes[i] != carriageReturn {
+          strayQuote = strayQuote ?? count
+          i = firstOf(delimiter, bytes, from: i, to: n)
+        }
+      } else {
+        i = firstOf(delimiter, bytes, from: i, to: n)
+        cell.end = i
+      }
+      if i >= n && !isFinal { return .cut }
+      append(cell)
+      if i >= n { break }
+      let end = bytes[i]
+      i &+= 1
+      if end == delimiter {
+        if i >= n && !isFinal { return .cut }
+        continue
+      }
+      if end == carriageReturn {
+        if i >= n && !isFinal { return .cut }
+        if i < n, bytes[i] == lineFeed { i &+= 1 }
+      }
+      break
+    }
+    next = i
+    nextLine = line + innerLines + 1
+    return .complete
+  }
+
+  @inline(__always)
+  private mutating func append(_ cell: Cell) {
+    if count == cellCapacity { growCells() }
+    cells[count] = cell
+    count &+= 1
+  }
+
+  private mutating func growCells() {
+    let larger = UnsafeMutablePointer<Cell>.allocate(capacity: cellCapacity * 2)
+    larger.update(from: cells, count: count)
+    cells.deallocate()
+    cells = larger
+    cellCapacity *= 2
+  }
+
+  /// The text of a cell, without its quotation marks; valid until the next record.
+  @inline(__always)
+  package mutating func cell(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    let cell = cells[index]
+    if cell.isDoubled { return undoubled(index) }
+    return UnsafeBufferPointer(start: UnsafePointer(window.base + cell.start), count: cell.end &- cell.start)
+  }
+
+  /// Copied, not changed in place: places are counted in the text as it stands.
+  private mutating func undoubled(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    if let known = cells[index].single {
+      return UnsafeBufferPointer(start: UnsafePointer(scratch + known.lowerBound), count: known.count)
+    }
+    // All cells of a record fit in its length, so the buffer moves only before the first of them is copied.
+    if scratchUsed == 0, scratchCapacity < next - start {
+      scratch.deallocate()
+      scratchCapacity = (next - start) * 2
+      scratch = .allocate(capacity: scratchCapacity)
+    }
+    let output = scratch + scratchUsed
+    var written = 0
+    var i = cells[index].start
+    while i < cells[index].end {
+      let byte = window.base[i]
+      output[written] = byte
+      written &+= 1
+      i &+= byte == quote ? 2 : 1
+    }
+    cells[index].single = scratchUsed..<scratchUsed + written
+    scratchUsed += written
+    return UnsafeBufferPointer(start: UnsafePointer(output), count: written)
+  }
+}
