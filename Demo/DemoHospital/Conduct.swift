@@ -28,7 +28,7 @@ extension Hospital {
       let quality = quality(of: department, in: half)
       let isSpotless = Planted.isSpotless(department, in: half)
       for month in half.months where department.validFrom <= Half.end(year: half.year, month: month).iso {
-        let day = Day(half.year, month, random.integer(3...24))
+        let day = department.since(Day(half.year, month, random.integer(3...24)))
         let breach = !isSpotless && random.chance(max(0.005, 0.05 - 0.02 * quality))
         let complaint = random.unit()
         let trueShare = isSpotless ? 0 : max(0.003, 0.022 - 0.01 * quality)

@@ -10,6 +10,12 @@ struct Department {
   /// Which patients it has: 住院门诊, 住院, 门诊, or 临床 (other departments only).
   let serves: String
 
+  /// The day, or the first day of the department if that is later.
+  func since(_ day: Day) -> Day {
+    let parts = validFrom.split(separator: "-").compactMap { Int($0) }
+    return parts.count == 3 ? max(day, Day(parts[0], parts[1], parts[2])) : day
+  }
+
   var hasInpatients: Bool { serves.contains("住院") }
   var hasOutpatients: Bool { serves.contains("门诊") }
 }

@@ -27,7 +27,7 @@ extension Hospital {
     for department in departments(in: half) {
       let quality = quality(of: department, in: half)
       for _ in 0..<random.pick(weighted: [(0, 50), (1, 35), (2, 15)]) {
-        let resolved = half.start.adding(random.integer(8...110))
+        let resolved = department.since(half.start.adding(random.integer(8...110)))
         let due = resolved.adding(random.pick([30, 60, 90]))
         let isOnTime = random.chance(min(1, 0.88 + 0.06 * quality)) || Planted.isSpotless(department, in: half)
         let done = due.adding(isOnTime ? -random.integer(0...9) : random.integer(2...40))

@@ -14,15 +14,16 @@ extension Hospital {
       for item in 0..<itemCount(department, half, &random) {
         let kind = random.pick(weighted: [("工作动态", 70), ("经验做法", 20), ("典型案例", 10)])
         let title = "\(random.pick(Self.topics))——\(department.name)\(kind)之\(item + 1)"
-        let sent = half.start.adding(random.integer(20...150))
+        let sent = department.since(half.start.adding(random.integer(20...150)))
         let state = random.pick(weighted: [("已发表", 78), ("审核通过", 10), ("退回修改", 8), ("已报送", 4)])
         let isPublished = state == "已发表"
         for (step, level) in (isPublished ? levels(&random) : ["院级"]).enumerated() {
           let cells = [title, kind, level, state, sent.iso, isPublished ? sent.adding(5 + step * 6).iso : ""]
           add(department, cells)
-          if step == 0, isPublished, claimed < 8, random.chance(0.1) {
+          let other = present[(index + 1) % present.count]
+          if step == 0, isPublished, claimed < 8, random.chance(0.1), other.since(sent) == sent {
             claimed += 1
-            add(present[(index + 1) % present.count], cells)
+            add(other, cells)
           }
         }
       }
