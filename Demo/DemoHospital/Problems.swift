@@ -1,0 +1,83 @@
+extension Hospital {
+  /// 问题整改台账 of one round: what was found in the half, with what became of it up to the day of export. A problem
+  /// found in June may be due in August: it then counts in the next half.
+  func problems(_ half: Half) -> CSVFile {
+    var random = stream("problems", half)
+    var file = CSVFile(
+      "问题整改台账.csv",
+      header: [
+        "编号", "排查时间", "问题类别", "存在问题", "整改类型", "责任科室", "责任人", "整改时限", "完成日期",
+        "销号日期", "是否重复",
+      ])
+    var number = 0
+    for department in departments(in: half) {
+      let quality = quality(of: department, in: half)
+      let isSpotless = Planted.isSpotless(department, in: half)
+      let found = half.start.adding(half.number == 1 ? 98 : 80).adding(random.integer(0...35))
+      for _ in 0..<problemCount(quality, &random) {
+        number += 1
+        let kind = random.pick(weighted: Self.problemKinds)
+        let course = course(found: found, isSpotless ? 9 : quality, &random)
+        let isRepeated = random.chance(max(0.01, 0.1 - 0.05 * quality)) && !isSpotless
+        file.add([
+          "\(half.id)-W\(padded(number, 3))", found.iso, kind.name, random.pick(kind.texts), course.type,
+          random.chance(0.06) ? random.pick(department.aliases) : department.name,
+          random.pick(["护士长", "科主任", "廉洁专员"]), course.due, course.done, course.closed,
+          isRepeated ? "是" : "否",
+        ])
+      }
+    }
+    addTypedDates(to: &file, half)
+    return file
+  }
+
+  private static let problemKinds: [((name: String, texts: [String]), Double)] = [
+    (("台账资料", ["清廉台账未分类归档", "谈心谈话记录不完整", "走访记录缺签字"]), 30),
+    (("廉洁教育", ["季度廉洁教育缺签到", "新入职人员未做廉洁谈话"]), 20),
+    (("制度更新", ["请销假制度未按新规修订", "科室议事规则未更新"]), 15),
+    (("药品耗材", ["高值耗材出入库登记不及时", "抗菌药物点评未反馈到人"]), 12),
+    (("服务沟通", ["候诊区解释不到位", "费用告知单未签字"]), 10),
+    (("公开公示", ["公示栏内容未更新", "价格公示不全"]), 8),
+    (("其他", ["意见箱未按月开启", "办公场所标识不清"]), 5),
+  ]
+
+  private func problemCount(_ quality: Double, _ random: inout SplitMix64) -> Int {
+    let count = 2.3 - 0.5 * quality + 1.2 * random.normal()
+    return min(6, max(0, Int(count.rounded())))
+  }
+
+  private func course(
+    found: Day, _ quality: Double, _ random: inout SplitMix64
+  ) -> (type: String, due: String, done: String, closed: String) {
+    let style = random.pick(Day.Style.allCases)
+    let draw = random.unit()
+    if draw < 0.07 { return ("长期坚持", "", "", "") }
+    let isPrompt = draw < 0.42
+    let due = found.adding(isPrompt ? 7 : random.pick([30, 45, 60, 90]))
+    let isOnTime = random.chance(min(quality > 5 ? 1 : 0.995, max(0.5, 0.86 + 0.09 * quality)))
+    let lateDays = random.pick(weighted: [(random.integer(2...20), 80), (random.integer(33...60), 8), (400, 12)])
+    let closed = isOnTime ? due.adding(-random.integer(0...4)) : due.adding(lateDays)
+    // Declared done a little before it is verified: only the latter counts.
+    let done = closed.adding(-random.integer(0...3))
+    let isBlank = random.chance(0.03)
+    return (
+      isPrompt ? "立行立改" : "限期整改", isBlank ? "" : due.written(style),
+      done > Half.exported ? "" : done.written(style), closed > Half.exported ? "" : closed.written(style)
+    )
+  }
+
+  /// What clerks type where a day is due, and two entries that were done before they were found.
+  private func addTypedDates(to file: inout CSVFile, _ half: Half) {
+    let (type, due, done) = (4, 7, 8)
+    let ordinary = file.rows.indices.filter {
+      file.rows[$0][type] == "限期整改" && !file.rows[$0][due].isEmpty
+    }
+    let typed = half.number == 1 ? ["6月底前", "5月中旬", "\(half.year).6.31"] : ["年底前", "11月中旬", "\(half.year).11.31"]
+    for (place, text) in zip([3, 11, 19], typed) where place < ordinary.count {
+      file.rows[ordinary[place]][due] = text
+    }
+    for place in [6, 14] where place < ordinary.count {
+      file.rows[ordinary[place]][done] = half.start.adding(9).iso
+    }
+  }
+}

@@ -1,0 +1,54 @@
+extension Hospital {
+  /// 宣传稿件: what departments sent in, and how far it came. One title often appears at several levels, and a few are
+  /// claimed by two departments.
+  func publicity(_ half: Half) -> CSVFile {
+    var random = stream("publicity", half)
+    var file = CSVFile(
+      "宣传稿件.csv", header: ["编号", "科室", "标题", "类别", "级别", "状态", "报送日期", "发表日期"])
+    var claimed = 0
+    func add(_ department: Department, _ cells: [String]) {
+      file.add(["\(half.id)-X\(padded(file.rows.count + 1, 3))", department.name] + cells)
+    }
+    let present = departments(in: half)
+    for (index, department) in present.enumerated() {
+      for item in 0..<itemCount(department, half, &random) {
+        let kind = random.pick(weighted: [("工作动态", 70), ("经验做法", 20), ("典型案例", 10)])
+        let title = "\(random.pick(Self.topics))——\(department.name)\(kind)之\(item + 1)"
+        let sent = department.since(half.start.adding(random.integer(20...150)))
+        let state = random.pick(weighted: [("已发表", 78), ("审核通过", 10), ("退回修改", 8), ("已报送", 4)])
+        let isPublished = state == "已发表"
+        for (step, level) in (isPublished ? levels(&random) : ["院级"]).enumerated() {
+          let cells = [title, kind, level, state, sent.iso, isPublished ? sent.adding(5 + step * 6).iso : ""]
+          add(department, cells)
+          let other = present[(index + 1) % present.count]
+          if step == 0, isPublished, claimed < 8, random.chance(0.1), other.since(sent) == sent {
+            claimed += 1
+            add(other, cells)
+          }
+        }
+      }
+    }
+    return file
+  }
+
+  private static let topics = [
+    "清廉从查房开始", "阳光采购进科室", "一封家书话廉洁", "把红包退回到住院押金", "公示栏里的承诺", "廉洁微课进晨会",
+    "合理用药我承诺", "候诊区的一天", "耗材管理再升级", "廉洁家访暖人心",
+  ]
+
+  private func itemCount(_ department: Department, _ half: Half, _ random: inout SplitMix64) -> Int {
+    let isPlanted = half == Planted.half && [Planted.vetoed, Planted.redEnvelope].contains(department.code)
+    if isPlanted { return 6 }
+    if random.chance(0.24) { return 0 }
+    let count = 3.1 + 0.8 * quality(of: department, in: half) + 1.4 * random.normal()
+    return min(9, max(1, Int(count.rounded())))
+  }
+
+  /// The levels at which an item appeared, the hospital's own first.
+  private func levels(_ random: inout SplitMix64) -> [String] {
+    random.pick(weighted: [
+      (["院级"], 70), (["院级", "市级"], 14), (["市级"], 5), (["院级", "省级"], 6), (["院级", "市级", "省级"], 3),
+      (["国家级"], 2),
+    ])
+  }
+}
