@@ -28,24 +28,39 @@ struct BarMark: Mark {
 
   func rowTexts(in frame: Frame) -> [(text: String, width: Double, weight: FontWeight)] {
     frame.bands.compactMap { band in
-      words(for: band, in: frame).map { ($0, (frame.plotWidth - 60) / 2, .regular) }
+      guard let words = words(for: band, in: frame) else { return nil }
+      let room = room(for: band, in: frame)
+      return (words, band.isGraded ? max(room.inside, room.outside) : frame.plotWidth - 60, .regular)
     }
   }
 
   func draw(in panel: Panel) -> [SceneElement] {
-    guard let scale = panel.frame.x else { return [] }
+    let half = (panel.frame.rowHeight * HouseStyle.barShare / 2).rounded()
     return panel.rows.flatMap { band, middle in
-      let half = (panel.frame.rowHeight * HouseStyle.barShare / 2).rounded()
-      let zero = scale(max(scale.low, min(scale.high, 0)))
-      var box = SceneBox(left: zero, top: middle - half, right: zero, bottom: middle + half)
-      guard band.isGraded else { return drawMissing(band, box, panel) }
-      let value = panel.frame.data.number(x, band.first)
-      let end = scale(value)
-      // A value of zero is a datum, too: it shows as a line.
-      (box.left, box.right) = value < 0 ? (min(end, zero - 2), zero) : (zero, max(end, zero + 2))
+      guard band.isGraded else { return drawMissing(band, top: middle - half, bottom: middle + half, panel) }
+      let ends = ends(of: band, in: panel.frame)
+      let box = SceneBox(left: ends.left, top: middle - half, right: ends.right, bottom: middle + half)
       let colour = panel.frame.colour(of: fill, row: band.first)
       return [.rect(box, colour)] + drawWords(band, on: box, colour, panel)
     }
+  }
+
+  private func ends(of band: Band, in frame: Frame) -> (left: Double, right: Double) {
+    guard let scale = frame.x else { return (frame.plotLeft, frame.plotLeft) }
+    let value = frame.data.number(x, band.first)
+    let zero = scale(max(scale.low, min(scale.high, 0)))
+    // A value of zero is a datum, too: it shows as a line.
+    return value < 0 ? (min(scale(value), zero - 2), zero) : (zero, max(scale(value), zero + 2))
+  }
+
+  /// The room for words inside the bar, and beyond its end and its whisker.
+  private func room(for band: Band, in frame: Frame) -> (inside: Double, outside: Double) {
+    let ends = ends(of: band, in: frame)
+    let reach = frame.reach(of: band)
+    return (
+      min(ends.right, max(ends.left, reach.low)) - ends.left - 24,
+      frame.plotRight - max(ends.right, reach.high) - 12
+    )
   }
 
   private func words(for band: Band, in frame: Frame) -> String? {
@@ -54,29 +69,29 @@ struct BarMark: Mark {
     return fill.flatMap { frame.data.text($0, band.first) } ?? HouseStyle.noData
   }
 
-  private func drawMissing(_ band: Band, _ row: SceneBox, _ panel: Panel) -> [SceneElement] {
+  private func drawMissing(_ band: Band, top: Double, bottom: Double, _ panel: Panel) -> [SceneElement] {
     let frame = panel.frame
-    let box = SceneBox(left: frame.plotLeft, top: row.top, right: frame.plotRight, bottom: row.bottom)
+    let box = SceneBox(left: frame.plotLeft, top: top, right: frame.plotRight, bottom: bottom)
     let text = frame.fitter.fit(
       words(for: band, in: frame) ?? HouseStyle.noData, width: box.width - 60, height: frame.rowHeight - 4,
       size: min(frame.textSize, HouseStyle.axisSize))
     return hatched(box, words: text, x: box.left + 12, anchor: .start)
   }
 
-  /// The words inside the bar, or beyond its end and its whisker where they do not fit inside.
+  /// The words inside the bar, or beyond its end where they do not fit inside.
   private func drawWords(_ band: Band, on box: SceneBox, _ colour: Colour, _ panel: Panel) -> [SceneElement] {
     let frame = panel.frame
     guard let words = words(for: band, in: frame) else { return [] }
-    let reach = frame.reach(of: band)
-    let inside = min(box.right, max(box.left, reach.low)) - box.left - 24
-    let outside = frame.plotRight - max(box.right, reach.high) - 12
+    let room = room(for: band, in: frame)
     let size = min(frame.textSize, HouseStyle.noteSize)
-    let isInside = inside >= frame.metrics.width(of: words, size: size, weight: .regular) || inside >= outside
+    let isInside =
+      room.inside >= frame.metrics.width(of: words, size: size, weight: .regular) || room.inside >= room.outside
     let text = frame.fitter.fit(
-      words, width: max(HouseStyle.smallestSize, isInside ? inside : outside), height: frame.rowHeight - 4, size: size)
+      words, width: max(HouseStyle.smallestSize, isInside ? room.inside : room.outside),
+      height: frame.rowHeight - 4, size: size)
     return text.elements(
-      x: isInside ? box.left + 12 : max(box.right, reach.high) + 12, middle: box.middle.y, anchor: .start,
-      colour: isInside ? HouseStyle.textColour(on: colour) : HouseStyle.muted)
+      x: isInside ? box.left + 12 : max(box.right, frame.reach(of: band).high) + 12, middle: box.middle.y,
+      anchor: .start, colour: isInside ? HouseStyle.textColour(on: colour) : HouseStyle.muted)
   }
 }
 

@@ -35,6 +35,11 @@ struct TextMark: Mark {
     return frame.data.text(text, band.first, format: format)
   }
 
+  func rowTexts(in frame: Frame) -> [(text: String, width: Double, weight: FontWeight)] {
+    guard x != nil else { return [] }
+    return frame.bands.compactMap { band in words(for: band, in: frame).map { ($0, frame.besideWidth, weight) } }
+  }
+
   func isNegative(_ band: Band, _ frame: Frame) -> Bool {
     x.map { frame.data.number($0, band.first) < 0 } ?? false
   }
@@ -59,14 +64,14 @@ struct TextMark: Mark {
       guard band.isGraded, let words = words(for: band, in: frame) else { return [] }
       let reach = frame.reach(of: band)
       guard reach.high.isFinite else { return [] }
-      let size = frame.textSize
-      let width = frame.metrics.width(of: words, size: size, weight: weight)
+      let text = frame.fitter.fit(
+        words, width: frame.besideWidth, height: frame.rowHeight - 4, size: frame.textSize, weight: weight)
       // Beyond the end that the mark reaches to: left of it for what is negative.
       let isLeft = isNegative(band, frame)
-      let start = isLeft ? reach.low - 10 - width : reach.high + 10
+      let start = isLeft ? reach.low - 10 - text.width : reach.high + 10
       let ground = SceneBox(
-        left: start - 4, top: middle - size * 0.6, right: start + width + 4, bottom: middle + size * 0.6)
-      let text = FittedText(lines: [words], size: size, weight: weight, width: width)
+        left: start - 4, top: middle - text.height / 2, right: start + text.width + 4,
+        bottom: middle + text.height / 2)
       return [.rect(ground, HouseStyle.paper)]
         + text.elements(x: start, middle: middle, anchor: .start, colour: colour)
     }
