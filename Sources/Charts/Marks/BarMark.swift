@@ -35,14 +35,23 @@ struct BarMark: Mark {
   }
 
   func draw(in panel: Panel) -> [SceneElement] {
-    let half = (panel.frame.rowHeight * HouseStyle.barShare / 2).rounded()
-    return panel.rows.flatMap { band, middle in
-      guard band.isGraded else { return drawMissing(band, top: middle - half, bottom: middle + half, panel) }
-      let ends = ends(of: band, in: panel.frame)
-      let box = SceneBox(left: ends.left, top: middle - half, right: ends.right, bottom: middle + half)
-      let colour = panel.frame.colour(of: fill, row: band.first)
-      return [.rect(box, colour)] + drawWords(band, on: box, colour, panel)
+    panel.rows.map { band, middle in
+      let box = box(of: band, middle: middle, in: panel.frame)
+      return band.isGraded ? .rect(box, panel.frame.colour(of: fill, row: band.first)) : .hatch(box, HouseStyle.hatch)
     }
+  }
+
+  func annotate(in panel: Panel) -> [SceneElement] {
+    panel.rows.flatMap { band, middle -> [SceneElement] in
+      let box = box(of: band, middle: middle, in: panel.frame)
+      return band.isGraded ? drawWords(band, on: box, panel.frame) : drawReason(band, on: box, panel.frame)
+    }
+  }
+
+  private func box(of band: Band, middle: Double, in frame: Frame) -> SceneBox {
+    let half = (frame.rowHeight * HouseStyle.barShare / 2).rounded()
+    let ends = band.isGraded ? ends(of: band, in: frame) : (frame.plotLeft, frame.plotRight)
+    return SceneBox(left: ends.0, top: middle - half, right: ends.1, bottom: middle + half)
   }
 
   private func ends(of band: Band, in frame: Frame) -> (left: Double, right: Double) {
@@ -59,8 +68,14 @@ struct BarMark: Mark {
     let reach = frame.reach(of: band)
     return (
       min(ends.right, max(ends.left, reach.low)) - ends.left - 24,
-      frame.plotRight - max(ends.right, reach.high) - 12
+      frame.plotRight - outside(ends.right, band, in: frame)
     )
+  }
+
+  /// Where words beyond the end begin: after the whisker, and after the value that may stand there.
+  private func outside(_ end: Double, _ band: Band, in frame: Frame) -> Double {
+    let beside = frame.marks.compactMap { ($0 as? TextMark)?.roomBeside(band, frame) }.max() ?? 0
+    return max(end, frame.reach(of: band).high) + beside + 12
   }
 
   private func words(for band: Band, in frame: Frame) -> String? {
@@ -69,18 +84,17 @@ struct BarMark: Mark {
     return fill.flatMap { frame.data.text($0, band.first) } ?? HouseStyle.noData
   }
 
-  private func drawMissing(_ band: Band, top: Double, bottom: Double, _ panel: Panel) -> [SceneElement] {
-    let frame = panel.frame
-    let box = SceneBox(left: frame.plotLeft, top: top, right: frame.plotRight, bottom: bottom)
+  private func drawReason(_ band: Band, on box: SceneBox, _ frame: Frame) -> [SceneElement] {
     let text = frame.fitter.fit(
       words(for: band, in: frame) ?? HouseStyle.noData, width: box.width - 60, height: frame.rowHeight - 4,
       size: min(frame.textSize, HouseStyle.axisSize))
-    return hatched(box, words: text, x: box.left + 12, anchor: .start)
+    let ground = SceneBox(left: box.left, top: box.top, right: box.left + text.width + 22, bottom: box.bottom)
+    return [.rect(ground, HouseStyle.paper)]
+      + text.elements(x: box.left + 12, middle: box.middle.y, anchor: .start, colour: HouseStyle.muted)
   }
 
   /// The words inside the bar, or beyond its end where they do not fit inside.
-  private func drawWords(_ band: Band, on box: SceneBox, _ colour: Colour, _ panel: Panel) -> [SceneElement] {
-    let frame = panel.frame
+  private func drawWords(_ band: Band, on box: SceneBox, _ frame: Frame) -> [SceneElement] {
     guard let words = words(for: band, in: frame) else { return [] }
     let room = room(for: band, in: frame)
     let size = min(frame.textSize, HouseStyle.noteSize)
@@ -89,18 +103,12 @@ struct BarMark: Mark {
     let text = frame.fitter.fit(
       words, width: max(HouseStyle.smallestSize, isInside ? room.inside : room.outside),
       height: frame.rowHeight - 4, size: size)
-    return text.elements(
-      x: isInside ? box.left + 12 : max(box.right, frame.reach(of: band).high) + 12, middle: box.middle.y,
-      anchor: .start, colour: isInside ? HouseStyle.textColour(on: colour) : HouseStyle.muted)
+    let colour = isInside ? frame.colour(of: fill, row: band.first) : HouseStyle.paper
+    let left = isInside ? box.left + 12 : outside(box.right, band, in: frame)
+    let ground = SceneBox(left: left - 4, top: box.top, right: left + text.width + 4, bottom: box.bottom)
+    return [.rect(ground, colour)]
+      + text.elements(
+        x: left, middle: box.middle.y, anchor: .start,
+        colour: isInside ? HouseStyle.textColour(on: colour) : HouseStyle.muted)
   }
-}
-
-/// A hatched box with words on a clear ground.
-func hatched(_ box: SceneBox, words: FittedText, x: Double, anchor: SceneText.Anchor) -> [SceneElement] {
-  let left = anchor == .start ? x : x - words.width / 2
-  let ground = SceneBox(
-    left: anchor == .start ? box.left : max(box.left, left - 10), top: box.top,
-    right: min(box.right, left + words.width + 10), bottom: box.bottom)
-  return [.hatch(box, HouseStyle.hatch), .rect(ground, HouseStyle.paper)]
-    + words.elements(x: x, middle: box.middle.y, anchor: anchor, colour: HouseStyle.muted)
 }
