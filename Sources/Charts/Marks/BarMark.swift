@@ -88,8 +88,7 @@ struct BarMark: Mark {
     let text = frame.fitter.fit(
       words(for: band, in: frame) ?? HouseStyle.noData, width: box.width - 60, height: frame.rowHeight - 4,
       size: min(frame.textSize, HouseStyle.axisSize))
-    let ground = SceneBox(left: box.left, top: box.top, right: box.left + text.width + 22, bottom: box.bottom)
-    return [.rect(ground, HouseStyle.paper)]
+    return [.rect(ground(of: text, on: box, from: box.left, to: box.left + text.width + 22), HouseStyle.paper)]
       + text.elements(x: box.left + 12, middle: box.middle.y, anchor: .start, colour: HouseStyle.muted)
   }
 
@@ -105,10 +104,15 @@ struct BarMark: Mark {
       height: frame.rowHeight - 4, size: size)
     let colour = isInside ? frame.colour(of: fill, row: band.first) : HouseStyle.paper
     let left = isInside ? box.left + 12 : outside(box.right, band, in: frame)
-    let ground = SceneBox(left: left - 4, top: box.top, right: left + text.width + 4, bottom: box.bottom)
-    return [.rect(ground, colour)]
+    return [.rect(ground(of: text, on: box, from: left - 4, to: left + text.width + 4), colour)]
       + text.elements(
         x: left, middle: box.middle.y, anchor: .start,
         colour: isInside ? HouseStyle.textColour(on: colour) : HouseStyle.muted)
+  }
+
+  /// As high as the bar, or as the words if they are higher.
+  private func ground(of text: FittedText, on box: SceneBox, from left: Double, to right: Double) -> SceneBox {
+    let half = (max(box.height, text.height) / 2).rounded(.up)
+    return SceneBox(left: left, top: box.middle.y - half, right: right, bottom: box.middle.y + half)
   }
 }
