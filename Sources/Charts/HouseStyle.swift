@@ -53,6 +53,7 @@ package enum HouseStyle {
   // MARK: Words
   static let noData = "无数据"
   static let noGroup = "未分组"
+  static let allGroups = "各组"
   static let noValue = "—"
 
   /// The colour of text that stands on another colour: ink where it reads well, else white, else black. One of the

@@ -72,6 +72,29 @@ import Testing
     #expect(percents == shares.count(where: \.isFinite) + 3, "seed \(seed)")
   }
 
+  /// Values beside the bars, whiskers, words about the unit, negatives: all in one row, and still nothing overlaps.
+  @Test(arguments: 0..<12) func valuesBesideBarsKeepTheLaws(seed: UInt64) throws {
+    let log = FindingLog()
+    let read = try #require(
+      spec(
+        """
+        chart: 图
+        marks:
+          - bar: {y: unit, x: score, status: status, sort: score}
+          - interval: {y: unit, x1: lo, x2: hi}
+          - rule: {x: 50, label: 中线}
+          - text: {y: unit, x: score, text: score, format: "+0.00"}
+          - text: {y: unit, text: n}
+        scales: {y: {labels: name}}
+        """))
+    var random = Seeded(seed &+ 77)
+    let data = Self.randomRanking(30, &random)
+    for scene in drawing(of: read, data: data, metrics: Self.metrics, log: log) {
+      Self.expectLaws(scene, "seed \(seed)")
+    }
+    #expect(log.isEmpty)
+  }
+
   @Test func barsAreAsLongAsTheirValues() throws {
     let log = FindingLog()
     let read = try #require(

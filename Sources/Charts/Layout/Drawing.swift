@@ -3,8 +3,8 @@ import Findings
 /// Draws a specification over data: the one way from columns to pictures.
 /// - Parameters:
 ///   - cutoffs: the lines of `rule: {x: cutoffs}`
-///   - values: what fills `{name}` in the words; `{facet}` and `{n_facet}` (rows of the group) are added where a picture
-///     shows one group
+///   - values: what fills `{name}` in the words; `{facet}` (the group's name) and `{n_facet}` (its rows) are added where
+///     the specification has a facet
 ///   - facetValues: values that hold for one group only, by its name
 ///   - split: overrides `facet: {split: …}`
 /// - Returns: One scene, or one for each group in the order of the data; empty if a problem was logged. Empty data
@@ -42,8 +42,14 @@ package func drawing(
       one.groups = [(isNamed ? nil : group.name, group.rows)]
       if let scene = one.scene(log: log) { scenes.append(scene) }
     }
-  } else if let scene = layout.scene(log: log) {
-    scenes.append(scene)
+  } else {
+    if spec.facet != nil {
+      let all = [
+        "facet": HouseStyle.allGroups, "n_facet": "\(layout.groups.reduce(0) { $0 + layout.bands(of: $1.rows).count })",
+      ]
+      layout.values.merge(all) { caller, _ in caller }
+    }
+    if let scene = layout.scene(log: log) { scenes.append(scene) }
   }
   return log.count(.problem) == problems ? scenes : []
 }
@@ -104,6 +110,8 @@ private func fillScale(of spec: ChartSpec, _ data: DataTable, _ log: FindingLog)
     return (fill, low == high ? .none : .ramp(fill, ends: ends))
   }
   let seen = data.groups(by: column).compactMap(\.value)
+  // Where nothing is graded, bars are just bars.
+  if seen.isEmpty { return (.plain, .none) }
   var domain = scale.grades.isEmpty ? seen : scale.grades
   // Without a word for it, a sixth value is the one that stands for no grade.
   let places = HouseStyle.grades.count

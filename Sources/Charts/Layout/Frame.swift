@@ -23,6 +23,8 @@ struct Frame {
 
   var fitter: TextFitter { TextFitter(metrics: metrics) }
   var plotWidth: Double { plotRight - plotLeft }
+  /// The most that a text beside a mark may take of the plot's width.
+  var besideWidth: Double { (plotWidth * 0.25).rounded() }
   var textSize: Double { min(HouseStyle.textSize, (rowHeight * 0.6).rounded(.down)) }
   var categoryWidth: Double { categories.isEmpty ? 0 : plotWidth / Double(categories.count) }
   var barColumns: [String] { marks.compactMap { ($0 as? BarMark)?.x } }
@@ -62,6 +64,7 @@ struct Panel {
 
   /// The bands with the heights of their middles.
   var rows: [(band: Band, middle: Double)] {
-    bands.enumerated().map { ($1, top + frame.rowHeight * (Double($0) + 0.5)) }
+    // On whole pixels, so that edges are sharp.
+    bands.enumerated().map { ($1, (top + frame.rowHeight * (Double($0) + 0.5)).rounded(.down)) }
   }
 }

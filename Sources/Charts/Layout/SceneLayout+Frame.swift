@@ -97,6 +97,6 @@ extension SceneLayout {
         metrics.width(of: mark.words(for: band, in: frame) ?? "", size: frame.textSize, weight: mark.weight) + 14
       }
     }
-    return min(frame.plotWidth * 0.3, widths.max() ?? 0)
+    return min(frame.besideWidth + 14, widths.max() ?? 0)
   }
 }

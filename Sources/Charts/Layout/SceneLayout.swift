@@ -101,6 +101,7 @@ struct SceneLayout {
     let axis = Axis(frame)
     elements += axis?.grid(top: panel.top, bottom: panel.bottom) ?? []
     for mark in frame.marks { elements += mark.draw(in: panel) }
+    for mark in frame.marks { elements += mark.annotate(in: panel) }
     for (band, middle) in panel.rows {
       elements += frame.name(band).elements(
         x: frame.plotLeft - HouseStyle.rowGap, middle: middle, anchor: .end, colour: HouseStyle.ink)

@@ -28,24 +28,54 @@ struct BarMark: Mark {
 
   func rowTexts(in frame: Frame) -> [(text: String, width: Double, weight: FontWeight)] {
     frame.bands.compactMap { band in
-      words(for: band, in: frame).map { ($0, (frame.plotWidth - 60) / 2, .regular) }
+      guard let words = words(for: band, in: frame) else { return nil }
+      let room = room(for: band, in: frame)
+      return (words, band.isGraded ? max(room.inside, room.outside) : frame.plotWidth - 60, .regular)
     }
   }
 
   func draw(in panel: Panel) -> [SceneElement] {
-    guard let scale = panel.frame.x else { return [] }
-    return panel.rows.flatMap { band, middle in
-      let half = (panel.frame.rowHeight * HouseStyle.barShare / 2).rounded()
-      let zero = scale(max(scale.low, min(scale.high, 0)))
-      var box = SceneBox(left: zero, top: middle - half, right: zero, bottom: middle + half)
-      guard band.isGraded else { return drawMissing(band, box, panel) }
-      let value = panel.frame.data.number(x, band.first)
-      let end = scale(value)
-      // A value of zero is a datum, too: it shows as a line.
-      (box.left, box.right) = value < 0 ? (min(end, zero - 2), zero) : (zero, max(end, zero + 2))
-      let colour = panel.frame.colour(of: fill, row: band.first)
-      return [.rect(box, colour)] + drawWords(band, on: box, colour, panel)
+    panel.rows.map { band, middle in
+      let box = box(of: band, middle: middle, in: panel.frame)
+      return band.isGraded ? .rect(box, panel.frame.colour(of: fill, row: band.first)) : .hatch(box, HouseStyle.hatch)
     }
+  }
+
+  func annotate(in panel: Panel) -> [SceneElement] {
+    panel.rows.flatMap { band, middle -> [SceneElement] in
+      let box = box(of: band, middle: middle, in: panel.frame)
+      return band.isGraded ? drawWords(band, on: box, panel.frame) : drawReason(band, on: box, panel.frame)
+    }
+  }
+
+  private func box(of band: Band, middle: Double, in frame: Frame) -> SceneBox {
+    let half = (frame.rowHeight * HouseStyle.barShare / 2).rounded()
+    let ends = band.isGraded ? ends(of: band, in: frame) : (frame.plotLeft, frame.plotRight)
+    return SceneBox(left: ends.0, top: middle - half, right: ends.1, bottom: middle + half)
+  }
+
+  private func ends(of band: Band, in frame: Frame) -> (left: Double, right: Double) {
+    guard let scale = frame.x else { return (frame.plotLeft, frame.plotLeft) }
+    let value = frame.data.number(x, band.first)
+    let zero = scale(max(scale.low, min(scale.high, 0)))
+    // A value of zero is a datum, too: it shows as a line.
+    return value < 0 ? (min(scale(value), zero - 2), zero) : (zero, max(scale(value), zero + 2))
+  }
+
+  /// The room for words inside the bar, and beyond its end and its whisker.
+  private func room(for band: Band, in frame: Frame) -> (inside: Double, outside: Double) {
+    let ends = ends(of: band, in: frame)
+    let reach = frame.reach(of: band)
+    return (
+      min(ends.right, max(ends.left, reach.low)) - ends.left - 24,
+      frame.plotRight - outside(ends.right, band, in: frame)
+    )
+  }
+
+  /// Where words beyond the end begin: after the whisker, and after the value that may stand there.
+  private func outside(_ end: Double, _ band: Band, in frame: Frame) -> Double {
+    let beside = frame.marks.compactMap { ($0 as? TextMark)?.roomBeside(band, frame) }.max() ?? 0
+    return max(end, frame.reach(of: band).high) + beside + 12
   }
 
   private func words(for band: Band, in frame: Frame) -> String? {
@@ -54,38 +84,35 @@ struct BarMark: Mark {
     return fill.flatMap { frame.data.text($0, band.first) } ?? HouseStyle.noData
   }
 
-  private func drawMissing(_ band: Band, _ row: SceneBox, _ panel: Panel) -> [SceneElement] {
-    let frame = panel.frame
-    let box = SceneBox(left: frame.plotLeft, top: row.top, right: frame.plotRight, bottom: row.bottom)
+  private func drawReason(_ band: Band, on box: SceneBox, _ frame: Frame) -> [SceneElement] {
     let text = frame.fitter.fit(
       words(for: band, in: frame) ?? HouseStyle.noData, width: box.width - 60, height: frame.rowHeight - 4,
       size: min(frame.textSize, HouseStyle.axisSize))
-    return hatched(box, words: text, x: box.left + 12, anchor: .start)
+    return [.rect(ground(of: text, on: box, from: box.left, to: box.left + text.width + 22), HouseStyle.paper)]
+      + text.elements(x: box.left + 12, middle: box.middle.y, anchor: .start, colour: HouseStyle.muted)
   }
 
-  /// The words inside the bar, or beyond its end and its whisker where they do not fit inside.
-  private func drawWords(_ band: Band, on box: SceneBox, _ colour: Colour, _ panel: Panel) -> [SceneElement] {
-    let frame = panel.frame
+  /// The words inside the bar, or beyond its end where they do not fit inside.
+  private func drawWords(_ band: Band, on box: SceneBox, _ frame: Frame) -> [SceneElement] {
     guard let words = words(for: band, in: frame) else { return [] }
-    let reach = frame.reach(of: band)
-    let inside = min(box.right, max(box.left, reach.low)) - box.left - 24
-    let outside = frame.plotRight - max(box.right, reach.high) - 12
+    let room = room(for: band, in: frame)
     let size = min(frame.textSize, HouseStyle.noteSize)
-    let isInside = inside >= frame.metrics.width(of: words, size: size, weight: .regular) || inside >= outside
+    let isInside =
+      room.inside >= frame.metrics.width(of: words, size: size, weight: .regular) || room.inside >= room.outside
     let text = frame.fitter.fit(
-      words, width: max(HouseStyle.smallestSize, isInside ? inside : outside), height: frame.rowHeight - 4, size: size)
-    return text.elements(
-      x: isInside ? box.left + 12 : max(box.right, reach.high) + 12, middle: box.middle.y, anchor: .start,
-      colour: isInside ? HouseStyle.textColour(on: colour) : HouseStyle.muted)
+      words, width: max(HouseStyle.smallestSize, isInside ? room.inside : room.outside),
+      height: frame.rowHeight - 4, size: size)
+    let colour = isInside ? frame.colour(of: fill, row: band.first) : HouseStyle.paper
+    let left = isInside ? box.left + 12 : outside(box.right, band, in: frame)
+    return [.rect(ground(of: text, on: box, from: left - 4, to: left + text.width + 4), colour)]
+      + text.elements(
+        x: left, middle: box.middle.y, anchor: .start,
+        colour: isInside ? HouseStyle.textColour(on: colour) : HouseStyle.muted)
   }
-}
 
-/// A hatched box with words on a clear ground.
-func hatched(_ box: SceneBox, words: FittedText, x: Double, anchor: SceneText.Anchor) -> [SceneElement] {
-  let left = anchor == .start ? x : x - words.width / 2
-  let ground = SceneBox(
-    left: anchor == .start ? box.left : max(box.left, left - 10), top: box.top,
-    right: min(box.right, left + words.width + 10), bottom: box.bottom)
-  return [.hatch(box, HouseStyle.hatch), .rect(ground, HouseStyle.paper)]
-    + words.elements(x: x, middle: box.middle.y, anchor: anchor, colour: HouseStyle.muted)
+  /// As high as the bar, or as the words if they are higher.
+  private func ground(of text: FittedText, on box: SceneBox, from left: Double, to right: Double) -> SceneBox {
+    let half = (max(box.height, text.height) / 2).rounded(.up)
+    return SceneBox(left: left, top: box.middle.y - half, right: right, bottom: box.middle.y + half)
+  }
 }

@@ -62,7 +62,7 @@ struct CellMark: Mark {
           cell.text, width: box.width - 12, height: frame.rowHeight - 4,
           size: cell.value.isNaN ? min(frame.textSize, HouseStyle.axisSize) : frame.textSize)
         guard case .solid(let colour) = frame.fill.fill(of: cell.value) else {
-          return hatched(box, words: text, x: x, anchor: .middle)
+          return hatched(box, words: text)
         }
         return [.rect(box, colour)]
           + text.elements(x: x, middle: middle, anchor: .middle, colour: HouseStyle.textColour(on: colour))
@@ -78,4 +78,14 @@ struct CellMark: Mark {
     if value.isFinite { return (frame.data.text(fill, row, format: format) ?? "", value) }
     return (reason.flatMap { frame.data.text($0, row) } ?? HouseStyle.noData, .nan)
   }
+}
+
+/// A hatched box with words in its middle on a clear ground that leaves at least a rim of the hatching.
+private func hatched(_ box: SceneBox, words: FittedText) -> [SceneElement] {
+  let middle = box.middle
+  let ground = SceneBox(
+    left: max(box.left + 4, middle.x - words.width / 2 - 8), top: max(box.top + 4, middle.y - words.height / 2),
+    right: min(box.right - 4, middle.x + words.width / 2 + 8), bottom: min(box.bottom - 4, middle.y + words.height / 2))
+  return [.hatch(box, HouseStyle.hatch), .rect(ground, HouseStyle.paper)]
+    + words.elements(x: middle.x, middle: middle.y, anchor: .middle, colour: HouseStyle.muted)
 }

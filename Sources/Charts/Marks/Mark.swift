@@ -24,6 +24,8 @@ protocol Mark: Sendable {
   /// What stands above the plot, whose top is 0.
   func heading(in frame: Frame) -> [SceneElement]
   func draw(in panel: Panel) -> [SceneElement]
+  /// Words that lie over all marks, so that no line runs through them.
+  func annotate(in panel: Panel) -> [SceneElement]
 }
 
 extension Mark {
@@ -35,6 +37,7 @@ extension Mark {
   func fixedValues(cutoffs: [Cutoff]) -> [Double] { [] }
   func rowTexts(in frame: Frame) -> [(text: String, width: Double, weight: FontWeight)] { [] }
   func heading(in frame: Frame) -> [SceneElement] { [] }
+  func annotate(in panel: Panel) -> [SceneElement] { [] }
 }
 
 /// The marks, as specifications name them.

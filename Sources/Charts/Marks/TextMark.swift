@@ -35,6 +35,22 @@ struct TextMark: Mark {
     return frame.data.text(text, band.first, format: format)
   }
 
+  func rowTexts(in frame: Frame) -> [(text: String, width: Double, weight: FontWeight)] {
+    guard x != nil else { return [] }
+    return frame.bands.compactMap { band in words(for: band, in: frame).map { ($0, frame.besideWidth, weight) } }
+  }
+
+  private func fitBeside(_ words: String, _ frame: Frame) -> FittedText {
+    frame.fitter.fit(
+      words, width: frame.besideWidth, height: frame.rowHeight - 4, size: frame.textSize, weight: weight)
+  }
+
+  /// The room that the text takes right of the mark beside which it stands.
+  func roomBeside(_ band: Band, _ frame: Frame) -> Double {
+    guard x != nil, !isNegative(band, frame), let words = words(for: band, in: frame) else { return 0 }
+    return fitBeside(words, frame).width + 16
+  }
+
   func isNegative(_ band: Band, _ frame: Frame) -> Bool {
     x.map { frame.data.number($0, band.first) < 0 } ?? false
   }
@@ -43,30 +59,32 @@ struct TextMark: Mark {
 
   func draw(in panel: Panel) -> [SceneElement] {
     let frame = panel.frame
-    if x == nil {
-      guard let column = frame.columns.first(where: { $0.mark == place }) else { return [] }
-      return panel.rows.flatMap { band, middle -> [SceneElement] in
-        guard let words = words(for: band, in: frame) else {
-          return column.fit(HouseStyle.noValue, .regular, frame).elements(
-            x: column.middle, middle: middle, anchor: .middle, colour: HouseStyle.muted)
-        }
-        return column.fit(words, weight, frame).elements(
-          x: column.isNumeric ? column.numbersEnd : column.middle, middle: middle,
-          anchor: column.isNumeric ? .end : .middle, colour: colour)
+    guard let column = frame.columns.first(where: { $0.mark == place }) else { return [] }
+    return panel.rows.flatMap { band, middle -> [SceneElement] in
+      guard let words = words(for: band, in: frame) else {
+        return column.fit(HouseStyle.noValue, .regular, frame).elements(
+          x: column.middle, middle: middle, anchor: .middle, colour: HouseStyle.muted)
       }
+      return column.fit(words, weight, frame).elements(
+        x: column.isNumeric ? column.numbersEnd : column.middle, middle: middle,
+        anchor: column.isNumeric ? .end : .middle, colour: colour)
     }
+  }
+
+  func annotate(in panel: Panel) -> [SceneElement] {
+    let frame = panel.frame
+    guard x != nil else { return [] }
     return panel.rows.flatMap { band, middle -> [SceneElement] in
       guard band.isGraded, let words = words(for: band, in: frame) else { return [] }
       let reach = frame.reach(of: band)
       guard reach.high.isFinite else { return [] }
-      let size = frame.textSize
-      let width = frame.metrics.width(of: words, size: size, weight: weight)
+      let text = fitBeside(words, frame)
       // Beyond the end that the mark reaches to: left of it for what is negative.
       let isLeft = isNegative(band, frame)
-      let start = isLeft ? reach.low - 10 - width : reach.high + 10
+      let start = isLeft ? reach.low - 10 - text.width : reach.high + 10
       let ground = SceneBox(
-        left: start - 4, top: middle - size * 0.6, right: start + width + 4, bottom: middle + size * 0.6)
-      let text = FittedText(lines: [words], size: size, weight: weight, width: width)
+        left: start - 4, top: middle - text.height / 2, right: start + text.width + 4,
+        bottom: middle + text.height / 2)
       return [.rect(ground, HouseStyle.paper)]
         + text.elements(x: start, middle: middle, anchor: .start, colour: colour)
     }

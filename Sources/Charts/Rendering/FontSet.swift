@@ -110,7 +110,7 @@ private struct FontMatch {
     }
     var characters: OpaquePointer?
     if FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch, let characters {
-      hasChinese = "清廉医院科室骨".unicodeScalars.allSatisfy { FcCharSetHasChar(characters, $0.value) != 0 }
+      hasChinese = "中国医院科室骨直角复".unicodeScalars.allSatisfy { FcCharSetHasChar(characters, $0.value) != 0 }
     }
   }
 }
