@@ -75,8 +75,13 @@ import Testing
       ])
   }
 
+  /// Equal bits, but that SQLite keeps no sign of zero.
   private func same(_ a: [Double], _ b: [Double]) -> Bool {
-    a.count == b.count && zip(a, b).allSatisfy { $0.isNaN ? $1.isNaN : $0.bitPattern == $1.bitPattern }
+    a.count == b.count
+      && zip(a, b).allSatisfy { a, b in
+        if a.isNaN || a == 0 { return a.isNaN ? b.isNaN : b == 0 }
+        return a.bitPattern == b.bitPattern
+      }
   }
 
   private func same(_ a: MeasureColumn, _ b: MeasureColumn) -> Bool {
