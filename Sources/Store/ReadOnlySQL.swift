@@ -54,7 +54,13 @@ private final class ReadOnlyConnection {
     sqlite3_extended_result_codes(opened, 1)
     sqlite3_busy_timeout(opened, 5000)
     registerFunctions(on: opened)
-    sqlite3_exec(opened, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", nil, nil, nil)
+    // SQLite declares its table-valued functions on first use, which the guard would take for making a table.
+    sqlite3_exec(
+      opened,
+      """
+      PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
+      SELECT 1 FROM json_each('[]'), json_tree('[]')
+      """, nil, nil, nil)
     guardian.tables.formUnion(try tableNames(database))
     restrict()
   }

@@ -24,27 +24,35 @@ final class RowInsertion {
     guard chunk.columns.count == columnCount else {
       throw FindingError(StoreFinding.databaseTrouble(place, code: 25, detail: "columns of a chunk"))
     }
-    try withCells(of: chunk.columns[...], []) { cells in
-      for row in 0..<chunk.rowCount {
-        let sourceRow = chunk.sourceRows[row]
-        guard sourceRow > lastSourceRow else {
-          throw FindingError(StoreFinding.batchOutOfOrder(place, row: sourceRow, after: lastSourceRow))
-        }
-        lastSourceRow = sourceRow
-        statement.bind(nextRow, at: 1)
-        statement.bind(sourceRow, at: 3)
-        let unit = chunk.units[row]
-        guard unit < unitIDs.count else {
-          throw FindingError(StoreFinding.databaseTrouble(place, code: 25, detail: "unit of a row"))
-        }
-        statement.bind(unit < 0 ? nil : unitIDs[unit], at: 4)
-        bindPeriod(chunk.periodFrom[row], at: 5)
-        bindPeriod(chunk.periodTo[row], at: 6)
-        for column in 0..<cells.count { cells[column].bind(row, to: statement, at: Int32(7 + column)) }
-        try statement.run()
-        nextRow += 1
+    var failure: (any Error)?
+    withCells(of: chunk.columns[...], []) { cells in
+      do {
+        for row in 0..<chunk.rowCount { try insert(row, of: chunk, cells, unitIDs: unitIDs, place: place) }
+      } catch {
+        failure = error
       }
     }
+    if let failure { throw failure }
+  }
+
+  private func insert(_ row: Int, of chunk: ColumnChunk, _ cells: [Cells], unitIDs: [Int], place: Place) throws {
+    let sourceRow = chunk.sourceRows[row]
+    guard sourceRow > lastSourceRow else {
+      throw FindingError(StoreFinding.batchOutOfOrder(place, row: sourceRow, after: lastSourceRow))
+    }
+    lastSourceRow = sourceRow
+    let unit = chunk.units[row]
+    guard unit < unitIDs.count else {
+      throw FindingError(StoreFinding.databaseTrouble(place, code: 25, detail: "unit of a row"))
+    }
+    statement.bind(nextRow, at: 1)
+    statement.bind(sourceRow, at: 3)
+    statement.bind(unit < 0 ? nil : unitIDs[unit], at: 4)
+    bindPeriod(chunk.periodFrom[row], at: 5)
+    bindPeriod(chunk.periodTo[row], at: 6)
+    for column in 0..<cells.count { cells[column].bind(row, to: statement, at: Int32(7 + column)) }
+    try statement.run()
+    nextRow += 1
   }
 
   private func bindPeriod(_ yyyymmdd: Int, at index: Int32) {
@@ -74,22 +82,21 @@ private enum Cells {
   }
 }
 
-/// Calls `body` with the addresses of all columns: no cell is copied on its way to SQLite.
-private func withCells(
-  of columns: ArraySlice<ChunkColumn>, _ found: [Cells], _ body: ([Cells]) throws -> Void
-) rethrows {
-  guard let column = columns.first else { return try body(found) }
+/// Calls `body` with the addresses of all columns: no cell is copied on its way to SQLite. Nothing is thrown through
+/// the nested closures: the compiler (6.3) frees such an error too early.
+private func withCells(of columns: ArraySlice<ChunkColumn>, _ found: [Cells], _ body: ([Cells]) -> Void) {
+  guard let column = columns.first else { return body(found) }
   let rest = columns.dropFirst()
   switch column {
   case .real(let values):
-    try values.withUnsafeBufferPointer { try withCells(of: rest, found + [.real($0)], body) }
+    values.withUnsafeBufferPointer { withCells(of: rest, found + [.real($0)], body) }
   case .integer(let values):
-    try values.withUnsafeBufferPointer { try withCells(of: rest, found + [.integer($0)], body) }
+    values.withUnsafeBufferPointer { withCells(of: rest, found + [.integer($0)], body) }
   case .text(let text):
-    try text.bytes.withUnsafeBytes { bytes in
-      try text.offsets.withUnsafeBufferPointer { offsets in
-        try text.isNull.withUnsafeBufferPointer { isNull in
-          try withCells(of: rest, found + [.text(bytes, offsets: offsets, isNull: isNull)], body)
+    text.bytes.withUnsafeBytes { bytes in
+      text.offsets.withUnsafeBufferPointer { offsets in
+        text.isNull.withUnsafeBufferPointer { isNull in
+          withCells(of: rest, found + [.text(bytes, offsets: offsets, isNull: isNull)], body)
         }
       }
     }

@@ -23,8 +23,8 @@ package struct RowQuery: Sendable {
   }
 }
 
-/// The row that a scan stands on; it cannot be kept.
-package struct RowCursor: ~Copyable {
+/// The row that a scan stands on; what is kept of it moves on with the scan.
+package struct RowCursor {
   private let statement: RawStatement
 
   init(_ statement: RawStatement) { self.statement = statement }
@@ -61,7 +61,7 @@ package struct RowCursor: ~Copyable {
 
 extension Database {
   /// Reads the current rows of a table in the order of batch and source row. A table that was never imported has none.
-  package func scan(_ query: RowQuery, each: (borrowing RowCursor) throws -> Void) throws {
+  package func scan(_ query: RowQuery, each: (RowCursor) throws -> Void) throws {
     try access { db in
       guard let table = try StoredTable.current(query.table, in: db) else { return }
       let spans = try Row.fetchAll(

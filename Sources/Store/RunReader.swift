@@ -4,7 +4,8 @@ import Register
 import Scoring
 
 extension Database {
-  /// The run of a manifest, if it was kept.
+  /// The run of a manifest, if it was kept. Every number comes back bit for bit, but that −0 comes back as 0 (SQLite
+  /// keeps whole reals as integers), which compares equal.
   package func run(key: String) throws -> RunRecord? {
     try access { db in
       try Row.fetchOne(db, sql: "SELECT * FROM run WHERE key = ?", arguments: [key]).map { try read($0, in: db) }

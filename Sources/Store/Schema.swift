@@ -30,7 +30,7 @@ enum Schema {
       table_id TEXT NOT NULL,
       version INTEGER NOT NULL,
       name TEXT NOT NULL UNIQUE COLLATE NOCASE,
-      columns TEXT NOT NULL CHECK (json_valid(columns)),
+      columns TEXT NOT NULL,
       UNIQUE (system, table_id, version)
     ) STRICT;
 
@@ -61,9 +61,9 @@ enum Schema {
     CREATE TABLE reject (
       batch_id INTEGER NOT NULL REFERENCES batch (id),
       source_row INTEGER NOT NULL,
-      codes TEXT NOT NULL CHECK (json_valid(codes)),
-      reasons TEXT NOT NULL CHECK (json_valid(reasons)),
-      cells TEXT NOT NULL CHECK (json_valid(cells))
+      codes TEXT NOT NULL,
+      reasons TEXT NOT NULL,
+      cells TEXT NOT NULL
     ) STRICT;
     CREATE INDEX reject_by_batch ON reject (batch_id, source_row);
 
@@ -80,7 +80,7 @@ enum Schema {
       source TEXT NOT NULL CHECK (source IN ('register', 'table', 'former')),
       position INTEGER,
       registered_by INTEGER REFERENCES batch (id),
-      columns TEXT NOT NULL CHECK (json_valid(columns))
+      columns TEXT NOT NULL
     ) STRICT;
 
     CREATE TABLE unit_alias (
@@ -99,9 +99,9 @@ enum Schema {
       scheme TEXT NOT NULL,
       period TEXT NOT NULL,
       as_of INTEGER NOT NULL,
-      manifest TEXT NOT NULL CHECK (json_valid(manifest)),
-      nodes TEXT NOT NULL CHECK (json_valid(nodes)),
-      facts TEXT NOT NULL CHECK (json_valid(facts)),
+      manifest TEXT NOT NULL,
+      nodes TEXT NOT NULL,
+      facts TEXT NOT NULL,
       created_at TEXT NOT NULL
     ) STRICT;
     CREATE INDEX run_by_scheme ON run (scheme, period, sequence);
@@ -113,7 +113,7 @@ enum Schema {
       grain TEXT NOT NULL,
       p_from INTEGER NOT NULL,
       p_to INTEGER NOT NULL,
-      measures TEXT NOT NULL CHECK (json_valid(measures)),
+      measures TEXT NOT NULL,
       PRIMARY KEY (run_id, part)
     ) STRICT, WITHOUT ROWID;
 
@@ -123,7 +123,7 @@ enum Schema {
       unit_id INTEGER NOT NULL REFERENCES unit (id),
       name TEXT NOT NULL,
       peers TEXT NOT NULL,
-      register TEXT NOT NULL CHECK (json_valid(register)),
+      register TEXT NOT NULL,
       PRIMARY KEY (run_id, position),
       UNIQUE (run_id, unit_id)
     ) STRICT, WITHOUT ROWID;
@@ -179,8 +179,8 @@ enum Schema {
       grade TEXT,
       status TEXT NOT NULL,
       fact TEXT,
-      reasons TEXT NOT NULL CHECK (json_valid(reasons)),
-      capped_by TEXT NOT NULL CHECK (json_valid(capped_by)),
+      reasons TEXT NOT NULL,
+      capped_by TEXT NOT NULL,
       set_by TEXT,
       PRIMARY KEY (run_id, unit_id)
     ) STRICT, WITHOUT ROWID;
@@ -204,8 +204,8 @@ enum Schema {
       position INTEGER NOT NULL,
       code TEXT NOT NULL,
       severity TEXT NOT NULL,
-      place TEXT NOT NULL CHECK (json_valid(place)),
-      words TEXT NOT NULL CHECK (json_valid(words)),
+      place TEXT NOT NULL,
+      words TEXT NOT NULL,
       PRIMARY KEY (run_id, position)
     ) STRICT, WITHOUT ROWID;
     """
