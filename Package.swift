@@ -25,9 +25,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    // C libraries. No pkgConfig: its flags warn, and the module maps link by name.
+    // C libraries. The module maps link by name; pkgConfig only where headers lie off the usual path (gd's flags warn).
     .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
-    .systemLibrary(name: "CFreeType", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CFontconfig", providers: [.apt(["libfontconfig-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -62,9 +62,9 @@ let package = Package(
     suite(of: "Tables"),
     suite(of: "Schemes"),
     suite(of: "Scoring"),
-    suite(of: "Charts"),
+    suite(of: "Charts", resources: ["Golden"]),
     suite(of: "Store"),
-    suite(of: "Reports"),
+    suite(of: "Reports", resources: ["Golden"]),
     suite(of: "Workbench"),
     .testTarget(name: "LayoutTests"),
   ],

@@ -51,4 +51,10 @@ package protocol Finding: Sendable {
   var severity: Severity { get }
   var place: Place { get }
   func wording(in language: Language) -> Wording
+  /// What a library underneath said, for `--verbose`; nil where there is nothing more to know.
+  var cause: String? { get }
+}
+
+extension Finding {
+  package var cause: String? { nil }
 }

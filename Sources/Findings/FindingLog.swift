@@ -23,6 +23,9 @@ package final class FindingLog {
     countBySeverity.merge(other.countBySeverity, uniquingKeysWith: +)
   }
 
+  /// The findings for which something was not accepted, as far as they are kept.
+  package var problems: [any Finding] { findings.filter { $0.severity == .problem } }
+
   package func count(_ severity: Severity) -> Int { countBySeverity[severity] ?? 0 }
 
   /// Whether anything was not accepted.

@@ -3,10 +3,13 @@ package struct FindingText {
   package let language: Language
   /// How many findings of one code are printed in full.
   package let perCode: Int
+  /// Whether a fourth line says what a library underneath reported (`--verbose`).
+  package let showsCauses: Bool
 
-  package init(language: Language, perCode: Int = 5) {
+  package init(language: Language, perCode: Int = 5, showsCauses: Bool = false) {
     self.language = language
     self.perCode = perCode
+    self.showsCauses = showsCauses
   }
 
   /// Three lines: `place: code: found` / consequence / remedy. The place and the values may come from a file, so
@@ -15,7 +18,8 @@ package struct FindingText {
     let words = finding.wording(in: language)
     let label = finding.severity == .problem ? "" : "\(severityWord(finding.severity)): "
     let first = "\(label)\(finding.place.text): \(finding.code): \(words.found)"
-    return [first, "  \(words.consequence)", "  \(words.remedy)"].map(terminalSafe).joined(separator: "\n")
+    let cause = showsCauses ? finding.cause.map { ["  \($0)"] } ?? [] : []
+    return ([first, "  \(words.consequence)", "  \(words.remedy)"] + cause).map(terminalSafe).joined(separator: "\n")
   }
 
   /// All diagnostics in the order of their discovery, then one line for each code that was cut short.

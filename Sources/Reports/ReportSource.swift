@@ -15,14 +15,14 @@ package protocol ReportSource {
   /// Every name that `value` knows, for near misses.
   var valueNames: [String] { get }
 
-  /// - Parameter request: the node under `from:`, such as `{scores: qinglian-keshi}`.
+  /// - Parameter request: the node under `from:`, such as `{scores: keshi-pingjia}`.
   func table(_ request: DocumentNode, log: FindingLog) -> DataTable?
 
   /// One figure, or one for each value of the request's `split` column, in the order of print.
   func charts(_ request: ChartRequest, log: FindingLog) -> [ReportFigure]
 
   /// Whole sentences, computed, each with its numbers and units.
-  /// - Parameter request: the node under `from:`, such as `{leaders: qinglian-keshi}`.
+  /// - Parameter request: the node under `from:`, such as `{leaders: keshi-pingjia}`.
   func sentences(_ request: DocumentNode, log: FindingLog) -> [String]
 
   /// Runs a statement on a connection that can only read.

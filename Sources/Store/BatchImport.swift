@@ -5,7 +5,7 @@ import Register
 /// Whether a batch is worth keeping, said by the one who read the file.
 package enum BatchVerdict: Sendable { case keep, discard }
 
-package enum ImportOutcome: Sendable, Equatable {
+package enum BatchOutcome: Sendable, Equatable {
   case committed(batch: Int, rows: Int, rejects: Int)
   /// It would have been committed; a dry run keeps nothing.
   case rehearsed(rows: Int, rejects: Int)
@@ -27,8 +27,8 @@ extension Database {
   package func importBatch(
     _ header: BatchHeader, units: [OrgUnit], isRehearsal: Bool = false, log: FindingLog,
     fill: (BatchWriter) throws -> BatchVerdict
-  ) throws -> ImportOutcome {
-    var outcome = ImportOutcome.discarded
+  ) throws -> BatchOutcome {
+    var outcome = BatchOutcome.discarded
     try access { db in
       try db.inTransaction(.immediate) {
         if let earlier = try currentBatch(like: header, in: db) {

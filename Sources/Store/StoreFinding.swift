@@ -120,6 +120,13 @@ package enum StoreFinding: Finding, Equatable {
     }
   }
 
+  package var cause: String? {
+    switch self {
+    case .databaseTrouble(_, _, let detail), .databaseDamaged(_, let detail): detail.isEmpty ? nil : detail
+    default: nil
+    }
+  }
+
   package func wording(in language: Language) -> Wording {
     switch language {
     case .chinese: chinese

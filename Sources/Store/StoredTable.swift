@@ -2,7 +2,7 @@ import Findings
 import GRDB
 import Tables
 
-/// Which table of which system: `qinglian`, `患者问卷`.
+/// Which table of which system: `keshi`, `患者问卷`.
 package struct TableName: Sendable, Hashable, Comparable {
   package let system: String
   package let table: String

@@ -81,7 +81,7 @@ extension Database {
   func importSurvey(
     _ rows: [(Int64, Double, String?)], sha256: String = "aa", key: [String] = [], period: String = "",
     span: (Int, Int) = (20_250_101, 20_250_630), log: FindingLog = FindingLog()
-  ) throws -> ImportOutcome {
+  ) throws -> BatchOutcome {
     try syncUnits(wards)
     return try importBatch(
       header(sha256: sha256, key: key, period: period), units: try units(), log: log

@@ -1,5 +1,5 @@
 /// A cell of a table that leaves come from.
-package enum SchemeCell: Sendable, Hashable {
+package enum SchemeCell: Sendable, Hashable, Codable {
   case text(String)
   case number(Double)
   case empty

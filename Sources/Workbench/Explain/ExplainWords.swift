@@ -1,0 +1,125 @@
+import Findings
+import Scoring
+import Statistics
+
+/// The sentences of `explain`, in both languages.
+struct ExplainWords {
+  let language: Language
+  let digits: Int
+  private var isChinese: Bool { language == .chinese }
+
+  func list(_ parts: [String]) -> String { parts.joined(separator: isChinese ? "，" : ", ") }
+
+  func number(_ value: Double) -> String { fixed(value, digits: digits) }
+
+  func standing(_ standing: Standing, group: String, approval: String) -> [String] {
+    let words = OutcomeWords(language: language)
+    var parts = [isChinese ? "得分 \(number(standing.score)) 分" : "score \(number(standing.score))"]
+    if let rank = standing.rank {
+      let place = group.isEmpty ? "" : isChinese ? "\(group)" : " of \(group)"
+      parts.append(isChinese ? "\(place)第 \(rank) 名" : "rank \(rank)\(place)")
+    }
+    if let grade = standing.grade { parts.append(isChinese ? "等级 \(grade)" : "grade \(grade)") }
+    parts.append((isChinese ? "覆盖率 " : "coverage ") + words.percent(standing.coverage))
+    let note = words.note(standing)
+    return [parts.joined(separator: isChinese ? "，" : ", ")] + (note.isEmpty ? [] : [note]) + [approval]
+  }
+
+  /// 10 分中得 8.42; the bare value where there are no points.
+  func value(_ trace: NodeTrace, missing: String) -> String {
+    guard !trace.value.isNaN else { return missing }
+    if let points = trace.node.points { return "\(number(trace.value)) / \(plain(points))" }
+    return number(trace.value)
+  }
+
+  /// What a node counts for in its parent, where that is not simply its own points.
+  func share(_ trace: NodeTrace) -> String {
+    guard !trace.share.isNaN else { return "" }
+    if trace.node.points == nil {
+      let share = "\(fixed(trace.share * 100, digits: 1))%"
+      return isChinese ? "占 \(share)" : "share \(share)"
+    }
+    let isRescaled = displayed(trace.contribution, digits: digits) != displayed(trace.value, digits: digits)
+    guard !trace.contribution.isNaN, isRescaled else { return "" }
+    let points = number(trace.contribution)
+    return isChinese ? "缺项重新分配后计 \(points) 分" : "counts \(points) after re-scaling"
+  }
+
+  func halves(_ values: [Double]) -> String {
+    let texts = values.map(number)
+    guard texts.count == 2 else { return "" }
+    return isChinese ? "上半年 \(texts[0])，下半年 \(texts[1])" : "H1 \(texts[0]), H2 \(texts[1])"
+  }
+
+  /// The number that went in, and what each step made of it.
+  func steps(_ trace: NodeTrace) -> String {
+    guard !trace.source.isNaN, !trace.steps.isEmpty else { return "" }
+    return ([plain(trace.source)] + trace.steps.map { plain($0.after) }).joined(separator: " → ")
+  }
+
+  func rule(_ rule: NodeRule) -> String {
+    switch rule {
+    case .computed: ""
+    case .zeroForMissing: isChinese ? "缺失计 0 分" : "missing counts 0"
+    case .zeroWhen: isChinese ? "触发计零规则" : "set to 0 by zero_when"
+    case .full: isChinese ? "无事项，计满分" : "nothing due: full points"
+    case .doesNotApply: isChinese ? "不适用" : "does not apply"
+    case .dropped: isChinese ? "全体剔除" : "dropped for all"
+    case .stepFailed: isChinese ? "无法换算" : "the step gave nothing"
+    case .coverageTooLow: isChinese ? "本项覆盖率不足" : "its own coverage is too low"
+    }
+  }
+
+  /// - Parameter hidden: the minimum cell, if n lies under it.
+  func measure(_ value: MeasureValue, isShare: Bool, hidden: Int?) -> String {
+    var parts: [String] = []
+    if !value.value.isNaN {
+      let text = isShare ? "\(fixed(value.value * 100, digits: 2))%" : plain(value.value)
+      parts.append((isChinese ? "值 " : "value ") + text)
+    }
+    if let hidden {
+      parts.append(isChinese ? "n 少于 \(hidden)，不予显示" : "n under \(hidden), not shown")
+    } else {
+      parts.append("n = \(value.n)")
+    }
+    if isShare, hidden == nil, !value.numerator.isNaN, !value.denominator.isNaN {
+      parts.append("\(plain(value.numerator)) / \(plain(value.denominator))")
+    }
+    if !value.sd.isNaN, hidden == nil, value.n > 1 {
+      parts.append((isChinese ? "标准差 " : "sd ") + fixed(value.sd, digits: 2))
+    }
+    return parts.joined(separator: isChinese ? "，" : ", ")
+  }
+
+  func anonymous(table: String) -> String {
+    isChinese ? "匿名数据（\(table)）：只说明到表和份数，不列到行" : "anonymous (\(table)): explained to table and n, never to a row"
+  }
+
+  func noRows(table: String) -> String { isChinese ? "“\(table)”中没有计入的行" : "no row of “\(table)” counts" }
+
+  func moreRows(_ count: Int) -> String { isChinese ? "另有 \(count) 行" : "\(count) more rows" }
+
+  func use(_ use: RowUse.Use) -> String {
+    switch use {
+    case .counted: isChinese ? "计入" : "counted"
+    case .droppedByUnique: isChinese ? "同一事项已按另一行计" : "the same thing counts by another row"
+    case .trimmed: isChinese ? "去掉的高低分" : "trimmed"
+    case .empty: isChinese ? "空值，不计" : "blank"
+    case .notApplicable: isChinese ? "不适用，不计" : "not applicable"
+    case .superseded: isChinese ? "被另一行取代" : "another row decides"
+    }
+  }
+
+  func row(_ number: Int) -> String { isChinese ? "第 \(number) 行" : "row \(number)" }
+
+  func effect(_ record: EffectRecord, sentence: String) -> String {
+    let words = OutcomeWords(language: language)
+    let change =
+      record.effective == 0 ? "" : " (\(number(record.before)) → \(number(record.after)))"
+    return
+      "\(record.effect)\(isChinese ? "：" : ": ")\(words.effect(record))\(change)\(isChinese ? "。" : ". ")\(sentence)"
+  }
+
+  var effectsHeading: String { isChinese ? "加减分与等级调整" : "Effects" }
+  var withinLimits: String { isChinese ? "；限于 0 至满分" : "; kept within 0 and full points" }
+}

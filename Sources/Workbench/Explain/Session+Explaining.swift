@@ -1,0 +1,120 @@
+import Findings
+import Register
+import Schemes
+import Scoring
+
+extension Session {
+  /// Explains a unit's score, or one node of it, from the grade down to file and row.
+  /// - Parameters:
+  ///   - name: the unit's code, name or alias.
+  ///   - node: nil: the ranked node, as an overview; else the node and everything below it, with the rows.
+  /// - Returns: nil, with the reason in the log, if there is no such unit or node in the run.
+  package func explain(
+    _ run: CompletedRun, unit name: String, node: String?, language: Language
+  ) throws -> String? {
+    guard let unit = try unitIndex(name, in: run) else { return nil }
+    let ids = run.scheme.allNodes.map(\.id)
+    guard let root = run.scheme.ranking?.node ?? run.scheme.roots.first?.id else { return nil }
+    if let node, !ids.contains(node) {
+      log.add(WorkbenchFinding.nodeUnknown(.subject(node), nodes: ids))
+      return nil
+    }
+    guard let trace = trace(of: node ?? root, unit: unit, in: run.sheet, scheme: run.scheme) else { return nil }
+    let words = ExplainWords(language: language, digits: run.scheme.defaults.digits)
+    let tables = tables(of: run, language: language)
+    var lines = heading(run, unit, words, tables)
+    let explanation = NodeExplanation(
+      run: run, unit: unit, words: words, tables: tables, minimumCell: workspace.settings.minimumCell,
+      evidence: node == nil ? nil : RowEvidence(session: self, run: run, words: words))
+    lines += try explanation.lines(trace, depth: 0)
+    if trace.node.id == root { lines += effects(run, unit, words) }
+    lines += ["", tables.footing()]
+    return lines.map(terminalSafe).joined(separator: "\n") + "\n"
+  }
+
+  private func unitIndex(_ name: String, in run: CompletedRun) throws -> Int? {
+    let units = run.sheet.units
+    if let index = units.firstIndex(where: { $0.code == name || $0.name == name }) { return index }
+    switch register.match(name, kinds: run.scheme.units.kinds, on: min(run.period.end, run.record.input.asOf)) {
+    case .unit(let unit):
+      if let index = units.firstIndex(where: { $0.code == unit.code }) { return index }
+      log.add(WorkbenchFinding.unitOutOfScope(.subject(name), scheme: run.scheme.id, period: run.period.id))
+    case .ambiguous(let carriers):
+      log.add(WorkbenchFinding.unitAmbiguous(.subject(name), units: carriers.map { "\($0.code) \($0.name)" }))
+    case .notThen:
+      log.add(WorkbenchFinding.unitOutOfScope(.subject(name), scheme: run.scheme.id, period: run.period.id))
+    case .none(let nearest): log.add(WorkbenchFinding.unitUnknown(.subject(name), nearest: nearest))
+    }
+    return nil
+  }
+
+  private func heading(_ run: CompletedRun, _ unit: Int, _ words: ExplainWords, _ tables: RunTables) -> [String] {
+    let scored = run.sheet.units[unit]
+    let period = words.language == .chinese ? run.period.chineseName : run.period.id
+    let group = run.scheme.ranking?.per == .peers ? scored.peers : ""
+    return ["\(scored.name) (\(scored.code)) · \(run.scheme.title) · \(period)"]
+      + words.standing(run.sheet.standing[unit], group: group, approval: tables.approval()) + [""]
+  }
+
+  private func effects(_ run: CompletedRun, _ unit: Int, _ words: ExplainWords) -> [String] {
+    let records = run.sheet.effects.filter { $0.unit == unit }
+    guard !records.isEmpty else { return [] }
+    return ["", words.effectsHeading]
+      + records.map { record in
+        let sentence =
+          run.scheme.effects.first { $0.id == record.effect }?.sentence(in: words.language) ?? ""
+        return "  " + words.effect(record, sentence: sentence)
+      }
+  }
+}
+
+/// A node and what stands below it, as indented lines.
+struct NodeExplanation {
+  let run: CompletedRun
+  let unit: Int
+  let words: ExplainWords
+  let tables: RunTables
+  let minimumCell: Int
+  /// nil: an overview, without rules and rows.
+  let evidence: RowEvidence?
+
+  func lines(_ trace: NodeTrace, depth: Int) throws -> [String] {
+    let indent = String(repeating: "  ", count: depth)
+    let missing = OutcomeWords(language: words.language).missing(
+      trace.state, trace.node.measure.map { tables.measureReason($0, unit: unit) } ?? .none, rule: trace.rule)
+    var parts = ["\(trace.node.name)  \(words.value(trace, missing: missing))"]
+    let remarks = [words.rule(trace.rule), words.share(trace), words.halves(trace.halves)].filter {
+      !$0.isEmpty && $0 != missing
+    }
+    if !remarks.isEmpty { parts.append("(\(remarks.joined(separator: words.language == .chinese ? "；" : "; ")))") }
+    var lines = [indent + parts.joined(separator: "  ")]
+    if evidence != nil { lines += try details(trace).map { indent + "    " + $0 } }
+    for child in trace.children { lines += try self.lines(child, depth: depth + 1) }
+    return lines
+  }
+
+  private func details(_ trace: NodeTrace) throws -> [String] {
+    var lines = [trace.node.sentence(in: words.language, of: run.scheme)]
+    if !trace.node.basis.isEmpty { lines.append(trace.node.basis) }
+    let steps = words.steps(trace)
+    if !steps.isEmpty { lines.append(steps) }
+    guard let id = trace.node.measure, let measure = run.scheme.measure(id) else { return lines }
+    lines.append(measure.sentence(in: words.language))
+    let windows: [(period: Period, columns: [String: MeasureColumn])]
+    if run.record.input.halves.isEmpty {
+      windows = [(run.period, run.record.input.measures)]
+    } else {
+      windows = run.record.input.halves.map { ($0.period, $0.measures) }
+    }
+    for window in windows {
+      guard let column = window.columns[id] else { continue }
+      let value = column[unit]
+      let isAnonymous = run.loaded.catalogue.tables[measure.table]?.isAnonymous == true
+      let hidden = isAnonymous && (1..<minimumCell).contains(value.n) ? minimumCell : nil
+      let prefix = windows.count > 1 ? "\(window.period.id)  " : ""
+      lines.append(prefix + words.measure(value, isShare: measure.isShare, hidden: hidden))
+      lines += try evidence?.lines(for: measure, unit: unit, period: window.period).map { "· " + $0 } ?? []
+    }
+    return lines
+  }
+}

@@ -1,0 +1,99 @@
+import Findings
+
+extension WorkbenchFinding {
+  var chinese: Wording {
+    let nothing = "什么也没有改动。"
+    func words(_ found: String, _ consequence: String, _ remedy: String) -> Wording {
+      Wording(found: found, consequence: consequence, remedy: remedy)
+    }
+    func list(_ items: [String]) -> String { items.isEmpty ? "无" : items.joined(separator: "、") }
+    func guess(_ word: String, _ known: [String]) -> String {
+      nearMiss(to: word, among: known).map { "是否即“\($0)”？" } ?? ""
+    }
+    switch self {
+    case .noWorkspace:
+      return words(
+        "本文件夹及其上级都没有 qingheng.yaml。", nothing,
+        "请进入工作区，或用 --workspace 指明，或新建：qingheng init 文件夹")
+    case .workspaceExists:
+      return words("这个文件夹里已有 qingheng.yaml。", nothing, "请另选一个文件夹。")
+    case .minimumCellTooSmall(_, let value):
+      return words("minimum_cell 是\(value)。", nothing, "请写 1 以上的整数，通常为 5。")
+    case .phaseDatesUnreadable(_, let phase, let from, let to):
+      return words("阶段“\(phase)”的起止写的是“\(from)”至“\(to)”。", nothing, "请写成 2026-05-11 的样子，先起后止。")
+    case .periodUnreadable(let place, let phases):
+      return words(
+        "“\(place.text)”不是一个期间。", nothing,
+        "可写 2025、2025H1、2025Q3、2025-06、2025年上半年" + (phases.isEmpty ? "。" : "，或阶段名：\(list(phases))。"))
+    case .asOfUnreadable(let place):
+      return words("“\(place.text)”不是日期。", nothing, "请写成 2025-06-30 的样子。")
+    case .nameTwice(_, let name, let first):
+      return words("“\(name)”在此重复定义，首次在\(first.text)。", "后一处未被采用。", "请给其中一个改名。")
+    case .schemeUnknown(let place, let known):
+      return words("没有“\(place.text)”这个方案。\(guess(place.text, known))", nothing, "现有方案：\(list(known))")
+    case .tableUnknown(let place, let known):
+      return words("没有“\(place.text)”这张表。\(guess(place.text, known))", nothing, "现有的表：\(list(known))")
+    case .tableOfSeveralSystems(let place, let systems):
+      return words(
+        "几个体系都有“\(place.text)”这张表：\(list(systems))。", nothing,
+        "请连体系一起写：--table \(systems.first ?? "体系")/\(place.text)")
+    case .fileMatchesNone(_, let patterns):
+      return words("没有哪个表规格与这个文件名相符。", "该文件未导入。", "请用 --table 指明表名。文件名式样：\(list(patterns))")
+    case .fileMatchesSeveral(_, let tables):
+      return words("几个表规格都与这个文件名相符：\(list(tables))。", "该文件未导入。", "请用 --table 指明表名。")
+    case .periodNeeded(_, let table):
+      return words("“\(table)”各行的期间要由命令给出。", "该文件未导入。", "请加上 --period，例如 --period 2025H1")
+    case .unitUnknown(let place, let nearest):
+      return words(
+        "没有叫“\(place.text)”的单位。\(nearest.map { "是否即“\($0)”？" } ?? "")", nothing, "qingheng units 可列出全部单位。")
+    case .unitAmbiguous(let place, let units):
+      return words("不止一个单位叫“\(place.text)”。", nothing, "请改用编码：\(list(units))")
+    case .unitOutOfScope(let place, let scheme, let period):
+      return words(
+        "“\(place.text)”不在\(scheme)方案\(period)的评价范围内。", nothing,
+        "qingheng rank \(scheme) --period \(period) 可列出参评单位。")
+    case .nodeUnknown(let place, let nodes):
+      return words("方案里没有“\(place.text)”这个指标。\(guess(place.text, nodes))", nothing, "指标：\(list(nodes))")
+    case .notScored(_, let scheme, let period):
+      return words("\(scheme)方案还没有对\(period)评过分。", nothing, "qingheng score \(scheme) --period \(period)")
+    case .tableNeverImported(_, let table):
+      return words(
+        "“\(table)”还没有导入过数据。", "用到它的度量没有数据行。", "若应当有数据：qingheng import 文件 --table \(table)")
+    case .leavesTableEmpty(_, let table):
+      return words("指标取自“\(table)”表，而该表没有数据。", "未评分。", "qingheng import 文件 --table \(table)")
+    case .noUnitsInScope(_, let kinds, let period):
+      return words(
+        "\(period)没有类别为\(list(kinds))且符合 units.where 的单位。", "未评分。", "请核对登记表的 kind、valid_from、valid_to。")
+    case .coverageUnitUnknown(_, let code):
+      return words("证明已查报的一行属于单位\(code)，登记表里没有它。", "这一行不作为已查报的依据。", "请在登记表补登该单位。")
+    case .exampleFailed(_, let example, let node, let expected, let got):
+      return words("算例“\(example)”要求\(node)为\(expected)，实际为\(got)。", "方案仍可评分。", "请改正规则或算例。")
+    case .exampleNodeUnknown(_, let example, let node):
+      return words("算例“\(example)”写了“\(node)”，它既不是度量，也不是指标。", "这个算例什么也没有验证。", "请改正名称。")
+    case .replayDiffers(_, let what, let stored, let recomputed):
+      return words(
+        "\(what)存的是\(stored)，重算得到\(recomputed)。", "已存结果与其依据不符，请勿公布。", "请重新评分，并查明数据库被谁改动。")
+    case .inputsChanged(_, let what):
+      return words("这次运行之后，以下依据有变动：\(list(what))。", "已按运行时存下的度量重算核对。", "如需采用新的依据，请重新评分。")
+    case .engineDiffers(_, let stored, let current):
+      return words("这次运行用的是 \(stored) 版引擎，现在是 \(current) 版。", "只比对显示值。", "要逐位重现，请用同一版本。")
+    case .notCalendarPeriod(let place):
+      return words("“\(place.text)”是一个阶段，没有上一期。", nothing, "请写明比较的两个期间。")
+    case .fileUnwritable(_, let reason):
+      return words("文件写不进去（\(reason)）。", "该文件未写出。", "请检查文件夹、权限和磁盘空间。")
+    case .dataRequestUnknown(_, let keys):
+      return words("没有哪项数据能回应这个请求。", "报告在该处留下标记。", "可用的请求：\(list(keys))")
+    case .tableProtected(_, let table):
+      return words(
+        "“\(table)”属于工作秘密（protected: true），不得进入公开的数据库。", "该文件未导入。", "请单独保管；只把已认定的计数表导入，不含内容。")
+    case .queryTruncated(_, let rows):
+      return words("查询结果超过\(rows)行。", "只列出前\(rows)行。", "请用 WHERE 或 LIMIT 缩小范围。")
+    case .notebookAbsent:
+      return words("没有这份报告底稿。", "未写报告。", "请写文件名，例如 notebooks-md/leaders.md")
+    case .notebookWithoutRun:
+      return words("底稿和命令都没有写明方案或期间。", "未写报告。", "请加上 --scheme 和 --period，或写在底稿开头。")
+    case .chartDataMissing:
+      return words("图表没有写明数据来自哪里。", "该图未画。", "请加一行“data: …”。")
+    }
+  }
+}

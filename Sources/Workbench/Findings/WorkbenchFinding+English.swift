@@ -1,0 +1,139 @@
+import Findings
+
+extension WorkbenchFinding {
+  var english: Wording {
+    let nothing = "Nothing was done."
+    func words(_ found: String, _ consequence: String, _ remedy: String) -> Wording {
+      Wording(found: found, consequence: consequence, remedy: remedy)
+    }
+    func list(_ items: [String]) -> String { items.isEmpty ? "none" : items.joined(separator: ", ") }
+    func guess(_ word: String, _ known: [String]) -> String {
+      nearMiss(to: word, among: known).map { " Did you mean “\($0)”?" } ?? ""
+    }
+    switch self {
+    case .noWorkspace:
+      return words(
+        "Neither this folder nor one above it has a qingheng.yaml.", nothing,
+        "Go to the workspace, name it with --workspace DIR, or make one: qingheng init DIR")
+    case .workspaceExists:
+      return words("This folder has a qingheng.yaml already.", nothing, "Choose another folder.")
+    case .minimumCellTooSmall(_, let value):
+      return words("minimum_cell is \(value).", nothing, "Write a whole number of 1 or more; 5 is usual.")
+    case .phaseDatesUnreadable(_, let phase, let from, let to):
+      return words(
+        "The phase “\(phase)” runs from “\(from)” to “\(to)”.", nothing,
+        "Write two days as 2026-05-11, the earlier one first.")
+    case .periodUnreadable(let place, let phases):
+      return words(
+        "“\(place.text)” is not a period.", nothing,
+        "Write 2025, 2025H1, 2025Q3, 2025-06, 2025年上半年"
+          + (phases.isEmpty ? "." : ", or a phase: \(list(phases))."))
+    case .asOfUnreadable(let place):
+      return words("“\(place.text)” is not a day.", nothing, "Write it as 2025-06-30.")
+    case .nameTwice(_, let name, let first):
+      return words(
+        "“\(name)” is defined here again; first at \(first.text).", "The second definition is not used.",
+        "Rename one of the two.")
+    case .schemeUnknown(let place, let known):
+      return words(
+        "There is no scheme “\(place.text)”.\(guess(place.text, known))", nothing, "Schemes: \(list(known))")
+    case .tableUnknown(let place, let known):
+      return words("There is no table “\(place.text)”.\(guess(place.text, known))", nothing, "Tables: \(list(known))")
+    case .tableOfSeveralSystems(let place, let systems):
+      return words(
+        "Several systems have a table “\(place.text)”: \(list(systems)).", nothing,
+        "Name the system too: --table \(systems.first ?? "system")/\(place.text)")
+    case .fileMatchesNone(_, let patterns):
+      return words(
+        "No table spec matches this file's name.", "The file was not imported.",
+        "Name the table with --table. Patterns: \(list(patterns))")
+    case .fileMatchesSeveral(_, let tables):
+      return words(
+        "Several table specs match this file's name: \(list(tables)).", "The file was not imported.",
+        "Name the table with --table.")
+    case .periodNeeded(_, let table):
+      return words(
+        "Rows of “\(table)” take their period from the command.", "The file was not imported.",
+        "Add --period, as in --period 2025H1")
+    case .unitUnknown(let place, let nearest):
+      return words(
+        "No unit is called “\(place.text)”.\(nearest.map { " Did you mean “\($0)”?" } ?? "")", nothing,
+        "qingheng units lists all of them.")
+    case .unitAmbiguous(let place, let units):
+      return words("Several units are called “\(place.text)”.", nothing, "Use a code: \(list(units))")
+    case .unitOutOfScope(let place, let scheme, let period):
+      return words(
+        "“\(place.text)” is not graded by \(scheme) in \(period).", nothing,
+        "qingheng rank \(scheme) --period \(period) lists the units that are.")
+    case .nodeUnknown(let place, let nodes):
+      return words(
+        "The scheme has no node “\(place.text)”.\(guess(place.text, nodes))", nothing, "Nodes: \(list(nodes))")
+    case .notScored(_, let scheme, let period):
+      return words(
+        "\(scheme) has not been scored for \(period).", nothing, "qingheng score \(scheme) --period \(period)")
+    case .tableNeverImported(_, let table):
+      return words(
+        "Nothing was ever imported into “\(table)”.", "Measures on it have no rows.",
+        "If there should be data: qingheng import FILE --table \(table)")
+    case .leavesTableEmpty(_, let table):
+      return words(
+        "The leaves come from the table “\(table)”, which has no rows.", "The scheme was not scored.",
+        "qingheng import FILE --table \(table)")
+    case .noUnitsInScope(_, let kinds, let period):
+      return words(
+        "No unit of kind \(list(kinds)) exists in \(period) and passes units.where.", "Nothing was scored.",
+        "Check the register's kind, valid_from and valid_to.")
+    case .coverageUnitUnknown(_, let code):
+      return words(
+        "A row that proves coverage belongs to the unit \(code), which the register does not have.",
+        "That row proves nothing.", "Add the unit to the register.")
+    case .exampleFailed(_, let example, let node, let expected, let got):
+      return words(
+        "The example “\(example)” expects \(node) = \(expected), but it is \(got).", "The scheme can still be scored.",
+        "Correct the rule or the example.")
+    case .exampleNodeUnknown(_, let example, let node):
+      return words(
+        "The example “\(example)” speaks of “\(node)”, which is no measure, node or outcome.",
+        "The example proves nothing.", "Correct the name.")
+    case .replayDiffers(_, let what, let stored, let recomputed):
+      return words(
+        "\(what) is stored as \(stored), but comes out as \(recomputed).",
+        "The stored run does not follow from its inputs; do not publish it.",
+        "Score again, and find out who changed the database.")
+    case .inputsChanged(_, let what):
+      return words(
+        "Since this run, inputs have changed: \(list(what)).",
+        "The run was replayed from the measure columns that it stored.",
+        "To take the new inputs into account, score again.")
+    case .engineDiffers(_, let stored, let current):
+      return words(
+        "The run was made by engine \(stored); this is \(current).", "Displayed values are compared.",
+        "For an exact replay, use the same build.")
+    case .notCalendarPeriod(let place):
+      return words(
+        "“\(place.text)” is a phase and has no period before it.", nothing, "Name both periods that are compared.")
+    case .fileUnwritable(_, let reason):
+      return words("The file cannot be written (\(reason)).", "It was not written.", "Check folder, rights and space.")
+    case .dataRequestUnknown(_, let keys):
+      return words(
+        "Nothing answers this request for data.", "The report shows a mark there.", "Requests: \(list(keys))")
+    case .tableProtected(_, let table):
+      return words(
+        "“\(table)” holds work secrets (protected: true), which do not belong into the open database.",
+        "The file was not imported.",
+        "Keep it apart; let a table of confirmed counts without contents come in instead.")
+    case .queryTruncated(_, let rows):
+      return words(
+        "The query gave more than \(rows) rows.", "Only the first \(rows) are shown.", "Narrow it with WHERE or LIMIT.")
+    case .notebookAbsent:
+      return words(
+        "There is no such notebook.", "No report was written.", "Name a file such as notebooks-md/leaders.md")
+    case .notebookWithoutRun:
+      return words(
+        "The notebook names no scheme or no period, and the command does not either.", "No report was written.",
+        "Add --scheme and --period, or write them in the notebook's header.")
+    case .chartDataMissing:
+      return words("The chart does not say where its data come from.", "It was not drawn.", "Add a line “data: …”.")
+    }
+  }
+}

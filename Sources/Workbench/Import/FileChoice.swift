@@ -1,0 +1,72 @@
+import Findings
+import Foundation
+import Tables
+
+/// Finds out which files a command means, and which table each of them belongs to.
+struct FileChoice {
+  let workspace: Workspace
+  let folders: SystemFolders
+  let log: FindingLog
+
+  /// The files named, and those inside folders named, in the order of their names; hidden files are left out.
+  func files(_ names: [String]) -> [URL] {
+    names.flatMap { name -> [URL] in
+      let url = URL(filePath: name).standardizedFileURL
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue else {
+        return [url]
+      }
+      let inside = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []
+      return inside.filter { path in
+        let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
+        return !isHidden && ["csv", "tsv", "txt"].contains((path as NSString).pathExtension.lowercased())
+      }.sorted().map { url.appending(path: $0) }
+    }
+  }
+
+  /// - Parameter named: `--table`: a table's id, or system/id.
+  func spec(for file: URL, named: String?) -> SystemFolders.SpecFile? {
+    named.map { spec(named: $0) } ?? spec(matching: file)
+  }
+
+  private func spec(named name: String) -> SystemFolders.SpecFile? {
+    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+    let found = folders.specs.filter {
+      parts.count == 2 ? $0.spec.system == parts[0] && $0.spec.id == parts[1] : $0.spec.id == name
+    }
+    switch found.count {
+    case 1: return found[0]
+    case 0: log.add(WorkbenchFinding.tableUnknown(.subject(name), known: folders.specs.map(\.spec.id)))
+    default: log.add(WorkbenchFinding.tableOfSeveralSystems(.subject(name), systems: found.map(\.spec.system)))
+    }
+    return nil
+  }
+
+  private func spec(matching file: URL) -> SystemFolders.SpecFile? {
+    let name = file.lastPathComponent
+    let found = folders.specs.filter { spec in
+      spec.spec.file.match.map { Self.matches(name, pattern: $0) } ?? false
+    }
+    let place = Place.file(workspace.relative(file.path))
+    switch found.count {
+    case 1: return found[0]
+    case 0: log.add(WorkbenchFinding.fileMatchesNone(place, patterns: folders.specs.compactMap(\.spec.file.match)))
+    default:
+      log.add(WorkbenchFinding.fileMatchesSeveral(place, tables: found.map { "\($0.spec.system)/\($0.spec.id)" }))
+    }
+    return nil
+  }
+
+  /// `*` stands for any run of characters; all else for itself.
+  static func matches(_ name: String, pattern: String) -> Bool {
+    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+    guard let first = parts.first, let last = parts.last, parts.count > 1 else { return name == pattern }
+    guard name.hasPrefix(first), name.count >= first.count + last.count, name.hasSuffix(last) else { return false }
+    var rest = name.dropFirst(first.count).dropLast(last.count)
+    for part in parts.dropFirst().dropLast() where !part.isEmpty {
+      guard let range = rest.range(of: part) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    return true
+  }
+}

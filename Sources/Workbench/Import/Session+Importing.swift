@@ -1,0 +1,189 @@
+import Findings
+import Foundation
+import Register
+import Store
+import Tables
+import Tabular
+
+package struct ImportRequest {
+  /// Files and folders, as the command names them.
+  let files: [String]
+  let table: String?
+  let period: String?
+  /// Do everything, keep nothing (`--dry-run`).
+  let isRehearsal: Bool
+  let language: Language
+
+  package init(files: [String], table: String?, period: String?, isRehearsal: Bool, language: Language) {
+    self.files = files
+    self.table = table
+    self.period = period
+    self.isRehearsal = isRehearsal
+    self.language = language
+  }
+}
+
+/// What became of one file.
+package enum FileImport: Equatable {
+  case imported(batch: Int, table: String, rows: Int, rejects: Int, rejectFile: String?)
+  case rehearsed(table: String, rows: Int, rejects: Int)
+  case alreadyImported(batch: Int)
+  case refused
+}
+
+package enum ImportSummary: Sendable { case clean, withRejects, refused }
+
+extension Session {
+  /// Imports files one by one, each in one transaction: what is wrong with one does not stop the others.
+  /// - Parameter report: takes a line about each file.
+  /// - Returns: refused if any file was.
+  package mutating func importFiles(_ request: ImportRequest, report: (String) -> Void) throws -> ImportSummary {
+    let choice = FileChoice(workspace: workspace, folders: folders, log: log)
+    var period: Period?
+    if let text = request.period {
+      period = workspace.period(text, log: log)
+      if period == nil { return .refused }
+    }
+    var summary = ImportSummary.clean
+    for file in choice.files(request.files) {
+      let name = workspace.relative(file.path)
+      let outcome: FileImport
+      if let spec = choice.spec(for: file, named: request.table) {
+        outcome = try importFile(file.path, name: name, as: spec, period: period, request)
+      } else {
+        outcome = .refused
+      }
+      report(sentence(of: outcome, file: name, language: request.language))
+      switch outcome {
+      case .refused: summary = .refused
+      case .imported(_, _, _, let rejects, _), .rehearsed(_, _, let rejects):
+        if rejects > 0, summary == .clean { summary = .withRejects }
+      case .alreadyImported: break
+      }
+    }
+    return summary
+  }
+
+  private mutating func importFile(
+    _ path: String, name: String, as file: SystemFolders.SpecFile, period: Period?, _ request: ImportRequest
+  ) throws -> FileImport {
+    let spec = file.spec
+    if spec.isProtected {
+      log.add(WorkbenchFinding.tableProtected(.file(name), table: spec.id))
+      return .refused
+    }
+    guard
+      let data = DelimitedFile.open(
+        path, name: name, encoding: EncodingRule(spec.file.encoding), headerRow: spec.file.headerRow, log: log)
+    else { return .refused }
+    let references = try referencedValues(of: spec)
+    let reader = TableImport(
+      spec: spec, register: register, period: period, phases: workspace.settings.phases,
+      references: { references[$0] })
+    let header = BatchHeader(
+      table: TableName(system: spec.system, table: spec.id), specVersion: spec.version, specHash: file.hash,
+      key: spec.key, file: name, sheet: "", sha256: data.sha256, period: period?.id ?? "", importedAt: clock,
+      importedBy: actor, place: .file(name))
+    var read = ImportOutcome()
+    let outcome = try database.importBatch(
+      header, units: register.units, isRehearsal: request.isRehearsal, log: log
+    ) { writer in
+      read = try reader.run(file: data, into: writer, language: request.language, log: log)
+      return read.isStopped ? .discard : .keep
+    }
+    switch outcome {
+    case .committed(let batch, let rows, let rejects):
+      if read.unitsRegistered > 0 { try refreshRegister() }
+      let rejectFile = rejects > 0 ? try writeRejects(of: batch, file: name, headers: read.rejectHeaders) : nil
+      return .imported(batch: batch, table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile)
+    case .rehearsed(let rows, let rejects): return .rehearsed(table: spec.id, rows: rows, rejects: rejects)
+    case .alreadyImported(let earlier): return .alreadyImported(batch: earlier.id)
+    case .discarded: return .refused
+    }
+  }
+
+  /// The values that the spec's references may take, by reference; none for a table without rows.
+  private func referencedValues(of spec: TableSpec) throws -> [ColumnSpec.Reference: Set<String>] {
+    var values: [ColumnSpec.Reference: Set<String>] = [:]
+    for reference in spec.columns.compactMap(\.references) where values[reference] == nil {
+      guard let target = folders.spec(reference.table, for: spec.system) else { continue }
+      let name = TableName(system: target.spec.system, table: reference.table)
+      guard try database.storedColumns(name).contains(where: { $0.name == reference.column }) else { continue }
+      let rows = try database.tableRows(name)
+      values[reference] = Set(
+        rows.compactMap { row in
+          switch row[reference.column] {
+          case .text(let text): text
+          case .integer(let number): "\(number)"
+          case .real(let number): "\(number)"
+          case .null, nil: nil
+          }
+        })
+    }
+    return values
+  }
+
+  /// Writes the rows that were set aside, with their reasons, to a file that a person can mend and import.
+  private func writeRejects(of batch: Int, file: String, headers: [String]) throws -> String? {
+    let stem = (file as NSString).lastPathComponent
+    let path = "out/rejects/\(batch)-\(stem)"
+    var lines = [["行 row", "原因 reasons"] + headers]
+    for row in try database.rejects(ofBatch: batch) {
+      lines.append(["\(row.sourceRow)", row.reasons.joined(separator: "; ")] + row.cells)
+    }
+    let text = lines.map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
+    // WPS and Excel take a file for UTF-8 only if it says so.
+    return try write(Data(("\u{FEFF}" + text).utf8), to: path) ? path : nil
+  }
+
+  /// Writes a file under the workspace; a finding if that cannot be done.
+  func write(_ data: Data, to path: String) throws -> Bool {
+    let url = workspace.url(path)
+    do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try data.write(to: url)
+      return true
+    } catch let error as NSError {
+      log.add(WorkbenchFinding.fileUnwritable(.file(path), reason: "\(error.domain) \(error.code)"))
+      return false
+    }
+  }
+
+  private func sentence(of outcome: FileImport, file: String, language: Language) -> String {
+    let isChinese = language == .chinese
+    switch outcome {
+    case .imported(let batch, let table, let rows, let rejects, let rejectFile):
+      let aside = rejectFile.map { isChinese ? "，搁置\(rejects)行，见\($0)" : ", \(rejects) set aside, see \($0)" } ?? ""
+      return isChinese
+        ? "\(file) → \(table)：入库\(rows)行\(aside)（批次\(batch)）"
+        : "\(file) → \(table): \(rows) rows\(aside) (batch \(batch))"
+    case .rehearsed(let table, let rows, let rejects):
+      return isChinese
+        ? "\(file) → \(table)：演练，可入库\(rows)行，搁置\(rejects)行；未写入"
+        : "\(file) → \(table): rehearsed, \(rows) rows, \(rejects) set aside; nothing was kept"
+    case .alreadyImported(let batch):
+      return isChinese ? "\(file)：内容相同的文件已导入（批次\(batch)）" : "\(file): already imported (batch \(batch))"
+    case .refused: return isChinese ? "\(file)：未导入" : "\(file): not imported"
+    }
+  }
+}
+
+/// A cell of a file that goes back to a spreadsheet: quoted where it must be, and never taken for a formula.
+func csvCell(_ text: String) -> String {
+  var cell = text
+  if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { cell = "'" + text }
+  return cell.contains { ",\"\n\r".contains($0) || $0.isNewline }
+    ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+}
+
+extension EncodingRule {
+  init(_ rule: TableSpec.EncodingRule) {
+    self =
+      switch rule {
+      case .auto: .auto
+      case .utf8: .utf8
+      case .gb18030: .gb18030
+      }
+  }
+}

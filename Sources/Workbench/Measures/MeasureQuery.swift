@@ -1,0 +1,68 @@
+import Schemes
+import Store
+
+/// One query that serves measures of one table: which of the cursor's values belongs to which measure.
+///
+/// `where` and `value` are evaluated row by row in SQL; everything else – windows, units, groups, reduction – happens
+/// outside, so that a sum never follows a query plan.
+struct MeasureQuery {
+  struct Slot {
+    let measure: Measure
+    /// Indices into the cursor's values; nil where the measure does not say so.
+    var predicate: Int?
+    var value: Int?
+    var notApplicable: Int?
+    var date: Int?
+    var firstKey: Int?
+    var uniqueKey: Int?
+    var uniqueRank: Int?
+  }
+
+  private(set) var expressions: [String] = []
+  private(set) var slots: [Slot] = []
+  private let table: CatalogueTable
+  private let stored: Set<String>
+
+  /// - Parameter stored: the columns that the table has in the database; a column that only the spec knows yet is NULL.
+  init(_ measures: [Measure], table: CatalogueTable, stored: Set<String>) {
+    self.table = table
+    self.stored = stored
+    for measure in measures { add(measure) }
+  }
+
+  private mutating func add(_ measure: Measure) {
+    var slot = Slot(measure: measure)
+    var conditions: [String] = []
+    if let predicate = measure.predicate { conditions.append(sql(predicate.expression)) }
+    // Only what was confirmed acts (E5).
+    if let confirmed = table.confirmed { conditions.append("\(column(confirmed)) = 1") }
+    if !conditions.isEmpty {
+      let all = conditions.map { "(\($0))" }.joined(separator: " AND ")
+      slot.predicate = append("CASE WHEN \(all) THEN 1 ELSE 0 END")
+    }
+    if let value = measure.value {
+      slot.value = append(sql(value.expression))
+      let marks = value.expression.columns.sorted().map { $0 + "__na" }.filter(stored.contains)
+      if !marks.isEmpty {
+        slot.notApplicable = append(marks.map { "coalesce(\(quotedIdentifier($0)), 0)" }.joined(separator: " + "))
+      }
+    }
+    if let date = measure.datedBy { slot.date = append(column(date.column)) }
+    if let first = measure.first { slot.firstKey = append(column(first.by)) }
+    if let unique = measure.unique {
+      slot.uniqueKey = append(column(unique.by))
+      slot.uniqueRank = append(column(unique.keepGreatest))
+    }
+    slots.append(slot)
+  }
+
+  private mutating func append(_ expression: String) -> Int {
+    if let known = expressions.firstIndex(of: expression) { return known }
+    expressions.append(expression)
+    return expressions.count - 1
+  }
+
+  private func sql(_ expression: Expression) -> String { expression.sql(over: table, column: column) }
+
+  private func column(_ name: String) -> String { stored.contains(name) ? quotedIdentifier(name) : "NULL" }
+}

@@ -1,0 +1,62 @@
+import Register
+import Schemes
+
+/// Which rows a measure's window takes: days as yyyymmdd, both ends inside (M2–M4).
+struct RowSpan: Sendable, Hashable {
+  let window: Measure.Window
+  private let periodStart: Int
+  private let periodEnd: Int
+  private let yearStart: Int
+  private let yearEnd: Int
+  private let asOf: Int
+
+  init(_ window: Measure.Window, of period: Period, asOf: CalendarDate) {
+    self.window = window
+    periodStart = period.start.yyyymmdd
+    periodEnd = period.end.yyyymmdd
+    yearStart = period.start.year * 10000 + 101
+    yearEnd = period.start.year * 10000 + 1231
+    self.asOf = asOf.yyyymmdd
+  }
+
+  /// - Parameters:
+  ///   - from, to: the row's own span, or its `dated_by` day twice.
+  ///   - rowFrom: the first day of the row's own span, which `as_of` also looks at.
+  func contains(from: Int, to: Int, rowFrom: Int) -> Bool {
+    guard from <= asOf, rowFrom <= asOf else { return false }
+    switch window {
+    case .period: return from >= periodStart && to <= periodEnd
+    // A half that is scored again in December sees the whole year so far; one that is in progress keeps its own end.
+    case .year: return from >= yearStart && to <= min(yearEnd, max(asOf, periodEnd))
+    case .toDate: return to <= periodEnd
+    case .covering: return from <= periodStart && to >= periodEnd
+    }
+  }
+
+  /// The days that a covering table must account for, up to as_of (M5).
+  var daysToCover: ClosedRange<Int>? {
+    let first = window == .year ? yearStart : periodStart
+    let last = min(window == .year ? max(periodEnd, min(yearEnd, asOf)) : periodEnd, asOf)
+    return first <= last ? first...last : nil
+  }
+}
+
+/// Spans of days that together account for a longer one.
+struct DaySpans: Sendable {
+  private var spans: [(from: Int, to: Int)] = []
+
+  mutating func add(from: Int, to: Int) { spans.append((from, to)) }
+  mutating func add(contentsOf other: DaySpans) { spans += other.spans }
+
+  /// Whether every day of the range lies in some span.
+  func cover(_ days: ClosedRange<Int>) -> Bool {
+    var next = days.lowerBound
+    for span in spans.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
+      if span.from > next { break }
+      guard span.to >= next, let last = CalendarDate(yyyymmdd: span.to) else { continue }
+      if span.to >= days.upperBound { return true }
+      next = last.adding(days: 1)?.yyyymmdd ?? next
+    }
+    return false
+  }
+}

@@ -1,0 +1,50 @@
+import Findings
+import Register
+import Schemes
+import Scoring
+
+/// The units that a scheme grades in a period, and which rows are theirs.
+struct UnitScope {
+  let units: [OrgUnit]
+  let scored: [ScoredUnit]
+  private let register: UnitRegister
+  private let indexByCode: [String: Int]
+
+  /// Units valid on any day of the period and at min(its end, as_of), of the kind, passing `units.where` (U1).
+  init(_ selection: Scheme.UnitSelection, register: UnitRegister, period: Period, asOf: CalendarDate) {
+    let day = min(period.end, asOf)
+    let moments: [Expression.Moment: CalendarDate] = [
+      .periodStart: period.start, .periodEnd: period.end, .asOf: asOf,
+    ]
+    units = register.units.filter { unit in
+      guard unit.isValid(duringAnyDayOf: period), unit.isValid(on: day) else { return false }
+      guard selection.kinds.isEmpty || selection.kinds.contains(unit.kind) else { return false }
+      guard let predicate = selection.predicate else { return true }
+      return predicate.expression.evaluate(row: unit.columns, moments: moments).isTrue
+    }
+    scored = units.map { unit in
+      ScoredUnit(
+        code: unit.code, name: unit.name, peers: selection.peers.map { unit.columns[$0] ?? "" } ?? "",
+        register: unit.columns)
+    }
+    self.register = register
+    indexByCode = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1.code, $0) })
+  }
+
+  func index(code: String) -> Int? { indexByCode[code] }
+
+  /// The unit that a row counts for: its own, or the one that carries on its data (M11).
+  func index(forRowsOf code: String) -> Int? {
+    var next = code
+    var seen: Set<String> = []
+    while seen.insert(next).inserted {
+      if let index = indexByCode[next] { return index }
+      guard let successor = register.unit(code: next)?.successor, !successor.isEmpty else { return nil }
+      next = successor
+    }
+    return nil
+  }
+
+  /// A unit's own code and those above it, nearest first.
+  func lineage(of index: Int) -> [String] { register.lineage(of: units[index].code) }
+}

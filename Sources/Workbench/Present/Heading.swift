@@ -1,0 +1,126 @@
+import Charts
+import Findings
+
+/// The columns of printed and exported tables: a stable id for scripts, a heading in each language.
+enum Heading: String, CaseIterable {
+  case unit, name, peers, score, rank, grade, lo, hi, n, coverage, status, note
+  case node, value, points, share, reason, total, before, after, change
+  case rankBefore = "rank_before"
+  case rankAfter = "rank_after"
+  case line, missing, dimension
+  case batch, table, file, rows, rejected, period, importedAt = "imported_at", undoneAt = "undone_at"
+  case code, kind, parent, validFrom = "valid_from", validTo = "valid_to", aliases
+  case effect, outcome, reasons
+
+  func label(_ language: Language) -> String {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+
+  private var chinese: String {
+    switch self {
+    case .unit: "编码"
+    case .name: "单位"
+    case .peers: "组别"
+    case .score: "得分"
+    case .rank: "名次"
+    case .grade: "等级"
+    case .lo: "下限"
+    case .hi: "上限"
+    case .n: "答卷数"
+    case .coverage: "覆盖率"
+    case .status: "状态"
+    case .note: "说明"
+    case .node: "指标"
+    case .value: "得分"
+    case .points: "满分"
+    case .share: "得分率"
+    case .reason: "原因"
+    case .total: "总分"
+    case .before: "上期"
+    case .after: "本期"
+    case .change: "增减"
+    case .rankBefore: "上期名次"
+    case .rankAfter: "本期名次"
+    case .line: "未达到"
+    case .missing: "缺少"
+    case .dimension: "维度"
+    case .batch: "批次"
+    case .table: "表"
+    case .file: "文件"
+    case .rows: "入库行数"
+    case .rejected: "搁置行数"
+    case .period: "期间"
+    case .importedAt: "导入时间"
+    case .undoneAt: "撤销时间"
+    case .code: "编码"
+    case .kind: "类别"
+    case .parent: "上级"
+    case .validFrom: "起始"
+    case .validTo: "截止"
+    case .aliases: "别名"
+    case .effect: "调整"
+    case .outcome: "结果"
+    case .reasons: "原因"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .unit: "unit"
+    case .name: "name"
+    case .peers: "peers"
+    case .score: "score"
+    case .rank: "rank"
+    case .grade: "grade"
+    case .lo: "low"
+    case .hi: "high"
+    case .n: "answers"
+    case .coverage: "coverage"
+    case .status: "status"
+    case .note: "note"
+    case .node: "node"
+    case .value: "score"
+    case .points: "points"
+    case .share: "share"
+    case .reason: "reason"
+    case .total: "total"
+    case .before: "before"
+    case .after: "after"
+    case .change: "change"
+    case .rankBefore: "rank before"
+    case .rankAfter: "rank after"
+    case .line: "missed line"
+    case .missing: "missing"
+    case .dimension: "dimension"
+    case .batch: "batch"
+    case .table: "table"
+    case .file: "file"
+    case .rows: "rows"
+    case .rejected: "set aside"
+    case .period: "period"
+    case .importedAt: "imported"
+    case .undoneAt: "undone"
+    case .code: "code"
+    case .kind: "kind"
+    case .parent: "parent"
+    case .validFrom: "from"
+    case .validTo: "to"
+    case .aliases: "aliases"
+    case .effect: "effect"
+    case .outcome: "outcome"
+    case .reasons: "reasons"
+    }
+  }
+}
+
+extension DataColumn {
+  init(_ heading: Heading, _ language: Language, numbers: [Double], digits: Int? = nil) {
+    self.init(heading.rawValue, label: heading.label(language), numbers: numbers, digits: digits)
+  }
+  init(_ heading: Heading, _ language: Language, texts: [String?]) {
+    self.init(heading.rawValue, label: heading.label(language), texts: texts)
+  }
+}

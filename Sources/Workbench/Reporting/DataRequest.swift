@@ -1,0 +1,39 @@
+import Charts
+import Documents
+import Findings
+import Register
+import Schemes
+
+/// A request for data as charts and notebooks write it: `{scores: keshi-pingjia, top: 30}`.
+struct DataRequest {
+  enum Kind: String, CaseIterable {
+    case scores, dimensions, compare, below, rejects
+    case notGraded = "not_graded"
+    case leaders, changes, missing
+  }
+  let kind: Kind
+  /// nil: the report's own scheme.
+  let scheme: String?
+  /// `previous` and `current`, or period ids.
+  let periods: [String]
+  /// Only the first rows, in the order of print.
+  let top: Int?
+  let place: Place
+
+  /// - Returns: nil, with the reason in the log, if nothing answers the request.
+  static func read(_ node: DocumentNode, log: FindingLog) -> DataRequest? {
+    var reader = MappingReader(node, path: "data", log: log)
+    let kinds = Kind.allCases.filter { reader.has($0.rawValue) }
+    guard kinds.count == 1, let kind = kinds.first else {
+      log.add(WorkbenchFinding.dataRequestUnknown(node.place, keys: Kind.allCases.map(\.rawValue)))
+      return nil
+    }
+    let scheme = kind == .rejects ? reader.boolean(kind.rawValue).map { _ in "" } : reader.text(kind.rawValue)
+    let periods = reader.texts("periods")
+    let top = reader.integer("top")
+    reader.finish()
+    guard let scheme else { return nil }
+    return DataRequest(
+      kind: kind, scheme: scheme.isEmpty ? nil : scheme, periods: periods, top: top, place: node.place)
+  }
+}

@@ -1,0 +1,128 @@
+import Charts
+import Documents
+import Findings
+import Register
+import Schemes
+import Scoring
+import Store
+
+/// Answers requests for data about one run: what charts draw, and what reports print. Chinese, as all reports are.
+struct ReportData {
+  let session: Session
+  let run: CompletedRun
+
+  private let language = Language.chinese
+
+  /// - Returns: nil, with the reason in the log, for a request that nothing answers.
+  func table(_ node: DocumentNode, log: FindingLog) throws -> DataTable? {
+    guard let request = DataRequest.read(node, log: log), let run = try run(of: request, log: log) else { return nil }
+    let tables = session.tables(of: run, language: language)
+    let table: DataTable?
+    switch request.kind {
+    case .scores: table = tables.scores()
+    case .dimensions: table = tables.dimensions()
+    case .below: table = tables.below()
+    case .notGraded: table = tables.notGraded()
+    case .rejects: table = try rejects(of: run)
+    case .compare:
+      let comparison = try comparison(request, run, log: log)
+      table = comparison?.table() ?? RunComparison.table([], digits: run.scheme.defaults.digits, language)
+    case .leaders, .changes, .missing:
+      log.add(
+        WorkbenchFinding.dataRequestUnknown(
+          node.place, keys: ["scores", "dimensions", "compare", "below", "not_graded", "rejects"]))
+      table = nil
+    }
+    guard let table, let top = request.top, table.rowCount > top else { return table }
+    return table.rows(at: Array(0..<max(0, top)))
+  }
+
+  func sentences(_ node: DocumentNode, log: FindingLog) throws -> [String] {
+    guard let request = DataRequest.read(node, log: log), let run = try run(of: request, log: log) else { return [] }
+    let sentences = RunSentences(run, minimumCell: session.workspace.settings.minimumCell)
+    switch request.kind {
+    case .leaders: return sentences.leaders()
+    case .below: return sentences.below()
+    case .missing, .notGraded: return sentences.missing()
+    case .changes, .compare:
+      return try comparison(request, run, log: log)?.sentences()
+        ?? ["\(previousName(request, run))没有评分结果，无从比较。"]
+    case .scores, .dimensions, .rejects:
+      log.add(WorkbenchFinding.dataRequestUnknown(node.place, keys: ["leaders", "changes", "below", "missing"]))
+      return []
+    }
+  }
+
+  /// The run of the scheme that a request names; normally the report's own.
+  private func run(of request: DataRequest, log: FindingLog) throws -> CompletedRun? {
+    guard let scheme = request.scheme, scheme != run.scheme.id else { return run }
+    return try session.latestRun(scheme: scheme, period: run.period)
+  }
+
+  /// nil without a finding: the earlier period simply was not scored.
+  private func comparison(_ request: DataRequest, _ run: CompletedRun, log: FindingLog) throws -> RunComparison? {
+    let named = request.periods.isEmpty ? ["previous", "current"] : request.periods
+    let runs = try named.prefix(2).map { name -> CompletedRun? in
+      if name == "current" { return run }
+      let period =
+        name == "previous"
+        ? run.period.previous : name == "last_year" ? run.period.sameLastYear : session.workspace.period(name, log: log)
+      guard let period, try session.database.latestRun(scheme: run.scheme.id, period: period.id) != nil else {
+        return nil
+      }
+      return try session.latestRun(scheme: run.scheme.id, period: period)
+    }
+    guard runs.count == 2, let before = runs[0], let after = runs[1] else { return nil }
+    return RunComparison(before: before, after: after, language: language)
+  }
+
+  private func previousName(_ request: DataRequest, _ run: CompletedRun) -> String {
+    let name = request.periods.first ?? "previous"
+    return name == "previous" ? run.period.previous?.chineseName ?? "上一期" : name
+  }
+
+  /// Batches with rows that were set aside, and the commonest reasons.
+  private func rejects(of run: CompletedRun) throws -> DataTable {
+    let tables = Set(run.loaded.tables)
+    let batches = try session.database.batches().filter {
+      $0.isCurrent && $0.rejectCount > 0 && $0.table.system == run.loaded.system && tables.contains($0.table.table)
+    }
+    let reasons = try batches.map { try commonestReasons(ofBatch: $0.id) }
+    return DataTable([
+      DataColumn(.table, language, texts: batches.map(\.table.table)),
+      DataColumn(.file, language, texts: batches.map(\.file)),
+      DataColumn(.rows, language, numbers: batches.map { Double($0.rowCount) }, digits: 0),
+      DataColumn(.rejected, language, numbers: batches.map { Double($0.rejectCount) }, digits: 0),
+      DataColumn(.reasons, language, texts: reasons),
+    ])
+  }
+
+  /// The three commonest reasons, with how many rows each.
+  private func commonestReasons(ofBatch id: Int) throws -> String {
+    var counts: [String: Int] = [:]
+    for row in try session.database.rejects(ofBatch: id) {
+      for code in row.codes { counts[code, default: 0] += 1 }
+    }
+    let order = counts.keys.sorted { a, b in
+      let (first, second) = (counts[a] ?? 0, counts[b] ?? 0)
+      return first != second ? first > second : a < b
+    }
+    return order.prefix(3).map { "\(rejectWords($0))\(counts[$0] ?? 0)行" }.joined(separator: "、")
+  }
+}
+
+/// The reason of a set-aside row in a few words, for a table of a report; a code without words of its own stands for itself.
+func rejectWords(_ code: String) -> String {
+  switch code {
+  case "unit-unknown": "单位名称不详"
+  case "unit-not-then": "单位当时不存在"
+  case "unit-ambiguous": "单位名称不唯一"
+  case "row-key-repeated": "重复"
+  case "row-ragged": "列数不符"
+  case "cell-missing": "必填项空缺"
+  case "cell-wrong-type": "格式不符"
+  case "cell-out-of-range": "超出范围"
+  case "period-unreadable": "日期不可读"
+  default: code
+  }
+}

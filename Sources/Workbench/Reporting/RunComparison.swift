@@ -1,0 +1,83 @@
+import Charts
+import Findings
+import Scoring
+import Statistics
+
+/// Two runs of one scheme side by side: differences, never a trend.
+struct RunComparison {
+  let before: CompletedRun
+  let after: CompletedRun
+  let language: Language
+
+  struct Row {
+    let name: String
+    let peers: String
+    let before: Double
+    let after: Double
+    let rankBefore: Int?
+    let rankAfter: Int?
+    let grade: String?
+    var change: Double { after - before }
+  }
+
+  /// Units that both runs scored, in the order of the later run.
+  var rows: [Row] {
+    let earlier = Dictionary(
+      before.sheet.units.enumerated().map { ($1.code, before.sheet.standing[$0]) },
+      uniquingKeysWith: { first, _ in first })
+    return after.sheet.units.enumerated().compactMap { index, unit in
+      let now = after.sheet.standing[index]
+      guard let then = earlier[unit.code], !then.displayedScore.isNaN, !now.displayedScore.isNaN else { return nil }
+      return Row(
+        name: unit.name, peers: unit.peers, before: then.displayedScore, after: now.displayedScore,
+        rankBefore: then.rank, rankAfter: now.rank, grade: now.grade)
+    }
+  }
+
+  /// Whether the rules are the same in both runs; differences across rules are not the units' doing.
+  var hasSameRules: Bool {
+    let (a, b) = (RunManifest(json: before.record.manifest), RunManifest(json: after.record.manifest))
+    return a?.schemeHash == b?.schemeHash && a?.engine == b?.engine
+  }
+
+  func table() -> DataTable { Self.table(rows, digits: after.scheme.defaults.digits, language) }
+
+  static func table(_ rows: [Row], digits: Int, _ language: Language) -> DataTable {
+    DataTable([
+      DataColumn(.name, language, texts: rows.map(\.name)),
+      DataColumn(.peers, language, texts: rows.map(\.peers)),
+      DataColumn(.before, language, numbers: rows.map(\.before), digits: digits),
+      DataColumn(.after, language, numbers: rows.map(\.after), digits: digits),
+      DataColumn(.change, language, numbers: rows.map { displayed($0.change, digits: digits) }, digits: digits),
+      DataColumn(.rankBefore, language, numbers: rows.map { $0.rankBefore.map(Double.init) ?? .nan }, digits: 0),
+      DataColumn(.rankAfter, language, numbers: rows.map { $0.rankAfter.map(Double.init) ?? .nan }, digits: 0),
+      DataColumn(.grade, language, texts: rows.map(\.grade)),
+    ])
+  }
+
+  /// How many rose and fell, and who most. Says when the rules differ.
+  func sentences() -> [String] {
+    let (earlier, later) = (before.period.chineseName, after.period.chineseName)
+    let digits = after.scheme.defaults.digits
+    var sentences: [String] = []
+    if !hasSameRules { sentences.append("两期所用方案不同，以下差异含规则变化，不全是科室自身的变化。") }
+    let rows = rows
+    guard !rows.isEmpty else { return sentences + ["没有两期都有得分的单位，无从比较。"] }
+    func changed(_ row: Row) -> Double { displayed(row.change, digits: digits) }
+    let (up, down) = (rows.filter { changed($0) > 0 }, rows.filter { changed($0) < 0 })
+    sentences.append(
+      "\(rows.count)个单位两期都有得分：\(later)比\(earlier)高的\(up.count)个，低的\(down.count)个，相同的\(rows.count - up.count - down.count)个。"
+    )
+    if let most = up.max(by: { $0.change < $1.change }) {
+      sentences.append(
+        "增加最多的是\(most.name)（\(fixed(most.before, digits: digits))→\(fixed(most.after, digits: digits))，\(signed(most.change, digits: digits))分）。"
+      )
+    }
+    if let most = down.min(by: { $0.change < $1.change }) {
+      sentences.append(
+        "减少最多的是\(most.name)（\(fixed(most.before, digits: digits))→\(fixed(most.after, digits: digits))，\(signed(most.change, digits: digits))分）。"
+      )
+    }
+    return sentences
+  }
+}

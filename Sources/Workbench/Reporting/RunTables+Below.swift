@@ -1,0 +1,123 @@
+import Charts
+import Findings
+import Schemes
+import Scoring
+import Statistics
+
+extension RunTables {
+  /// A unit that has missed the line above its grade, and why.
+  struct Shortfall {
+    let unit: Int
+    /// The grade whose line was missed.
+    let missed: GradeBand
+    let reason: String
+  }
+
+  /// Every graded unit below the top grade, in the order of print. Empty for a scheme without grades.
+  func shortfalls() -> [Shortfall] {
+    guard let bands = run.scheme.grading?.bands, bands.count > 1 else { return [] }
+    return order().compactMap { unit in
+      let standing = run.sheet.standing[unit]
+      guard standing.status == .graded || standing.setBy != nil, let grade = standing.grade,
+        let position = bands.firstIndex(where: { $0.grade == grade }), position > 0
+      else { return nil }
+      let missed = standing.setBy == nil ? bands[position - 1] : bands[0]
+      return Shortfall(unit: unit, missed: missed, reason: reason(unit, missed))
+    }
+  }
+
+  /// Every graded unit below the top line: which line it missed and what kept it there.
+  func below() -> DataTable {
+    let rows = shortfalls()
+    return DataTable([
+      DataColumn(.name, language, texts: rows.map { run.sheet.units[$0.unit].name }),
+      DataColumn(.peers, language, texts: rows.map { run.sheet.units[$0.unit].peers }),
+      DataColumn(
+        .score, language, numbers: rows.map { run.sheet.standing[$0.unit].displayedScore },
+        digits: run.scheme.defaults.digits),
+      DataColumn(.grade, language, texts: rows.map { run.sheet.standing[$0.unit].grade }),
+      DataColumn(.line, language, texts: rows.map { line($0.missed) }),
+      DataColumn(.reason, language, texts: rows.map(\.reason)),
+    ])
+  }
+
+  func line(_ band: GradeBand) -> String {
+    guard let bound = band.atLeast else { return band.grade }
+    return language == .chinese ? "\(band.grade)（\(plain(bound))分）" : "\(band.grade) (\(plain(bound)))"
+  }
+
+  private func reason(_ unit: Int, _ missed: GradeBand) -> String {
+    let standing = run.sheet.standing[unit]
+    let isChinese = language == .chinese
+    if let veto = standing.setBy { return isChinese ? "已认定：\(veto)" : "confirmed: \(veto)" }
+    var parts: [String] = []
+    if !standing.cappedBy.isEmpty {
+      let names = standing.cappedBy.joined(separator: isChinese ? "、" : ", ")
+      parts.append(isChinese ? "等级受限：\(names)" : "capped by \(names)")
+    }
+    if let bound = missed.atLeast, standing.displayedScore < bound {
+      let gap = fixed(bound - standing.displayedScore, digits: run.scheme.defaults.digits)
+      parts.append(isChinese ? "差\(gap)分" : "\(gap) short")
+    }
+    if let share = missed.eachChildShare {
+      let weak = rankedChildren().compactMap { child -> String? in
+        guard let points = child.points, let column = run.sheet.node(child.id), column.state[unit] != .notApplicable
+        else { return nil }
+        let found = displayed(column.value[unit], digits: run.scheme.defaults.digits) / points
+        guard !(snapped(found) >= share) else { return nil }
+        return isChinese ? "\(child.name)仅\(percent(found))" : "\(child.name) only \(percent(found))"
+      }
+      if !weak.isEmpty {
+        let bar = isChinese ? "（须各≥\(percent(share))）" : " (each ≥ \(percent(share)))"
+        parts.append(weak.joined(separator: isChinese ? "、" : ", ") + bar)
+      }
+    }
+    let losses = largestLosses(unit, count: 2)
+    if !losses.isEmpty {
+      parts.append((isChinese ? "失分最多：" : "lost most: ") + losses.joined(separator: isChinese ? "、" : ", "))
+    }
+    return parts.joined(separator: isChinese ? "；" : "; ")
+  }
+
+  /// The leaves and effects that cost a unit most, with the points.
+  func largestLosses(_ unit: Int, count: Int) -> [String] {
+    var losses: [(name: String, points: Double)] = []
+    for node in rankedRoot?.leaves ?? [] {
+      guard let points = node.points, let column = run.sheet.node(node.id), !column.value[unit].isNaN else { continue }
+      losses.append((node.name, points - column.value[unit]))
+    }
+    for record in run.sheet.effects where record.unit == unit && record.effective < 0 {
+      losses.append((record.effect, -record.effective))
+    }
+    let digits = run.scheme.defaults.digits
+    return losses.filter { displayed($0.points, digits: digits) > 0 }
+      .sorted { $0.points != $1.points ? $0.points > $1.points : $0.name < $1.name }
+      .prefix(count)
+      .map { "\($0.name) \(fixed(-$0.points, digits: digits))" }
+  }
+
+  /// Units without a grade for want of evidence: coverage, and what is missing.
+  func notGraded() -> DataTable {
+    let words = OutcomeWords(language: language)
+    let rows = order().filter { if case .notGraded = run.sheet.standing[$0].status { true } else { false } }
+    return DataTable([
+      DataColumn(.name, language, texts: rows.map { run.sheet.units[$0].name }),
+      DataColumn(.peers, language, texts: rows.map { run.sheet.units[$0].peers }),
+      DataColumn(.coverage, language, numbers: rows.map { run.sheet.standing[$0].coverage }, digits: 2),
+      DataColumn(
+        .missing, language,
+        texts: rows.map { unit in
+          let leaves = words.missingLeaves(run.sheet.standing[unit])
+          let names = leaves.map { id -> String in
+            let node = run.scheme.node(id)
+            let why = node.map { missingReason($0, unit: unit) } ?? ""
+            let name = node?.name ?? id
+            return why.isEmpty ? name : language == .chinese ? "\(name)（\(why)）" : "\(name) (\(why))"
+          }
+          return names.joined(separator: language == .chinese ? "、" : ", ")
+        }),
+    ])
+  }
+
+  func percent(_ share: Double) -> String { OutcomeWords(language: language).percent(share) }
+}

@@ -1,0 +1,68 @@
+import Charts
+import Findings
+import Schemes
+import Scoring
+import Statistics
+
+extension RunTables {
+  /// The ranked root's children for every unit, one row each: what share of its points a unit has, or why it has none.
+  func dimensions() -> DataTable {
+    let children = rankedChildren()
+    var rows: [(unit: Int, node: Node)] = []
+    for unit in order() { for child in children { rows.append((unit, child)) } }
+    let columns = Dictionary(
+      run.sheet.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let values = rows.map { columns[$0.node.id]?.value[$0.unit] ?? .nan }
+    return DataTable([
+      DataColumn(.unit, language, texts: rows.map { run.sheet.units[$0.unit].code }),
+      DataColumn(.name, language, texts: rows.map { run.sheet.units[$0.unit].name }),
+      DataColumn(.peers, language, texts: rows.map { run.sheet.units[$0.unit].peers }),
+      DataColumn(.dimension, language, texts: rows.map { dimensionName($0.node) }),
+      DataColumn(.share, language, numbers: zip(rows, values).map { $1 / ($0.node.points ?? .nan) }, digits: 2),
+      DataColumn(.value, language, numbers: values, digits: run.scheme.defaults.digits),
+      DataColumn(.reason, language, texts: rows.map { missingReason($0.node, unit: $0.unit) }),
+      DataColumn(
+        .total, language, numbers: rows.map { run.sheet.standing[$0.unit].displayedScore },
+        digits: run.scheme.defaults.digits),
+    ])
+  }
+
+  /// The children of the ranked root, in the order of the file.
+  func rankedChildren() -> [Node] { rankedRoot?.children ?? [] }
+
+  var rankedRoot: Node? {
+    run.scheme.ranking.flatMap { run.scheme.node($0.node) } ?? run.scheme.roots.first
+  }
+
+  private func dimensionName(_ node: Node) -> String {
+    guard let points = node.points else { return node.name }
+    return language == .chinese ? "\(node.name)（\(plain(points))分）" : "\(node.name) (\(plain(points)))"
+  }
+
+  /// Why a node has no value: the reason of the first leaf below it that lacks one.
+  func missingReason(_ node: Node, unit: Int) -> String {
+    guard let column = run.sheet.node(node.id), column.value[unit].isNaN else { return "" }
+    let words = OutcomeWords(language: language)
+    for leaf in node.leaves {
+      guard let leafColumn = run.sheet.node(leaf.id), leafColumn.state[unit] == .missing, let id = leaf.measure else {
+        continue
+      }
+      return words.missing(.missing, measureReason(id, unit: unit), rule: leafColumn.rule[unit])
+    }
+    return words.missing(column.state[unit], .none, rule: column.rule[unit])
+  }
+
+  /// Why a measure has no value, in the run's own window or, of a year, in the half that lacks it.
+  func measureReason(_ id: String, unit: Int) -> MissingReason {
+    let windows = [run.record.input.measures] + run.record.input.halves.map(\.measures)
+    return windows.compactMap { $0[id]?.reason[unit] }.first { $0 != .none } ?? .none
+  }
+}
+
+/// A number without trailing zeros: 25, 7.5.
+func plain(_ value: Double) -> String {
+  var text = fixed(value, digits: 4)
+  while text.hasSuffix("0") { text.removeLast() }
+  if text.hasSuffix(".") { text.removeLast() }
+  return text
+}

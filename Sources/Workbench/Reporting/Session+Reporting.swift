@@ -1,0 +1,39 @@
+import Charts
+import Findings
+import Foundation
+import Register
+import Reports
+
+extension Session {
+  /// Writes a report from a notebook.
+  /// - Parameters:
+  ///   - notebook: its path inside the workspace.
+  ///   - scheme, period: in place of those in the notebook's header.
+  ///   - folder: where the documents go, inside the workspace unless absolute.
+  /// - Returns: the files' paths; nil, with the reason in the log, if there is nothing to write.
+  package func writeReport(
+    _ notebook: String, scheme: String?, period: String?, into folder: String
+  ) throws -> [String]? {
+    guard let data = FileManager.default.contents(atPath: workspace.absolute(notebook)) else {
+      log.add(WorkbenchFinding.notebookAbsent(.file(notebook)))
+      return nil
+    }
+    guard let draft = Notebook.read(String(decoding: data, as: UTF8.self), name: notebook, log: log) else { return nil }
+    guard let schemeID = scheme ?? draft.header.scheme, let periodText = period ?? draft.header.period else {
+      log.add(WorkbenchFinding.notebookWithoutRun(.file(notebook)))
+      return nil
+    }
+    guard let span = workspace.period(periodText, log: log),
+      let run = try latestRun(scheme: schemeID, period: span)
+    else { return nil }
+    let renderer = FontSet.locate(log: log).flatMap { PNGRenderer(fonts: $0, log: log) }
+    let source = WorkspaceReportSource(
+      data: ReportData(session: self, run: run), renderer: renderer, trouble: .init())
+    let document = draft.document(from: source, log: log)
+    if let error = source.trouble.first { throw error }
+    let name = "\(fileStem(notebook))-\(schemeID)-\(run.period.id)"
+    let absolute = workspace.url(folder).path
+    let written = document.write(name: name, into: absolute, log: log)
+    return written.isEmpty ? nil : written.map { "\(folder)/\($0)" }
+  }
+}

@@ -1,0 +1,86 @@
+import Charts
+import Documents
+import Findings
+import Reports
+import Schemes
+import Scoring
+import Store
+
+/// What a report about one run can ask for.
+struct WorkspaceReportSource: ReportSource {
+  let data: ReportData
+  let renderer: PNGRenderer?
+  /// Trouble of our own on the way to an answer, such as a database that went away; the report's writer throws it on.
+  let trouble: Trouble
+
+  final class Trouble {
+    var first: (any Error)?
+  }
+
+  private var run: CompletedRun { data.run }
+  private var session: Session { data.session }
+
+  var imprint: Imprint {
+    let tables = session.tables(of: run, language: .chinese)
+    return Imprint(
+      institution: session.workspace.settings.institution, system: run.loaded.system, period: run.period.chineseName,
+      scheme: run.scheme.title, schemeVersion: run.scheme.version, approval: tables.approval(), run: run.shortKey,
+      asOf: "\(run.record.input.asOf)")
+  }
+
+  private var values: [String: String] {
+    let standing = run.sheet.standing
+    let graded = standing.count { $0.status == .graded }
+    let notGraded = standing.count { if case .notGraded = $0.status { true } else { false } }
+    return [
+      "institution": session.workspace.settings.institution, "period": run.period.chineseName,
+      "previous_period": run.period.previous?.chineseName ?? "", "units": "\(standing.count)",
+      "graded": "\(graded)", "not_graded": "\(notGraded)",
+      "deferred": "\(standing.count - graded - notGraded)", "vetoed": "\(standing.count { $0.setBy != nil })",
+      "scheme": run.scheme.title, "run": run.shortKey, "as_of": "\(run.record.input.asOf)",
+    ]
+  }
+
+  func value(_ name: String) -> String? { values[name] }
+  var valueNames: [String] { values.keys.sorted() }
+
+  func table(_ request: DocumentNode, log: FindingLog) -> DataTable? {
+    attempt(log) { try data.table(request, log: log) } ?? nil
+  }
+
+  func charts(_ request: ChartRequest, log: FindingLog) -> [ReportFigure] {
+    guard let renderer else { return [] }
+    let pictures = attempt(log) {
+      try ChartDrawing(data: data).pictures(
+        request.chart, replacement: request.data, split: request.split == nil ? nil : true, renderer: renderer,
+        log: log)
+    }
+    return (pictures ?? []).map { picture in
+      ReportFigure(
+        png: picture.png, alt: picture.scene.alternativeText,
+        facet: picture.scene.facet.isEmpty ? nil : picture.scene.facet, widthPx: picture.scene.width,
+        heightPx: picture.scene.height)
+    }
+  }
+
+  func sentences(_ request: DocumentNode, log: FindingLog) -> [String] {
+    attempt(log) { try data.sentences(request, log: log) } ?? []
+  }
+
+  func sql(_ request: SQLRequest, log: FindingLog) -> DataTable? {
+    attempt(log) { try session.readOnlySQL(request.text, at: request.place) } ?? nil
+  }
+
+  private func attempt<Value>(_ log: FindingLog, _ body: () throws -> Value) -> Value? {
+    do {
+      return try body()
+    } catch let error as FindingError {
+      add(error.finding, to: log)
+    } catch {
+      if trouble.first == nil { trouble.first = error }
+    }
+    return nil
+  }
+
+  private func add(_ finding: any Finding, to log: FindingLog) { log.add(finding) }
+}

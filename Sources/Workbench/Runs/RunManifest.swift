@@ -1,0 +1,105 @@
+import Foundation
+import Register
+import Schemes
+import Store
+import Tabular
+
+/// Everything that a run depends on, by content: its hash is the run's key, so that the same inputs have the same key
+/// on any machine, and a changed input another one.
+package struct RunManifest: Codable, Equatable, Sendable {
+  package struct Table: Codable, Equatable, Sendable {
+    package var system: String
+    package var table: String
+    /// Content of the table spec.
+    package var spec: String
+    package var batches: [Batch]
+  }
+  package struct Batch: Codable, Equatable, Sendable {
+    package var id: Int
+    package var sha256: String
+    package var spec: String
+    package var period: String
+  }
+
+  package var engine: String
+  package var scheme: String
+  /// Hash and words of the scheme file: the run can be replayed when the file has changed.
+  package var schemeHash: String
+  package var schemeText: String
+  /// The rows of the tables that leaves come from, by table.
+  package var leafRows: [String: [[String: SchemeCell]]]
+  package var period: String
+  package var from: Int
+  package var to: Int
+  package var asOf: Int
+  package var registerHash: String
+  package var minimumCell: Int
+  /// Every table that the scheme reads, covering tables included, by system and name.
+  package var tables: [Table]
+
+  /// Keys in order, no white space: the same manifest is the same text.
+  package var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { return "{}" }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  package var key: String { SHA256.hexDigest(of: Array(json.utf8)) }
+
+  package init(
+    engine: String, scheme: String, schemeHash: String, schemeText: String,
+    leafRows: [String: [[String: SchemeCell]]], period: Period, asOf: CalendarDate, registerHash: String,
+    minimumCell: Int, tables: [Table]
+  ) {
+    self.engine = engine
+    self.scheme = scheme
+    self.schemeHash = schemeHash
+    self.schemeText = schemeText
+    self.leafRows = leafRows
+    self.period = period.id
+    from = period.start.yyyymmdd
+    to = period.end.yyyymmdd
+    self.asOf = asOf.yyyymmdd
+    self.registerHash = registerHash
+    self.minimumCell = minimumCell
+    self.tables = tables
+  }
+
+  package init?(json: String) {
+    guard let value = try? JSONDecoder().decode(RunManifest.self, from: Data(json.utf8)) else { return nil }
+    self = value
+  }
+
+  /// The names of the inputs in which two manifests differ, for people.
+  package func differences(from other: RunManifest) -> [String] {
+    var names: [String] = []
+    if schemeHash != other.schemeHash { names.append("scheme \(scheme)") }
+    if registerHash != other.registerHash { names.append("register") }
+    if minimumCell != other.minimumCell { names.append("minimum_cell") }
+    let others = Dictionary(
+      other.tables.map { ("\($0.system)/\($0.table)", $0) }, uniquingKeysWith: { first, _ in first })
+    for table in tables {
+      let name = "\(table.system)/\(table.table)"
+      if others[name] != table { names.append(name) }
+    }
+    return names
+  }
+}
+
+extension UnitRegister {
+  /// A hash of every unit and every column, in register order.
+  var contentHash: String {
+    var text = ""
+    for unit in units {
+      let columns = unit.columns.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+      let parts =
+        [
+          unit.code, unit.name, unit.kind, unit.parent, unit.peerGroup, "\(unit.validFrom)",
+          unit.validTo.map { "\($0)" } ?? "", unit.aliases.joined(separator: "|"), unit.successor,
+        ] + columns
+      text += parts.joined(separator: "\u{1F}") + "\u{1E}"
+    }
+    return SHA256.hexDigest(of: Array(text.utf8))
+  }
+}

@@ -1,0 +1,99 @@
+import Findings
+import Register
+import Schemes
+import Scoring
+import Statistics
+import Store
+
+/// The version of the rules by which runs are computed; a run remembers it. It changes whenever a number could.
+package let engineVersion = "0.1.0"
+
+/// A run, and the scheme that it was computed by.
+package struct CompletedRun {
+  package let record: RunRecord
+  package let loaded: LoadedScheme
+  package var sheet: ScoreSheet { record.sheet }
+  package var scheme: Scheme { loaded.scheme }
+  package var period: Period { record.input.period }
+  /// The first characters of the key, as documents print it.
+  package var shortKey: String { String(record.key.prefix(12)) }
+}
+
+extension Session {
+  /// Scores a scheme for a period and keeps the run; the same inputs give the run that is already kept.
+  /// - Parameter asOf: nil: the period's end.
+  package func score(scheme id: String, period: Period, asOf: CalendarDate?) throws -> CompletedRun? {
+    guard let loaded = try load(scheme: id) else { return nil }
+    let asOf = asOf ?? period.end
+    let scope = UnitScope(loaded.scheme.units, register: register, period: period, asOf: asOf)
+    guard !scope.units.isEmpty else {
+      log.add(
+        WorkbenchFinding.noUnitsInScope(.subject(id), kinds: loaded.scheme.units.kinds, period: period.id))
+      return nil
+    }
+    let manifest = try manifest(of: loaded, period: period, asOf: asOf)
+    let input = try input(of: loaded, scope: scope, period: period, asOf: asOf)
+    let sheet = Scoring.score(loaded.scheme, input)
+    let record = RunRecord(
+      key: manifest.key, scheme: id, manifest: manifest.json, createdAt: clock, input: input, sheet: sheet,
+      findings: sheet.findings.map { RecordedFinding($0) })
+    let digits = loaded.scheme.defaults.digits
+    try database.save(record) { displayed($0, digits: digits) }
+    return CompletedRun(record: record, loaded: loaded)
+  }
+
+  /// The run of a scheme and period that was scored last.
+  package func latestRun(scheme id: String, period: Period) throws -> CompletedRun? {
+    guard let file = folders.scheme(id, log: log) else { return nil }
+    guard let record = try database.latestRun(scheme: id, period: period.id) else {
+      log.add(WorkbenchFinding.notScored(.subject("\(id) \(period.id)"), scheme: id, period: period.id))
+      return nil
+    }
+    guard let loaded = try replayable(record, file: file) else { return nil }
+    return CompletedRun(record: record, loaded: loaded)
+  }
+
+  package func load(scheme id: String) throws -> LoadedScheme? {
+    guard let file = folders.scheme(id, log: log) else { return nil }
+    return try LoadedScheme.load(file, folders: folders, register: register, database: database, log: log)
+  }
+
+  func input(
+    of loaded: LoadedScheme, scope: UnitScope, period: Period, asOf: CalendarDate
+  ) throws -> ScoringInput {
+    var scheme = loaded.scheme
+    scheme.measures += loaded.answerCounts
+    let loader = MeasureLoader(
+      scheme: scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
+      scope: scope, minimumCell: workspace.settings.minimumCell, log: log)
+    var halves: [HalfInput] = []
+    if scheme.combination != nil {
+      halves = try period.halves.map {
+        HalfInput(period: $0, measures: try loader.columns(period: $0, asOf: asOf))
+      }
+    }
+    return ScoringInput(
+      period: period, asOf: asOf, units: scope.scored, measures: try loader.columns(period: period, asOf: asOf),
+      halves: halves)
+  }
+
+  func manifest(of loaded: LoadedScheme, period: Period, asOf: CalendarDate) throws -> RunManifest {
+    let specs = Dictionary(
+      loaded.tables.compactMap { folders.spec($0, for: loaded.system) }
+        .map { (TableName(system: $0.spec.system, table: $0.spec.id), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let names = specs.keys.sorted()
+    let batches = Dictionary(grouping: try database.dataState(for: names), by: \.table)
+    return RunManifest(
+      engine: engineVersion, scheme: loaded.scheme.id, schemeHash: loaded.file.hash, schemeText: loaded.file.text,
+      leafRows: loaded.leafRows, period: period, asOf: asOf, registerHash: register.contentHash,
+      minimumCell: workspace.settings.minimumCell,
+      tables: names.map { name in
+        RunManifest.Table(
+          system: name.system, table: name.table, spec: specs[name]?.hash ?? "",
+          batches: (batches[name] ?? []).map {
+            RunManifest.Batch(id: $0.batch, sha256: $0.sha256, spec: $0.specHash, period: $0.period)
+          })
+      })
+  }
+}

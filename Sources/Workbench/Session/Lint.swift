@@ -1,0 +1,60 @@
+import Findings
+import Register
+import Schemes
+import Scoring
+
+/// Checks table specs and schemes without a database, and runs the schemes' examples.
+/// - Parameter schemes: empty: all of them.
+/// - Returns: one line; nil if a scheme that was named does not exist.
+package func lint(
+  _ workspace: Workspace, schemes ids: [String], language: Language, log: FindingLog
+) throws -> String? {
+  let folders = SystemFolders.read(workspace, log: log)
+  let register = Session.readRegister(workspace, log: log) ?? UnitRegister([])
+  var files = folders.schemes
+  if !ids.isEmpty {
+    let named = ids.compactMap { folders.scheme($0, log: log) }
+    guard named.count == ids.count else { return nil }
+    files = named
+  }
+  var examples = 0
+  for file in files {
+    guard
+      let loaded = try LoadedScheme.load(file, folders: folders, register: register, database: nil, log: log)
+    else { continue }
+    for example in loaded.scheme.examples {
+      examples += 1
+      for mismatch in Scoring.run(example, of: loaded.scheme).mismatches {
+        log.add(finding(for: mismatch, of: example, digits: loaded.scheme.defaults.digits))
+      }
+    }
+  }
+  let (problems, warnings) = (log.count(.problem), log.count(.warning))
+  return language == .chinese
+    ? "检查了\(folders.specs.count)个表规格、\(files.count)个方案、\(examples)个算例：\(problems)处问题，\(warnings)处注意"
+    : "Checked \(folders.specs.count) table specs, \(files.count) schemes and \(examples) examples: \(problems) problems, \(warnings) warnings"
+}
+
+private func finding(
+  for mismatch: ExampleOutcome.Mismatch, of example: Example, digits: Int
+) -> WorkbenchFinding {
+  if case .noSuchNode = mismatch.found {
+    return .exampleNodeUnknown(example.place, example: example.name, node: mismatch.name)
+  }
+  let expected =
+    switch mismatch.expected {
+    case .value(let value): fixed(value, digits: digits)
+    case .missing: "missing"
+    case .grade(let grade): grade
+    }
+  let got =
+    switch mismatch.found {
+    case .value(let value): fixed(value, digits: digits)
+    case .missing, .noSuchNode: "missing"
+    case .notApplicable: "not applicable"
+    case .notGraded: "not graded"
+    case .grade(let grade): grade ?? "–"
+    }
+  return .exampleFailed(
+    example.place, example: example.name, node: mismatch.name, expected: expected, got: got)
+}

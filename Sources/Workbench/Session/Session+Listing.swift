@@ -1,0 +1,94 @@
+import Charts
+import Findings
+import Register
+import Store
+
+extension Session {
+  package func batches(language: Language) throws -> DataTable {
+    let batches = try database.batches()
+    return DataTable([
+      DataColumn(.batch, language, numbers: batches.map { Double($0.id) }, digits: 0),
+      DataColumn(.table, language, texts: batches.map { "\($0.table.system)/\($0.table.table)" }),
+      DataColumn(.file, language, texts: batches.map(\.file)),
+      DataColumn(.period, language, texts: batches.map(\.period)),
+      DataColumn(.rows, language, numbers: batches.map { Double($0.rowCount) }, digits: 0),
+      DataColumn(.rejected, language, numbers: batches.map { Double($0.rejectCount) }, digits: 0),
+      DataColumn(.importedAt, language, texts: batches.map(\.importedAt)),
+      DataColumn(.undoneAt, language, texts: batches.map { $0.undoneAt ?? "" }),
+    ])
+  }
+
+  package func undo(batch: Int, language: Language) throws -> String? {
+    try database.undo(batch: batch, at: clock, by: actor)
+    guard let undone = try database.batch(batch) else { return nil }
+    return language == .chinese
+      ? "批次\(batch)已撤销：\(undone.file)的\(undone.rowCount)行不再计入。文件可重新导入。"
+      : "Batch \(batch) is undone: the \(undone.rowCount) rows of \(undone.file) no longer count. The file can be imported again."
+  }
+
+  package func units(language: Language) -> DataTable {
+    let units = register.units
+    return DataTable([
+      DataColumn(.code, language, texts: units.map(\.code)),
+      DataColumn(.name, language, texts: units.map(\.name)),
+      DataColumn(.kind, language, texts: units.map(\.kind)),
+      DataColumn(.parent, language, texts: units.map(\.parent)),
+      DataColumn(.peers, language, texts: units.map(\.peerGroup)),
+      DataColumn(.validFrom, language, texts: units.map { "\($0.validFrom)" }),
+      DataColumn(.validTo, language, texts: units.map { $0.validTo.map { "\($0)" } ?? "" }),
+      DataColumn(.aliases, language, texts: units.map { $0.aliases.joined(separator: "|") }),
+    ])
+  }
+
+  package func tables(of run: CompletedRun, language: Language) -> RunTables {
+    RunTables(run, language: language, minimumCell: workspace.settings.minimumCell)
+  }
+
+  /// The run that a command means: by scheme and period, or the latest that fits what it names.
+  package func run(scheme: String?, period: String?) throws -> CompletedRun? {
+    var span: Period?
+    if let period {
+      span = workspace.period(period, log: log)
+      if span == nil { return nil }
+    }
+    let runs = try database.runs().filter { run in
+      (scheme.map { $0 == run.scheme } ?? true) && (span.map { $0.id == run.period } ?? true)
+    }
+    guard let last = runs.last, let period = span ?? workspace.period(last.period, log: log) else {
+      let scheme = scheme ?? folders.schemes.first?.id ?? "SCHEME"
+      let period = period ?? "2025H1"
+      log.add(WorkbenchFinding.notScored(.subject("\(scheme) \(period)"), scheme: scheme, period: period))
+      return nil
+    }
+    return try latestRun(scheme: last.scheme, period: period)
+  }
+
+  /// Rows of one read-only statement, on a connection that can do nothing else.
+  /// - Throws: a finding that says why it was refused, stopped or wrong.
+  package func readOnlySQL(_ statement: String, at place: Place = .subject("SQL")) throws -> DataTable? {
+    let result = try database.query(statement, place: place)
+    if result.isTruncated { log.add(WorkbenchFinding.queryTruncated(place, rows: result.rows.count)) }
+    return DataTable(
+      result.columns.enumerated().map { index, name in
+        let cells = result.rows.map { $0[index] }
+        let isNumeric = cells.contains { $0.double != nil } && cells.allSatisfy { $0.double != nil || $0 == .null }
+        if isNumeric {
+          let isWhole = cells.allSatisfy { $0.double.map { $0 == $0.rounded() } ?? true }
+          return DataColumn(name, numbers: cells.map { $0.double ?? .nan }, digits: isWhole ? 0 : nil)
+        }
+        return DataColumn(name, texts: cells.map(\.shown))
+      })
+  }
+}
+
+extension StoredValue {
+  /// The value as text; nil for NULL.
+  var shown: String? {
+    switch self {
+    case .null: nil
+    case .integer(let number): "\(number)"
+    case .real(let number): "\(number)"
+    case .text(let text): text
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Findings
+import Foundation
+import Register
+import Schemes
+import Store
+import Tables
+import Tabular
+
+/// A workspace that is open for work: its specs, its register and its database. Every use case is a function on it.
+package struct Session {
+  package let workspace: Workspace
+  package let folders: SystemFolders
+  package let database: Database
+  /// Units of the register file and those that tables have registered, in stable order.
+  package private(set) var register: UnitRegister
+  package let log: FindingLog
+  /// The day and time that a command began, as text, for the record only; it enters no result.
+  package let clock: String
+  /// Who gave the command: a role or an account, for the record only.
+  package let actor: String
+
+  /// Opens everything, and takes the register file over into the database.
+  /// - Returns: nil with the reasons in the log.
+  package static func open(
+    _ workspace: Workspace, clock: String, actor: String, log: FindingLog
+  ) throws -> Session? {
+    let folders = SystemFolders.read(workspace, log: log)
+    let register = readRegister(workspace, log: log)
+    guard !log.hasProblems, let register,
+      let database = Database.open(
+        workspace.databasePath, name: workspace.settings.database, mode: .readWrite, log: log)
+    else { return nil }
+    try database.syncUnits(register.units)
+    return Session(
+      workspace: workspace, folders: folders, database: database, register: UnitRegister(try database.units()),
+      log: log, clock: clock, actor: actor)
+  }
+
+  /// The units again, after an import that registered some.
+  mutating func refreshRegister() throws { register = UnitRegister(try database.units()) }
+
+  static func readRegister(_ workspace: Workspace, log: FindingLog) -> UnitRegister? {
+    let name = workspace.settings.units
+    guard FileManager.default.fileExists(atPath: workspace.absolute(name)) else {
+      // A workspace whose tables register their own units needs no file.
+      return UnitRegister([])
+    }
+    guard let file = DelimitedFile.open(workspace.absolute(name), name: name, log: log),
+      let table = TableRows.read(file, log: log)
+    else { return nil }
+    let rows = table.rows.map { RegisterRow(place: $0.place, cells: $0.cells) }
+    return UnitRegister.read(rows, header: table.headers, at: .file(name), log: log)
+  }
+}

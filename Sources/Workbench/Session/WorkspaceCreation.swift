@@ -1,0 +1,42 @@
+import Findings
+import Foundation
+
+/// Makes an empty workspace: settings, a register with its header, and the folders.
+/// - Returns: what to do next, in words; nil with the reason in the log.
+package func createWorkspace(
+  at folder: URL, institution: String, language: Language, log: FindingLog
+) throws -> String? {
+  let manager = FileManager.default
+  guard !manager.fileExists(atPath: folder.appending(path: Workspace.settingsName).path) else {
+    log.add(WorkbenchFinding.workspaceExists(.file(folder.path)))
+    return nil
+  }
+  let name = institution.isEmpty ? folder.standardizedFileURL.lastPathComponent : institution
+  let quotedName = "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  let files = [
+    Workspace.settingsName: """
+    institution: \(quotedName)
+    language: \(language.rawValue)
+    database: qingheng.sqlite
+    units: datasets/_shared/units.csv
+    minimum_cell: 5
+
+    """,
+    "datasets/_shared/units.csv":
+      "code,name,kind,parent,peer_group,valid_from,valid_to,aliases,successor,state\n",
+  ]
+  do {
+    for subfolder in ["datasets/_shared/tables", "charts", "notebooks-md"] {
+      try manager.createDirectory(at: folder.appending(path: subfolder), withIntermediateDirectories: true)
+    }
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+      try Data(text.utf8).write(to: folder.appending(path: path))
+    }
+  } catch let error as NSError {
+    log.add(WorkbenchFinding.fileUnwritable(.file(folder.path), reason: "\(error.domain) \(error.code)"))
+    return nil
+  }
+  return language == .chinese
+    ? "已建立工作区 \(folder.path)。接下来：在 datasets/_shared/units.csv 登记单位，在 datasets/<体系>/tables 写表规格。"
+    : "The workspace \(folder.path) is ready. Next: list the units in datasets/_shared/units.csv, and describe the tables in datasets/<system>/tables."
+}

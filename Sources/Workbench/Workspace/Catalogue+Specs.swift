@@ -1,0 +1,53 @@
+import Register
+import Schemes
+import Tables
+
+extension SystemFolders {
+  /// What schemes of a system may know: the tables of its specs, and the register's columns.
+  func catalogue(for system: String, registerColumns: some Sequence<String>) -> Catalogue {
+    Catalogue(
+      tables: specs(for: system).map { CatalogueTable($0.spec) },
+      registerColumns: Set(registerColumns))
+  }
+}
+
+extension CatalogueTable {
+  init(_ spec: TableSpec) {
+    self.init(
+      id: spec.id, columns: spec.columns.filter { !$0.isDropped }.map(CatalogueColumn.init),
+      otherColumns: spec.otherColumns.map(CatalogueColumn.Kind.init), hasUnits: spec.unit != nil,
+      hasPeriods: spec.period != nil, isAnonymous: spec.isAnonymous, isComplete: spec.isComplete,
+      confirmed: spec.confirmed, coveredBy: spec.coveredBy)
+  }
+}
+
+extension CatalogueColumn {
+  init(_ column: ColumnSpec) {
+    var values: [String]?
+    var range = column.range
+    if case .set(let labels) = column.labels { values = labels }
+    if range == nil, case .map(let entries) = column.labels {
+      let numbers = entries.compactMap { entry -> Double? in
+        if case .number(let number) = entry.meaning { number } else { nil }
+      }
+      if let low = numbers.min(), let high = numbers.max() { range = low...high }
+    }
+    self.init(
+      id: column.id, kind: Kind(column.type), isNullable: !column.isRequired || column.hasNotApplicable, range: range,
+      values: values)
+  }
+}
+
+extension CatalogueColumn.Kind {
+  init(_ type: ColumnType) {
+    self =
+      switch type {
+      case .text: .text
+      case .integer, .durationSeconds: .integer
+      case .number: .number
+      case .date: .date
+      case .datetime: .datetime
+      case .boolean: .boolean
+      }
+  }
+}

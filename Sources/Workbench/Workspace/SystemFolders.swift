@@ -1,0 +1,94 @@
+import Documents
+import Findings
+import Foundation
+import Schemes
+import Tables
+import Tabular
+
+/// What lies under `datasets/`: the table specs and schemes of every system, `_shared` included.
+package struct SystemFolders {
+  package struct SpecFile {
+    package let spec: TableSpec
+    /// The path inside the workspace.
+    package let path: String
+    package let hash: String
+  }
+  package struct SchemeFile {
+    package let id: String
+    package let system: String
+    package let path: String
+    package let hash: String
+    package let text: String
+    package let node: DocumentNode
+  }
+
+  static let shared = "_shared"
+
+  package let names: [String]
+  package let specs: [SpecFile]
+  package let schemes: [SchemeFile]
+
+  /// Reads every spec, and of every scheme its id. Specs that cannot be read are in the log and left out.
+  package static func read(_ workspace: Workspace, log: FindingLog) -> SystemFolders {
+    let base = workspace.folder.appending(path: "datasets").path
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []).sorted().filter {
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: "\(base)/\($0)", isDirectory: &isFolder) && isFolder.boolValue
+    }
+    var specs: [SpecFile] = []
+    var schemes: [SchemeFile] = []
+    for name in names {
+      for path in workspace.yamlFiles(in: "datasets/\(name)/tables") {
+        guard let (node, hash, _) = file(path, in: workspace, log: log),
+          let spec = TableSpec.read(node, system: name, log: log)
+        else { continue }
+        if let first = specs.first(where: { $0.spec.system == name && $0.spec.id == spec.id }) {
+          log.add(WorkbenchFinding.nameTwice(spec.place, name: spec.id, first: first.spec.place))
+          continue
+        }
+        specs.append(SpecFile(spec: spec, path: path, hash: hash))
+      }
+      for path in workspace.yamlFiles(in: "datasets/\(name)/schemes") {
+        guard let (node, hash, text) = file(path, in: workspace, log: log) else { continue }
+        guard let id = node["scheme"]?.text(called: "scheme", log: log) else {
+          log.add(DocumentFinding.missingKey(node.place, key: "scheme", of: path))
+          continue
+        }
+        if let first = schemes.first(where: { $0.id == id }) {
+          log.add(WorkbenchFinding.nameTwice(node.place, name: id, first: first.node.place))
+          continue
+        }
+        schemes.append(SchemeFile(id: id, system: name, path: path, hash: hash, text: text, node: node))
+      }
+    }
+    return SystemFolders(names: names, specs: specs, schemes: schemes)
+  }
+
+  private static func file(
+    _ path: String, in workspace: Workspace, log: FindingLog
+  ) -> (DocumentNode, hash: String, text: String)? {
+    guard let node = YAMLFile.read(workspace.absolute(path), name: path, log: log),
+      let data = FileManager.default.contents(atPath: workspace.absolute(path))
+    else { return nil }
+    return (node, SHA256.hexDigest(of: data), String(decoding: data, as: UTF8.self))
+  }
+
+  /// A table as a scheme of a system names it: the system's own, else a shared one.
+  package func spec(_ id: String, for system: String) -> SpecFile? {
+    specs.first { $0.spec.id == id && $0.spec.system == system }
+      ?? specs.first { $0.spec.id == id && $0.spec.system == Self.shared }
+  }
+
+  /// Every table that a scheme of the system may name.
+  func specs(for system: String) -> [SpecFile] {
+    let own = specs.filter { $0.spec.system == system }
+    let ownIDs = Set(own.map(\.spec.id))
+    return own + specs.filter { $0.spec.system == Self.shared && !ownIDs.contains($0.spec.id) }
+  }
+
+  package func scheme(_ id: String, log: FindingLog) -> SchemeFile? {
+    if let scheme = schemes.first(where: { $0.id == id }) { return scheme }
+    log.add(WorkbenchFinding.schemeUnknown(.subject(id), known: schemes.map(\.id)))
+    return nil
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Workbench
+
+struct Batches: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "列出导入批次 · List what was imported.", discussion: "例 Example: qingheng batches --format csv")
+
+  @OptionGroup var format: FormatOption
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    try Invocation.run(options) { invocation in
+      guard let session = try invocation.session(options) else { return .refused }
+      TableOutput(format: format.format).print(try session.batches(language: invocation.language))
+      return .done
+    }
+  }
+}
+
+struct Undo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "撤销一个批次（只作标记，不删除）· Take a batch back: marked, never deleted.",
+    discussion: "例 Example: qingheng undo 12")
+
+  @Argument(help: "批次号 · The batch's number.") var batch: Int
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    try Invocation.run(options) { invocation in
+      guard let session = try invocation.session(options),
+        let sentence = try session.undo(
+          batch: batch, language: invocation.language)
+      else { return .refused }
+      write(sentence + "\n")
+      return .done
+    }
+  }
+}
+
+struct Units: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "列出单位 · List the register.", discussion: "例 Example: qingheng units --format csv")
+
+  @OptionGroup var format: FormatOption
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    try Invocation.run(options) { invocation in
+      guard let session = try invocation.session(options) else { return .refused }
+      TableOutput(format: format.format).print(session.units(language: invocation.language))
+      return .done
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Workbench
+
+struct Rank: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "打印名次 · Print the ranking of the last run.",
+    discussion: "例 Example: qingheng rank keshi-pingjia --period 2026H1 --format csv")
+
+  @Argument(help: "方案 · The scheme's id.") var scheme: String
+  @Option(help: "期间 · The period.") var period: String
+  @OptionGroup var format: FormatOption
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    try Invocation.run(options) { invocation in
+      guard let session = try invocation.session(options),
+        let period = session.workspace.period(period, log: invocation.log),
+        let run = try session.latestRun(scheme: scheme, period: period)
+      else { return .refused }
+      let tables = session.tables(of: run, language: invocation.language)
+      if format.format == .table { write(tables.heading() + "\n\n") }
+      TableOutput(format: format.format).print(tables.ranking())
+      if format.format == .table { write("\n" + tables.footing() + "\n") }
+      return .done
+    }
+  }
+}

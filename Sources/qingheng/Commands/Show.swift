@@ -1,0 +1,24 @@
+import ArgumentParser
+import Workbench
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "每个单位一行、每个指标一列 · Print every node of the last run, one row a unit.",
+    discussion: "例 Example: qingheng show keshi-pingjia --period 2026H1 --format csv")
+
+  @Argument(help: "方案 · The scheme's id.") var scheme: String
+  @Option(help: "期间 · The period.") var period: String
+  @OptionGroup var format: FormatOption
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    try Invocation.run(options) { invocation in
+      guard let session = try invocation.session(options),
+        let period = session.workspace.period(period, log: invocation.log),
+        let run = try session.latestRun(scheme: scheme, period: period)
+      else { return .refused }
+      TableOutput(format: format.format).print(session.tables(of: run, language: invocation.language).nodes())
+      return .done
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Findings
+import Foundation
+
+/// The command line: one file per subcommand; parse, call, print.
+struct Qingheng: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "qingheng",
+    abstract: "清衡：清廉建设数据的导入、评分、解释与报告 · Grade integrity work so that it stands up to a challenge.",
+    discussion: """
+      例 Example:
+        qingheng import 收件箱/*.csv
+        qingheng score keshi-pingjia --period 2026H1
+        qingheng rank keshi-pingjia --period 2026H1
+        qingheng explain 肾病内科 整改 --scheme keshi-pingjia --period 2026H1
+
+      退出码 Exit codes: 0 正常 ok · 1 有需要看的提示 findings · 2 用法 usage · 3 输入有问题，未改动 bad input, nothing done · 4 程序缺陷 our bug
+      """,
+    version: versionText,
+    subcommands: [
+      Init.self, Import.self, Batches.self, Undo.self, Units.self, Lint.self, Score.self, Rank.self, Show.self,
+      Explain.self, Verify.self, Chart.self, Report.self, SQL.self, Doctor.self,
+    ])
+
+  static let versionText = "0.1.0"
+}
+
+@main
+enum Main {
+  static func main() {
+    // Usage errors are 2 here; the parser's own code for them is another.
+    do {
+      var command = try Qingheng.parseAsRoot()
+      try command.run()
+    } catch {
+      let code = Qingheng.exitCode(for: error)
+      let message = Qingheng.fullMessage(for: error)
+      if code == .success {
+        if !message.isEmpty { print(message) }
+        exit(0)
+      }
+      if error is ExitCode { exit(code.rawValue) }
+      if !message.isEmpty { FileHandle.standardError.write(Data((message + "\n").utf8)) }
+      exit(2)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Register
+import Workbench
+
+/// Options that every command has.
+struct GlobalOptions: ParsableArguments {
+  @Option(help: "工作区文件夹 · The workspace folder (default: the nearest upwards with qingheng.yaml).")
+  var workspace: String?
+
+  @Option(help: "zh 或 en · The language of messages (default: zh if the locale is Chinese).")
+  var lang: String?
+
+  @Flag(help: "连底层原因一起说 · Also print what lies underneath a finding.") var verbose = false
+
+  func validate() throws {
+    if let lang, Language(rawValue: lang) == nil {
+      throw ValidationError("--lang: \(terminalSafe(lang)); zh, en")
+    }
+  }
+
+  var language: Language {
+    if let lang, let language = Language(rawValue: lang) { return language }
+    let environment = ProcessInfo.processInfo.environment
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = environment[name], !value.isEmpty { return value.hasPrefix("zh") ? .chinese : .english }
+    }
+    return .english
+  }
+}
+
+/// The period that a command is about.
+struct PeriodOptions: ParsableArguments {
+  @Option(help: "期间：2025、2025H1、2025年上半年 · The period.")
+  var period: String
+
+  @Option(help: "数据截至日 · Rows after this day are not looked at (default: the period's end).")
+  var asOf: String?
+}
+
+/// One run of the program: where findings go and what the exit code becomes.
+struct Invocation {
+  let language: Language
+  let showsCauses: Bool
+  let log = FindingLog()
+
+  enum Result {
+    case done
+    /// Done, and there is something to look at: code 1.
+    case findings
+    /// Bad input, nothing done: code 3.
+    case refused
+  }
+
+  /// Runs a command's body, prints what was found, and leaves with the code that scripts rely on.
+  static func run(_ options: GlobalOptions, _ body: (Invocation) throws -> Result) throws {
+    let invocation = Invocation(language: options.language, showsCauses: options.verbose)
+    var result = Result.refused
+    do {
+      result = try body(invocation)
+    } catch let error as FindingError {
+      invocation.add(error.finding)
+      result = .refused
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      invocation.printFindings()
+      printError(
+        invocation.language == .chinese
+          ? "程序缺陷：\(terminalSafe("\(error)"))\n  本次命令的结果不可用。\n  请把这段文字和所用命令一并反馈。"
+          : "Our bug: \(terminalSafe("\(error)"))\n  The result of this command cannot be used.\n  Report this text together with the command."
+      )
+      throw ExitCode(4)
+    }
+    invocation.printFindings()
+    switch result {
+    case .done: return
+    case .findings: throw ExitCode(1)
+    case .refused: throw ExitCode(3)
+    }
+  }
+
+  private func add(_ finding: any Finding) { log.add(finding) }
+
+  /// Opens the workspace and its database.
+  func session(_ options: GlobalOptions) throws -> Session? {
+    guard let workspace = workspace(options) else { return nil }
+    return try Session.open(workspace, clock: Self.now(), actor: NSUserName(), log: log)
+  }
+
+  func workspace(_ options: GlobalOptions) -> Workspace? {
+    Workspace.open(
+      named: options.workspace, current: URL(filePath: FileManager.default.currentDirectoryPath), log: log)
+  }
+
+  func asOf(_ options: PeriodOptions) -> (isLegal: Bool, date: CalendarDate?) {
+    guard let text = options.asOf else { return (true, nil) }
+    guard let date = CalendarDate(parsing: text) else {
+      log.add(WorkbenchFinding.asOfUnreadable(.subject(text)))
+      return (false, nil)
+    }
+    return (true, date)
+  }
+
+  func printFindings() {
+    let text = FindingText(language: language, showsCauses: showsCauses).text(of: log)
+    if !text.isEmpty { printError(text) }
+  }
+
+  /// For the record of who did what when; no result depends on it.
+  private static func now() -> String {
+    let formatter = ISO8601DateFormatter()
+    formatter.formatOptions = [.withInternetDateTime]
+    formatter.timeZone = TimeZone.current
+    return formatter.string(from: Date())
+  }
+}
+
+func printError(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
