@@ -6,7 +6,7 @@ package enum ExpressionValue: Sendable, Hashable {
   case number(Double)
   case text(String)
 
-  var isTrue: Bool { if case .number(let value) = self { value != 0 } else { false } }
+  package var isTrue: Bool { if case .number(let value) = self { value != 0 } else { false } }
   var number: Double? { if case .number(let value) = self { value } else { nil } }
   var text: String? { if case .text(let text) = self { text } else { nil } }
 }
