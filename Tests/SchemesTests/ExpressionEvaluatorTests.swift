@@ -46,6 +46,14 @@ import Testing
     #expect(expression.expression.evaluate(row: [:]) == .null)
   }
 
+  @Test func `Units are selected by kind and condition`() throws {
+    let units = try #require(readScheme(wholeScheme, log: FindingLog())).units
+    #expect(units.includes(kind: "科室", row: ["state": ""]))
+    #expect(!units.includes(kind: "科室", row: ["state": "撤销"]))
+    #expect(!units.includes(kind: "党支部", row: ["state": ""]))
+    #expect(Scheme.UnitSelection().includes(kind: "党支部", row: [:]))
+  }
+
   @Test func `LIKE is case-sensitive and does not blow up`() {
     #expect(matches("ABC", likePattern: "A_C"))
     #expect(!matches("abc", likePattern: "A%"))

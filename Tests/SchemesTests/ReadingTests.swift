@@ -106,4 +106,65 @@ import Testing
       scheme.node("二")?.steps.first?.action
         == .goalposts(low: .number(100), high: .number(75000), isLogarithmic: true, to: .init(0, 10)))
   }
+
+  @Test func `All problems are told in one pass, each at its place`() {
+    let marked = MarkedText(
+      schemeHead + """
+        1️⃣wrong: 1
+        measures:
+          m: {table: t, take: 2️⃣average}
+          o: {table: t, take: count, where: "a > 3️⃣;"}
+        nodes:
+          id: 总分
+          points: 4️⃣12
+          of: sum
+          children:
+            - {id: a, points: 5, measure: 5️⃣mm, steps: [pass]}
+            - {id: b, points: 5, measure: m, steps: [{bands: 6️⃣[[1, 5], [2, 0]]}], missing: 7️⃣nul}
+        """)
+    let log = FindingLog()
+    #expect(readScheme(marked.text, log: log) == nil)
+    let codes = [
+      1: "key-unknown", 2: "value-illegal", 3: "expression-character", 4: "scheme-points-sum",
+      5: "scheme-measure-unknown", 6: "step-bands-order", 7: "value-illegal",
+    ]
+    let expected = codes.map { "\(marked.places[$0.key]?.text ?? "") \($0.value)" }
+    #expect(Set(summary(log)) == Set(expected))
+  }
+
+  @Test func `Places in expressions count from the quote, and block texts point at their beginning`() {
+    let marked = MarkedText(
+      schemeHead + """
+        measures:
+          m: {table: t, take: count, where: '满意 > 1️⃣)'}
+          o:
+            table: t
+            take: count
+            where: 2️⃣|
+              满意
+              > )
+        nodes: {id: 总分, of: mean, children: [{id: a, weight: 1, measure: m}, {id: b, weight: 1, measure: o}]}
+        """)
+    let log = FindingLog()
+    #expect(readScheme(marked.text, log: log) == nil)
+    let places = log.findings.map(\.place)
+    #expect(places == [marked.places[1], marked.places[2]])
+  }
+
+  @Test func `One mistake is told once`() {
+    let marked = MarkedText(
+      schemeHead + """
+        measures: {m: {table: t, take: count}}
+        facts: {f: {measure: m, above: high}}
+        nodes:
+          id: 总分
+          of: sum
+          children:
+            - {id: a, of: sum, children: [{id: b, points: 1️⃣-5, measure: m, steps: [pass]}, {id: c, points: 5, measure: m, steps: [pass]}]}
+            - {id: d, points: 5, measure: m, steps: [pass], applies: {fact: f}}
+        """)
+    let log = FindingLog()
+    #expect(readScheme(marked.text, log: log) == nil)
+    #expect(log.findings.map(\.code) == ["value-wrong-kind", "scheme-number-out-of-range"])
+  }
 }

@@ -74,5 +74,5 @@ package struct PlacedExpression: Sendable, Hashable {
   }
 
   /// Where a part stands in the file: exact within the line that the words begin on.
-  package func place(at offset: Int) -> Place { place.advanced(by: offset) }
+  package func place(at offset: Int) -> Place { text.contains("\n") ? place : place.advanced(by: offset) }
 }

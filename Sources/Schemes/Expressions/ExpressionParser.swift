@@ -18,7 +18,7 @@ package func parseExpression(
     let located = try parser.whole()
     return PlacedExpression(located.expression, text: text, place: place, located: located)
   } catch {
-    log.add(SchemeFinding.expression(place.advanced(by: error.offset), error.problem))
+    log.add(SchemeFinding.expression(text.contains("\n") ? place : place.advanced(by: error.offset), error.problem))
     return nil
   }
 }

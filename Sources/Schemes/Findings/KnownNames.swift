@@ -58,8 +58,8 @@ extension CatalogueColumn.Kind {
     case .text: "text"
     case .integer: "a whole number"
     case .number: "a number"
-    case .date: "a day"
-    case .datetime: "a moment"
+    case .date: "a date"
+    case .datetime: "a date and time"
     case .boolean: "yes or no"
     }
   }
@@ -70,7 +70,7 @@ extension CatalogueColumn.Kind {
     case .integer: "整数"
     case .number: "数字"
     case .date: "日期"
-    case .datetime: "时刻"
+    case .datetime: "日期时间"
     case .boolean: "是或否"
     }
   }

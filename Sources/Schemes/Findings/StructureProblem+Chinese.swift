@@ -8,6 +8,10 @@ extension StructureProblem {
     }
     func list(_ names: [String]) -> String { names.joined(separator: "、") }
     switch self {
+    case .nameUnknown(.column, let name, let owner, let known):
+      let names = KnownNames(name: name, known: known)
+      return wording(
+        "数据表“\(owner)”没有“\(name)”列。\(names.chineseGuess)", "请改正列名，或在表规格里补上这一列。现有：\(names.chineseList)")
     case .nameUnknown(let kind, let name, let owner, let known):
       let names = KnownNames(name: name, known: known)
       return wording(
@@ -78,6 +82,8 @@ extension StructureProblem {
       return wording("“\(grade)”要求各下级得分率，但“\(node)”的下级没有分值。", "请删去 each_child_share，或给下级写上分值。")
     case .combineSum(let h1, let h2):
       return wording("两个半年的权重是\(formatted(h1))和\(formatted(h2))，合计\(formatted(h1 + h2))，不是1。", "请改正 H1 或 H2。")
+    case .peersMissing(let used):
+      return wording("“\(used)”按同组单位计算，方案却没有写明怎样分组。", "请在 units 下用 peers 指明登记表的列。")
     case .measureUnused(let measure):
       return Wording(
         found: "度量“\(measure)”没有被用到。", consequence: "不会计算它。", remedy: "请删去它，或在指标、事实、加减分项中引用。")

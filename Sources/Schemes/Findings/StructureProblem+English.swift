@@ -7,6 +7,11 @@ extension StructureProblem {
       Wording(found: found, consequence: unread, remedy: remedy)
     }
     switch self {
+    case .nameUnknown(.column, let name, let owner, let known):
+      let names = KnownNames(name: name, known: known)
+      return wording(
+        "The table “\(owner)” has no column “\(name)”.\(names.englishGuess)",
+        "Correct the name, or add the column to the table spec. There are: \(names.englishList)")
     case .nameUnknown(let kind, let name, let owner, let known):
       let names = KnownNames(name: name, known: known)
       return wording(
@@ -114,6 +119,10 @@ extension StructureProblem {
       return wording(
         "The halves weigh \(formatted(h1)) and \(formatted(h2)), together \(formatted(h1 + h2)), not 1.",
         "Correct H1 or H2.")
+    case .peersMissing(let used):
+      return wording(
+        "“\(used)” looks at peers, but the scheme does not say who they are.",
+        "Add peers: with a register column under units:.")
     case .measureUnused(let measure):
       return Wording(
         found: "Nothing uses the measure “\(measure)”.", consequence: "It is not computed.",

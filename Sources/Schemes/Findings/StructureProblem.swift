@@ -30,6 +30,8 @@ package enum StructureProblem: Sendable, Equatable {
   case gradeUnconditional(grade: String)
   case childShareNeedsPoints(node: String, grade: String)
   case combineSum(h1: Double, h2: Double)
+  /// `per: peers` or `over: peers`, but nothing says who peers are.
+  case peersMissing(used: String)
   case measureUnused(measure: String)
   case factUnused(fact: String)
 
@@ -68,6 +70,7 @@ package enum StructureProblem: Sendable, Equatable {
     case .gradeUnconditional: "grade-unconditional"
     case .childShareNeedsPoints: "grade-child-share-needs-points"
     case .combineSum: "scheme-combine-sum"
+    case .peersMissing: "scheme-peers-missing"
     case .measureUnused: "measure-unused"
     case .factUnused: "fact-unused"
     }

@@ -5,7 +5,7 @@ extension TableProblem {
     func wording(_ found: String, _ remedy: String) -> Wording {
       Wording(found: found, consequence: "该方案未被载入。", remedy: remedy)
     }
-    func interval(_ low: Double, _ high: Double) -> String { "\(formatted(low)) 至 \(formatted(high))" }
+    func interval(_ low: Double, _ high: Double) -> String { "\(formatted(low))至\(formatted(high))" }
     switch self {
     case .withoutUnits(let table): return wording("数据表“\(table)”的行不属于任何单位。", "请在表规格里补上 unit，或改用别的表。")
     case .withoutPeriods(let table):
@@ -28,14 +28,15 @@ extension TableProblem {
       return wording(
         "“\(node)”的分档到\(formatted(last))为止，而取值可低至\(formatted(minimum))。",
         minimum.isFinite ? "请在最后补一档 [\(formatted(minimum)), …]。" : "请写明列或度量的 range，并为最小值补上最后一档。")
-    case .bandUnreachable(let node, let bound, let maximum):
+    case .bandUnreachable(let node, let bound, let limit):
+      let why = bound > limit ? "取值最高为\(formatted(limit))" : "取值最低为\(formatted(limit))，已归入上面一档"
       return Wording(
-        found: "“\(node)”没有取值会落入下限为\(formatted(bound))的一档（界限为\(formatted(maximum))）。",
+        found: "“\(node)”没有取值会落入下限为\(formatted(bound))的一档：\(why)。",
         consequence: "这一档永远用不到。", remedy: "请核对下限是比率（0.9）还是百分数（90）。")
     case .emptyUncovered(let measure, let table):
       return wording(
         "“\(measure)”在“\(table)”没有行时也给出取值，但没有依据证明已经核查过。",
-        "请用 covered_by 指明能证明的表，或在表规格写 complete: true，或删去 empty。")
+        "请用 covered_by 指明能证明的表，或删去 empty；表规格写了 complete: true 的表，full 和 not_applicable 不需要证明。")
     case .effectUnconfirmed(let effect, let measure, let table):
       return wording(
         "加减分项“\(effect)”按“\(measure)”决定等级，但“\(table)”的行不需要认定。", "请在“\(table)”的表规格里用 confirmed 指明认定列。")

@@ -37,14 +37,18 @@ extension TableProblem {
         minimum.isFinite
           ? "Add a last row [\(formatted(minimum)), …]."
           : "State range: of the column or measure, and add a last row for its minimum.")
-    case .bandUnreachable(let node, let bound, let maximum):
+    case .bandUnreachable(let node, let bound, let limit):
+      let why =
+        bound > limit
+        ? "values go up to \(formatted(limit))" : "values begin at \(formatted(limit)), and a row above takes them"
       return Wording(
-        found: "No value of “\(node)” falls into the band from \(formatted(bound)) (limit \(formatted(maximum))).",
+        found: "No value of “\(node)” falls into the band from \(formatted(bound)): \(why).",
         consequence: "The row never applies.", remedy: "Check whether the bound is a share (0.9) or a percentage (90).")
     case .emptyUncovered(let measure, let table):
       return wording(
         "“\(measure)” gives a value where “\(table)” has no rows, but nothing proves that anybody looked.",
-        "Add covered_by: with a table that proves it, or complete: true to the table spec, or leave empty: out.")
+        "Add covered_by: with a table that proves it, or leave empty: out. With complete: true in the table spec, "
+          + "full and not_applicable need no proof.")
     case .effectUnconfirmed(let effect, let measure, let table):
       return wording(
         "The effect “\(effect)” decides a grade by “\(measure)”, but the rows of “\(table)” need no confirmation.",

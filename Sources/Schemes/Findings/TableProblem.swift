@@ -9,7 +9,8 @@ package enum TableProblem: Sendable, Equatable {
   case rangeMissing(node: String, measure: String, low: Double, high: Double, points: Double)
   case pointsInterval(node: String, low: Double, high: Double, points: Double)
   case bandsStopShort(node: String, last: Double, minimum: Double)
-  case bandUnreachable(node: String, bound: Double, maximum: Double)
+  /// No value falls into the band: beyond the greatest, or below the least and taken by a band above.
+  case bandUnreachable(node: String, bound: Double, limit: Double)
   case emptyUncovered(measure: String, table: String)
   case effectUnconfirmed(effect: String, measure: String, table: String)
 

@@ -8,18 +8,20 @@ extension SchemeReading {
     return resolved.map { measure($0) }
   }
 
-  private static let unread = ["obligations", "scheme", "view", "include", "membership", "node", "period", "of"]
-
   private func measure(_ entry: DocumentNode.Entry) -> Measure {
     var reader = MappingReader(entry.value, path: "measures.\(entry.key)", log: log)
-    let isUnread = refuse(Self.unread, in: &reader)
-    let table = isUnread ? reader.text("table") : reader.requiredText("table")
+    if refuse(["obligations", "scheme", "view"], in: &reader) {
+      // Another kind of source: its further keys mean nothing here.
+      return Measure(id: entry.key, source: .table(""), take: .count, place: entry.keyPlace)
+    }
+    refuse(["include", "membership"], in: &reader)
+    let table = reader.requiredText("table")
     let value = expression("value", in: &reader)
-    let take = (isUnread ? reader.node("take") : reader.requiredNode("take")).flatMap { reducer($0) }
+    let take = reader.requiredNode("take").flatMap { reducer($0) }
     var measure = Measure(id: entry.key, source: .table(table ?? ""), take: take ?? .count, place: entry.keyPlace)
     measure.predicate = expression("where", in: &reader)
     measure.value = value
-    if let take, take != .count, !reader.has("value"), !isUnread {
+    if let take, take != .count, !reader.has("value") {
       report(.valueMissing(measure: entry.key, take: take.word), at: reader.place(of: "take"))
     }
     for key in ["table", "dated_by", "window", "take", "empty", "covered_by", "range", "value", "where"] {

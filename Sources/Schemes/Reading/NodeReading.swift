@@ -12,13 +12,15 @@ extension SchemeReading {
   private static let unread = ["hands", "hand_steps", "prevail", "difference", "override", "own"]
 
   private func node(_ written: DocumentNode, path: String) -> Node? {
-    let before = log.count(.problem)
     var reader = MappingReader(written, path: path, log: log)
     guard let id = reader.requiredText("id") else { return nil }
     reader = MappingReader(written, path: id, log: log)
     _ = reader.node("id")
+    let before = log.count(.problem)
+    let share = share(&reader)
+    if log.count(.problem) > before { brokenNodes.insert(id) }
     var node = Node(
-      id: id, name: reader.text("name"), share: share(&reader), source: .measure(""), place: reader.place(of: "id"))
+      id: id, name: reader.text("name"), share: share, source: .measure(""), place: reader.place(of: "id"))
     node.basis = reader.text("basis") ?? ""
     node.tags = reader.texts("tags")
     node.steps = steps("steps", in: &reader)
@@ -32,15 +34,8 @@ extension SchemeReading {
     }
     let isUnread = refuse(Self.unread, in: &reader)
     let hasSource = ["measure", "children", "leaves"].contains { reader.has($0) }
-    var childProblems = 0
-    if !isUnread || hasSource {
-      let start = log.count(.problem)
-      if !readSource(&reader, &node) { brokenNodes.insert(id) }
-      if node.isInner { childProblems = log.count(.problem) - start }
-    }
+    if isUnread && !hasSource || !readSource(&reader, &node) { brokenNodes.insert(id) }
     reader.finish()
-    // What is wrong below is the children's own; here count only this node's keys.
-    if log.count(.problem) - childProblems > before { brokenNodes.insert(id) }
     return node
   }
 
@@ -58,6 +53,8 @@ extension SchemeReading {
       node.source = .children(children.compactMap { $0 }, of: aggregation ?? .sum)
       if aggregation == nil || children.contains(where: { $0 == nil }) { return false }
       fillPoints(&node)
+      // Without points of its own it has the sum of its children's, which one of them does not tell.
+      if case .none = node.share, node.children.contains(where: { brokenNodes.contains($0.id) }) { return false }
     default:
       let aggregation = aggregation(&reader)
       guard let written = reader.node("leaves"), let table = leafTable(written, of: node.id), let aggregation else {

@@ -27,7 +27,7 @@ extension SchemeReading {
       least.finish()
       ranking.minBase = measure.flatMap { measure in bound.map { .init(measure: measure, atLeast: $0) } }
     }
-    ranking.places["node"] = inner.place(of: "node")
+    for key in ["node", "per"] { ranking.places[key] = inner.place(of: key) }
     inner.finish()
     return root == nil ? nil : ranking
   }

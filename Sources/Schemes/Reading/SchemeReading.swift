@@ -1,8 +1,8 @@
 import Documents
 import Findings
 
-/// What one reading of a scheme carries along: where findings go, the parameters, and which nodes could not be read
-/// whole, so that no check blames them twice.
+/// What one reading of a scheme carries along: where findings go, the parameters, and which nodes' share
+/// or source could not be read, so that no check blames them twice.
 final class SchemeReading {
   let log: FindingLog
   var parameters: [String: Scheme.Parameter] = [:]
@@ -34,8 +34,8 @@ final class SchemeReading {
   func onlyKey(of legal: [String], in reader: inout MappingReader) -> String? {
     let found = legal.filter { reader.has($0) }
     if found.count != 1 {
-      // All of them are asked for, so that the finding stands alone.
-      for key in found { _ = reader.node(key) }
+      // All of them are asked for: a misspelt one is then told with the one that it was meant to be.
+      for key in legal { _ = reader.node(key) }
       report(.oneOf(owner: reader.path, legal: legal, found: found), at: reader.place)
     }
     return found.count == 1 ? found[0] : nil
@@ -89,7 +89,8 @@ final class SchemeReading {
       _ = node.text(called: key, log: log)
       return nil
     }
-    return parseExpression(text, at: node.place.advanced(by: isQuoted ? 1 : 0), parameters: parameters, log: log)
+    return parseExpression(
+      text, at: node.place.advanced(by: isQuoted && !text.contains("\n") ? 1 : 0), parameters: parameters, log: log)
   }
 
   /// Members of a list with ids: the later of two that share one is reported.

@@ -3,7 +3,8 @@ extension Step {
     let full = points.map { "满分\(formatted($0))分" } ?? "满分"
     func gives(_ operand: Operand) -> String {
       if let points, operand.number == points { return "得\(full)" }
-      return points == nil ? "得\(operand.text())" : "\(operand.text())分"
+      if points == nil { return "得\(operand.text())" }
+      return operand.number == 0 ? "0分" : "得\(operand.text())分"
     }
     switch action {
     case .linear(let knots):

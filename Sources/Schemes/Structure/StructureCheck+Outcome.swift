@@ -52,6 +52,7 @@ extension StructureCheck {
   }
 
   func checkRanking() {
+    checkPeers()
     guard let ranking = scheme.ranking else {
       let needed =
         !scheme.effects.isEmpty
@@ -73,6 +74,19 @@ extension StructureCheck {
     }
     if let base = ranking.minBase {
       check(.measure, base.measure, of: "min_base", at: ranking.places["min_base.measure"] ?? ranking.place)
+    }
+  }
+
+  private func checkPeers() {
+    guard scheme.units.peers == nil else { return }
+    if let ranking = scheme.ranking, ranking.per == .peers {
+      report(.peersMissing(used: "rank"), at: ranking.places["per"] ?? ranking.place)
+    }
+    if scheme.defaults.over == .peers { report(.peersMissing(used: "defaults.over"), at: scheme.place) }
+    for node in nodes {
+      for step in node.steps {
+        if case .zScore(_, .peers) = step.action { report(.peersMissing(used: node.id), at: step.place) }
+      }
     }
   }
 

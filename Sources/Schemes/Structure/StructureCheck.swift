@@ -3,7 +3,7 @@ import Findings
 /// What can be checked of a scheme without tables: names, shares, steps, windows, grades.
 struct StructureCheck {
   let scheme: Scheme
-  /// Nodes of which something could not be read: not blamed for what is then missing.
+  /// Nodes whose share or source could not be read: not blamed for what is then missing.
   let brokenNodes: Set<String>
   let likeBases: Set<String>
   let brokenFacts: Set<String>

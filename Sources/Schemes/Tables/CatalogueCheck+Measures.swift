@@ -86,6 +86,12 @@ extension CatalogueCheck {
     if let first {
       checkShare(first, type, value, measure)
       bounds = first.bounds(of: bounds)
+      // Only what picks one of the values leaves yes and no.
+      let picks = [.min, .max, .last].contains(first)
+      let groups = type.map {
+        ExpressionType(picks ? $0.kind : .number, isNullable: $0.isNullable, bounds: bounds)
+      }
+      checkShare(take, groups, value, measure)
       return take.bounds(of: bounds)
     }
     checkShare(take, type, value, measure)

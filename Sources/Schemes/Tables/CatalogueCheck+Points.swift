@@ -68,11 +68,11 @@ extension CatalogueCheck {
     var above = Double.infinity
     for row in rows {
       if row.bound > x.high {
-        report(.bandUnreachable(node: node.id, bound: row.bound, maximum: x.high), at: step.place)
+        report(.bandUnreachable(node: node.id, bound: row.bound, limit: x.high), at: step.place)
       } else if above > x.low {
         reached.append(row.gives)
       } else {
-        report(.bandUnreachable(node: node.id, bound: row.bound, maximum: x.low), at: step.place)
+        report(.bandUnreachable(node: node.id, bound: row.bound, limit: x.low), at: step.place)
       }
       above = row.bound
     }
