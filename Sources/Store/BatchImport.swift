@@ -11,7 +11,7 @@ package enum BatchOutcome: Sendable, Equatable {
   case rehearsed(rows: Int, rejects: Int)
   /// The same bytes stand in a current batch. The log has a note.
   case alreadyImported(BatchRecord)
-  /// Not kept: the reader's verdict, or keys that stand already (the log says where).
+  /// Not kept: the reader's verdict, no `begin`, or keys that stand already (the log says where).
   case discarded
 }
 

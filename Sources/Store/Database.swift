@@ -25,9 +25,13 @@ package final class Database: Sendable {
   }
 
   /// Opens the file, or makes it (rights 0600) where it may be written; brings an older one up to date.
-  /// - Parameter name: what findings call the file, normally the path inside the workspace.
+  /// - Parameters:
+  ///   - name: what findings call the file, normally the path inside the workspace.
+  ///   - patience: how many seconds to wait for another program's lock.
   /// - Returns: nil with the reason in the log.
-  package static func open(_ path: String, name: String? = nil, mode: Mode = .readWrite, log: FindingLog) -> Database? {
+  package static func open(
+    _ path: String, name: String? = nil, mode: Mode = .readWrite, patience: Double = 5, log: FindingLog
+  ) -> Database? {
     let place = Place.file(name ?? path)
     let file = DatabaseFile(path: path, place: place)
     if let finding = file.obstacle(mode: mode) {
@@ -35,7 +39,7 @@ package final class Database: Sendable {
       return nil
     }
     do {
-      let queue = try DatabaseQueue(path: file.absolutePath, configuration: configuration(mode))
+      let queue = try DatabaseQueue(path: file.absolutePath, configuration: configuration(mode, patience))
       let database = Database(path: file.absolutePath, place: place, mode: mode, queue: queue)
       if let finding = try database.bringUpToDate() {
         log.add(finding)
@@ -52,11 +56,11 @@ package final class Database: Sendable {
     return nil
   }
 
-  private static func configuration(_ mode: Mode) -> Configuration {
+  private static func configuration(_ mode: Mode, _ patience: Double) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = mode == .readOnly
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
       if let connection = db.sqliteConnection { registerFunctions(on: connection) }
       try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")

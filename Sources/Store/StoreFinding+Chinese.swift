@@ -27,7 +27,7 @@ extension StoreFinding {
     case .databaseOlder(_, let found, let known):
       return Wording(
         found: "数据库结构为第\(found)版，须先升级到第\(known)版。", consequence: untouched,
-        remedy: "请运行任一写入命令，例如：qingheng units sync")
+        remedy: "请运行任一写入命令，例如：qingheng import 文件")
     case .databaseBusy:
       return Wording(
         found: "另一个程序锁住了数据库。", consequence: "没有写入任何内容。", remedy: "请等它完成或将其关闭，然后重试。")
@@ -65,7 +65,7 @@ extension StoreFinding {
     case .unitUnknown(_, let code):
       return Wording(
         found: "数据库中没有单位“\(code)”。", consequence: "没有写入任何内容。",
-        remedy: "请先同步单位名册：qingheng units sync")
+        remedy: "请把它补入单位名册，或改正代码。")
     case .tableColumnsAdded(_, let table, let columns):
       return Wording(
         found: "数据表“\(table)”新增了列：\(columns.joined(separator: "、"))。", consequence: "此前入库的行在这些列为空。",

@@ -30,7 +30,7 @@ extension StoreFinding {
     case .databaseOlder(_, let found, let known):
       return Wording(
         found: "The database has schema \(found) and must first be brought up to \(known).", consequence: untouched,
-        remedy: "Run any command that writes, for example: qingheng units sync")
+        remedy: "Run any command that writes, for example: qingheng import FILE")
     case .databaseBusy:
       return Wording(
         found: "Another program has locked the database.", consequence: "Nothing was written.",
@@ -75,7 +75,7 @@ extension StoreFinding {
     case .unitUnknown(_, let code):
       return Wording(
         found: "The database does not know the unit “\(code)”.", consequence: "Nothing was written.",
-        remedy: "Bring the register into it: qingheng units sync")
+        remedy: "Add it to the register of units, or correct its code.")
     case .tableColumnsAdded(_, let table, let columns):
       return Wording(
         found: "Table \(table) has new columns: \(columns.joined(separator: ", ")).",

@@ -24,7 +24,7 @@ final class TemporaryFolder {
   /// A database in the folder; the test ends if it does not open.
   func database(_ name: String = "qingheng.sqlite", mode: Database.Mode = .readWrite) throws -> Database {
     let log = FindingLog()
-    let database = Database.open(file(name), name: name, mode: mode, log: log)
+    let database = Database.open(file(name), name: name, mode: mode, patience: 0.2, log: log)
     return try #require(database, "\(log.findings)")
   }
 }
