@@ -42,7 +42,8 @@ struct ChartDrawing {
     var values = self.values
     values["finding"] = title("", groups.flatMap(\.units))
     let facetValues = Dictionary(
-      groups.map { ($0.name, ["finding": title($0.name, $0.units)]) }, uniquingKeysWith: { first, _ in first })
+      groups.map { ($0.name, ["finding": title($0.name, $0.units), "n_units": "\($0.units.count)"]) },
+      uniquingKeysWith: { first, _ in first })
     let scenes = drawing(
       of: spec, data: table, cutoffs: cutoffs, values: values, facetValues: facetValues, split: split,
       metrics: renderer.faces, log: log)
