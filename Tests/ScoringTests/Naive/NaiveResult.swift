@@ -1,0 +1,64 @@
+import Register
+import Schemes
+import Scoring
+
+/// What the naive evaluator says, in the words of the engine's sheet where they mean the same.
+struct NaiveResult {
+  /// As reduced, before the stated ranges are looked at.
+  var measures: [String: [Int: MeasureValue]]
+  var halfMeasures: [[String: [Int: MeasureValue]]]
+  var facts: [String: [Int: Double]]
+  var cells: [String: [Int: NaiveCell]]
+  var standing: [Int: Standing]
+  var effects: [EffectRecord]
+}
+
+/// From rows to grades, unit by unit, straight from the rules; slow and plain.
+struct NaiveEvaluator {
+  let input: NaiveCase
+  var scheme: Scheme { input.scheme }
+
+  func evaluate() -> NaiveResult {
+    let reduced = NaiveMeasures(input: input, window: input.whole).all()
+    let isCombined = scheme.combination != nil && input.halves.count == 2
+    let reducedHalves = isCombined ? input.halves.map { NaiveMeasures(input: input, window: $0).all() } : []
+    let measures = NaiveMeasures.withinRange(reduced, scheme)
+    let halves = reducedHalves.map { NaiveMeasures.withinRange($0, scheme) }
+    let halfPresence = halves.map { naivePresence(scheme, $0) }
+    let presence =
+      isCombined
+      ? halfPresence[0].merging(halfPresence[1]) { $0.union($1) } : naivePresence(scheme, measures)
+    let facts = NaiveFacts(
+      scheme: scheme, units: input.units, period: input.period, asOf: input.asOf, measures: measures,
+      presence: presence)
+    let steps = NaiveSteps(units: input.units, defaultPopulation: scheme.defaults.over) { unit in
+      scheme.eligible.allSatisfy { facts.holds($0, unit) }
+    }
+
+    var tree: NaiveTree
+    var forbidding: [String: [Int: [String]]] = [:]
+    if isCombined, let combination = scheme.combination {
+      let year = NaiveYear(
+        input: input, combination: combination, measures: measures, halves: halves, presence: halfPresence,
+        yearPresence: presence, facts: facts, steps: steps)
+      (tree, forbidding) = year.evaluate()
+    } else {
+      tree = NaiveTree(
+        scheme: scheme, units: input.units, steps: steps, leafMeasures: measures, leafApplies: facts.holds,
+        parentMeasures: measures, parentApplies: facts.holds, presence: presence,
+        counts: { measures[$0]?[$1]?.n ?? 0 })
+      tree.evaluate()
+      for root in scheme.roots {
+        for unit in input.units.indices {
+          forbidding[root.id, default: [:]][unit] = tree.forbidding(under: root, unit)
+        }
+      }
+    }
+
+    let outcome = NaiveOutcome(input: input, measures: measures, facts: facts, tree: tree, forbidding: forbidding)
+    let (standing, effects) = outcome.evaluate()
+    return NaiveResult(
+      measures: reduced, halfMeasures: reducedHalves, facts: facts.all(), cells: tree.cells, standing: standing,
+      effects: effects)
+  }
+}
