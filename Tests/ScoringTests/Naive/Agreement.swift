@@ -18,6 +18,13 @@ struct Agreement {
     return abs(a - b) <= tolerance * max(1, abs(a), abs(b))
   }
 
+  /// A difference without its names and numbers: `node value`.
+  static func kind(of difference: String) -> String {
+    let parts = difference.split(separator: ": ").prefix(2)
+    let place = parts.first?.split(separator: " ").filter { !$0.contains(where: \.isNumber) && $0 != "of" } ?? []
+    return (place.joined(separator: " ") + " " + (parts.last ?? ""))
+  }
+
   private mutating func note(_ place: String, _ what: String, naive: some Any, engine: some Any) {
     differences.append("\(place): \(what): naive \(naive), engine \(engine)")
   }
@@ -50,8 +57,9 @@ struct Agreement {
         compare(place, "n", own.n, other.n)
         compare(place, "value", own.value, other.value, tolerance: 1e-12)
         if own.state == .value {
-          compare(place, "sd", own.sd, other.sd, tolerance: 1e-9)
-          if measure.denominator != nil {
+          if measure.denominator == nil {
+            compare(place, "sd", own.sd, other.sd, tolerance: 1e-9)
+          } else {
             compare(place, "denominator", own.denominator, other.denominator, tolerance: 1e-12)
           }
         }

@@ -8,16 +8,19 @@ struct CaseShrinker {
   func shrink(_ start: NaiveCase) -> NaiveCase {
     var smallest = start
     var didShrink = true
-    var budget = 4000
-    while didShrink && budget > 0 {
+    while didShrink {
       didShrink = false
-      for smaller in Self.smaller(than: smallest) {
-        budget -= 1
-        if budget <= 0 { break }
-        if fails(smaller) {
+      var position = 0
+      var candidates = Self.smaller(than: smallest)
+      while position < candidates.count {
+        let smaller = candidates[position]
+        // Every change takes something away, so this comes to an end; what changes nothing is not smaller.
+        if fails(smaller), CaseText(input: smaller).text != CaseText(input: smallest).text {
           smallest = smaller
           didShrink = true
-          break
+          candidates = Self.smaller(than: smallest)
+        } else {
+          position += 1
         }
       }
     }
@@ -69,9 +72,7 @@ struct CaseShrinker {
       add { $0.scheme.facts.removeAll { $0.id == fact.id } }
     }
     found += fewerRows(start)
-    // What changes nothing is not smaller; every change takes something away, so this comes to an end.
-    let text = CaseText(input: start).text
-    return found.filter { CaseText(input: $0).text != text }
+    return found
   }
 
   private static func smallerNodes(_ start: NaiveCase, _ node: Node) -> [NaiveCase] {
@@ -103,6 +104,12 @@ struct CaseShrinker {
 
   private static func fewerRows(_ start: NaiveCase) -> [NaiveCase] {
     var found: [NaiveCase] = []
+    for measure in start.scheme.measures {
+      var copy = start
+      copy.whole.rows[measure.id] = nil
+      for half in copy.halves.indices { copy.halves[half].rows[measure.id] = nil }
+      found.append(copy)
+    }
     for measure in start.scheme.measures {
       for row in start.whole.rows[measure.id] ?? [] {
         var copy = start

@@ -51,13 +51,14 @@ struct NaiveMeasures {
 
     let stages = Self.stages(of: measure, rows)
     result.n = stages.last.count
-    result.sd = naiveDeviation(stages.last.map(\.value))
+    // In the unit of the value; a count has none.
+    result.sd = measure.take == .count ? .nan : naiveDeviation(stages.last.map(\.value)) * abs(measure.times)
     if !isCovered {
       result.reason = .notCovered
       if measure.take == .count { result.numerator = known(result.n, of: measure, unit) }
       return result
     }
-    if stages.kept.allSatisfy(\.isNotApplicable) {
+    if measure.value != nil && stages.kept.allSatisfy(\.isNotApplicable) {
       result.state = .notApplicable
       return result
     }
@@ -137,10 +138,13 @@ struct NaiveMeasures {
       }
       if !isBeaten { kept.append(row) }
     }
-    let values = kept.filter { !$0.isNotApplicable && !$0.value.isNaN }
+    var values = kept.filter { !$0.isNotApplicable && !$0.value.isNaN }
+    // Without a value, rows are counted (M1).
+    if measure.value == nil { values = kept }
     guard let first = measure.first else { return (kept, values) }
+    // Rows that name no group are a group together.
     var groups: [String: [MeasureRow]] = [:]
-    for row in values { if let key = row.firstKey { groups[key, default: []].append(row) } }
+    for row in values { groups[row.firstKey.map { "named " + $0 } ?? "unnamed", default: []].append(row) }
     var last: [MeasureRow] = []
     for key in groups.keys.sorted() {
       guard let group = groups[key], var latest = group.max(by: isEarlier) else { continue }

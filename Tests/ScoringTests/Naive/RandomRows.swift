@@ -69,12 +69,12 @@ struct RandomRows {
       // Most units have a few rows, some none, some only empty cells, some only "not applicable".
       let count = mood == 0 ? 0 : mood == 1 ? usual + 3 : dice.integer(0, usual)
       for _ in 0..<count {
-        let isNotApplicable = mood == 2 || dice.chance(5)
+        let isNotApplicable = measure.value != nil && (mood == 2 || dice.chance(5))
         let isNull = isNotApplicable || mood == 3 || dice.chance(8)
         let value = isConstant ? 4 : isLarge ? Double(dice.integer(1, 9)) * 1e9 : Double(dice.integer(0, 20)) / 2
         rows.append(row(unit, period, value: isNull ? .nan : value, isNotApplicable: isNotApplicable))
         let last = rows.count - 1
-        if measure.first != nil { rows[last].firstKey = dice.pick(["a", "b", "c"]) }
+        if measure.first != nil { rows[last].firstKey = dice.pick(["a", "b", "b", "c", nil]) }
         if measure.unique != nil {
           rows[last].uniqueKey = dice.pick([nil, "s", "t"])
           rows[last].uniqueRank = dice.pick([.nan, 1, 2, 2])

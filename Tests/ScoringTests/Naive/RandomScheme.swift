@@ -73,11 +73,16 @@ struct RandomScheme {
     var measure = Measure(id: id, source: .table(table), take: reducer(), place: Self.place)
     if dice.chance(30) { measure.minN = dice.integer(1, 4) }
     if dice.chance(20) { measure.first = Measure.First(by: "who", take: reducer()) }
+    let isCount = (measure.first?.take ?? measure.take) == .count
+    if !isCount || dice.chance(50) {
+      measure.value = PlacedExpression(.column("v"), text: "v", place: Self.place)
+    }
     if dice.chance(20) { measure.unique = Measure.Unique(by: "title", keepGreatest: "level") }
     if dice.chance(15) { measure.times = dice.pick([100, 0.5]) }
     if dice.chance(15) {
       measure.denominator = Measure.Denominator(
-        table: "beds", predicate: nil, value: nil, take: dice.pick([.last, .sum, .mean]), window: .period)
+        table: "beds", predicate: nil, value: PlacedExpression(.column("beds"), text: "beds", place: Self.place),
+        take: dice.pick([.last, .sum, .mean]), window: .period)
     }
     switch dice.integer(0, 9) {
     case 0: measure.empty = .missing
@@ -157,8 +162,9 @@ struct RandomScheme {
     }
     if plain.isEmpty {
       // Nothing may stand here without points: a measure of its own that is never full.
-      scheme.measures.append(
-        Measure(id: "own\(id)", source: .table("plain"), take: .mean, place: Self.place))
+      var own = Measure(id: "own\(id)", source: .table("plain"), take: .mean, place: Self.place)
+      own.value = PlacedExpression(.column("v"), text: "v", place: Self.place)
+      scheme.measures.append(own)
     }
     let byCount = dice.chance(30)
     var children: [Node] = []
