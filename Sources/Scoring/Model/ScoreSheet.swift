@@ -54,13 +54,15 @@ package struct NodeColumn: Sendable {
 
   package init(id: String, count: Int) {
     self.id = id
-    source = Array(repeating: .nan, count: count)
+    // The columns share one storage until they are written.
+    let nothing = Array(repeating: Double.nan, count: count)
+    source = nothing
     afterStep = []
-    value = Array(repeating: .nan, count: count)
+    value = nothing
     state = Array(repeating: .missing, count: count)
     coverage = Array(repeating: 0, count: count)
-    effectiveShare = Array(repeating: .nan, count: count)
-    contribution = Array(repeating: .nan, count: count)
+    effectiveShare = nothing
+    contribution = nothing
     rule = Array(repeating: .computed, count: count)
     halves = []
   }

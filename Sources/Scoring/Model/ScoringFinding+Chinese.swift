@@ -1,5 +1,56 @@
 import Findings
 
 extension ScoringFinding {
-  var chinese: Wording { Wording(found: "", consequence: "", remedy: "") }
+  var chinese: Wording {
+    switch self {
+    case .stepConstant(_, let node, let step, let units):
+      Wording(
+        found: units < 2
+          ? "“\(node)”的 \(step) 要在单位之间比较，但\(units == 0 ? "没有单位有值" : "只有1个单位有值")。"
+          : "“\(node)”的 \(step) 要在单位之间比较，但\(units)个值完全相同。",
+        consequence: "参加比较的单位，该指标一律按缺失处理。",
+        remedy: "请核对数据；数据无误的，本期不设该指标，或改用固定标尺。")
+    case .valueNotPositive(_, let node, let step, let units):
+      Wording(
+        found: "“\(node)”的 \(step) 要取对数，\(named(units))的值不大于0。",
+        consequence: "这些单位的该指标按缺失处理。",
+        remedy: "请改正数值，或去掉 scale: ln。")
+    case .leafDropped(_, let node, let units, let needed):
+      Wording(
+        found: "“\(node)”只有\(units)个单位有数据，不到 drop_if 要求的\(needed)个。",
+        consequence: "该指标对所有单位均不适用，其权重由其他指标分担。",
+        remedy: "无须处理；界限写在 drop_if 的 units_below。")
+    case .valueOutOfRange(_, let measure, let low, let high, let units):
+      Wording(
+        found: "“\(measure)”超出规定范围（\(plain(low))至\(plain(high))）：\(named(units))。",
+        consequence: "这些单位的该度量按缺失处理。",
+        remedy: "请改正数据行，或改正该度量、该列的范围。")
+    case .testUnverified(_, let name, let measure, let units):
+      Wording(
+        found: "“\(name)”未核：\(named(units))缺少“\(measure)”。",
+        consequence: "按未满足处理，不产生任何后果。",
+        remedy: "请导入“\(measure)”所用的数据表，或证明“无”的报表。")
+    case .groupTooSmall(_, let group, let units, let needed):
+      Wording(
+        found: "\(group.isEmpty ? "" : "“\(group)”")参评单位\(units)个，少于 min_units 规定的\(needed)个。",
+        consequence: "只列得分，不排名次。",
+        remedy: "请在单位名册中合并分组，或全体一起排名（per: all），或调低 min_units。")
+    case .baseTooSmall(_, let measure, let needed, let units):
+      Wording(
+        found: "“\(measure)”的样本量不足\(plain(needed))：\(named(units))。",
+        consequence: "只列得分，不参加排名。",
+        remedy: "请补充调查，或调低 min_base。")
+    }
+  }
+}
+
+/// 至多列出五个，其余只计数。
+private func named(_ units: [String]) -> String {
+  let shown = units.prefix(5).joined(separator: "、")
+  return units.count > 5 ? "\(shown)等\(units.count)个单位" : shown
+}
+
+/// 整数不带小数点。
+private func plain(_ value: Double) -> String {
+  value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
 }

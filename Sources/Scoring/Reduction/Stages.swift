@@ -1,0 +1,121 @@
+import Schemes
+import Statistics
+
+/// A value on its way into a reducer, with the date and source that `last` looks at.
+struct StageValue {
+  /// NaN: none (NULL, not applicable).
+  var value: Double
+  var to: Int
+  var from: Int
+  var source: RowReference
+  /// Index of the row, or of the group.
+  var index: Int
+
+  func isBefore(_ other: StageValue) -> Bool { (to, from, source) < (other.to, other.from, other.source) }
+}
+
+/// What one stage gives; nil instead of it where no value was there.
+struct Reduced {
+  var value: Double
+  var n: Int
+  var sd: Double
+  var numerator: Double = .nan
+  var denominator: Double = .nan
+}
+
+/// Keeps one row per key: the greatest `keep`, NULL last, ties the first source row. Rows without a key are all kept (M8).
+/// - Parameter rows: in source order.
+func uniqueRows(_ rows: [MeasureRow], by unique: Measure.Unique?) -> (kept: [Int], dropped: [Int]) {
+  guard unique != nil else { return (Array(rows.indices), []) }
+  var best: [String: Int] = [:]
+  for (index, row) in rows.enumerated() {
+    guard let key = row.uniqueKey else { continue }
+    if let other = best[key] {
+      let (rank, known) = (row.uniqueRank, rows[other].uniqueRank)
+      if rank > known || (known.isNaN && !rank.isNaN) { best[key] = index }
+    } else {
+      best[key] = index
+    }
+  }
+  let isKept = { (index: Int) in rows[index].uniqueKey.map { best[$0] == index } ?? true }
+  return (rows.indices.filter(isKept), rows.indices.filter { !isKept($0) })
+}
+
+/// The values that the last reducer sees: the rows', or one per group of `first`. Rows that name no group are one group.
+/// A group is as late as its latest row.
+func lastStage(of rows: [MeasureRow], _ measure: Measure) -> [StageValue] {
+  let reader = measure.first?.take ?? measure.take
+  let countsRows = reader == .count && measure.value == nil
+  let values = rows.enumerated().map { index, row in
+    StageValue(
+      value: row.isNotApplicable ? .nan : countsRows ? 1 : row.value, to: row.to, from: row.from, source: row.source,
+      index: index)
+  }
+  guard let first = measure.first else { return values }
+  return groups(of: rows).enumerated().map { index, members in
+    let own = members.map { values[$0] }
+    var latest = own[0]
+    for value in own where latest.isBefore(value) { latest = value }
+    latest.value = reduced(own, as: first.take)?.value ?? .nan
+    latest.index = index
+    return latest
+  }
+}
+
+/// Indices of the rows of each group of `first`, in the order of their first rows.
+func groups(of rows: [MeasureRow]) -> [[Int]] {
+  var places: [String?: Int] = [:]
+  var groups: [[Int]] = []
+  for (index, row) in rows.enumerated() {
+    if let place = places[row.firstKey] {
+      groups[place].append(index)
+    } else {
+      places[row.firstKey] = groups.count
+      groups.append([index])
+    }
+  }
+  return groups
+}
+
+/// One stage; NaN values are skipped (M1).
+/// - Returns: nil if no value is there, for `count` too.
+func reduced(_ stage: [StageValue], as reducer: Reducer) -> Reduced? {
+  let present = stage.filter { !$0.value.isNaN }
+  guard !present.isEmpty else { return nil }
+  let values = present.map(\.value)
+  let n = values.count
+  let sum = values.reduce(0, +)
+  let sd = sampleDeviation(values)
+  switch reducer {
+  case .mean, .share:
+    return Reduced(value: sum / Double(n), n: n, sd: sd, numerator: sum, denominator: Double(n))
+  case .sum: return Reduced(value: sum, n: n, sd: sd)
+  case .count: return Reduced(value: Double(n), n: n, sd: .nan)
+  case .min: return Reduced(value: values.min() ?? .nan, n: n, sd: sd)
+  case .max: return Reduced(value: values.max() ?? .nan, n: n, sd: sd)
+  case .median: return Reduced(value: median(values), n: n, sd: sd)
+  case .last:
+    var latest = present[0]
+    for value in present where latest.isBefore(value) { latest = value }
+    return Reduced(value: latest.value, n: n, sd: sd)
+  case .trimmed(_, _, let otherwise):
+    guard let counted = trimming(present, by: reducer) else { return reduced(present, as: otherwise) }
+    let kept = counted.map(\.value).reduce(0, +)
+    return Reduced(
+      value: kept / Double(counted.count), n: n, sd: sd, numerator: kept, denominator: Double(counted.count))
+  }
+}
+
+/// What `trimmed` leaves of the values, in their order; ties drop the earlier sources first at the low end and the later
+/// ones first at the high end, so that who is dropped does not depend on the order of rows. nil: too few to trim, or
+/// another reducer.
+func trimming(_ present: [StageValue], by reducer: Reducer) -> [StageValue]? {
+  guard case .trimmed(let drop, let least, _) = reducer, drop >= 0, present.count >= least,
+    present.count > 2 * drop
+  else { return nil }
+  let sorted = present.indices.sorted {
+    present[$0].value == present[$1].value ? $0 < $1 : present[$0].value < present[$1].value
+  }
+  let kept = sorted[drop..<(sorted.count - drop)].sorted()
+  return kept.map { present[$0] }
+}

@@ -1,0 +1,74 @@
+import Schemes
+
+/// How one unit's value of a node came about, with the same for everything below: what `explain` prints.
+package struct NodeTrace: Sendable {
+  package struct StepResult: Sendable {
+    package let step: Step
+    /// NaN: the step had nothing to work on, or gave nothing.
+    package let after: Double
+  }
+  package let node: Node
+  /// Before the steps: the measure's value, or the aggregate of the children.
+  package let source: Double
+  /// In written order; empty for the leaves of a year, whose steps acted in its halves.
+  package let steps: [StepResult]
+  package let value: Double
+  package let state: ValueState
+  package let rule: NodeRule
+  package let coverage: Double
+  /// The share in the parent as it acted, 0…1, and what the parent received; NaN for roots and where the node did not act.
+  package let share: Double
+  package let contribution: Double
+  /// Of the leaf of a year: the value of H1 and H2; empty otherwise.
+  package let halves: [Double]
+  package let children: [NodeTrace]
+}
+
+/// The trace of one unit from a node down, read from the sheet's columns: nothing is computed again.
+/// - Returns: nil if the scheme or the sheet has no such node or unit.
+package func trace(of node: String, unit: Int, in sheet: ScoreSheet, scheme: Scheme) -> NodeTrace? {
+  guard sheet.units.indices.contains(unit), let node = scheme.node(node) else { return nil }
+  return trace(node, unit, SheetIndex(sheet))
+}
+
+private func trace(_ node: Node, _ unit: Int, _ index: SheetIndex) -> NodeTrace? {
+  guard let column = index.columns[node.id] else { return nil }
+  return NodeTrace(
+    node: node, source: column.source[unit],
+    steps: zip(node.steps, column.afterStep).map { NodeTrace.StepResult(step: $0, after: $1[unit]) },
+    value: column.value[unit], state: column.state[unit], rule: column.rule[unit], coverage: column.coverage[unit],
+    share: column.effectiveShare[unit], contribution: column.contribution[unit],
+    halves: column.halves.map { $0[unit] }, children: node.children.compactMap { trace($0, unit, index) })
+}
+
+private struct SheetIndex {
+  let columns: [String: NodeColumn]
+  init(_ sheet: ScoreSheet) {
+    columns = Dictionary(sheet.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// What one node at the bottom of an unbroken line of sums and means gave to the node at the top.
+package struct Carrier: Sendable, Equatable {
+  package let node: String
+  /// In the unit of the node at the top, before its steps.
+  package let contribution: Double
+}
+
+extension NodeTrace {
+  /// Splits the node's source into what the nodes below carried: their contributions add up to it. A carrier is a leaf,
+  /// or a parent whose own steps or rules changed its value, since beyond those nothing adds up. Nodes that did not act
+  /// are left out.
+  package var carriers: [Carrier] {
+    if children.isEmpty { return source.isNaN ? [] : [Carrier(node: node.id, contribution: source)] }
+    return children.flatMap { child -> [Carrier] in
+      if child.contribution.isNaN { return [] }
+      let isPassedOn = !child.children.isEmpty && child.value == child.source
+      guard isPassedOn, child.value != 0 else {
+        return [Carrier(node: child.node.id, contribution: child.contribution)]
+      }
+      let factor = child.contribution / child.value
+      return child.carriers.map { Carrier(node: $0.node, contribution: $0.contribution * factor) }
+    }
+  }
+}

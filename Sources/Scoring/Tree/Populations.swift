@@ -1,0 +1,45 @@
+import Schemes
+
+/// Whom a cross-unit step looks at (R11). Units outside a population are transformed with its parameters.
+struct Populations {
+  struct Group {
+    /// Whose values give the parameters.
+    let members: [Int]
+    /// Whose values are transformed with them.
+    let concerned: [Int]
+  }
+  private let fallback: Population
+  private let all: [Int]
+  private let eligible: [Int]
+  private let peers: [[Int]]
+
+  init(_ scheme: Scheme, units: [ScoredUnit], eligible: [Bool]) {
+    fallback = scheme.defaults.over
+    all = Array(units.indices)
+    self.eligible = all.filter { eligible[$0] }
+    peers = groupsOfPeers(units)
+  }
+
+  func groups(_ over: Population?) -> [Group] {
+    switch over ?? fallback {
+    case .reported: [Group(members: all, concerned: all)]
+    case .eligible: [Group(members: eligible, concerned: all)]
+    case .peers: peers.map { Group(members: $0, concerned: $0) }
+    }
+  }
+}
+
+/// Indices of the units of each peer group, groups in the order of their first units.
+func groupsOfPeers(_ units: [ScoredUnit]) -> [[Int]] {
+  var places: [String: Int] = [:]
+  var groups: [[Int]] = []
+  for (index, unit) in units.enumerated() {
+    if let place = places[unit.peers] {
+      groups[place].append(index)
+    } else {
+      places[unit.peers] = groups.count
+      groups.append([index])
+    }
+  }
+  return groups
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Schemes
+
+/// The pointwise steps: each value by itself (R3, R15). NaN in, NaN out; what a formula cannot give is NaN too.
+extension Step.Action {
+  /// - Parameter points: P, the node's own points; steps that need them give nothing without.
+  func transformed(_ values: [Double], points: Double?) -> [Double] {
+    switch self {
+    case .linear(let knots):
+      let xs = knots.map { $0.x.number ?? .nan }
+      let ys = knots.map { $0.y.number ?? .nan }
+      return values.map { interpolate($0, xs, ys) }
+    case .bands(let bands):
+      let rows = bands.map { (Comparison(.atLeast, $0.atLeast.number ?? .nan), $0.gives.number ?? .nan) }
+      return values.map { value in rows.first { $0.0.holds(for: value) }?.1 ?? .nan }
+    case .proportional(let full):
+      let (points, full) = (points ?? .nan, full.number ?? .nan)
+      return values.map { points * clamped($0 / full, 0, 1) }
+    case .deduct(let each, let atMost):
+      let (points, each, most) = (points ?? .nan, each.number ?? .nan, limit(atMost))
+      return values.map { value in
+        let taken = each * value
+        return taken.isNaN ? .nan : orNaN(points - Swift.min(taken, most)) { Swift.max(0, $0) }
+      }
+    case .add(let each, let atMost):
+      let (points, each, most) = (points ?? .nan, each.number ?? .nan, limit(atMost))
+      return values.map { value in
+        let given = each * value
+        return given.isNaN || points.isNaN ? .nan : Swift.max(0, Swift.min(points, given, most))
+      }
+    case .pass(let comparison):
+      let points = points ?? .nan
+      return values.map { $0.isNaN ? .nan : comparison.holds(for: $0) ? points : 0 }
+    case .goalposts(let low, let high, let isLogarithmic, let to):
+      return goalposts(values, low.number ?? .nan, high.number ?? .nan, isLogarithmic, to)
+    case .times(let factor):
+      guard let factor = factor.number, factor != 1 else { return values }
+      return values.map { $0 * factor }
+    case .zScore, .dropIf: return values
+    }
+  }
+
+  /// No limit is +∞; a row's empty cell is none either.
+  private func limit(_ operand: Step.Operand?) -> Double { operand?.number ?? .infinity }
+
+  private func orNaN(_ value: Double, _ transform: (Double) -> Double) -> Double {
+    value.isNaN ? .nan : transform(value)
+  }
+
+  private func goalposts(
+    _ values: [Double], _ low: Double, _ high: Double, _ isLogarithmic: Bool, _ to: Step.Interval
+  ) -> [Double] {
+    let a = isLogarithmic ? log(low) : low
+    let b = isLogarithmic ? log(high) : high
+    return values.map { value in
+      if isLogarithmic && !(value > 0) { return .nan }
+      let x = isLogarithmic ? log(value) : value
+      return to.low + (to.high - to.low) * clamped((x - a) / (b - a), 0, 1)
+    }
+  }
+}
+
+/// The value within its bounds; NaN stays NaN.
+func clamped(_ value: Double, _ low: Double, _ high: Double) -> Double {
+  value.isNaN ? .nan : min(max(value, low), high)
+}
+
+/// Piecewise linear, clamped at the ends; a knot gives exactly its own y.
+private func interpolate(_ x: Double, _ xs: [Double], _ ys: [Double]) -> Double {
+  guard !x.isNaN, let first = ys.first, let last = ys.last else { return .nan }
+  if x <= xs[0] { return first }
+  for upper in xs.indices.dropFirst() where x < xs[upper] {
+    let lower = upper - 1
+    return ys[lower] + (ys[upper] - ys[lower]) * ((x - xs[lower]) / (xs[upper] - xs[lower]))
+  }
+  return last
+}

@@ -1,0 +1,65 @@
+import Register
+import Schemes
+
+/// The tree of a run with everything computed, and what was looked at on the way.
+struct Tree {
+  var columns: [NodeColumn]
+  /// By unit: nodes with `missing: not_graded` that are missing, in the order of the tree (R7).
+  var blocking: [[String]]
+  let window: Window
+  let facts: FactEvaluation
+  var findings: [ScoringFinding]
+}
+
+extension Tree {
+  /// One window: leaves, then parents, bottom up.
+  init(_ scheme: Scheme, _ plan: Plan, _ input: ScoringInput) {
+    window = Window(
+      period: input.period, asOf: input.asOf, measures: input.measures, scheme: scheme, plan: plan,
+      units: input.units)
+    facts = FactEvaluation(scheme, plan: plan, window: window, units: input.units)
+    let window = window
+    var pass = TreePass(
+      plan: plan, units: input.units, window: window, facts: facts,
+      populations: Populations(scheme, units: input.units, eligible: facts.eligible(scheme)),
+      baseOf: { window.measure($0).n })
+    columns = plan.entries.map { NodeColumn(id: $0.node.id, count: input.units.count) }
+    for leaf in plan.leaves { columns[leaf] = pass.leafColumn(leaf) }
+    pass.aggregate(&columns)
+    blocking = plan.blocking(columns, units: input.units.count)
+    findings = window.findings + facts.findings + pass.findings
+  }
+}
+
+extension TreePass {
+  /// Parents from their children, the lowest first.
+  mutating func aggregate(_ columns: inout [NodeColumn]) {
+    for index in plan.entries.indices.reversed() where !plan.entries[index].isLeaf {
+      columns[index] = parentColumn(index, &columns)
+    }
+  }
+}
+
+extension Plan {
+  /// By unit: nodes under the ranked root that are missing although `missing: not_graded` (R7). A node whose parent does
+  /// not apply to the unit blocks nothing.
+  func blocking(_ columns: [NodeColumn], units: Int) -> [[String]] {
+    var blocking = Array(repeating: [String](), count: units)
+    for (index, entry) in entries.enumerated() where entry.missing == .notGraded {
+      for unit in 0..<units where columns[index].state[unit] == .missing && concerns(unit, index, columns) {
+        blocking[unit].append(entry.node.id)
+      }
+    }
+    return blocking
+  }
+
+  /// Whether no node above is not applicable to the unit.
+  func concerns(_ unit: Int, _ index: Int, _ columns: [NodeColumn]) -> Bool {
+    var above = entries[index].parent
+    while let parent = above {
+      if columns[parent].state[unit] == .notApplicable { return false }
+      above = entries[parent].parent
+    }
+    return true
+  }
+}

@@ -1,0 +1,173 @@
+import Schemes
+import Statistics
+
+/// Computes the columns of nodes in one window: leaves from their measures, parents from their children, steps in written
+/// order, then the rules that may replace the value (R1–R10, R15, R17).
+struct TreePass {
+  let plan: Plan
+  let units: [ScoredUnit]
+  let window: Window
+  let facts: FactEvaluation
+  let populations: Populations
+  /// The true n of a measure, for weights (R8); a year adds its halves'.
+  let baseOf: (String) -> [Int]
+  /// False in the halves of a year, where `propagate` waits for the combined leaf (E3).
+  let propagates: Bool
+  private(set) var findings: [ScoringFinding] = []
+
+  init(
+    plan: Plan, units: [ScoredUnit], window: Window, facts: FactEvaluation, populations: Populations,
+    baseOf: @escaping (String) -> [Int], propagates: Bool = true
+  ) {
+    self.plan = plan
+    self.units = units
+    self.window = window
+    self.facts = facts
+    self.populations = populations
+    self.baseOf = baseOf
+    self.propagates = propagates
+  }
+
+  mutating func leafColumn(_ index: Int) -> NodeColumn {
+    let entry = plan.entries[index]
+    let measure = window.measure(entry.node.measure ?? "")
+    var column = NodeColumn(id: entry.node.id, count: units.count)
+    column.source = measure.value
+    column.state = measure.state
+    if window.isDropped[index] { column.setNotApplicable(.dropped, Array(units.indices)) }
+    if let applies = facts.mask(entry.node.applies) {
+      column.setNotApplicable(.doesNotApply, units.indices.filter { !applies[$0] })
+    }
+    runSteps(entry, on: &column)
+    for unit in units.indices where column.state[unit] == .full {
+      // Without points there is nothing to be full of: nothing happened, so nothing is judged.
+      guard let points = entry.points else {
+        column.state[unit] = .notApplicable
+        continue
+      }
+      column.value[unit] = points
+      column.rule[unit] = .full
+    }
+    replaceByRules(entry, in: &column)
+    for unit in units.indices {
+      column.coverage[unit] = column.state[unit] == .notApplicable ? .nan : column.state[unit] == .missing ? 0 : 1
+    }
+    return column
+  }
+
+  /// The parent's column; the children's shares and contributions are written into theirs.
+  mutating func parentColumn(_ index: Int, _ columns: inout [NodeColumn]) -> NodeColumn {
+    let entry = plan.entries[index]
+    let sums = ChildSums(entry, plan, columns, units: units.count, baseOf: baseOf)
+    var column = NodeColumn(id: entry.node.id, count: units.count)
+    let isOut = facts.mask(entry.node.applies)?.map { !$0 }
+    sums.fill(&column, entry, isOut: isOut, propagates: propagates)
+    sums.writeShares(into: &columns, entry, plan, of: column)
+    if entry.parent != nil, let rule = entry.node.coverage { withholdUncovered(&column, rule, sums) }
+    runSteps(entry, on: &column)
+    replaceByRules(entry, in: &column)
+    return column
+  }
+
+  /// A node that states its own coverage is missing under it, before its steps; its coverage stays as computed (R6).
+  private func withholdUncovered(_ column: inout NodeColumn, _ rule: Node.CoverageRule, _ sums: ChildSums) {
+    let needed = Comparison(.atLeast, rule.atLeast)
+    for unit in units.indices where column.state[unit] == .value {
+      let found = rule.byChildren ? sums.shareOfChildren(unit) : column.coverage[unit]
+      if !needed.holds(for: found) {
+        column.state[unit] = .missing
+        column.rule[unit] = .coverageTooLow
+      }
+    }
+  }
+
+  /// Steps on the values of units whose state is `value`; all others stay without (R1).
+  private mutating func runSteps(_ entry: Plan.Entry, on column: inout NodeColumn) {
+    var current = column.source
+    for unit in units.indices where column.state[unit] != .value { current[unit] = .nan }
+    for step in entry.node.steps {
+      let after: [Double]
+      if case .zScore(let to, let over) = step.action {
+        after = standardised(current, to, over, step, entry.node)
+      } else {
+        after = step.action.transformed(current, points: entry.points).map { $0.isFinite ? $0 : .nan }
+        reportNonPositive(current, step, entry.node)
+      }
+      column.afterStep.append(after)
+      current = after
+    }
+    for unit in units.indices where column.state[unit] == .value && !current[unit].isFinite {
+      current[unit] = .nan
+      column.state[unit] = .missing
+      column.rule[unit] = .stepFailed
+    }
+    column.value = current
+  }
+
+  /// A constant population, or one under two values, gives nobody a value (R10).
+  private mutating func standardised(
+    _ values: [Double], _ to: Step.MeanAndDeviation, _ over: Population?, _ step: Step, _ node: Node
+  ) -> [Double] {
+    var result = values
+    for group in populations.groups(over) {
+      guard group.concerned.contains(where: { !values[$0].isNaN }) else { continue }
+      let members = group.members.map { values[$0] }
+      let standard = Standardisation(of: members)
+      if standard == nil {
+        let count = members.count { !$0.isNaN }
+        findings.append(.stepConstant(step.place, node: node.id, step: step.word, units: count))
+      }
+      for unit in group.concerned {
+        result[unit] = (standard?.score(values[unit]) ?? .nan) * to.deviation + to.mean
+      }
+    }
+    return result
+  }
+
+  private mutating func reportNonPositive(_ values: [Double], _ step: Step, _ node: Node) {
+    guard case .goalposts(_, _, true, _) = step.action else { return }
+    let concerned = units.indices.filter { values[$0] <= 0 }.map { units[$0].code }
+    if !concerned.isEmpty {
+      findings.append(.valueNotPositive(step.place, node: node.id, step: step.word, units: concerned))
+    }
+  }
+
+  /// zero_when first, which also fills a missing value (R17); then `missing: zero`, for leaves under points (R7).
+  private mutating func replaceByRules(_ entry: Plan.Entry, in column: inout NodeColumn) {
+    if let rule = entry.node.zeroWhen {
+      let measure = window.measure(rule.measure)
+      var unverified: [String] = []
+      for unit in units.indices where column.state[unit] != .notApplicable {
+        switch measure.test(rule.comparison, unit) {
+        case .holds: column.set(0, .zeroWhen, unit)
+        case .fails: continue
+        case .unverified: unverified.append(units[unit].code)
+        }
+      }
+      if !unverified.isEmpty {
+        findings.append(
+          .testUnverified(entry.node.place, name: entry.node.id, measure: rule.measure, units: unverified))
+      }
+    }
+    if entry.missing == .zero, entry.isLeaf, entry.node.points != nil {
+      for unit in units.indices where column.state[unit] == .missing { column.set(0, .zeroForMissing, unit) }
+    }
+  }
+}
+
+extension NodeColumn {
+  mutating func set(_ number: Double, _ rule: NodeRule, _ unit: Int) {
+    value[unit] = number
+    state[unit] = .value
+    self.rule[unit] = rule
+  }
+
+  mutating func setNotApplicable(_ rule: NodeRule, _ units: [Int]) {
+    for unit in units {
+      state[unit] = .notApplicable
+      self.rule[unit] = rule
+    }
+  }
+
+  func hasValue(_ unit: Int) -> Bool { state[unit] == .value || state[unit] == .full }
+}

@@ -1,0 +1,168 @@
+import Register
+import Schemes
+
+/// One half of a year: its leaves as a run of the half would give them, and the tree above, which only tells who is
+/// missing there (E3).
+private struct HalfTree {
+  var columns: [NodeColumn]
+  let window: Window
+  let blocking: [[String]]
+  var findings: [ScoringFinding]
+}
+
+extension Tree {
+  /// A year from two halves: leaf values after their steps are combined, parents are aggregated from those (E3).
+  ///
+  /// - Leaves read the half, in `applies`, `zero_when`, weights by n, and the population `eligible`; parents read the year.
+  ///   The as-of date of a half is its last day, or the run's own if that is earlier.
+  /// - `one_missing: zero` is R7's zero for that half: its missing leaves under points count 0 and as covered.
+  ///   `not_graded` names the root; `propagate` makes the root missing.
+  init(_ scheme: Scheme, _ plan: Plan, _ input: ScoringInput, combining combination: YearCombination) {
+    let units = input.units
+    let halfWindows = input.halves.map { half in
+      Window(
+        period: half.period, asOf: min(input.asOf, half.period.end), measures: half.measures, scheme: scheme,
+        plan: plan, units: units)
+    }
+    let presence = plan.entries.indices.map { node in
+      zip(halfWindows[0].isPresent[node], halfWindows[1].isPresent[node]).map { $0 || $1 }
+    }
+    let yearWindow = Window(
+      period: input.period, asOf: input.asOf, measures: input.measures, scheme: scheme, plan: plan, units: units,
+      presence: presence)
+    window = yearWindow
+    facts = FactEvaluation(scheme, plan: plan, window: yearWindow, units: units)
+    let populations = Populations(scheme, units: units, eligible: facts.eligible(scheme))
+    var halves: [HalfTree] = []
+    for half in halfWindows {
+      let parents = TreePass(
+        plan: plan, units: units, window: yearWindow, facts: facts, populations: populations,
+        baseOf: { half.measure($0).n }, propagates: false)
+      halves.append(HalfTree(scheme, plan, half, parents))
+    }
+    let oneMissing = plan.rootsMissingOnce(halves[0].columns, halves[1].columns, units: units.count)
+    if combination.oneMissing == .zero {
+      for half in halves.indices { halves[half].fillWithZero(plan, oneMissing) }
+    }
+    columns = plan.entries.map { NodeColumn(id: $0.node.id, count: units.count) }
+    for leaf in plan.leaves {
+      columns[leaf] = combined(halves[0].columns[leaf], halves[1].columns[leaf], combination)
+    }
+    var pass = TreePass(
+      plan: plan, units: units, window: yearWindow, facts: facts, populations: populations,
+      baseOf: { id in zip(halfWindows[0].measure(id).n, halfWindows[1].measure(id).n).map { $0 + $1 } })
+    pass.aggregate(&columns)
+    var named = plan.blocking(columns, units: units.count)
+    for half in halves {
+      for (unit, nodes) in half.blocking.enumerated() {
+        for node in nodes where !named[unit].contains(node) { named[unit].append(node) }
+      }
+    }
+    blocking = named
+    findings = halves.flatMap(\.findings) + yearWindow.findings + facts.findings + pass.findings
+    for (root, missing) in oneMissing { act(on: root, missing, combination.oneMissing, plan) }
+  }
+
+  private mutating func act(on root: Int, _ isMissingOnce: [Bool], _ policy: MissingPolicy, _ plan: Plan) {
+    let id = plan.entries[root].node.id
+    for unit in isMissingOnce.indices where isMissingOnce[unit] {
+      switch policy {
+      case .renormalise, .zero: continue
+      case .notGraded: if !blocking[unit].contains(id) { blocking[unit].append(id) }
+      case .propagate:
+        columns[root].state[unit] = .missing
+        columns[root].value[unit] = .nan
+      }
+    }
+  }
+}
+
+extension HalfTree {
+  fileprivate init(_ scheme: Scheme, _ plan: Plan, _ window: Window, _ parents: TreePass) {
+    let units = parents.units
+    let facts = FactEvaluation(scheme, plan: plan, window: window, units: units)
+    var leaves = TreePass(
+      plan: plan, units: units, window: window, facts: facts,
+      populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
+      baseOf: { window.measure($0).n })
+    var columns = plan.entries.map { NodeColumn(id: $0.node.id, count: units.count) }
+    for leaf in plan.leaves { columns[leaf] = leaves.leafColumn(leaf) }
+    self.columns = columns
+    var parents = parents
+    parents.aggregate(&self.columns)
+    self.window = window
+    blocking = plan.blocking(self.columns, units: units.count)
+    // Of a half only what its leaves read is reported; the rest is the year's business.
+    let read = Set(plan.leaves.compactMap { plan.entries[$0].node.applies?.fact })
+    findings =
+      window.findings
+      + facts.findings.filter {
+        if case .testUnverified(_, let name, _, _) = $0 { read.contains(name) } else { true }
+      } + leaves.findings
+  }
+
+  /// R7's zero for the units whose root is missing in this half.
+  fileprivate mutating func fillWithZero(_ plan: Plan, _ oneMissing: [(root: Int, units: [Bool])]) {
+    for (root, isMissingOnce) in oneMissing {
+      let missing = isMissingOnce.indices.filter { isMissingOnce[$0] && columns[root].state[$0] == .missing }
+      for leaf in plan.leavesUnder[root] where plan.entries[leaf].node.points != nil {
+        for unit in missing where columns[leaf].state[unit] == .missing {
+          columns[leaf].set(0, .zeroForMissing, unit)
+          columns[leaf].coverage[unit] = 1
+        }
+      }
+    }
+  }
+}
+
+extension Plan {
+  /// For each root, the units for which it is missing in exactly one half.
+  fileprivate func rootsMissingOnce(
+    _ first: [NodeColumn], _ second: [NodeColumn], units: Int
+  ) -> [(root: Int, units: [Bool])] {
+    entries.indices.filter { entries[$0].parent == nil }.map { root in
+      let (a, b) = (first[root].state, second[root].state)
+      return (root, (0..<units).map { (a[$0] == .missing) != (b[$0] == .missing) })
+    }
+  }
+}
+
+/// One leaf of the year. A missing half takes the other's value, and half of the coverage is gone; a half that is not
+/// applicable leaves both. Full in every half that acts is full.
+private func combined(_ first: NodeColumn, _ second: NodeColumn, _ combination: YearCombination) -> NodeColumn {
+  var year = NodeColumn(id: first.id, count: first.value.count)
+  year.halves = [first.value, second.value]
+  let halves = [(first, combination.h1), (second, combination.h2)]
+  for unit in first.value.indices {
+    var (total, weight, covered, applicable) = (0.0, 0.0, 0.0, 0.0)
+    var rules: [NodeRule] = []
+    var isFull = true
+    var isOut = true
+    for (half, share) in halves where half.state[unit] != .notApplicable {
+      isOut = false
+      applicable += share
+      covered += share * half.coverage[unit]
+      guard half.hasValue(unit), share > 0 else { continue }
+      total += share * half.value[unit]
+      weight += share
+      rules.append(half.rule[unit])
+      isFull = isFull && half.state[unit] == .full
+    }
+    if isOut {
+      year.state[unit] = .notApplicable
+      year.coverage[unit] = .nan
+      if first.rule[unit] == second.rule[unit] { year.rule[unit] = first.rule[unit] }
+      continue
+    }
+    year.coverage[unit] = applicable > 0 ? covered / applicable : 0
+    if weight > 0 {
+      year.value[unit] = total / weight
+      year.state[unit] = isFull ? .full : .value
+      if let rule = rules.first, rules.allSatisfy({ $0 == rule }) { year.rule[unit] = rule }
+    } else if first.rule[unit] == second.rule[unit] {
+      year.rule[unit] = first.rule[unit]
+    }
+  }
+  year.source = year.value
+  return year
+}
