@@ -1,0 +1,51 @@
+import Register
+import Schemes
+import Testing
+
+@testable import Scoring
+
+/// Rules on which the engine and the naive evaluator once differed, settled by hand.
+@Suite("Rules settled by a second reading") struct SecondReadingTests {
+  private static let place = RandomScheme.place
+
+  private static func column(_ values: [Double?]) -> MeasureColumn {
+    var column = MeasureColumn(missing: values.count)
+    for (unit, value) in values.enumerated() {
+      if let value { column[unit] = MeasureValue(value: value, state: .value, n: 1) }
+    }
+    return column
+  }
+
+  private static func sheet(
+    _ scheme: Scheme, _ measures: [String: MeasureColumn], sorts: [String]
+  ) throws -> ScoreSheet {
+    let half = try #require(Period(year: 2025, half: 1))
+    let units = sorts.enumerated().map { index, sort in
+      ScoredUnit(code: "u\(index)", name: "u\(index)", register: ["sort": sort])
+    }
+    return score(scheme, ScoringInput(period: half, asOf: half.end, units: units, measures: measures))
+  }
+
+  /// A group that is asked of surgical units only. 2 and 4 have mean 3 and deviation √2, so ∓1/√2; the 100 of the unit
+  /// that the group does not concern must not move them.
+  @Test("R17: what a group does not ask of a unit, its leaves do not ask, and no population counts it")
+  func appliesReachesLeaves() throws {
+    var scheme = Scheme(id: "hand", place: Self.place)
+    scheme.measures = [Measure(id: "m", source: .table("t"), take: .mean, place: Self.place)]
+    scheme.facts = [
+      Fact(id: "surgical", test: .registerText(column: "sort", isOneOf: ["x"]), place: Self.place)
+    ]
+    var leaf = Node(id: "leaf", share: .weight(1), source: .measure("m"), place: Self.place)
+    leaf.steps = [Step(.zScore(to: .init(mean: 0, deviation: 1), over: nil), place: Self.place)]
+    var group = Node(id: "group", share: .weight(1), source: .children([leaf], of: .mean), place: Self.place)
+    group.applies = .init(fact: "surgical", place: Self.place)
+    scheme.roots = [Node(id: "all", share: .none, source: .children([group], of: .mean), place: Self.place)]
+    let sheet = try Self.sheet(scheme, ["m": Self.column([2, 4, 100])], sorts: ["x", "x", "y"])
+    let result = try #require(sheet.node("leaf"))
+    #expect(result.state == [.value, .value, .notApplicable])
+    #expect(result.rule[2] == .doesNotApply)
+    #expect(abs(result.value[0] + 0.5.squareRoot()) < 1e-12)
+    #expect(abs(result.value[1] - 0.5.squareRoot()) < 1e-12)
+    #expect(sheet.standing[2].status == .notGraded([.noScore]))
+  }
+}
