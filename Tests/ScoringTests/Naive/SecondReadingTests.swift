@@ -48,4 +48,21 @@ import Testing
     #expect(abs(result.value[1] - 0.5.squareRoot()) < 1e-12)
     #expect(sheet.standing[2].status == .notGraded([.noScore]))
   }
+
+  /// Member a said 7 on 3 March and left the question empty on the 20th; b said 5 on the 10th. The last value is 5,
+  /// with one stage and with two.
+  @Test("M10: an empty row does not make its group later") func lastOfLasts() throws {
+    var measure = Measure(id: "m", source: .table("t"), take: .last, place: Self.place)
+    measure.value = PlacedExpression(.column("v"), text: "v", place: Self.place)
+    let rows = [(20_250_303, 7, "a"), (20_250_310, 5, "b"), (20_250_320, .nan, "a")].enumerated().map {
+      index, row in
+      MeasureRow(
+        unit: 0, from: row.0, to: row.0, value: row.1, firstKey: row.2, source: RowReference(batch: 1, row: 2 + index))
+    }
+    let plain = reduce(rows, as: measure, units: 1, context: ReductionContext())
+    measure.first = Measure.First(by: "who", take: .last)
+    let staged = reduce(rows, as: measure, units: 1, context: ReductionContext())
+    #expect(plain.value == [5])
+    #expect(staged.value == [5])
+  }
 }
