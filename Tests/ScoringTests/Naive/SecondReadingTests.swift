@@ -65,4 +65,27 @@ import Testing
     #expect(plain.value == [5])
     #expect(staged.value == [5])
   }
+
+  /// A leak is on record; how many deadlines were missed has not been reported. Three known ones cost 3 × 0.5; none
+  /// known costs nothing, and is said to be unverified (未核), not passed over.
+  @Test("M5, E5: a count that nobody has reported is unverified, not 0") func unreportedCount() throws {
+    var scheme = Scheme(id: "hand", place: Self.place)
+    scheme.measures = ["base", "leaks", "late"].map {
+      Measure(id: $0, source: .table("t"), take: $0 == "base" ? .mean : .count, place: Self.place)
+    }
+    scheme.roots = [Node(id: "all", share: .points(10), source: .measure("base"), place: Self.place)]
+    var effect = Effect(id: "late", place: Self.place)
+    effect.trigger = .init(anyOf: [.init(measure: "leaks", comparison: .init(.atLeast, 1))])
+    effect.change = .init(.deduct, measure: "late", each: 0.5, atMost: nil)
+    scheme.effects = [effect]
+    var late = MeasureColumn(missing: 2)
+    for (unit, known) in [(0, 3), (1, 0)] {
+      late[unit] = MeasureValue(reason: .notCovered, n: known, numerator: Double(known))
+    }
+    let sheet = try Self.sheet(
+      scheme, ["base": Self.column([8, 8]), "leaks": Self.column([1, 1]), "late": late], sorts: ["x", "x"])
+    #expect(sheet.standing.map(\.score) == [6.5, 8])
+    #expect(sheet.effects.map(\.outcome) == [.acted, .unverified])
+    #expect(sheet.effects.map(\.firedBy) == ["leaks", "leaks"])
+  }
 }
