@@ -56,6 +56,9 @@ struct Agreement {
         compare(place, "reason", own.reason, other.reason)
         compare(place, "n", own.n, other.n)
         compare(place, "value", own.value, other.value, tolerance: 1e-12)
+        if own.reason == .notCovered {
+          compare(place, "known count", own.numerator, other.numerator, tolerance: 1e-12)
+        }
         if own.state == .value {
           if measure.denominator == nil {
             compare(place, "sd", own.sd, other.sd, tolerance: 1e-9)

@@ -1,9 +1,9 @@
 import Schemes
 
 /// K1 by the book: a double stands for the nearest multiple of 1e-9, counted in whole numbers, so that 1.005 is
-/// exactly between 1.00 and 1.01. Beyond nine milliards a double has no digit there to lose.
+/// exactly between 1.00 and 1.01. Beyond nine millions a double has no digit there to lose.
 private func billionths(_ x: Double) -> Int? {
-  abs(x) < 9e9 ? Int((x * 1e9).rounded(.toNearestOrAwayFromZero)) : nil
+  abs(x) < 9e6 ? Int((x * 1e9).rounded(.toNearestOrAwayFromZero)) : nil
 }
 
 /// −1, 0 or 1 on snapped values; nil where there is nothing to compare.

@@ -105,6 +105,10 @@ struct NaiveEffects {
   private func operand(of change: Effect.Change, isTriggered: Bool) -> Double? {
     guard let cell = measures[change.measure]?[unit] else { return nil }
     if cell.state == .value { return cell.value }
-    return isTriggered && change.direction == .deduct ? knownCount(change.measure) : nil
+    // To know of none is to know nothing.
+    guard isTriggered, change.direction == .deduct, let known = knownCount(change.measure), known > 0 else {
+      return nil
+    }
+    return known
   }
 }

@@ -44,6 +44,7 @@ struct NaiveMeasures {
     if rows.isEmpty {
       if !isCovered {
         result.reason = .notCovered
+        if measure.take == .count { result.numerator = known(0, of: measure, unit) }
         return result
       }
       return withoutRows(measure, facts, unit)
@@ -100,8 +101,7 @@ struct NaiveMeasures {
 
   /// M5: the least that a count can be; NaN where that cannot be said.
   private func known(_ count: Int, of measure: Measure, _ unit: Int) -> Double {
-    guard count > 0 else { return .nan }
-    return finished(Double(count), of: measure, unit, MeasureValue()).value
+    finished(Double(count), of: measure, unit, MeasureValue()).value
   }
 
   /// The denominator and `times`.

@@ -28,8 +28,12 @@ struct NaiveOutcome {
       var place = Standing(
         status: status(root, unit), score: score, displayedScore: naiveDisplayed(score, digits: digits),
         coverage: cell.coverage)
-      place.cappedBy = effects.cappedBy
-      place.setBy = effects.setBy?.id
+      switch place.status {
+      case .deferred, .exempt: break
+      case .graded, .notGraded:
+        place.cappedBy = effects.cappedBy
+        place.setBy = effects.setBy?.id
+      }
       place.grade = grade(root, unit, place, effects.setBy?.setGrade, ceiling: effects.ceiling)
       standing[unit] = place
     }
@@ -45,7 +49,8 @@ struct NaiveOutcome {
     let needed = root.coverage?.atLeast ?? scheme.defaults.coverage
     let found = root.coverage?.byChildren == true ? tree.shareOfChildren(root, unit) : cell.coverage
     if cell.state != .notApplicable, (snappedOrder(found, needed) ?? 0) < 0 {
-      let missing = root.leaves.filter { tree.cell($0, unit).state == .missing }.map(\.id)
+      // Of a year also those that are missing in one half; not applicable has no coverage, so is not among them.
+      let missing = root.leaves.filter { tree.cell($0, unit).coverage < 1 }.map(\.id)
       reasons.append(.coverage(found: found, needed: needed, missingLeaves: missing))
     }
     for node in forbidding[root.id]?[unit] ?? [] { reasons.append(.node(node)) }

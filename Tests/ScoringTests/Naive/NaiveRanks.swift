@@ -35,10 +35,10 @@ struct NaiveRanks {
     ranking.per == .peers ? input.units[unit].peers : ""
   }
 
+  /// The base is n, shown or not: how many answers the score rests on.
   private func hasBase(_ unit: Int, _ ranking: Ranking) -> Bool {
     guard let base = ranking.minBase else { return true }
-    guard let cell = measures[base.measure]?[unit], cell.state == .value else { return false }
-    return naiveHolds(cell.value, Comparison(.atLeast, base.atLeast))
+    return naiveHolds(Double(measures[base.measure]?[unit]?.n ?? 0), Comparison(.atLeast, base.atLeast))
   }
 
   private func value(of id: String, _ unit: Int, _ ranking: Ranking) -> Double? {

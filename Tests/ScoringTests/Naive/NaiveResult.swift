@@ -31,9 +31,7 @@ struct NaiveEvaluator {
     let facts = NaiveFacts(
       scheme: scheme, units: input.units, period: input.period, asOf: input.asOf, measures: measures,
       presence: presence)
-    let steps = NaiveSteps(units: input.units, defaultPopulation: scheme.defaults.over) { unit in
-      scheme.eligible.allSatisfy { facts.holds($0, unit) }
-    }
+    let steps = NaiveSteps(input, facts)
 
     var tree: NaiveTree
     var forbidding: [String: [Int: [String]]] = [:]
@@ -44,7 +42,8 @@ struct NaiveEvaluator {
       (tree, forbidding) = year.evaluate()
     } else {
       tree = NaiveTree(
-        scheme: scheme, units: input.units, steps: steps, leafMeasures: measures, leafApplies: facts.holds,
+        scheme: scheme, units: input.units, leafSteps: steps, parentSteps: steps, leafMeasures: measures,
+        leafApplies: facts.holds,
         parentMeasures: measures, parentApplies: facts.holds, presence: presence,
         counts: { measures[$0]?[$1]?.n ?? 0 })
       tree.evaluate()

@@ -8,6 +8,14 @@ struct NaiveSteps {
   let defaultPopulation: Population
   let isEligible: (Int) -> Bool
 
+  /// - Parameter facts: of the window in which the steps act: a half's leaves are those of a run of that half.
+  init(_ input: NaiveCase, _ facts: NaiveFacts) {
+    units = input.units
+    defaultPopulation = input.scheme.defaults.over
+    let lines = input.scheme.eligible
+    isEligible = { unit in lines.allSatisfy { facts.holds($0, unit) } }
+  }
+
   func after(_ step: Step, _ column: [Int: Double], points: Double?) -> [Int: Double] {
     if case .zScore(let to, let over) = step.action {
       return standardised(column, to: to, over: over ?? defaultPopulation)

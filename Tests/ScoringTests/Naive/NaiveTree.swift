@@ -20,7 +20,9 @@ struct NaiveCell {
 struct NaiveTree {
   let scheme: Scheme
   let units: [ScoredUnit]
-  let steps: NaiveSteps
+  /// Of leaves: with the populations of their window.
+  let leafSteps: NaiveSteps
+  let parentSteps: NaiveSteps
   /// What leaves read.
   let leafMeasures: [String: [Int: MeasureValue]]
   let leafApplies: (Comparison.OnFact, Int) -> Bool
@@ -86,7 +88,7 @@ struct NaiveTree {
       }
       result[unit] = cell
     }
-    fill(&result, from: column, node, points: node.points)
+    fill(&result, from: column, node, leafSteps, points: node.points)
     for unit in units.indices {
       guard var cell = result[unit], cell.state != .notApplicable else { continue }
       if isZeroed(node, unit, leafMeasures) {
@@ -105,7 +107,9 @@ struct NaiveTree {
   }
 
   /// The steps on the column, and what is left of it into the cells.
-  private func fill(_ cells: inout [Int: NaiveCell], from column: [Int: Double], _ node: Node, points: Double?) {
+  private func fill(
+    _ cells: inout [Int: NaiveCell], from column: [Int: Double], _ node: Node, _ steps: NaiveSteps, points: Double?
+  ) {
     var after = column
     for step in node.steps { after = steps.after(step, after, points: points) }
     for unit in column.keys {
@@ -147,7 +151,7 @@ struct NaiveTree {
       }
       result[unit] = cell
     }
-    fill(&result, from: column, node, points: points(of: node))
+    fill(&result, from: column, node, parentSteps, points: points(of: node))
     for unit in units.indices where result[unit]?.state != .notApplicable && isZeroed(node, unit, parentMeasures) {
       result[unit]?.state = .value
       result[unit]?.value = 0

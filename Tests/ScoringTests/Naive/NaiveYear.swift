@@ -17,10 +17,26 @@ struct NaiveYear {
 
   /// - Returns: the tree of the year, and by root and unit the nodes that forbid a grade.
   func evaluate() -> (NaiveTree, [String: [Int: [String]]]) {
-    let trees = halves.indices.map(half)
+    var trees = halves.indices.map(half)
+    // By root: who is missing in one half, and in which.
+    var missingOnce: [String: [Int: Int]] = [:]
+    for root in input.scheme.roots {
+      for unit in input.units.indices {
+        let isMissing = trees.map { $0.cell(root, unit).state == .missing }
+        if isMissing[0] != isMissing[1] { missingOnce[root.id, default: [:]][unit] = isMissing[0] ? 0 : 1 }
+      }
+    }
+    let forbiddingInHalves = trees  // before anything is filled in
+    if combination.oneMissing == .zero {
+      for root in input.scheme.roots {
+        for (unit, half) in missingOnce[root.id] ?? [:] {
+          for leaf in root.leaves { trees[half].fillWithZero(leaf, unit) }
+        }
+      }
+    }
     var tree = NaiveTree(
-      scheme: input.scheme, units: input.units, steps: steps, leafMeasures: measures, leafApplies: facts.holds,
-      parentMeasures: measures, parentApplies: facts.holds, presence: yearPresence,
+      scheme: input.scheme, units: input.units, leafSteps: steps, parentSteps: steps, leafMeasures: measures,
+      leafApplies: facts.holds, parentMeasures: measures, parentApplies: facts.holds, presence: yearPresence,
       counts: { id, unit in halves.map { $0[id]?[unit]?.n ?? 0 }.reduce(0, +) })
     var combined: [String: [Int: NaiveCell]] = [:]
     for leaf in input.scheme.roots.flatMap(\.leaves) {
@@ -35,17 +51,12 @@ struct NaiveYear {
     for root in input.scheme.roots {
       for unit in input.units.indices {
         var found: Set<String> = Set(tree.forbidding(under: root, unit))
-        for half in trees { found.formUnion(half.forbidding(under: root, unit)) }
-        let inHalves = trees.map { $0.cell(root, unit) }
-        if inHalves.contains(where: { $0.state == .missing }), inHalves.contains(where: \.hasValue) {
-          switch combination.oneMissing {
-          case .renormalise: break
-          case .notGraded: found.insert(root.id)
-          case .propagate, .zero: tree.replaceRoot(root, unit, by: combination.oneMissing, inHalves, weights)
-          }
+        for half in forbiddingInHalves { found.formUnion(half.forbidding(under: root, unit)) }
+        if missingOnce[root.id]?[unit] != nil {
+          if combination.oneMissing == .notGraded { found.insert(root.id) }
+          if combination.oneMissing == .propagate { tree.withholdValue(root, unit) }
         }
-        let order = root.subtree.map(\.id).filter(found.contains)
-        forbidding[root.id, default: [:]][unit] = order
+        forbidding[root.id, default: [:]][unit] = root.subtree.map(\.id).filter(found.contains)
       }
     }
     return (tree, forbidding)
@@ -54,10 +65,11 @@ struct NaiveYear {
   private func half(_ index: Int) -> NaiveTree {
     let window = input.halves[index]
     let own = NaiveFacts(
-      scheme: input.scheme, units: input.units, period: window.period, asOf: input.asOf, measures: halves[index],
-      presence: presence[index])
+      scheme: input.scheme, units: input.units, period: window.period, asOf: min(input.asOf, window.period.end),
+      measures: halves[index], presence: presence[index])
     var tree = NaiveTree(
-      scheme: input.scheme, units: input.units, steps: steps, leafMeasures: halves[index], leafApplies: own.holds,
+      scheme: input.scheme, units: input.units, leafSteps: NaiveSteps(input, own), parentSteps: steps,
+      leafMeasures: halves[index], leafApplies: own.holds,
       parentMeasures: measures, parentApplies: facts.holds, presence: presence[index],
       counts: { halves[index][$0]?[$1]?.n ?? 0 })
     tree.propagates = false
@@ -80,19 +92,22 @@ struct NaiveYear {
 }
 
 extension NaiveTree {
-  /// A root without a value in one half: nothing at all, or nothing for that half.
-  mutating func replaceRoot(
-    _ root: Node, _ unit: Int, by policy: MissingPolicy, _ halves: [NaiveCell], _ weights: [Double]
-  ) {
+  /// `one_missing: propagate`: nothing at all.
+  mutating func withholdValue(_ root: Node, _ unit: Int) {
     var cell = self.cell(root, unit)
     guard cell.hasValue else { return }
-    if policy == .propagate {
-      cell.state = .missing
-      cell.value = .nan
-    } else if points(of: root) != nil {
-      let present = zip(halves, weights).filter(\.0.hasValue).map(\.1).reduce(0, +)
-      cell.value *= present / weights.reduce(0, +)
-    }
+    cell.state = .missing
+    cell.value = .nan
     set(cell, root, unit)
+  }
+
+  /// `one_missing: zero`: R7's zero for the half in which the root is missing.
+  mutating func fillWithZero(_ leaf: Node, _ unit: Int) {
+    var cell = self.cell(leaf, unit)
+    guard cell.state == .missing, leaf.points != nil else { return }
+    cell.state = .value
+    cell.value = 0
+    cell.coverage = 1
+    set(cell, leaf, unit)
   }
 }

@@ -11,7 +11,7 @@ enum RandomOutcome {
       let measure = dice.pick(measures)
       if dice.chance(50) {
         let relation = dice.pick([Comparison.Relation.atLeast, .atLeast, .above, .atMost, .below])
-        var tests = [Effect.Trigger.Test(measure: measure, comparison: .init(relation, Double(dice.integer(1, 6))))]
+        var tests = [Effect.Trigger.Test(measure: measure, comparison: .init(relation, Double(dice.integer(0, 6))))]
         if dice.chance(30) {
           tests.append(.init(measure: dice.pick(measures), comparison: .init(.atLeast, Double(dice.integer(1, 6)))))
         }

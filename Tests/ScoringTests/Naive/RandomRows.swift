@@ -33,7 +33,8 @@ struct RandomRows {
     var parts = (isYear ? halves : [half]).map { window(scheme, $0, units.count) }
     let whole = parts.count == 1 ? parts.removeFirst() : Self.joined(parts, period)
     return NaiveCase(
-      seed: seed, scheme: scheme, period: period, asOf: period.end, units: units,
+      seed: seed, scheme: scheme, period: period,
+      asOf: dice.chance(80) ? period.end : period.start.adding(days: dice.integer(20, 170)) ?? period.end, units: units,
       tables: [
         "plain": TableFacts(), "complete": TableFacts(isComplete: true), "covered": TableFacts(hasCoverage: true),
         "anonymous": TableFacts(isAnonymous: true), "beds": TableFacts(),

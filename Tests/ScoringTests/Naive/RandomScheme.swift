@@ -37,7 +37,7 @@ struct RandomScheme {
     if isYear && dice.chance(80) {
       let weights = dice.pick([(0.5, 0.5), (0.4, 0.6), (1, 3)])
       scheme.combination = YearCombination(
-        h1: weights.0, h2: weights.1, oneMissing: dice.pick([.renormalise, .notGraded, .propagate]),
+        h1: weights.0, h2: weights.1, oneMissing: dice.pick(MissingPolicy.allCases),
         place: Self.place)
     }
     drawOutcome()
@@ -53,8 +53,8 @@ struct RandomScheme {
   private mutating func dateBound() -> Fact.DateBound {
     switch dice.integer(0, 3) {
     case 0: .date(20250101)
-    case 1: .moment(dice.pick([.periodStart, .periodEnd]))
-    default: .monthsBefore(dice.pick([.periodStart, .periodEnd]), dice.integer(0, 7))
+    case 1: .moment(dice.pick([.periodStart, .periodEnd, .asOf]))
+    default: .monthsBefore(dice.pick([.periodStart, .periodEnd, .asOf]), dice.integer(0, 7))
     }
   }
 
