@@ -44,13 +44,13 @@ extension ScoringFinding {
   }
 }
 
-/// 至多列出五个，其余只计数。
+/// Up to five, then the number of all.
 private func named(_ units: [String]) -> String {
   let shown = units.prefix(5).joined(separator: "、")
   return units.count > 5 ? "\(shown)等\(units.count)个单位" : shown
 }
 
-/// 整数不带小数点。
+/// Whole numbers without the decimal point.
 private func plain(_ value: Double) -> String {
   value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
 }

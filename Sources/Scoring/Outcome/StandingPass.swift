@@ -7,6 +7,15 @@ struct StandingPass {
   let plan: Plan
   let tree: Tree
   let root: Int
+  private let own: Set<String>
+
+  init(scheme: Scheme, plan: Plan, tree: Tree, root: Int) {
+    self.scheme = scheme
+    self.plan = plan
+    self.tree = tree
+    self.root = root
+    own = Set(plan.subtree(of: root).map { plan.entries[$0].node.id })
+  }
 
   func standing(of unit: Int, score: Double) -> Standing {
     let column = tree.columns[root]
@@ -22,7 +31,6 @@ struct StandingPass {
     var reasons: [NotGradedReason] = []
     if score.isNaN { reasons.append(.noScore) }
     if let reason = tooLittleCoverage(unit) { reasons.append(reason) }
-    let own = Set(plan.subtree(of: root).map { plan.entries[$0].node.id })
     reasons += tree.blocking[unit].filter(own.contains).map(NotGradedReason.node)
     reasons += scheme.eligible.filter { !tree.facts.holds($0, unit) }.map { .ineligible(fact: $0.fact) }
     return reasons.isEmpty ? .graded : .notGraded(reasons)

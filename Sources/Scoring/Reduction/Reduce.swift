@@ -81,7 +81,7 @@ func measureValue(
     guard isCovered else { return notCovered(known: 0, n: 0, measure, times) }
     return emptyValue(measure, context, times)
   }
-  let kept = uniqueRows(rows, by: measure.unique).kept.map { rows[$0] }
+  let kept = measure.unique == nil ? rows : uniqueRows(rows, by: measure.unique).kept.map { rows[$0] }
   let stage = lastStage(of: kept, measure)
   let reduced = reduced(stage, as: measure.take)
   let n = reduced?.n ?? 0

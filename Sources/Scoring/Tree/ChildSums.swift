@@ -53,6 +53,8 @@ struct ChildSums {
 
   /// Source, state and coverage of the parent. Children whose points or weights are all 0 give no value.
   func fill(_ column: inout NodeColumn, _ entry: Plan.Entry, isOut: [Bool]?, propagates: Bool) {
+    let isSum = entry.isSum
+    let points = entry.points
     for unit in total.indices {
       if isOut?[unit] ?? false || applicable[unit] == 0 {
         column.state[unit] = .notApplicable
@@ -62,18 +64,18 @@ struct ChildSums {
       }
       column.coverage[unit] = coverageWeight[unit] > 0 ? coverageTotal[unit] / coverageWeight[unit] : 0
       if isBlocked[unit] && propagates || !(acting[unit] > 0) { continue }
-      column.source[unit] = entry.isSum ? total[unit] * scale(entry, unit) : total[unit] / acting[unit]
+      column.source[unit] = isSum ? total[unit] * scale(points, unit) : total[unit] / acting[unit]
       column.state[unit] = .value
     }
   }
 
   /// P ÷ Σ points of children with a value; exactly 1 where none is missing, so that printed children add up.
-  private func scale(_ entry: Plan.Entry, _ unit: Int) -> Double {
-    entry.points.map { $0 / acting[unit] } ?? 1
-  }
+  private func scale(_ points: Double?, _ unit: Int) -> Double { points.map { $0 / acting[unit] } ?? 1 }
 
   /// Each child's share as it acted and what the parent received of it; nothing where the parent has no source.
   func writeShares(into columns: inout [NodeColumn], _ entry: Plan.Entry, _ plan: Plan, of parent: NodeColumn) {
+    let isSum = entry.isSum
+    let points = entry.points
     for (child, weight) in zip(entry.children, weights) {
       var shares = columns[child].effectiveShare
       var contributions = columns[child].contribution
@@ -83,7 +85,7 @@ struct ChildSums {
       where (state[unit] == .value || state[unit] == .full) && !parent.source[unit].isNaN {
         let share = weight.acting(unit) / acting[unit]
         shares[unit] = share
-        contributions[unit] = value[unit] * (entry.isSum ? scale(entry, unit) : share)
+        contributions[unit] = value[unit] * (isSum ? scale(points, unit) : share)
       }
       columns[child].effectiveShare = shares
       columns[child].contribution = contributions

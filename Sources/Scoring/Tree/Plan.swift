@@ -11,8 +11,18 @@ struct Plan {
     var points: Double?
     /// R7, inherited by leaves.
     let missing: MissingPolicy
-    var isLeaf: Bool { node.isLeaf }
-    var isSum: Bool { if case .children(_, .sum) = node.source { true } else { false } }
+    // Stored: inner loops ask for them.
+    let isLeaf: Bool
+    let isSum: Bool
+
+    init(_ node: Node, parent: Int?, missing: MissingPolicy) {
+      self.node = node
+      self.parent = parent
+      self.missing = missing
+      points = node.points
+      isLeaf = node.isLeaf
+      isSum = if case .children(_, .sum) = node.source { true } else { false }
+    }
   }
 
   private(set) var entries: [Entry] = []
@@ -26,7 +36,7 @@ struct Plan {
       let index = entries.count
       let below = node.leavesMissing ?? inherited
       let missing = node.missing ?? (node.isLeaf ? below : .renormalise)
-      entries.append(Entry(node: node, parent: parent, points: node.points, missing: missing))
+      entries.append(Entry(node, parent: parent, missing: missing))
       let children = node.children.map { add($0, parent: index, inherited: below) }
       entries[index].children = children
       if entries[index].points == nil, entries[index].isSum {

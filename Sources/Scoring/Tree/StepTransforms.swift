@@ -35,7 +35,10 @@ extension Step.Action {
       return goalposts(values, low.number ?? .nan, high.number ?? .nan, isLogarithmic, to)
     case .times(let factor):
       guard let factor = factor.number, factor != 1 else { return values }
-      return values.map { $0 * factor }
+      return values.map { value in
+        let product = value * factor
+        return product.isFinite ? product : .nan
+      }
     case .zScore, .dropIf: return values
     }
   }

@@ -106,7 +106,7 @@ struct TreePass {
       if case .zScore(let to, let over) = step.action {
         after = standardised(current, to, over, step, entry.node)
       } else {
-        after = step.action.transformed(current, points: entry.points).map { $0.isFinite ? $0 : .nan }
+        after = step.action.transformed(current, points: entry.points)
         reportNonPositive(current, step, entry.node)
       }
       column.afterStep.append(after)

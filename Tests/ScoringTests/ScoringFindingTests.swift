@@ -1,0 +1,40 @@
+import Findings
+import Testing
+
+@testable import Scoring
+
+@Suite struct ScoringFindingTests {
+  private let all: [ScoringFinding] = [
+    .stepConstant(nowhere, node: "满意", step: "zscore", units: 3),
+    .valueNotPositive(nowhere, node: "收入", step: "goalposts", units: ["D1"]),
+    .leafDropped(nowhere, node: "OP_2", units: 57, needed: 101),
+    .valueOutOfRange(nowhere, measure: "得分", low: 0, high: 20, units: ["D1", "D2"]),
+    .testUnverified(nowhere, name: "否决", measure: "问责数", units: ["D1", "D2", "D3", "D4", "D5", "D6"]),
+    .groupTooSmall(nowhere, group: "医技", units: 3, needed: 8),
+    .baseTooSmall(nowhere, measure: "问卷", needed: 30, units: ["D1"]),
+  ]
+
+  @Test func everyFindingSaysWhatWhatNowAndWhatNext() {
+    for finding in all {
+      for language in Language.allCases {
+        let words = finding.wording(in: language)
+        for line in [words.found, words.consequence, words.remedy] {
+          #expect(line.hasSuffix(language == .chinese ? "。" : "."), "\(finding.code): \(line)")
+        }
+      }
+    }
+    #expect(Set(all.map(\.code)).count == all.count)
+  }
+
+  @Test func sentences() {
+    let english = all.map { $0.wording(in: .english).found }
+    #expect(english[0] == "“满意”: zscore compares units, but all 3 values are the same.")
+    #expect(english[3] == "“得分” lies outside its stated range 0 to 20 for 2 units (D1, D2).")
+    #expect(
+      english[4] == "“否决” could not be judged for 6 units (D1, D2, D3, D4, D5 and 1 more): “问责数” is missing.")
+    let chinese = all.map { $0.wording(in: .chinese).found }
+    #expect(chinese[0] == "“满意”的 zscore 要在单位之间比较，但3个值完全相同。")
+    #expect(chinese[4] == "“否决”未核：D1、D2、D3、D4、D5等6个单位缺少“问责数”。")
+    #expect(chinese[5] == "“医技”参评单位3个，少于 min_units 规定的8个。")
+  }
+}
