@@ -39,6 +39,7 @@ package struct MeasureColumn: Sendable, Equatable {
   package var n: [Int]
   /// Sample standard deviation (n − 1) at the last stage; NaN under two values.
   package var sd: [Double]
+  /// Beside a count that is missing because it is not covered: the least that its value can be (M5).
   package var numerator: [Double]
   package var denominator: [Double]
 

@@ -11,7 +11,8 @@ package struct ScoringInput: Sendable {
   package var units: [ScoredUnit]
   /// The window of the run's own period: what effects, facts, and a scheme without `combine` read.
   package var measures: [String: MeasureColumn]
-  /// For a year that is combined from halves: the leaves of each half, H1 then H2. Empty otherwise.
+  /// For a year that is combined from halves: the leaves of each half, H1 then H2, and what leaves read in `applies`,
+  /// `zero_when` and weights by n. Empty otherwise.
   package var halves: [HalfInput]
 
   package init(
