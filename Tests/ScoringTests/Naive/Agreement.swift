@@ -29,13 +29,13 @@ struct Agreement {
     differences.append("\(place): \(what): naive \(naive), engine \(engine)")
   }
 
-  private mutating func compare(
+  mutating func compare(
     _ place: String, _ what: String, _ naive: Double, _ engine: Double, tolerance: Double
   ) {
     if !Self.isClose(naive, engine, tolerance: tolerance) { note(place, what, naive: naive, engine: engine) }
   }
 
-  private mutating func compare<T: Equatable>(_ place: String, _ what: String, _ naive: T, _ engine: T) {
+  mutating func compare<T: Equatable>(_ place: String, _ what: String, _ naive: T, _ engine: T) {
     if naive != engine { note(place, what, naive: naive, engine: engine) }
   }
 
@@ -90,6 +90,7 @@ struct Agreement {
       if let own = naive.standing[unit] { compare(own, sheet.standing[unit], unit) }
     }
     compareEffects(sheet)
+    compareTrace(sheet)
   }
 
   private mutating func compare(_ column: NodeColumn, _ unit: Int) {

@@ -9,6 +9,8 @@ struct NaiveResult {
   var halfMeasures: [[String: [Int: MeasureValue]]]
   var facts: [String: [Int: Double]]
   var cells: [String: [Int: NaiveCell]]
+  /// Of the halves of a year, in order.
+  var halfCells: [[String: [Int: NaiveCell]]]
   var standing: [Int: Standing]
   var effects: [EffectRecord]
 }
@@ -35,16 +37,18 @@ struct NaiveEvaluator {
 
     var tree: NaiveTree
     var forbidding: [String: [Int: [String]]] = [:]
+    var halfCells: [[String: [Int: NaiveCell]]] = []
     if isCombined, let combination = scheme.combination {
       let year = NaiveYear(
         input: input, combination: combination, measures: measures, halves: halves, presence: halfPresence,
         yearPresence: presence, facts: facts, steps: steps)
-      (tree, forbidding) = year.evaluate()
+      let result = year.evaluate()
+      (tree, forbidding, halfCells) = (result.tree, result.forbidding, result.halves.map(\.cells))
     } else {
       tree = NaiveTree(
         scheme: scheme, units: input.units, leafSteps: steps, parentSteps: steps, leafMeasures: measures,
         leafApplies: facts.holds,
-        parentMeasures: measures, parentApplies: facts.holds, presence: presence,
+        parentMeasures: measures, parentApplies: facts.holds,
         counts: { measures[$0]?[$1]?.n ?? 0 })
       tree.evaluate()
       for root in scheme.roots {
@@ -57,7 +61,8 @@ struct NaiveEvaluator {
     let outcome = NaiveOutcome(input: input, measures: measures, facts: facts, tree: tree, forbidding: forbidding)
     let (standing, effects) = outcome.evaluate()
     return NaiveResult(
-      measures: reduced, halfMeasures: reducedHalves, facts: facts.all(), cells: tree.cells, standing: standing,
+      measures: reduced, halfMeasures: reducedHalves, facts: facts.all(), cells: tree.cells, halfCells: halfCells,
+      standing: standing,
       effects: effects)
   }
 }

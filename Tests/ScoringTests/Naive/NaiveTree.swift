@@ -29,7 +29,6 @@ struct NaiveTree {
   /// What nodes above leaves read: of a year, the year's.
   let parentMeasures: [String: [Int: MeasureValue]]
   let parentApplies: (Comparison.OnFact, Int) -> Bool
-  let presence: [String: Set<Int>]
   /// By measure: the true n (R8).
   let counts: (String, Int) -> Int
   /// Of a year: leaves that have been combined already.

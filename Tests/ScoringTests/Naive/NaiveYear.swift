@@ -15,8 +15,8 @@ struct NaiveYear {
 
   var weights: [Double] { [combination.h1, combination.h2] }
 
-  /// - Returns: the tree of the year, and by root and unit the nodes that forbid a grade.
-  func evaluate() -> (NaiveTree, [String: [Int: [String]]]) {
+  /// - Returns: the tree of the year, by root and unit the nodes that forbid a grade, and the trees of the halves.
+  func evaluate() -> (tree: NaiveTree, forbidding: [String: [Int: [String]]], halves: [NaiveTree]) {
     var trees = halves.indices.map(half)
     // By root: who is missing in one half, and in which.
     var missingOnce: [String: [Int: Int]] = [:]
@@ -36,7 +36,7 @@ struct NaiveYear {
     }
     var tree = NaiveTree(
       scheme: input.scheme, units: input.units, leafSteps: steps, parentSteps: steps, leafMeasures: measures,
-      leafApplies: facts.holds, parentMeasures: measures, parentApplies: facts.holds, presence: yearPresence,
+      leafApplies: facts.holds, parentMeasures: measures, parentApplies: facts.holds,
       counts: { id, unit in halves.map { $0[id]?[unit]?.n ?? 0 }.reduce(0, +) })
     var combined: [String: [Int: NaiveCell]] = [:]
     for leaf in input.scheme.roots.flatMap(\.leaves) {
@@ -59,7 +59,7 @@ struct NaiveYear {
         forbidding[root.id, default: [:]][unit] = root.subtree.map(\.id).filter(found.contains)
       }
     }
-    return (tree, forbidding)
+    return (tree, forbidding, trees)
   }
 
   private func half(_ index: Int) -> NaiveTree {
@@ -70,7 +70,7 @@ struct NaiveYear {
     var tree = NaiveTree(
       scheme: input.scheme, units: input.units, leafSteps: NaiveSteps(input, own), parentSteps: steps,
       leafMeasures: halves[index], leafApplies: own.holds,
-      parentMeasures: measures, parentApplies: facts.holds, presence: presence[index],
+      parentMeasures: measures, parentApplies: facts.holds,
       counts: { halves[index][$0]?[$1]?.n ?? 0 })
     tree.propagates = false
     tree.evaluate()

@@ -57,8 +57,10 @@ enum RandomOutcome {
     let floors = [0.75, 0.5, 0.25].map { ($0 * top * 4).rounded() / 4 }
     var bands: [GradeBand] = []
     for (grade, floor) in zip(RandomScheme.grades, floors) {
-      let share = hasPoints && dice.chance(30) ? dice.pick([0.3, 0.5, 0.6]) : nil
-      bands.append(GradeBand(grade: grade, atLeast: dice.chance(90) ? floor : nil, eachChildShare: share))
+      let share = hasPoints && dice.chance(50) ? dice.pick([0.3, 0.5, 0.6]) : nil
+      // A floor would hide what the shares decide.
+      let hasFloor = dice.chance(share == nil ? 90 : 40)
+      bands.append(GradeBand(grade: grade, atLeast: hasFloor ? floor : nil, eachChildShare: share))
     }
     bands.append(GradeBand(grade: "D", atLeast: nil, eachChildShare: nil))
     return Grading(bands: bands, onlyYear: dice.chance(20), place: RandomScheme.place)

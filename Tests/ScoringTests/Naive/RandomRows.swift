@@ -68,7 +68,7 @@ struct RandomRows {
     for unit in 0..<units {
       let mood = dice.integer(0, 9)
       // Most units have a few rows, some none, some only empty cells, some only "not applicable".
-      let count = mood == 0 ? 0 : mood == 1 ? usual + 3 : dice.integer(0, usual)
+      let count = mood == 0 ? 0 : mood == 1 ? usual + 3 : dice.integer(1, usual)
       for _ in 0..<count {
         let isNotApplicable = measure.value != nil && (mood == 2 || dice.chance(5))
         let isNull = isNotApplicable || mood == 3 || dice.chance(8)

@@ -20,8 +20,8 @@ struct RandomScheme {
   init(dice: SplitMix64) { self.dice = dice }
 
   mutating func draw(isYear: Bool) -> Scheme {
-    scheme.defaults.leavesMissing = dice.pick([.renormalise, .renormalise, .zero, .notGraded, .propagate])
-    scheme.defaults.coverage = dice.pick([0, 0, 0.5, 0.6, 0.75])
+    scheme.defaults.leavesMissing = dice.chance(70) ? .renormalise : dice.pick(MissingPolicy.allCases)
+    scheme.defaults.coverage = dice.pick([0, 0, 0, 0.5, 0.6, 0.75])
     scheme.defaults.over = dice.pick([.reported, .reported, .eligible, .peers])
     scheme.defaults.digits = dice.integer(0, 3)
     for index in 0..<dice.integer(2, 7) { drawMeasure("m\(index)") }
@@ -186,7 +186,7 @@ struct RandomScheme {
     if !node.isLeaf && dice.chance(20) {
       node.coverage = Node.CoverageRule(atLeast: dice.pick([0.4, 0.5, 0.7]), byChildren: dice.chance(30))
     }
-    if dice.chance(12) { node.applies = fact() }
+    if dice.chance(isRoot ? 4 : 12) { node.applies = fact() }
     if dice.chance(10) { node.zeroWhen = Node.ZeroRule(measure: measure(), comparison: comparison()) }
   }
 
@@ -207,9 +207,9 @@ struct RandomScheme {
   }
 
   private mutating func drawOutcome() {
-    if dice.chance(25) { scheme.deferred = [fact()] }
-    if dice.chance(15) { scheme.exempt = [fact()] }
-    if dice.chance(35) { scheme.eligible = [fact()] }
+    if dice.chance(12) { scheme.deferred = [fact()] }
+    if dice.chance(8) { scheme.exempt = [fact()] }
+    if dice.chance(20) { scheme.eligible = [fact()] }
     scheme.effects = RandomOutcome.effects(scheme, counting, &dice)
     scheme.effectGroups = [EffectGroup(id: "g", atMost: Double(dice.integer(1, 6)) / 2)]
     scheme.ranking = RandomOutcome.ranking(scheme, &dice)
