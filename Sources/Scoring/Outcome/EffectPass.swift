@@ -74,7 +74,8 @@ struct EffectPass {
   }
 
   /// `each` × measure; nil if the measure is missing. A deduction that fired by a `when` uses what is known of a count
-  /// (M5). Nothing to count (not applicable, full) is 0, and neither sign turns round: an add never takes.
+  /// (M5); to know of none is to know nothing, since nobody has reported. Nothing to count (not applicable, full) is 0,
+  /// and neither sign turns round: an add never takes.
   private func amount(of effect: Effect, _ unit: Int) -> Double? {
     guard let change = effect.change else { return 0 }
     let column = window.measure(change.measure)
@@ -84,7 +85,7 @@ struct EffectPass {
     case .missing:
       let known = column.numerator[unit]
       let isKnown = effect.trigger != nil && change.direction == .deduct && counts.contains(change.measure)
-      return isKnown && !known.isNaN ? max(0, change.each * known) : nil
+      return isKnown && known > 0 ? max(0, change.each * known) : nil
     }
   }
 

@@ -42,7 +42,7 @@ func uniqueRows(_ rows: [MeasureRow], by unique: Measure.Unique?) -> (kept: [Int
 }
 
 /// The values that the last reducer sees: the rows', or one per group of `first`. Rows that name no group are one group.
-/// A group is as late as its latest row.
+/// A group is as late as its latest row with a value, so that the last of the last values is the last value (M1, M10).
 func lastStage(of rows: [MeasureRow], _ measure: Measure) -> [StageValue] {
   let reader = measure.first?.take ?? measure.take
   let countsRows = reader == .count && measure.value == nil
@@ -55,7 +55,7 @@ func lastStage(of rows: [MeasureRow], _ measure: Measure) -> [StageValue] {
   return groups(of: rows).enumerated().map { index, members in
     let own = members.map { values[$0] }
     var latest = own[0]
-    for value in own where latest.isBefore(value) { latest = value }
+    for value in own where !value.value.isNaN && (latest.value.isNaN || latest.isBefore(value)) { latest = value }
     latest.value = reduced(own, as: first.take)?.value ?? .nan
     latest.index = index
     return latest

@@ -8,6 +8,8 @@ struct TreePass {
   let units: [ScoredUnit]
   let window: Window
   let facts: FactEvaluation
+  /// What `applies` of the nodes above reads: of a year, the year's facts (E3).
+  let factsAbove: FactEvaluation
   let populations: Populations
   /// The true n of a measure, for weights (R8); a year adds its halves'.
   let baseOf: (String) -> [Int]
@@ -16,13 +18,15 @@ struct TreePass {
   private(set) var findings: [ScoringFinding] = []
 
   init(
-    plan: Plan, units: [ScoredUnit], window: Window, facts: FactEvaluation, populations: Populations,
-    baseOf: @escaping (String) -> [Int], propagates: Bool = true
+    plan: Plan, units: [ScoredUnit], window: Window, facts: FactEvaluation,
+    factsAbove: FactEvaluation? = nil, populations: Populations, baseOf: @escaping (String) -> [Int],
+    propagates: Bool = true
   ) {
     self.plan = plan
     self.units = units
     self.window = window
     self.facts = facts
+    self.factsAbove = factsAbove ?? facts
     self.populations = populations
     self.baseOf = baseOf
     self.propagates = propagates
@@ -35,9 +39,7 @@ struct TreePass {
     column.source = measure.value
     column.state = measure.state
     if window.isDropped[index] { column.setNotApplicable(.dropped, Array(units.indices)) }
-    if let applies = facts.mask(entry.node.applies) {
-      column.setNotApplicable(.doesNotApply, units.indices.filter { !applies[$0] })
-    }
+    if let isOut = outside(index) { column.setNotApplicable(.doesNotApply, units.indices.filter { isOut[$0] }) }
     runSteps(entry, on: &column)
     for unit in units.indices where column.state[unit] == .full {
       // Without points there is nothing to be full of: nothing happened, so nothing is judged.
@@ -60,13 +62,27 @@ struct TreePass {
     let entry = plan.entries[index]
     let sums = ChildSums(entry, plan, columns, units: units.count, baseOf: baseOf)
     var column = NodeColumn(id: entry.node.id, count: units.count)
-    let isOut = facts.mask(entry.node.applies)?.map { !$0 }
-    sums.fill(&column, entry, isOut: isOut, propagates: propagates)
+    sums.fill(&column, entry, isOut: outside(index), propagates: propagates)
     sums.writeShares(into: &columns, entry, plan, of: column)
     if entry.parent != nil, let rule = entry.node.coverage { withholdUncovered(&column, rule, sums) }
     runSteps(entry, on: &column)
     replaceByRules(entry, in: &column)
     return column
+  }
+
+  /// To whom the node does not apply, by its own `applies` or that of a node above: what a group does not ask of a unit,
+  /// its indicators do not ask either, and no population counts it (R17). nil: nobody.
+  private func outside(_ index: Int) -> [Bool]? {
+    var isOut: [Bool]?
+    var next: Int? = index
+    while let node = next {
+      let entry = plan.entries[node]
+      if let applies = (node == index ? facts : factsAbove).mask(entry.node.applies) {
+        isOut = applies.indices.map { !applies[$0] || isOut?[$0] ?? false }
+      }
+      next = entry.parent
+    }
+    return isOut
   }
 
   /// A node that states its own coverage is missing under it, before its steps; its coverage stays as computed (R6).

@@ -82,7 +82,7 @@ extension HalfTree {
     let units = parents.units
     let facts = FactEvaluation(scheme, plan: plan, window: window, units: units)
     var leaves = TreePass(
-      plan: plan, units: units, window: window, facts: facts,
+      plan: plan, units: units, window: window, facts: facts, factsAbove: parents.facts,
       populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
       baseOf: { window.measure($0).n })
     var columns = plan.entries.map { NodeColumn(id: $0.node.id, count: units.count) }
