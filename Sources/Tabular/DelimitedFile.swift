@@ -15,13 +15,16 @@ package final class DelimitedFile: Sendable {
   package let path: String
   package let byteCount: Int
   /// SHA-256 of the bytes as they stand, in lower-case hexadecimal digits.
-  package let sha256: String
+  /// It is taken while rows are read; asking for it before waits. A reader that came to the end without `changed` has
+  /// read the bytes that it stands for.
+  package var sha256: String { digest.value }
   package let encoding: Encoding
   package let delimiter: Delimiter
   /// The row of the header, from 1.
   package let headerRow: Int
   let source: ByteSource
   private let firstByte: Int
+  private let digest: FileDigest
 
   package enum Encoding: String, Sendable { case utf8 = "UTF-8", gb18030 = "GB18030" }
 
@@ -52,18 +55,20 @@ package final class DelimitedFile: Sendable {
   private init?(
     _ source: ByteSource, path: String, name: String, rule: EncodingRule, headerRow: Int, log: FindingLog
   ) {
-    let look = FileLook(source)
-    if let finding = reasonAgainst(source, look.text, name: name) {
+    let digest = FileDigest(source)
+    let look = TextLook(source)
+    if let finding = reasonAgainst(source, look, name: name) {
       log.add(finding)
       return nil
     }
-    guard let encoding = decideEncoding(source, look.text, name: name, rule: rule, log: log) else { return nil }
+    guard let encoding = decideEncoding(source, look, name: name, rule: rule, log: log) else { return nil }
     let start = source.bytes(0..<min(3, source.byteCount)) == [0xEF, 0xBB, 0xBF] && encoding == .utf8 ? 3 : 0
     var best = (count: 0, delimiter: Delimiter.comma)
     var headerPlace = Place.file(name)
     for delimiter in Delimiter.allCases {
       var reader = RecordReader(
-        source, name: name, from: start, isGB18030: encoding == .gb18030, delimiter: delimiter.rawValue)
+        source, name: name, from: start, isGB18030: encoding == .gb18030, delimiter: delimiter.rawValue,
+        digest: nil)
       while reader.row < headerRow, reader.advance() {}
       if reader.row == headerRow, reader.count > best.count {
         best = (reader.count, delimiter)
@@ -78,7 +83,7 @@ package final class DelimitedFile: Sendable {
     self.encoding = encoding
     self.headerRow = headerRow
     byteCount = source.byteCount
-    sha256 = look.sha256
+    self.digest = digest
     delimiter = best.delimiter
     firstByte = start
   }
@@ -86,7 +91,8 @@ package final class DelimitedFile: Sendable {
   /// A reader that stands before the first record. Each pass has its own.
   package func records() -> RecordReader {
     RecordReader(
-      source, name: name, from: firstByte, isGB18030: encoding == .gb18030, delimiter: delimiter.rawValue)
+      source, name: name, from: firstByte, isGB18030: encoding == .gb18030, delimiter: delimiter.rawValue,
+      digest: digest)
   }
 }
 

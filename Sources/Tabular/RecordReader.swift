@@ -24,6 +24,8 @@ package struct RecordReader: ~Copyable {
 
   let name: String
   let source: ByteSource
+  /// Waited for at the end, so that rows and digest are of the same bytes.
+  private let digest: FileDigest?
   var window: TextWindow
   let delimiter: UInt8
   var cells: UnsafeMutablePointer<Cell>
@@ -46,7 +48,8 @@ package struct RecordReader: ~Copyable {
     var single: Range<Int>?
   }
 
-  init(_ source: ByteSource, name: String, from position: Int, isGB18030: Bool, delimiter: UInt8) {
+  init(_ source: ByteSource, name: String, from position: Int, isGB18030: Bool, delimiter: UInt8, digest: FileDigest?) {
+    self.digest = digest
     self.source = source
     self.name = name
     self.delimiter = delimiter
@@ -71,6 +74,7 @@ package struct RecordReader: ~Copyable {
     while true {
       if start == window.count && window.isAtEnd {
         count = 0
+        _ = digest?.value
         if !source.isUnchanged { failure = .changed(.file(name)) }
         return false
       }

@@ -14,7 +14,7 @@ final class ByteIndex {
     var hashes: UnsafeMutablePointer<UInt64>
     var capacity = 32
     /// Open addressing; −1: free. Twice as many as entries, a power of two.
-    var slots: UnsafeMutablePointer<Int>
+    var slots: UnsafeMutablePointer<Int32>
   }
   fileprivate let tables: UnsafeMutablePointer<Tables>
 
@@ -49,14 +49,14 @@ final class ByteIndex {
     let hash = View.hash(key)
     let slot = view.slot(of: key, hash: hash)
     let known = tables.pointee.slots[slot]
-    if known >= 0 { return (known, false) }
+    if known >= 0 { return (Int(known), false) }
     let entry = count
     let start = entry == 0 ? 0 : tables.pointee.ends[entry - 1]
     if start + key.count > tables.pointee.byteCapacity { growBytes(to: start + key.count, keeping: start) }
     if let base = key.baseAddress { (tables.pointee.bytes + start).update(from: base, count: key.count) }
     tables.pointee.ends[entry] = start + key.count
     tables.pointee.hashes[entry] = hash
-    tables.pointee.slots[slot] = entry
+    tables.pointee.slots[slot] = Int32(truncatingIfNeeded: entry)
     tables.pointee.count = entry + 1
     if entry + 1 == tables.pointee.capacity { growEntries() }
     return (entry, true)
@@ -90,7 +90,7 @@ final class ByteIndex {
     for entry in 0..<count {
       var slot = Int(truncatingIfNeeded: tables.pointee.hashes[entry]) & mask
       while tables.pointee.slots[slot] >= 0 { slot = (slot + 1) & mask }
-      tables.pointee.slots[slot] = entry
+      tables.pointee.slots[slot] = Int32(truncatingIfNeeded: entry)
     }
   }
 
@@ -111,7 +111,7 @@ extension ByteIndex {
     /// The number of a byte string; nil if it has none.
     @inline(__always)
     func find(_ key: CellBytes) -> Int? {
-      let entry = tables.pointee.slots[slot(of: key, hash: Self.hash(key))]
+      let entry = Int(tables.pointee.slots[slot(of: key, hash: Self.hash(key))])
       return entry < 0 ? nil : entry
     }
 
@@ -120,7 +120,7 @@ extension ByteIndex {
       let mask = tables.pointee.capacity &* 2 &- 1
       var slot = Int(truncatingIfNeeded: hash) & mask
       while true {
-        let entry = tables.pointee.slots[slot]
+        let entry = Int(tables.pointee.slots[slot])
         if entry < 0 || tables.pointee.hashes[entry] == hash && isEqual(entry, key) { return slot }
         slot = (slot &+ 1) & mask
       }

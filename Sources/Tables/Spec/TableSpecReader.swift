@@ -63,6 +63,23 @@ extension TableSpec.FileRule {
   }
 }
 
+extension TableSpec.FileRule {
+  /// Whether a file's name, without its folder, fits `match`, where `*` stands for any text. No rule fits no file.
+  package func matches(_ fileName: String) -> Bool {
+    guard let match else { return false }
+    var rest = fileName[...]
+    let parts = match.split(separator: "*", omittingEmptySubsequences: false)
+    guard let first = parts.first, let last = parts.last, rest.hasPrefix(first) else { return false }
+    if parts.count == 1 { return fileName == match }
+    rest = rest.dropFirst(first.count)
+    for part in parts.dropFirst().dropLast() where !part.isEmpty {
+      guard let found = rest.firstRange(of: part) else { return false }
+      rest = rest[found.upperBound...]
+    }
+    return rest.hasSuffix(last)
+  }
+}
+
 extension TableSpec.UnitRule {
   fileprivate static func read(_ node: DocumentNode, log: FindingLog) -> Self? {
     var reader = MappingReader(node, path: "unit", log: log)

@@ -1,31 +1,3 @@
-import Dispatch
-
-/// What one look at the whole file told, before any of it is used.
-struct FileLook {
-  var sha256 = ""
-  var text = TextLook()
-
-  /// The hash and the look at the characters are taken side by side: each costs about a second for a gigabyte.
-  init(_ source: ByteSource) {
-    nonisolated(unsafe) var sha256 = ""
-    nonisolated(unsafe) var text = TextLook()
-    DispatchQueue.concurrentPerform(iterations: 2) { part in
-      if part == 0 {
-        var hash = SHA256()
-        source.forEachPiece { piece, _ in
-          hash.update(piece)
-          return true
-        }
-        sha256 = hash.hexDigest()
-      } else {
-        text = TextLook(source)
-      }
-    }
-    self.sha256 = sha256
-    self.text = text
-  }
-}
-
 /// Whether the whole file is UTF-8 (Unicode 15, table 3-7), and what speaks against its being text.
 struct TextLook {
   /// Offset of the first byte that begins no well-formed sequence.
