@@ -42,7 +42,7 @@ enum Departments {
   ]
 
   static let values = [
-    "finding": "内科系：前四名达标，第1–8名之间无实质差别", "period": "2026年上半年", "n_units": "16",
+    "scheme": "清廉科室", "minimum_cell": "5", "finding": "内科系：前四名达标，第1–8名之间无实质差别", "period": "2026年上半年", "n_units": "16",
     "approval": "默认方案（自拟）v2025.1，未经本院审定。",
   ]
 

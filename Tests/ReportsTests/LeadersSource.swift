@@ -32,7 +32,7 @@ extension FakeSource {
         DataColumn("grade", label: "等级", texts: grades),
         DataColumn("n", label: "问卷（份）", numbers: (0..<count).map { Double(35 + $0) }, digits: 0),
         DataColumn("rank", label: "名次", numbers: scores.enumerated().map { $1.isNaN ? .nan : Double($0 + 1) }),
-        DataColumn("status", label: "说明", texts: (0..<count).map { $0 == 2 ? "一票否决：追责问责（认定）" : "" }),
+        DataColumn("note", label: "说明", texts: (0..<count).map { $0 == 2 ? "一票否决：追责问责（认定）" : "" }),
       ]),
       "compare": DataTable([
         DataColumn("name", label: "科室", texts: names), DataColumn("peers", label: "组别", texts: peers),
@@ -69,7 +69,7 @@ extension FakeSource {
         ReportFigure(
           png: figure.png, alt: "\(facet)各科室得分", facet: facet, widthPx: figure.widthPx, heightPx: figure.heightPx)
       },
-      "charts/heatmap.yaml": [figure],
+      "charts/dimensions.yaml": [figure],
     ]
     return source
   }

@@ -66,6 +66,7 @@ struct ChartDrawing {
       "scheme": run.scheme.title, "period": run.period.chineseName, "n_units": "\(run.sheet.units.count)",
       "approval": "方案 \(run.scheme.id) \(run.scheme.version)：\(tables.approval())。运行 \(run.shortKey)",
       "institution": data.session.workspace.settings.institution, "run": run.shortKey,
+      "minimum_cell": "\(data.session.workspace.settings.minimumCell)",
       "as_of": "\(run.record.input.asOf)",
     ]
   }
