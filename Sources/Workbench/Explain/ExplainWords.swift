@@ -112,14 +112,12 @@ struct ExplainWords {
 
   func row(_ number: Int) -> String { isChinese ? "第 \(number) 行" : "row \(number)" }
 
-  func effect(_ record: EffectRecord, sentence: String) -> String {
+  func effect(_ record: EffectRecord) -> String {
     let words = OutcomeWords(language: language)
-    let change =
-      record.effective == 0 ? "" : " (\(number(record.before)) → \(number(record.after)))"
-    return
-      "\(record.effect)\(isChinese ? "：" : ": ")\(words.effect(record))\(change)\(isChinese ? "。" : ". ")\(sentence)"
+    let change = record.effective == 0 ? "" : " (\(number(record.before)) → \(number(record.after)))"
+    let fired = record.firedBy.map { $0 == record.effect ? "" : "·\($0)" } ?? ""
+    return "\(record.effect)\(fired)\(isChinese ? "：" : ": ")\(words.effect(record))\(change)"
   }
 
   var effectsHeading: String { isChinese ? "加减分与等级调整" : "Effects" }
-  var withinLimits: String { isChinese ? "；限于 0 至满分" : "; kept within 0 and full points" }
 }

@@ -60,10 +60,9 @@ extension Session {
     let records = run.sheet.effects.filter { $0.unit == unit }
     guard !records.isEmpty else { return [] }
     return ["", words.effectsHeading]
-      + records.map { record in
-        let sentence =
-          run.scheme.effects.first { $0.id == record.effect }?.sentence(in: words.language) ?? ""
-        return "  " + words.effect(record, sentence: sentence)
+      + records.flatMap { record in
+        let rule = run.scheme.effects.first { $0.id == record.effect }?.sentence(in: words.language)
+        return ["  " + words.effect(record)] + (rule.map { ["    " + $0] } ?? [])
       }
   }
 }

@@ -37,7 +37,7 @@ struct RunSentences {
       guard !ranked.isEmpty else { return "\(label(group))没有可排名的\(noun)。" }
       let first = ranked.prefix(3).map { unit -> String in
         let standing = run.sheet.standing[unit]
-        let veto = standing.setBy.map { "，但按“\($0)”定为\(standing.grade ?? "")" } ?? ""
+        let veto = standing.setBy.map { "，但按“\(tables.cause(of: $0, unit: unit))”定为\(standing.grade ?? "")" } ?? ""
         return
           "第\(standing.rank ?? 0)名\(run.sheet.units[unit].name)（\(fixed(standing.displayedScore, digits: digits))分\(veto)）"
       }
@@ -96,7 +96,8 @@ struct RunSentences {
       let standing = run.sheet.standing[unit]
       let rank = standing.rank.map { "，得分\(fixed(standing.displayedScore, digits: digits))、第\($0)名照列" } ?? ""
       sentences.append(
-        "\(run.sheet.units[unit].name)因已认定的“\(standing.setBy ?? "")”定为\(standing.grade ?? "–")\(rank)。")
+        "\(run.sheet.units[unit].name)因已认定的“\(tables.cause(of: standing.setBy ?? "", unit: unit))”定为\(standing.grade ?? "–")\(rank)。"
+      )
     }
     return sentences.isEmpty ? ["没有低于最高一档的\(noun)。"] : sentences
   }
@@ -125,10 +126,11 @@ struct RunSentences {
       let names = small.map { run.sheet.units[$0].name }.joined(separator: "、")
       sentences.append("“\(measure.id)”样本不足、该项不计分：\(names)。")
     }
-    let unverified = Set(run.sheet.effects.filter { $0.outcome == .unverified }.map(\.effect))
-    for effect in run.scheme.effects.map(\.id) where unverified.contains(effect) {
-      let count = run.sheet.effects.count { $0.effect == effect && $0.outcome == .unverified }
-      sentences.append("“\(effect)”有\(count)个\(noun)未核。")
+    for effect in run.scheme.effects.map(\.id) {
+      let units = run.sheet.effects.filter { $0.effect == effect && $0.outcome == .unverified }.map(\.unit)
+      if units.isEmpty { continue }
+      let names = units.map { run.sheet.units[$0].name }.joined(separator: "、")
+      sentences.append("“\(effect)”未核（没有证明“无”的依据），未作任何处理：\(names)。")
     }
     return sentences.isEmpty ? ["应有的依据齐全。"] : sentences
   }

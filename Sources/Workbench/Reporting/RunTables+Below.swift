@@ -49,7 +49,10 @@ extension RunTables {
   private func reason(_ unit: Int, _ missed: GradeBand) -> String {
     let standing = run.sheet.standing[unit]
     let isChinese = language == .chinese
-    if let veto = standing.setBy { return isChinese ? "已认定：\(veto)" : "confirmed: \(veto)" }
+    if let veto = standing.setBy {
+      let cause = cause(of: veto, unit: unit)
+      return isChinese ? "已认定：\(cause)" : "confirmed: \(cause)"
+    }
     var parts: [String] = []
     if !standing.cappedBy.isEmpty {
       let names = standing.cappedBy.joined(separator: isChinese ? "、" : ", ")
@@ -77,6 +80,12 @@ extension RunTables {
       parts.append((isChinese ? "失分最多：" : "lost most: ") + losses.joined(separator: isChinese ? "、" : ", "))
     }
     return parts.joined(separator: isChinese ? "；" : "; ")
+  }
+
+  /// An effect with the measure that fired it: 否决·问责数.
+  func cause(of effect: String, unit: Int) -> String {
+    let record = run.sheet.effects.first { $0.effect == effect && $0.unit == unit && $0.outcome == .acted }
+    return record?.firedBy.map { $0 == effect ? effect : "\(effect)·\($0)" } ?? effect
   }
 
   /// The leaves and effects that cost a unit most, with the points.

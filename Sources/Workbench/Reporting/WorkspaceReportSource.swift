@@ -23,7 +23,8 @@ struct WorkspaceReportSource: ReportSource {
   var imprint: Imprint {
     let tables = session.tables(of: run, language: .chinese)
     return Imprint(
-      institution: session.workspace.settings.institution, system: run.loaded.system, period: run.period.chineseName,
+      institution: session.workspace.settings.institution, system: session.folders.title(of: run.loaded.system),
+      period: run.period.chineseName,
       scheme: run.scheme.title, schemeVersion: run.scheme.version, approval: tables.approval(), run: run.shortKey,
       asOf: "\(run.record.input.asOf)")
   }

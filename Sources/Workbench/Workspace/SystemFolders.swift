@@ -25,6 +25,8 @@ package struct SystemFolders {
   static let shared = "_shared"
 
   package let names: [String]
+  /// What people call each system, from its `system.yaml`; a system without one goes by its folder's name.
+  private let titles: [String: String]
   package let specs: [SpecFile]
   package let schemes: [SchemeFile]
 
@@ -37,7 +39,9 @@ package struct SystemFolders {
     }
     var specs: [SpecFile] = []
     var schemes: [SchemeFile] = []
+    var titles: [String: String] = [:]
     for name in names {
+      titles[name] = title(of: name, in: workspace, log: log)
       for path in workspace.yamlFiles(in: "datasets/\(name)/tables") {
         guard let (node, hash, _) = file(path, in: workspace, log: log),
           let spec = TableSpec.read(node, system: name, log: log)
@@ -61,8 +65,21 @@ package struct SystemFolders {
         schemes.append(SchemeFile(id: id, system: name, path: path, hash: hash, text: text, node: node))
       }
     }
-    return SystemFolders(names: names, specs: specs, schemes: schemes)
+    return SystemFolders(names: names, titles: titles, specs: specs, schemes: schemes)
   }
+
+  private static func title(of name: String, in workspace: Workspace, log: FindingLog) -> String? {
+    let path = "datasets/\(name)/system.yaml"
+    guard FileManager.default.fileExists(atPath: workspace.absolute(path)),
+      let node = YAMLFile.read(workspace.absolute(path), name: path, log: log)
+    else { return nil }
+    var reader = MappingReader(node, path: path, log: log)
+    let title = reader.requiredText("title")
+    reader.finish()
+    return title
+  }
+
+  package func title(of system: String) -> String { titles[system] ?? system }
 
   private static func file(
     _ path: String, in workspace: Workspace, log: FindingLog
