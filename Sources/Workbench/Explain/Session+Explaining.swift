@@ -27,7 +27,7 @@ extension Session {
       run: run, unit: unit, words: words, tables: tables, minimumCell: workspace.settings.minimumCell,
       evidence: node == nil ? nil : RowEvidence(session: self, run: run, words: words))
     lines += try explanation.lines(trace, depth: 0)
-    if trace.node.id == root { lines += effects(run, unit, words) }
+    if trace.node.id == root { lines += try effects(run, unit, words) }
     lines += ["", tables.footing()]
     return lines.map(terminalSafe).joined(separator: "\n") + "\n"
   }
@@ -56,14 +56,25 @@ extension Session {
       + words.standing(run.sheet.standing[unit], group: group, approval: tables.approval()) + [""]
   }
 
-  private func effects(_ run: CompletedRun, _ unit: Int, _ words: ExplainWords) -> [String] {
+  /// What the effects did, always with the rows: a consequence must name its cause.
+  private func effects(_ run: CompletedRun, _ unit: Int, _ words: ExplainWords) throws -> [String] {
     let records = run.sheet.effects.filter { $0.unit == unit }
     guard !records.isEmpty else { return [] }
-    return ["", words.effectsHeading]
-      + records.flatMap { record in
-        let rule = run.scheme.effects.first { $0.id == record.effect }?.sentence(in: words.language)
-        return ["  " + words.effect(record)] + (rule.map { ["    " + $0] } ?? [])
+    let evidence = RowEvidence(session: self, run: run, words: words)
+    var lines = ["", words.effectsHeading]
+    for record in records {
+      lines.append("  " + words.effect(record))
+      guard let effect = run.scheme.effects.first(where: { $0.id == record.effect }) else { continue }
+      lines.append("    " + effect.sentence(in: words.language))
+      var measures: [String] = []
+      for id in [record.firedBy, effect.change?.measure].compactMap({ $0 }) where !measures.contains(id) {
+        measures.append(id)
       }
+      for measure in measures.compactMap(run.scheme.measure) {
+        lines += try evidence.lines(for: measure, unit: unit, period: run.period).map { "    · " + $0 }
+      }
+    }
+    return lines
   }
 }
 
