@@ -59,15 +59,27 @@ package struct RunTables {
     ])
   }
 
-  /// The same for charts: `status` in place of the note.
-  func scores() -> DataTable {
+  /// The same for charts, with `status` and room for intervals.
+  /// - Parameter node: another node than the ranked one: its values, without ranks and grades, which are not its own.
+  func scores(node id: String? = nil) -> DataTable {
     var table = ranking()
-    let order = order()
-    let missing = order.map { _ in Double.nan }
+    var order = order()
+    if let id, id != run.scheme.ranking?.node, let node = sheet.node(id) {
+      let position = order
+      order.sort { a, b in
+        let (first, second) = (node.value[a], node.value[b])
+        return first.isNaN || second.isNaN ? !first.isNaN && second.isNaN : first > second
+      }
+      table = table.rows(at: order.compactMap(position.firstIndex(of:)))
+      let missing = [Double](repeating: .nan, count: order.count)
+      table.replace(DataColumn(.score, language, numbers: order.map { node.value[$0] }, digits: digits))
+      table.replace(DataColumn(.rank, language, numbers: missing, digits: 0))
+      table.replace(DataColumn(.grade, language, texts: order.map { _ in nil }))
+    }
+    let missing = [Double](repeating: .nan, count: order.count)
     table.columns.append(DataColumn(.lo, language, numbers: missing))
     table.columns.append(DataColumn(.hi, language, numbers: missing))
-    table.columns.append(
-      DataColumn(.status, language, texts: order.map { words.status(sheet.standing[$0]) }))
+    table.columns.append(DataColumn(.status, language, texts: order.map { words.status(sheet.standing[$0]) }))
     return table
   }
 
@@ -105,5 +117,12 @@ package struct RunTables {
     case .chinese: return asksPeople ? "答卷数" : "指标数"
     case .english: return asksPeople ? "answers" : "indicators"
     }
+  }
+}
+
+extension DataTable {
+  /// Puts a column in the place of the one of its name.
+  mutating func replace(_ column: DataColumn) {
+    if let index = columns.firstIndex(where: { $0.name == column.name }) { columns[index] = column }
   }
 }
