@@ -53,6 +53,9 @@ package struct BatchRecord: Sendable, Hashable {
   package let period: String
   package let rowCount: Int
   package let rejectCount: Int
+  /// The first and last day that its rows are about, yyyymmdd; nil where the table has no periods, or no row was kept.
+  package let from: Int?
+  package let to: Int?
   package let importedAt: String
   package let importedBy: String
   package let undoneAt: String?
@@ -71,6 +74,8 @@ package struct BatchRecord: Sendable, Hashable {
     period = row["period"]
     rowCount = row["row_count"]
     rejectCount = row["reject_count"]
+    from = row["p_from"]
+    to = row["p_to"]
     importedAt = row["imported_at"]
     importedBy = row["imported_by"]
     undoneAt = row["undone_at"]

@@ -74,7 +74,7 @@ package final class BatchWriter: ChunkSink {
       statement = rejection
     } else {
       statement = try RawStatement(
-        db, "INSERT INTO reject (batch_id, source_row, codes, reasons, cells) VALUES (?, ?, ?, ?, ?)")
+        db, "INSERT INTO reject (batch_id, source_row, codes, reasons, cells, unit_id) VALUES (?, ?, ?, ?, ?, ?)")
       rejection = statement
     }
     statement.bind(batch, at: 1)
@@ -82,6 +82,8 @@ package final class BatchWriter: ChunkSink {
     statement.bind(try jsonText(row.codes), at: 3)
     statement.bind(try jsonText(row.reasons), at: 4)
     statement.bind(try jsonText(row.cells), at: 5)
+    // A unit that the batch registers may come later than its first row that is set aside.
+    statement.bind(row.unit.flatMap { unitIDs.indices.contains($0) ? unitIDs[$0] : nil }, at: 6)
     try statement.run()
     rejectCount += 1
   }

@@ -73,7 +73,9 @@ package final class Database: Sendable {
   /// Refuses other programs' files and newer schemas; migrates older ones.
   private func bringUpToDate() throws -> StoreFinding? {
     let found = try access { db in
-      let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      // The table of migrations alone is a database of ours whose making was interrupted.
+      let objects =
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'") ?? 0
       let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
       return (isForeign: objects > 0 && owner != Schema.applicationID, version: try Schema.version(of: db))
     }

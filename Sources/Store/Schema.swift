@@ -61,6 +61,7 @@ enum Schema {
     CREATE TABLE reject (
       batch_id INTEGER NOT NULL REFERENCES batch (id),
       source_row INTEGER NOT NULL,
+      unit_id INTEGER REFERENCES unit (id),
       codes TEXT NOT NULL,
       reasons TEXT NOT NULL,
       cells TEXT NOT NULL

@@ -85,5 +85,5 @@ let workbenchExamples: [any Finding] =
     .notCalendarPeriod(.subject("排查")), .fileUnwritable(.file("out/rejects"), reason: "NSCocoaErrorDomain 513"),
     .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),
     .tableProtected(file, table: "线索"), .notebookAbsent(.file("notebooks-md/leader.md")),
-    .notebookWithoutRun(notebook), .queryTruncated(query, rows: 1000),
+    .notebookWithoutRun(notebook), .queryTruncated(query, rows: 1000), .settingUnused(settings, key: "calendar"),
   ] as [WorkbenchFinding]

@@ -139,7 +139,8 @@ extension ImportPass {
     let cells = rejectCells.map { $0.cell < reader.count ? string(reader.cell($0.cell)) : "" }
     try sink.reject(
       RejectedRow(
-        sourceRow: reader.row, codes: codes, reasons: reasons.map { $0.wording(in: language).found }, cells: cells))
+        sourceRow: reader.row, unit: unitIndices[row] < 0 ? nil : unitIndices[row], codes: codes,
+        reasons: reasons.map { $0.wording(in: language).found }, cells: cells))
   }
 
   private func shortened(_ text: String) -> String { text.count > 60 ? String(text.prefix(59)) + "…" : text }

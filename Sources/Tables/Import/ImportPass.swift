@@ -30,9 +30,10 @@ final class ImportPass {
   private let periods: PeriodFinder?
   private let fixedSpan: (from: Int, to: Int)?
   private let keys: RowKeys
-  private var row = 0
+  private(set) var row = 0
   private var sourceRows: [Int]
-  private var unitIndices: [Int]
+  /// Per row of the chunk; −1 while the unit is not known.
+  private(set) var unitIndices: [Int]
   private var from: [Int]
   private var to: [Int]
   private var registeredSent = 0
@@ -116,6 +117,7 @@ final class ImportPass {
     }
     rowsRead += 1
     if !reasons.isEmpty { reasons.removeAll() }
+    unitIndices[row] = -1
     if isWellFormed(&reader) {
       readCells(&reader)
       findUnitAndPeriod(&reader)

@@ -71,14 +71,17 @@ package struct StoredColumn: Sendable, Hashable {
 /// A row that was set aside, with the reasons; answers of people are not repeated in it.
 package struct RejectedRow: Sendable {
   package var sourceRow: Int
+  /// Counted as `ColumnChunk.units`; nil where the unit is not known.
+  package var unit: Int?
   /// Codes of the findings about it.
   package var codes: [String]
   /// The reasons in words, in the language of the reject file.
   package var reasons: [String]
   /// The row as it stood, dropped columns left out.
   package var cells: [String]
-  package init(sourceRow: Int, codes: [String], reasons: [String], cells: [String]) {
+  package init(sourceRow: Int, unit: Int? = nil, codes: [String], reasons: [String], cells: [String]) {
     self.sourceRow = sourceRow
+    self.unit = unit
     self.codes = codes
     self.reasons = reasons
     self.cells = cells

@@ -56,6 +56,7 @@ struct RowEvidence {
     names.formUnion(measure.predicate?.expression.columns ?? [])
     if let date = measure.datedBy { names.insert(date.column) }
     if let first = measure.first { names.insert(first.by) }
+    if let confirmed = table.confirmed { names.insert(confirmed) }
     if let unique = measure.unique { names.formUnion([unique.by, unique.keepGreatest]) }
     if let spec = session.folders.spec(measure.table, for: run.loaded.system)?.spec { names.formUnion(spec.key) }
     let order = table.columns.map(\.id)

@@ -56,7 +56,7 @@ extension Session {
       + words.standing(run.sheet.standing[unit], group: group, approval: tables.approval()) + [""]
   }
 
-  /// Every effect that was looked at, with its rule and the rows that it acted on.
+  /// What the effects did, always with the rows: a consequence must name its cause.
   private func effects(_ run: CompletedRun, _ unit: Int, _ words: ExplainWords) throws -> [String] {
     let records = run.sheet.effects.filter { $0.unit == unit }
     guard !records.isEmpty else { return [] }
@@ -66,9 +66,10 @@ extension Session {
       lines.append("  " + words.effect(record))
       guard let effect = run.scheme.effects.first(where: { $0.id == record.effect }) else { continue }
       lines.append("    " + effect.sentence(in: words.language))
-      guard record.outcome == .acted else { continue }
-      var measures = [record.firedBy].compactMap { $0 }
-      if let change = effect.change?.measure, !measures.contains(change) { measures.append(change) }
+      var measures: [String] = []
+      for id in [record.firedBy, effect.change?.measure].compactMap({ $0 }) where !measures.contains(id) {
+        measures.append(id)
+      }
       for measure in measures.compactMap(run.scheme.measure) {
         lines += try evidence.lines(for: measure, unit: unit, period: run.period).map { "    · " + $0 }
       }

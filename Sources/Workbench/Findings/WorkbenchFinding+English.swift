@@ -132,6 +132,10 @@ extension WorkbenchFinding {
       return words(
         "The notebook names no scheme or no period, and the command does not either.", "No report was written.",
         "Add --scheme and --period, or write them in the notebook's header.")
+    case .settingUnused(_, let key):
+      return words(
+        "This version does not use “\(key)”.", "Shares of units and working days enter no result.",
+        "Nothing needs doing; rules that need them are refused when they are read.")
     case .chartDataMissing:
       return words("The chart does not say where its data come from.", "It was not drawn.", "Add a line “data: …”.")
     }

@@ -34,6 +34,7 @@ package enum WorkbenchFinding: Finding, Equatable {
   case dataRequestUnknown(Place, keys: [String])
   case chartDataMissing(Place)
   case tableProtected(Place, table: String)
+  case settingUnused(Place, key: String)
   case notebookAbsent(Place)
   case notebookWithoutRun(Place)
   case queryTruncated(Place, rows: Int)
@@ -72,6 +73,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .dataRequestUnknown: "data-request-unknown"
     case .chartDataMissing: "chart-data-missing"
     case .tableProtected: "table-protected"
+    case .settingUnused: "settings-unused"
     case .notebookAbsent: "notebook-absent"
     case .notebookWithoutRun: "notebook-without-run"
     case .queryTruncated: "query-truncated"
@@ -80,7 +82,7 @@ package enum WorkbenchFinding: Finding, Equatable {
 
   package var severity: Severity {
     switch self {
-    case .tableNeverImported, .inputsChanged, .engineDiffers: .note
+    case .tableNeverImported, .settingUnused, .inputsChanged, .engineDiffers: .note
     case .coverageUnitUnknown, .queryTruncated: .warning
     default: .problem
     }
@@ -100,7 +102,7 @@ package enum WorkbenchFinding: Finding, Equatable {
       .engineDiffers(let place, _, _), .notCalendarPeriod(let place), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
-      .notebookWithoutRun(let place):
+      .notebookWithoutRun(let place), .settingUnused(let place, _):
       place
     }
   }

@@ -74,7 +74,7 @@ extension Session {
     }
     guard
       let data = DelimitedFile.open(
-        path, name: name, encoding: EncodingRule(spec.file.encoding), headerRow: spec.file.headerRow, log: log)
+        path, name: name, encoding: spec.file.encoding, headerRow: spec.file.headerRow, log: log)
     else { return .refused }
     let references = try referencedValues(of: spec)
     let reader = TableImport(
@@ -166,24 +166,5 @@ extension Session {
       return isChinese ? "\(file)：内容相同的文件已导入（批次\(batch)）" : "\(file): already imported (batch \(batch))"
     case .refused: return isChinese ? "\(file)：未导入" : "\(file): not imported"
     }
-  }
-}
-
-/// A cell of a file that goes back to a spreadsheet: quoted where it must be, and never taken for a formula.
-func csvCell(_ text: String) -> String {
-  var cell = text
-  if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { cell = "'" + text }
-  return cell.contains { ",\"\n\r".contains($0) || $0.isNewline }
-    ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
-}
-
-extension EncodingRule {
-  init(_ rule: TableSpec.EncodingRule) {
-    self =
-      switch rule {
-      case .auto: .auto
-      case .utf8: .utf8
-      case .gb18030: .gb18030
-      }
   }
 }

@@ -18,9 +18,7 @@ struct UnitScope {
     ]
     units = register.units.filter { unit in
       guard unit.isValid(duringAnyDayOf: period), unit.isValid(on: day) else { return false }
-      guard selection.kinds.isEmpty || selection.kinds.contains(unit.kind) else { return false }
-      guard let predicate = selection.predicate else { return true }
-      return predicate.expression.evaluate(row: unit.columns, moments: moments).isTrue
+      return selection.includes(kind: unit.kind, row: unit.columns, moments: moments)
     }
     scored = units.map { unit in
       ScoredUnit(

@@ -10,12 +10,16 @@ package struct RunTables {
   let language: Language
   let minimumCell: Int
   private let words: OutcomeWords
+  private let leafColumns: [NodeColumn]
 
   package init(_ run: CompletedRun, language: Language, minimumCell: Int) {
     self.run = run
     self.language = language
     self.minimumCell = minimumCell
     words = OutcomeWords(language: language)
+    let root = run.scheme.ranking.flatMap { run.scheme.node($0.node) } ?? run.scheme.roots.first
+    let leaves = Set(root?.leaves.map(\.id) ?? [])
+    leafColumns = run.sheet.nodes.filter { leaves.contains($0.id) }
   }
 
   private var sheet: ScoreSheet { run.sheet }
@@ -50,20 +54,32 @@ package struct RunTables {
       DataColumn(.rank, language, numbers: standing.map { $0.rank.map(Double.init) ?? .nan }, digits: 0),
       DataColumn(.grade, language, texts: standing.map { $0.grade }),
       DataColumn(.coverage, language, numbers: standing.map(\.coverage), digits: 2),
-      DataColumn(.n, language, texts: order.map(answers)),
+      DataColumn(Heading.n.rawValue, label: baseLabel, texts: order.map(base)),
       DataColumn(.note, language, texts: standing.map(words.note)),
     ])
   }
 
-  /// The same for charts: `status` in place of the note.
-  func scores() -> DataTable {
+  /// The same for charts, with `status` and room for intervals.
+  /// - Parameter node: another node than the ranked one: its values, without ranks and grades, which are not its own.
+  func scores(node id: String? = nil) -> DataTable {
     var table = ranking()
-    let order = order()
-    let missing = order.map { _ in Double.nan }
+    var order = order()
+    if let id, id != run.scheme.ranking?.node, let node = sheet.node(id) {
+      let position = order
+      order.sort { a, b in
+        let (first, second) = (node.value[a], node.value[b])
+        return first.isNaN || second.isNaN ? !first.isNaN && second.isNaN : first > second
+      }
+      table = table.rows(at: order.compactMap(position.firstIndex(of:)))
+      let missing = [Double](repeating: .nan, count: order.count)
+      table.replace(DataColumn(.score, language, numbers: order.map { node.value[$0] }, digits: digits))
+      table.replace(DataColumn(.rank, language, numbers: missing, digits: 0))
+      table.replace(DataColumn(.grade, language, texts: order.map { _ in nil }))
+    }
+    let missing = [Double](repeating: .nan, count: order.count)
     table.columns.append(DataColumn(.lo, language, numbers: missing))
     table.columns.append(DataColumn(.hi, language, numbers: missing))
-    table.columns.append(
-      DataColumn(.status, language, texts: order.map { words.status(sheet.standing[$0]) }))
+    table.columns.append(DataColumn(.status, language, texts: order.map { words.status(sheet.standing[$0]) }))
     return table
   }
 
@@ -83,11 +99,30 @@ package struct RunTables {
     return DataTable(columns)
   }
 
-  /// How many people answered about a unit; hidden under the minimum cell. Empty where the scheme asks nobody.
-  func answers(_ unit: Int) -> String {
+  /// What stands behind a unit's score: how many people answered, hidden under the minimum cell; where the scheme asks
+  /// nobody, how many of its indicators have a value.
+  func base(_ unit: Int) -> String {
     let counts = run.record.input.measures.filter { $0.key.hasPrefix(LoadedScheme.answerCountPrefix) }
-    guard !counts.isEmpty else { return "" }
+    guard !counts.isEmpty else {
+      return "\(leafColumns.count { $0.state[unit] == .value || $0.state[unit] == .full })"
+    }
     let total = counts.values.reduce(0) { $0 + $1.n[unit] }
     return counts.values.contains { (1..<minimumCell).contains($0.n[unit]) } ? "<\(minimumCell)" : "\(total)"
+  }
+
+  /// What `base` counts, as a heading.
+  var baseLabel: String {
+    let asksPeople = run.record.input.measures.keys.contains { $0.hasPrefix(LoadedScheme.answerCountPrefix) }
+    switch language {
+    case .chinese: return asksPeople ? "答卷数" : "指标数"
+    case .english: return asksPeople ? "answers" : "indicators"
+    }
+  }
+}
+
+extension DataTable {
+  /// Puts a column in the place of the one of its name.
+  mutating func replace(_ column: DataColumn) {
+    if let index = columns.firstIndex(where: { $0.name == column.name }) { columns[index] = column }
   }
 }

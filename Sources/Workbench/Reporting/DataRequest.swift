@@ -16,24 +16,27 @@ struct DataRequest {
   let scheme: String?
   /// `previous` and `current`, or period ids.
   let periods: [String]
+  /// Of scores: another node than the ranked one.
+  let node: String?
   /// Only the first rows, in the order of print.
   let top: Int?
   let place: Place
 
   /// - Returns: nil, with the reason in the log, if nothing answers the request.
-  static func read(_ node: DocumentNode, log: FindingLog) -> DataRequest? {
-    var reader = MappingReader(node, path: "data", log: log)
+  static func read(_ request: DocumentNode, log: FindingLog) -> DataRequest? {
+    var reader = MappingReader(request, path: "data", log: log)
     let kinds = Kind.allCases.filter { reader.has($0.rawValue) }
     guard kinds.count == 1, let kind = kinds.first else {
-      log.add(WorkbenchFinding.dataRequestUnknown(node.place, keys: Kind.allCases.map(\.rawValue)))
+      log.add(WorkbenchFinding.dataRequestUnknown(request.place, keys: Kind.allCases.map(\.rawValue)))
       return nil
     }
     let scheme = kind == .rejects ? reader.boolean(kind.rawValue).map { _ in "" } : reader.text(kind.rawValue)
     let periods = reader.texts("periods")
+    let node = reader.text("node")
     let top = reader.integer("top")
     reader.finish()
     guard let scheme else { return nil }
     return DataRequest(
-      kind: kind, scheme: scheme.isEmpty ? nil : scheme, periods: periods, top: top, place: node.place)
+      kind: kind, scheme: scheme.isEmpty ? nil : scheme, periods: periods, node: node, top: top, place: request.place)
   }
 }

@@ -19,7 +19,12 @@ struct ReportData {
     let tables = session.tables(of: run, language: language)
     let table: DataTable?
     switch request.kind {
-    case .scores: table = tables.scores()
+    case .scores:
+      if let id = request.node, run.sheet.node(id) == nil {
+        log.add(WorkbenchFinding.nodeUnknown(.subject(id), nodes: run.scheme.allNodes.map(\.id)))
+        return nil
+      }
+      table = tables.scores(node: request.node)
     case .dimensions: table = tables.dimensions()
     case .below: table = tables.below()
     case .notGraded: table = tables.notGraded()
@@ -81,11 +86,13 @@ struct ReportData {
     return name == "previous" ? run.period.previous?.chineseName ?? "上一期" : name
   }
 
-  /// Batches with rows that were set aside, and the commonest reasons.
+  /// Batches about the run's period with rows that were set aside, and the commonest reasons.
   private func rejects(of run: CompletedRun) throws -> DataTable {
     let tables = Set(run.loaded.tables)
-    let batches = try session.database.batches().filter {
-      $0.isCurrent && $0.rejectCount > 0 && $0.table.system == run.loaded.system && tables.contains($0.table.table)
+    let batches = try session.database.batches().filter { batch in
+      guard batch.isCurrent, batch.rejectCount > 0, batch.table.system == run.loaded.system else { return false }
+      let touches = (batch.from ?? 0) <= run.period.end.yyyymmdd && run.period.start.yyyymmdd <= (batch.to ?? .max)
+      return touches && tables.contains(batch.table.table)
     }
     let reasons = try batches.map { try commonestReasons(ofBatch: $0.id) }
     return DataTable([

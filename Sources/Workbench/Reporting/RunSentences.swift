@@ -73,10 +73,8 @@ struct RunSentences {
   /// One line for the title of a heat map: where points are lost.
   func dimensionTitle(group: String, units: [Int]) -> String {
     let shares = tables.rankedChildren().compactMap { child -> (name: String, share: Double)? in
-      guard let points = child.points, let column = run.sheet.node(child.id) else { return nil }
-      let values = units.map { column.value[$0] }.filter { !$0.isNaN }
-      guard !values.isEmpty else { return nil }
-      return (child.name, values.reduce(0, +) / Double(values.count) / points)
+      let values = units.map { tables.dimension(child, unit: $0).share }.filter { !$0.isNaN }
+      return values.isEmpty ? nil : (child.name, values.reduce(0, +) / Double(values.count))
     }
     guard let lowest = shares.min(by: { $0.share < $1.share }) else { return "\(label(group))没有分维度的得分" }
     guard shares.contains(where: { displayed($0.share * 100, digits: 0) > displayed(lowest.share * 100, digits: 0) })

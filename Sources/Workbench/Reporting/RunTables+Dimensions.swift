@@ -10,21 +10,34 @@ extension RunTables {
     let children = rankedChildren()
     var rows: [(unit: Int, node: Node)] = []
     for unit in order() { for child in children { rows.append((unit, child)) } }
-    let columns = Dictionary(
-      run.sheet.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let values = rows.map { columns[$0.node.id]?.value[$0.unit] ?? .nan }
+    let cells = rows.map { dimension($0.node, unit: $0.unit) }
     return DataTable([
       DataColumn(.unit, language, texts: rows.map { run.sheet.units[$0.unit].code }),
       DataColumn(.name, language, texts: rows.map { run.sheet.units[$0.unit].name }),
       DataColumn(.peers, language, texts: rows.map { run.sheet.units[$0.unit].peers }),
       DataColumn(.dimension, language, texts: rows.map { dimensionName($0.node) }),
-      DataColumn(.share, language, numbers: zip(rows, values).map { $1 / ($0.node.points ?? .nan) }, digits: 2),
-      DataColumn(.value, language, numbers: values, digits: run.scheme.defaults.digits),
-      DataColumn(.reason, language, texts: rows.map { missingReason($0.node, unit: $0.unit) }),
+      DataColumn(.share, language, numbers: cells.map(\.share), digits: 2),
+      DataColumn(.reason, language, texts: cells.map(\.reason)),
       DataColumn(
-        .total, language, numbers: rows.map { run.sheet.standing[$0.unit].displayedScore },
+        .total, language,
+        numbers: rows.map {
+          run.sheet.standing[$0.unit].rank == nil ? .nan : run.sheet.standing[$0.unit].displayedScore
+        },
         digits: run.scheme.defaults.digits),
     ])
+  }
+
+  /// A unit's share of a dimension's points. A share that stands on too little evidence is not shown: the reason says on
+  /// how much, measured by the coverage that the scheme demands of the whole.
+  func dimension(_ node: Node, unit: Int) -> (share: Double, reason: String) {
+    guard let column = run.sheet.node(node.id), let points = node.points else { return (.nan, "") }
+    let share = column.value[unit] / points
+    if share.isNaN { return (.nan, missingReason(node, unit: unit)) }
+    let needed = rankedRoot?.coverage?.atLeast ?? run.scheme.defaults.coverage
+    let found = column.coverage[unit]
+    guard snapped(found) < needed else { return (share, "") }
+    let percent = fixed(found * 100, digits: 0)
+    return (.nan, language == .chinese ? "依据仅\(percent)%" : "evidence \(percent)%")
   }
 
   /// The children of the ranked root, in the order of the file.

@@ -28,10 +28,7 @@ extension LoadedScheme {
     guard let read = Scheme.read(file.node, log: log) else { return nil }
     let catalogue = folders.catalogue(
       for: file.system, registerColumns: register.units.flatMap(\.columns.keys))
-    let leafTables = read.allNodes.flatMap { node -> [String] in
-      guard case .leaves(let leaves, _) = node.source else { return [] }
-      return [leaves.table] + (leaves.groups.map { [$0.table] } ?? [])
-    }
+    let leafTables = read.leafTables
     var rows: [String: [[String: SchemeCell]]] = [:]
     if let database {
       for table in leafTables {

@@ -19,18 +19,33 @@ package struct Session {
   /// Who gave the command: a role or an account, for the record only.
   package let actor: String
 
-  /// Opens everything, and takes the register file over into the database.
+  package enum Access: Sendable {
+    /// Looks at what is there; needs no right to write.
+    case reading
+    /// Takes the register file over into the database first, if it has changed.
+    case writing
+  }
+
+  private static let registerKey = "register_hash"
+
+  /// Opens the specs, the register and the database.
   /// - Returns: nil with the reasons in the log.
   package static func open(
-    _ workspace: Workspace, clock: String, actor: String, log: FindingLog
+    _ workspace: Workspace, access: Access, clock: String, actor: String, log: FindingLog
   ) throws -> Session? {
     let folders = SystemFolders.read(workspace, log: log)
-    let register = readRegister(workspace, log: log)
-    guard !log.hasProblems, let register,
+    let register = access == .writing ? readRegister(workspace, log: log) : UnitRegister([])
+    guard !log.hasProblems, let register else { return nil }
+    guard
       let database = Database.open(
-        workspace.databasePath, name: workspace.settings.database, mode: .readWrite, log: log)
+        workspace.databasePath, name: workspace.settings.database,
+        mode: access == .writing ? .readWrite : .readOnly, log: log)
     else { return nil }
-    try database.syncUnits(register.units)
+    let hash = register.contentHash
+    if access == .writing, try database.meta(registerKey) != hash {
+      try database.syncUnits(register.units)
+      try database.setMeta(registerKey, hash)
+    }
     return Session(
       workspace: workspace, folders: folders, database: database, register: UnitRegister(try database.units()),
       log: log, clock: clock, actor: actor)

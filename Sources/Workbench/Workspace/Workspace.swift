@@ -92,6 +92,9 @@ package struct WorkspaceSettings: Sendable {
     settings.database = reader.text("database") ?? settings.database
     settings.protectedDatabase = reader.text("protected") ?? settings.protectedDatabase
     settings.units = reader.text("units") ?? settings.units
+    for key in ["memberships", "calendar"] where reader.node(key) != nil {
+      log.add(WorkbenchFinding.settingUnused(reader.place(of: key), key: key))
+    }
     if let cell = reader.integer("minimum_cell") {
       settings.minimumCell = cell
       if cell < 1 {

@@ -27,7 +27,7 @@ struct Undo: ParsableCommand {
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      guard let session = try invocation.session(options),
+      guard let session = try invocation.session(options, .writing),
         let sentence = try session.undo(
           batch: batch, language: invocation.language)
       else { return .refused }
@@ -46,7 +46,7 @@ struct Units: ParsableCommand {
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      guard let session = try invocation.session(options) else { return .refused }
+      guard let session = try invocation.session(options, .writing) else { return .refused }
       TableOutput(format: format.format).print(session.units(language: invocation.language))
       return .done
     }

@@ -18,7 +18,7 @@ struct Import: ParsableCommand {
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      guard var session = try invocation.session(options) else { return .refused }
+      guard var session = try invocation.session(options, .writing) else { return .refused }
       let request = ImportRequest(
         files: files, table: table, period: period, isRehearsal: dryRun, language: invocation.language)
       let summary = try session.importFiles(request) { write($0 + "\n") }

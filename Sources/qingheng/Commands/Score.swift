@@ -13,7 +13,7 @@ struct Score: ParsableCommand {
   func run() throws {
     try Invocation.run(options) { invocation in
       let asOf = invocation.asOf(period)
-      guard asOf.isLegal, let session = try invocation.session(options),
+      guard asOf.isLegal, let session = try invocation.session(options, .writing),
         let span = session.workspace.period(period.period, log: invocation.log),
         let run = try session.score(scheme: scheme, period: span, asOf: asOf.date)
       else { return .refused }

@@ -84,9 +84,9 @@ struct Invocation {
   private func add(_ finding: any Finding) { log.add(finding) }
 
   /// Opens the workspace and its database.
-  func session(_ options: GlobalOptions) throws -> Session? {
+  func session(_ options: GlobalOptions, _ access: Session.Access = .reading) throws -> Session? {
     guard let workspace = workspace(options) else { return nil }
-    return try Session.open(workspace, clock: Self.now(), actor: NSUserName(), log: log)
+    return try Session.open(workspace, access: access, clock: Self.now(), actor: NSUserName(), log: log)
   }
 
   func workspace(_ options: GlobalOptions) -> Workspace? {

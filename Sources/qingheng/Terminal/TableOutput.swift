@@ -62,15 +62,14 @@ struct TableOutput {
     }
   }
 
-  /// RFC 4180 with `\n`; numbers in full precision; a text that a spreadsheet would take for a formula is quoted with
-  /// an apostrophe, numbers never are.
+  /// RFC 4180 with `\n`; numbers in full precision; texts as `csvCell` has them.
   private func csv(_ table: DataTable) -> String {
-    var lines = [table.columns.map { quoted($0.name) }.joined(separator: ",")]
+    var lines = [table.columns.map { csvCell($0.name) }.joined(separator: ",")]
     for row in 0..<table.rowCount {
       let cells = table.columns.map { column -> String in
         switch column.values {
         case .numbers(let numbers): numbers[row].isNaN ? "" : plain(numbers[row])
-        case .texts(let texts): quoted(guarded(texts[row] ?? ""))
+        case .texts(let texts): csvCell(texts[row] ?? "")
         }
       }
       lines.append(cells.joined(separator: ","))
@@ -80,15 +79,6 @@ struct TableOutput {
 
   private func plain(_ number: Double) -> String {
     number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number))" : "\(number)"
-  }
-
-  private func guarded(_ text: String) -> String {
-    guard let first = text.first, "=+-@\t\r".contains(first) else { return text }
-    return "'" + text
-  }
-
-  private func quoted(_ text: String) -> String {
-    text.contains { ",\"\n\r".contains($0) || $0.isNewline } ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 
   private func json(_ table: DataTable) -> String {
