@@ -24,7 +24,8 @@ struct RowEvidence {
     let loader = MeasureLoader(
       scheme: run.scheme, system: run.loaded.system, catalogue: run.loaded.catalogue, folders: session.folders,
       database: session.database, scope: scope, minimumCell: session.workspace.settings.minimumCell, log: session.log)
-    let rows = try loader.rows(of: [measure], in: measure.table, period: period, asOf: asOf)[measure.id] ?? []
+    let rows =
+      try loader.rows(of: [measure], in: measure.table, period: period, asOf: min(asOf, period.end))[measure.id] ?? []
     let uses = contributions(of: rows, to: measure, unit: index)
     guard !uses.isEmpty, let name = loader.tableName(measure.table) else { return [words.noRows(table: measure.table)] }
     let columns = columns(of: measure, table: table)

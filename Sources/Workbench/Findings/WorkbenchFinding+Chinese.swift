@@ -73,8 +73,9 @@ extension WorkbenchFinding {
     case .replayDiffers(_, let what, let stored, let recomputed):
       return words(
         "\(what)存的是\(stored)，重算得到\(recomputed)。", "已存结果与其依据不符，请勿公布。", "请重新评分，并查明数据库被谁改动。")
-    case .inputsChanged(_, let what):
-      return words("这次运行之后，以下依据有变动：\(list(what))。", "已按运行时存下的度量重算核对。", "如需采用新的依据，请重新评分。")
+    case .runOutdated(_, let what, let scheme, let period):
+      return words(
+        "这次评分之后，以下依据有变动：\(list(what))。", "所示仍是当时的结果。", "如需采用新的依据：qingheng score \(scheme) --period \(period)")
     case .engineDiffers(_, let stored, let current):
       return words("这次运行用的是 \(stored) 版引擎，现在是 \(current) 版。", "只比对显示值。", "要逐位重现，请用同一版本。")
     case .notCalendarPeriod(let place):

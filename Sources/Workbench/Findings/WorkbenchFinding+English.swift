@@ -100,11 +100,10 @@ extension WorkbenchFinding {
         "\(what) is stored as \(stored), but comes out as \(recomputed).",
         "The stored run does not follow from its inputs; do not publish it.",
         "Score again, and find out who changed the database.")
-    case .inputsChanged(_, let what):
+    case .runOutdated(_, let what, let scheme, let period):
       return words(
-        "Since this run, inputs have changed: \(list(what)).",
-        "The run was replayed from the measure columns that it stored.",
-        "To take the new inputs into account, score again.")
+        "Since this run was scored, inputs have changed: \(list(what)).", "What is shown is the run as it was scored.",
+        "To take the changes into account: qingheng score \(scheme) --period \(period)")
     case .engineDiffers(_, let stored, let current):
       return words(
         "The run was made by engine \(stored); this is \(current).", "Displayed values are compared.",

@@ -27,7 +27,7 @@ package enum WorkbenchFinding: Finding, Equatable {
   case exampleFailed(Place, example: String, node: String, expected: String, got: String)
   case exampleNodeUnknown(Place, example: String, node: String)
   case replayDiffers(Place, what: String, stored: String, recomputed: String)
-  case inputsChanged(Place, what: [String])
+  case runOutdated(Place, what: [String], scheme: String, period: String)
   case engineDiffers(Place, stored: String, current: String)
   case notCalendarPeriod(Place)
   case fileUnwritable(Place, reason: String)
@@ -66,7 +66,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .exampleFailed: "example-failed"
     case .exampleNodeUnknown: "example-node-unknown"
     case .replayDiffers: "replay-differs"
-    case .inputsChanged: "run-inputs-changed"
+    case .runOutdated: "run-outdated"
     case .engineDiffers: "run-engine-differs"
     case .notCalendarPeriod: "period-without-grain"
     case .fileUnwritable: "file-unwritable"
@@ -82,8 +82,8 @@ package enum WorkbenchFinding: Finding, Equatable {
 
   package var severity: Severity {
     switch self {
-    case .tableNeverImported, .settingUnused, .inputsChanged, .engineDiffers: .note
-    case .coverageUnitUnknown, .queryTruncated: .warning
+    case .tableNeverImported, .settingUnused, .engineDiffers: .note
+    case .coverageUnitUnknown, .queryTruncated, .runOutdated: .warning
     default: .problem
     }
   }
@@ -98,7 +98,7 @@ package enum WorkbenchFinding: Finding, Equatable {
       .unitOutOfScope(let place, _, _), .nodeUnknown(let place, _), .notScored(let place, _, _),
       .tableNeverImported(let place, _), .leavesTableEmpty(let place, _), .noUnitsInScope(let place, _, _),
       .coverageUnitUnknown(let place, _), .exampleFailed(let place, _, _, _, _),
-      .exampleNodeUnknown(let place, _, _), .replayDiffers(let place, _, _, _), .inputsChanged(let place, _),
+      .exampleNodeUnknown(let place, _, _), .replayDiffers(let place, _, _, _), .runOutdated(let place, _, _, _),
       .engineDiffers(let place, _, _), .notCalendarPeriod(let place), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),

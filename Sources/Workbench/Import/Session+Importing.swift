@@ -36,7 +36,7 @@ package enum ImportSummary: Sendable { case clean, withRejects, refused }
 extension Session {
   /// Imports files one by one, each in one transaction: what is wrong with one does not stop the others.
   /// - Parameter report: takes a line about each file.
-  /// - Returns: refused if any file was.
+  /// - Returns: refused if every file was; if only some were, there is something to look at.
   package mutating func importFiles(_ request: ImportRequest, report: (String) -> Void) throws -> ImportSummary {
     let choice = FileChoice(workspace: workspace, folders: folders, log: log)
     var period: Period?
@@ -44,7 +44,7 @@ extension Session {
       period = workspace.period(text, log: log)
       if period == nil { return .refused }
     }
-    var summary = ImportSummary.clean
+    var (accepted, refused, withRejects) = (0, 0, 0)
     for file in choice.files(request.files) {
       let name = workspace.relative(file.path)
       let outcome: FileImport
@@ -55,13 +55,15 @@ extension Session {
       }
       report(sentence(of: outcome, file: name, language: request.language))
       switch outcome {
-      case .refused: summary = .refused
+      case .refused: refused += 1
       case .imported(_, _, _, let rejects, _), .rehearsed(_, _, let rejects):
-        if rejects > 0, summary == .clean { summary = .withRejects }
-      case .alreadyImported: break
+        accepted += 1
+        if rejects > 0 { withRejects += 1 }
+      case .alreadyImported: accepted += 1
       }
     }
-    return summary
+    if accepted == 0, refused > 0 { return .refused }
+    return refused > 0 || withRejects > 0 ? .withRejects : .clean
   }
 
   private mutating func importFile(

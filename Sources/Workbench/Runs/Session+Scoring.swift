@@ -50,7 +50,22 @@ extension Session {
       return nil
     }
     guard let loaded = try replayable(record, file: file) else { return nil }
-    return CompletedRun(record: record, loaded: loaded)
+    let run = CompletedRun(record: record, loaded: loaded)
+    let changed = try changedInputs(of: run)
+    if !changed.isEmpty {
+      let place = Place.subject("\(id) \(period.id) \(run.shortKey)")
+      log.add(WorkbenchFinding.runOutdated(place, what: changed, scheme: id, period: period.id))
+    }
+    return run
+  }
+
+  /// The inputs of a run that are no longer what they were: its scheme file, the register, tables.
+  func changedInputs(of run: CompletedRun) throws -> [String] {
+    guard let then = RunManifest(json: run.record.manifest) else { return [] }
+    var now = try manifest(of: run.loaded, period: run.period, asOf: run.record.input.asOf)
+    // The loaded scheme is the one that the run was computed by; what counts here is today's file.
+    if let file = folders.schemes.first(where: { $0.id == run.scheme.id }) { now.schemeHash = file.hash }
+    return now.differences(from: then)
   }
 
   package func load(scheme id: String) throws -> LoadedScheme? {
@@ -69,7 +84,8 @@ extension Session {
     var halves: [HalfInput] = []
     if scheme.combination != nil {
       halves = try period.halves.map {
-        HalfInput(period: $0, measures: try loader.columns(period: $0, asOf: asOf))
+        // A half inside a year is what it was at its own end, so that its printed values stay.
+        HalfInput(period: $0, measures: try loader.columns(period: $0, asOf: min(asOf, $0.end)))
       }
     }
     return ScoringInput(

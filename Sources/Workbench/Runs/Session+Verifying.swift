@@ -55,14 +55,11 @@ extension Session {
     let again = Scoring.score(run.scheme, run.record.input)
     compare(run.sheet, again, digits: isSameEngine ? nil : run.scheme.defaults.digits, differ)
     let asOf = run.record.input.asOf
-    let now = try manifest(of: run.loaded, period: period, asOf: asOf)
-    let changed = now.differences(from: then)
+    let changed = try changedInputs(of: run)
     if changed.isEmpty {
       let scope = UnitScope(run.scheme.units, register: register, period: period, asOf: asOf)
       let input = try input(of: run.loaded, scope: scope, period: period, asOf: asOf)
       compare(run.record.input, input, differ)
-    } else {
-      log.add(WorkbenchFinding.inputsChanged(place, what: changed))
     }
     return Verification(run: run, differences: differences, reachesRows: changed.isEmpty)
   }
