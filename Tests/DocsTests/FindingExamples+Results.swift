@@ -80,7 +80,7 @@ let workbenchExamples: [any Finding] =
     .exampleFailed(scheme, example: "住院满意度95得8分", node: "住院", expected: "8.00", got: "7.50"),
     .exampleNodeUnknown(scheme, example: "住院满意度95得8分", node: "住园"),
     .replayDiffers(.subject("keshi 2026H1"), what: "D014 总分", stored: "76.11", recomputed: "76.12"),
-    .inputsChanged(.subject("keshi 2026H1"), what: ["keshi/走访评分"]),
+    .runOutdated(.subject("keshi 2026H1"), what: ["keshi/走访评分"], scheme: "keshi", period: "2026H1"),
     .engineDiffers(.subject("keshi 2026H1"), stored: "0.1.0", current: "0.2.0"),
     .notCalendarPeriod(.subject("排查")), .fileUnwritable(.file("out/rejects"), reason: "NSCocoaErrorDomain 513"),
     .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),
