@@ -68,7 +68,9 @@ let tableExamples: [any Finding] =
     ("所属期", .periodUnreadable(value: "六月底"), .rowRejected),
     ("所属期", .periodWiderThanGrain(value: "2025", grain: "half"), .rowRejected),
     ("提交时间", .periodImplausible(value: "1925-01-01"), .rowRejected),
-  ] as [(String, CellProblem, TableFinding.CellEffect)]).map { TableFinding.cell(cell, column: $0.0, $0.1, effect: $0.2) }
+  ] as [(String, CellProblem, TableFinding.CellEffect)]).map {
+    TableFinding.cell(cell, column: $0.0, $0.1, effect: $0.2)
+  }
 
 let registerExamples: [any Finding] =
   [

@@ -74,7 +74,9 @@ struct FindingPageTests {
     for section in Self.sections {
       var codes: Set<String> = []
       for path in Repository.files(under: "Sources/\(section.module)", ending: ".swift") {
-        for match in try Repository.text(path).matches(of: /case \.\w+(?:\([^)]*\))?: "([a-z][a-z0-9]*(?:-[a-z0-9]+)+)"\n/) {
+        for match in try Repository.text(path).matches(
+          of: /case \.\w+(?:\([^)]*\))?: "([a-z][a-z0-9]*(?:-[a-z0-9]+)+)"\n/)
+        {
           codes.insert(String(match.1))
         }
       }

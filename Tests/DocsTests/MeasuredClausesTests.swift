@@ -46,6 +46,7 @@ struct MeasuredClausesTests {
       """
     var clauses: [String] = []
     for line in lines where !clauses.contains(line.clause) { clauses.append(line.clause) }
+    clauses.sort { order($0).lexicographicallyPrecedes(order($1)) }
     for clause in clauses {
       page += "\n## \(clause)\n\n| 数据表 | 度量 | 指标与规则 | 所属 |\n|---|---|---|---|\n"
       for line in lines where line.clause == clause {
@@ -63,6 +64,12 @@ struct MeasuredClausesTests {
       page += "- \(escaped(effect.sentence(in: .chinese)))（\(names.joined(separator: "、"))）\n"
     }
     try Repository.expectCurrent("docs/qinglian.md", is: page)
+  }
+
+  /// 三(三)5 as 3, 3, 5: the order of the document.
+  private func order(_ clause: String) -> [Int] {
+    let numerals = Array("一二三四五六七八九十")
+    return clause.compactMap { numerals.firstIndex(of: $0).map { $0 + 1 } ?? $0.wholeNumberValue }
   }
 
   private func measures(of effect: Effect) -> [String] {

@@ -9,7 +9,8 @@ struct SpecPageTests {
   /// Keys are what the readers ask for, and the raw values that they choose among.
   static func keys(under folder: String) throws -> Set<String> {
     var keys: Set<String> = []
-    let call = /(?:eader|inner|phase|band|least|halves|trimmed|condition)\.(?:text|texts|requiredText|node|requiredNode|choice|list|entries|number|integer|boolean|has)\(\s*"([^"]+)"/
+    let call =
+      /(?:eader|inner|phase|band|least|halves|trimmed|condition)\.(?:text|texts|requiredText|node|requiredNode|choice|list|entries|number|integer|boolean|has)\(\s*"([^"]+)"/
     let own = /(?:requiredNumber|integer|number|expression|steps|factTests|quotedText)\(\s*"([^"]+)"/
     for path in Repository.files(under: folder, ending: ".swift") {
       let text = try Repository.text(path)
