@@ -25,6 +25,13 @@ struct ConsoleTests {
       }
     }
     #expect(commands >= 6, "\(readme) shows too little")
+
+    // What the demo prints at its end, but for the paths below it.
+    let rank = "qingheng rank qinglian-keshi --period 2026H1 --lang zh"
+    let printed = try Repository.shell(rank, in: folder.url).text
+    for block in blocks("text", of: try Repository.text(readme)) {
+      expect(block.split(separator: "\n").filter { !$0.contains("Report:") }, in: printed, of: rank)
+    }
   }
 
   private struct Session {
