@@ -2,12 +2,12 @@ import Findings
 
 extension RegisterFinding {
   var chinese: Wording {
-    let unused = "单位登记表未被采用，数据库中原有的登记不变。"
+    let unused = "单位名册未被采用，数据库中原有的登记不变。"
     switch self {
     case .columnMissing(_, let column, let present):
       let guess = nearMiss(to: column, among: present).map { "是否即“\($0)”？" } ?? ""
       return Wording(
-        found: "单位登记表没有“\(column)”列。\(guess)", consequence: unused,
+        found: "单位名册没有“\(column)”列。\(guess)", consequence: unused,
         remedy: "至少要有 code、name、kind、valid_from 四列；现有：\(present.joined(separator: "、"))。")
     case .codeEmpty(_, let name):
       return Wording(found: "单位“\(name)”没有编码。", consequence: unused, remedy: "请给它一个不重复的编码。")
@@ -33,7 +33,7 @@ extension RegisterFinding {
         remedy: "请改正其中一个单位的上级。")
     case .nameShared(_, let name, let codes):
       return Wording(
-        found: "同一时期有几个同类单位都叫“\(name)”：\(codes.joined(separator: "、"))。",
+        found: "同时有几个同类单位都叫“\(name)”：\(codes.joined(separator: "、"))。",
         consequence: "写着这个名称的数据行会被搁置，因为无法判断指的是哪一个。",
         remedy: "请只在一个单位保留这个别名，或让它们的起止日期不重叠。")
     }

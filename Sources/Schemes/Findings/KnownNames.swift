@@ -47,7 +47,7 @@ extension NameKind {
     case .example: "算例"
     case .table: "数据表"
     case .column: "列"
-    case .registerColumn: "单位登记表的列"
+    case .registerColumn: "单位名册的列"
     }
   }
 }

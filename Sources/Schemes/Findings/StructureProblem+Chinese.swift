@@ -83,7 +83,7 @@ extension StructureProblem {
     case .combineSum(let h1, let h2):
       return wording("两个半年的权重是\(formatted(h1))和\(formatted(h2))，合计\(formatted(h1 + h2))，不是1。", "请改正 H1 或 H2。")
     case .peersMissing(let used):
-      return wording("“\(used)”按同组单位计算，方案却没有写明怎样分组。", "请在 units 下用 peers 指明登记表的列。")
+      return wording("“\(used)”按同组单位计算，方案却没有写明怎样分组。", "请在 units 下用 peers 指明单位名册的列。")
     case .measureUnused(let measure):
       return Wording(
         found: "度量“\(measure)”没有被用到。", consequence: "不会计算它。", remedy: "请删去它，或在指标、事实、加减分项中引用。")

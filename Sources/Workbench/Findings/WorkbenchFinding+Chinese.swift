@@ -63,9 +63,9 @@ extension WorkbenchFinding {
       return words("指标取自“\(table)”表，而该表没有数据。", "未评分。", "qingheng import 文件 --table \(table)")
     case .noUnitsInScope(_, let kinds, let period):
       return words(
-        "\(period)没有类别为\(list(kinds))且符合 units.where 的单位。", "未评分。", "请核对登记表的 kind、valid_from、valid_to。")
+        "\(period)没有类别为\(list(kinds))且符合 units.where 的单位。", "未评分。", "请核对单位名册的 kind、valid_from、valid_to。")
     case .coverageUnitUnknown(_, let code):
-      return words("证明已查报的一行属于单位\(code)，登记表里没有它。", "这一行不作为已查报的依据。", "请在登记表补登该单位。")
+      return words("证明已查报的一行属于单位\(code)，名册里没有它。", "这一行不作为已查报的依据。", "请在单位名册补登该单位。")
     case .exampleFailed(_, let example, let node, let expected, let got):
       return words("算例“\(example)”要求\(node)为\(expected)，实际为\(got)。", "方案仍可评分。", "请改正规则或算例。")
     case .exampleNodeUnknown(_, let example, let node):

@@ -1,0 +1,84 @@
+import Documents
+import Findings
+import Register
+import Tabular
+
+@testable import Tables
+
+private let scheme = Place.line("datasets/keshi/schemes/keshi.yaml", line: 14, column: 7)
+private let spec = Place.line("datasets/keshi/tables/wenjuan.yaml", line: 9, column: 3)
+private let file = Place.file("问卷_2026H1.csv")
+private let cell = Place.line("问卷_2026H1.csv", line: 118, column: 9)
+private let units = Place.row("datasets/_shared/units.csv", row: 12)
+
+let documentExamples: [any Finding] =
+  [
+    .unreadable(.file("qingheng.yaml"), reason: .absent),
+    .syntax(scheme, problem: "did not find expected ',' or '}'"),
+    .duplicateKey(scheme, key: "measures"),
+    .unknownKey(scheme, key: "wieght", of: "住院", legal: ["id", "points", "weight", "measure", "steps"]),
+    .missingKey(scheme, key: "take", of: "measures.销号率"),
+    .wrongKind(scheme, key: "points", expected: .number, found: .text, value: "二十"),
+    .illegalValue(scheme, key: "missing", value: "skip", legal: ["renormalise", "zero", "not_graded", "propagate"]),
+    .anchorsRefused(scheme), .tooDeep(scheme, limit: 64),
+  ] as [DocumentFinding]
+
+let tabularExamples: [any Finding] =
+  [
+    .unreadable(file, reason: .absent), .empty(file), .notCSV(file, kind: .xlsx), .utf16(file),
+    .nulBytes(file, offset: 4711, count: 3), .readAsGB18030(cell, byte: 0xC7, offset: 13),
+    .undecodable(cell, utf8: .init(byte: 0xC7, offset: 13), gb18030: .init(byte: 0xFF, offset: 99)),
+    .damagedUTF8(cell, first: .init(byte: 0xC7, offset: 4711), count: 2), .delimiter(file, .tab),
+    .headerAbsent(file, headerRow: 3, rowCount: 2), .noRows(file, headerRow: 1), .quoteUnclosed(cell),
+    .quoteStray(cell), .recordTooLong(cell, limit: 1_000_000), .changed(file),
+  ] as [TabularFinding]
+
+let tableExamples: [any Finding] =
+  ([
+    .columnUnknown(.unit, name: "科式", legal: ["科室", "得分"]), .columnDropped(.key, name: "来自IP"),
+    .columnTaken(id: "unit_id", by: "unit_id"), .headerTwin(header: "得分", columns: ["自评", "复评"]), .noColumns,
+    .labelSetUnknown(name: "五级", legal: ["满意五级"]), .labelMeaning(label: "满意", value: "often"),
+    .labelTwin(label: "满意"), .labelType(label: "满意", .text),
+    .labelOutsideRange(label: "非常满意", value: 6, 0...5), .rangeShape, .rangeReversed(100, 0), .rangeType(.date),
+    .pattern("[A-Z", .syntax(at: 1)), .confirmedType(column: "认定", .text),
+    .periodType(column: "期间", .number), .grainPhase, .rejectLimitOutside(10), .headerRowOutside(0),
+    .registerKinds(["科室", "支部"]),
+  ] as [SpecProblem]).map { TableFinding.spec(spec, $0) }
+  + ([
+    .columnMissing(column: "总体满意度", header: "8、总体满意度", nearest: "8、总体满意"),
+    .columnTwin(header: "得分", columns: [2, 7]), .columnReserved(header: "unit_id"),
+    .furtherColumns(["您的建议", "来源详情"], areKept: false),
+    .referenceAbsent(table: "指标表", column: "编号"), .periodOptionAbsent(table: "床位"),
+    .periodNotInName(name: "台账.csv"), .ragged(found: 7, expected: 6),
+    .keyRepeated(columns: ["台账编号"], value: "X-1", firstRow: 41),
+    .rejectLimit(rejected: 12, read: 99, limit: 0.1), .blankRows(count: 4), .unitsRegistered(count: 4536, kind: "医院"),
+  ] as [FileProblem]).map { TableFinding.file(.row("问卷_2026H1.csv", row: 118), $0) }
+  + ([
+    ("科室", .blank, .rowRejected), ("整改时限", .wrongType(value: "6月底前", .date), .cellMissing),
+    ("得分", .outOfRange(value: "101", 0...100), .cellMissing),
+    ("评委", .pattern(value: "P9", pattern: "P[1-4]"), .cellMissing),
+    ("总体满意度", .unknownOption(value: "较满意", legal: ["非常满意", "满意", "一般"], count: 3), .batchStopped),
+    ("编号", .unknownReference(value: "住元", table: "指标表", column: "编号", nearest: "住院"), .cellMissing),
+    ("科室", .unitUnknown(value: "泌尿外课", nearest: "泌尿外科", count: 2), .rowRejected),
+    (
+      "科室", .unitNotThen(value: "康复科", units: ["康复科 (D031)"], kinds: ["科室"], time: "2025-01-01"),
+      .rowRejected
+    ),
+    ("科室", .unitAmbiguous(value: "骨科", units: ["骨科一病区 (D035)", "骨科二病区 (D036)"]), .rowRejected),
+    ("所属期", .periodUnreadable(value: "六月底"), .rowRejected),
+    ("所属期", .periodWiderThanGrain(value: "2025", grain: "half"), .rowRejected),
+    ("提交时间", .periodImplausible(value: "1925-01-01"), .rowRejected),
+  ] as [(String, CellProblem, TableFinding.CellEffect)]).map {
+    TableFinding.cell(cell, column: $0.0, $0.1, effect: $0.2)
+  }
+
+let registerExamples: [any Finding] =
+  [
+    .columnMissing(.file("datasets/_shared/units.csv"), column: "valid_from", present: ["code", "name", "kind"]),
+    .codeEmpty(units, name: "肾病内科"),
+    .codeTwice(units, code: "D014", first: .row("datasets/_shared/units.csv", row: 5)),
+    .nameEmpty(units, code: "D014"), .dateUnreadable(units, column: "valid_from", value: "去年"),
+    .datesReversed(units, code: "D031", from: "2024-07-01", to: "2024-06-30"),
+    .unitUnknown(units, column: "parent", value: "Z2", nearest: "Z02"), .parentCycle(units, codes: ["A", "B", "A"]),
+    .nameShared(units, name: "骨科", codes: ["D035", "D036"]),
+  ] as [RegisterFinding]

@@ -1,0 +1,89 @@
+import Charts
+import Findings
+import Reports
+import Store
+import Workbench
+
+private let database = Place.file("qingheng.sqlite")
+private let file = Place.file("走访评分.csv")
+private let query = Place.line("notebooks-md/leaders.md", line: 40, column: 1)
+private let chart = Place.line("charts/ranking.yaml", line: 6, column: 5)
+private let notebook = Place.line("notebooks-md/leaders.md", line: 20, column: 1)
+private let settings = Place.line("qingheng.yaml", line: 6, column: 15)
+private let scheme = Place.line("datasets/keshi/schemes/keshi.yaml", line: 14, column: 7)
+
+let storeExamples: [any Finding] =
+  [
+    .databaseAbsent(database), .databaseUnreadable(database), .databaseUnwritable(database, reason: .refused),
+    .notADatabase(database), .databaseForeign(database), .databaseNewer(database, found: 3, known: 1),
+    .databaseOlder(database, found: 1, known: 2), .databaseBusy(database), .databaseFull(database),
+    .databaseInterrupted(database), .databaseDamaged(database, detail: "row 4711 missing from index"),
+    .databaseTrouble(database, code: 10, detail: "disk I/O error"),
+    .batchAlreadyImported(file, batch: 11, file: "走访评分.csv", at: "2026-07-10T09:12:00+08:00"),
+    .batchUnknown(.subject("99"), batch: 99),
+    .batchAlreadyUndone(.subject("11"), batch: 11, at: "2026-07-10T09:30:00+08:00", by: "office"),
+    .batchOutOfOrder(file, row: 7, after: 9),
+    .keyAlreadyImported(file, columns: ["编号"], batch: 11, file: "走访评分.csv", row: 7),
+    .unitUnknown(file, code: "D099"), .tableColumnsAdded(file, table: "走访评分", columns: ["备注"]),
+    .tableNewVersion(file, table: "走访评分", column: "得分", was: "INTEGER", now: "REAL", version: 2),
+    .tableNameTaken(file, table: "走访评分", name: "t_keshi_走访评分"),
+    .columnNameUnusable(file, table: "走访评分", column: "得\0分"), .sqlRefused(query, .notAQuery),
+    .sqlTimeout(query, seconds: 10), .sqlProblem(query, .table("scores"), line: 2, column: 6),
+  ] as [StoreFinding]
+
+let chartExamples: [any Finding] =
+  [
+    .noMarks(chart), .unknownMark(chart, mark: "bars", known: ["bar", "cell", "interval", "rule", "text"]),
+    .marksDoNotCompose(chart, mark: "cell", other: "bar"), .rowsDiffer(chart, column: "name", other: "unit"),
+    .unknownColumn(chart, mark: "bar", column: "scores", known: ["unit", "name", "score"]),
+    .columnNotNumbers(chart, mark: "bar", column: "name"),
+    .unknownPlaceholder(chart, name: "perod", known: ["period", "scheme"]), .unknownFormat(chart, pattern: "0,0"),
+    .domainNotRising(chart, values: [100, 0]), .tooManyGrades(chart, count: 9, most: 6),
+    .valueOutsideDomain(chart, column: "grade", values: ["甲"], domain: ["达标", "优秀"]),
+    .barsFromZero(chart, low: 60, high: 100), .cellTwice(chart, row: "肾病内科", column: "医风清新"),
+    .sizeOutOfRange(chart, key: "width", value: 90, legal: 400...4000),
+    .sizeGrown(chart, key: "height", asked: 300, drawn: 820),
+    .tooHigh(chart, rows: 5000, height: 240_000, limit: 16_000),
+    .glyphsMissing(chart, characters: ["𠮷"], text: "𠮷野", font: "Noto Sans CJK SC"),
+    .noChineseFont(chart, found: "DejaVu Sans"), .fontFamilyAbsent(chart, asked: "思源黑体", used: "Noto Sans CJK SC"),
+    .fontUnreadable(chart), .noMemory(chart, width: 1600, height: 16_000),
+  ] as [ChartFinding]
+
+let reportExamples: [any Finding] =
+  [
+    .headerMissing(notebook), .headerOpen(notebook), .valueUnknown(notebook, name: "gradd", known: ["graded"]),
+    .parameterUnknown(notebook, name: "前几", known: ["前几名"]), .stars(notebook, text: "**“达标”**"),
+    .rawHTML(notebook), .picture(notebook, address: "logo.png"), .linkRefused(notebook, address: "javascript:"),
+    .tooDeep(notebook, limit: 50), .kindNear(notebook, word: "charts", kind: "chart"),
+    .cellEmpty(notebook, kind: .chart), .sqlInPublic(notebook), .topTooSmall(notebook, value: 0),
+    .formatUnknown(notebook, pattern: "0,0"), .columnUnknown(notebook, name: "scores", known: ["score", "name"]),
+    .unanswered(notebook, kind: .table), .unwritable(.file("out/leaders.html")),
+  ] as [ReportFinding]
+
+let workbenchExamples: [any Finding] =
+  [
+    .noWorkspace(.file("收件箱")), .workspaceExists(.file("清廉建设")), .minimumCellTooSmall(settings, value: 0),
+    .phaseDatesUnreadable(settings, phase: "排查", from: "2026-06-10", to: "2026-05-11"),
+    .periodUnreadable(.subject("2026H3"), phases: ["排查"]), .asOfUnreadable(.subject("月底")),
+    .nameTwice(scheme, name: "keshi", first: scheme), .schemeUnknown(.subject("keshi2"), known: ["keshi"]),
+    .tableUnknown(.subject("走访"), known: ["走访评分", "患者问卷"]),
+    .tableOfSeveralSystems(.subject("走访评分"), systems: ["keshi", "zhibu"]),
+    .fileMatchesNone(file, patterns: ["*患者满意度*"]), .fileMatchesSeveral(file, tables: ["走访评分", "走访复评"]),
+    .periodNeeded(file, table: "床位"), .unitUnknown(.subject("肾病内课"), nearest: "肾病内科"),
+    .unitAmbiguous(.subject("骨科"), units: ["D035 骨科一病区", "D036 骨科二病区"]),
+    .unitOutOfScope(.subject("内科党总支"), scheme: "keshi", period: "2026H1"),
+    .nodeUnknown(.subject("整攺"), nodes: ["总分", "整改"]),
+    .notScored(.subject("keshi 2026H1"), scheme: "keshi", period: "2026H1"),
+    .tableNeverImported(scheme, table: "走访评分"), .leavesTableEmpty(scheme, table: "指标表"),
+    .noUnitsInScope(.subject("keshi"), kinds: ["科室"], period: "2026H1"),
+    .coverageUnitUnknown(.subject("纪检月报"), code: "D099"),
+    .exampleFailed(scheme, example: "住院满意度95得8分", node: "住院", expected: "8.00", got: "7.50"),
+    .exampleNodeUnknown(scheme, example: "住院满意度95得8分", node: "住园"),
+    .replayDiffers(.subject("keshi 2026H1"), what: "D014 总分", stored: "76.11", recomputed: "76.12"),
+    .runOutdated(.subject("keshi 2026H1"), what: ["keshi/走访评分"], scheme: "keshi", period: "2026H1"),
+    .engineDiffers(.subject("keshi 2026H1"), stored: "0.1.0", current: "0.2.0"),
+    .notCalendarPeriod(.subject("排查")), .fileUnwritable(.file("out/rejects"), reason: "NSCocoaErrorDomain 513"),
+    .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),
+    .tableProtected(file, table: "线索"), .notebookAbsent(.file("notebooks-md/leader.md")),
+    .notebookWithoutRun(notebook), .queryTruncated(query, rows: 1000), .settingUnused(settings, key: "calendar"),
+  ] as [WorkbenchFinding]

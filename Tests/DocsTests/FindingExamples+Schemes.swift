@@ -1,0 +1,83 @@
+import Findings
+import Scoring
+
+@testable import Schemes
+
+private let place = Place.line("datasets/keshi/schemes/keshi.yaml", line: 14, column: 7)
+private let score = Place.subject("keshi 2026H1")
+
+private let reading: [ReadingProblem] = [
+  .constructUnsupported(construct: "grades.bands: quota"), .parameterUnknown(name: "下限", known: ["零分", "满分"]),
+  .duplicateId(kind: .node, id: "整改", first: place), .cycle(kind: .measure, chain: ["甲", "乙", "甲"]),
+  .oneOf(owner: "整改", legal: ["measure", "children", "leaves"], found: []),
+  .listLength(key: "range", needed: 2, found: 3), .numberOutside(key: "coverage", value: 80, rule: .share),
+  .dateUnreadable(key: "after", value: "开业那天"), .valueMissing(measure: "住院满意度", take: "mean"), .approvalAbsent,
+]
+
+private let structure: [StructureProblem] =
+  NameKind.allCases.filter { ![.effect, .example].contains($0) }.map {
+    .nameUnknown(kind: $0, name: "整攺", of: "总分", known: ["整改", "走访"])
+  } + [
+    .nodeChildless(node: "医风清新"),
+    .siblingsMixed(parent: "医风清新", points: ["走访"], weights: ["住院"], countWeights: []),
+    .shareMissing(node: "住院", parent: "患者满意"),
+    .pointsSum(node: "医风清新", stated: 30, terms: [.init(node: "患者满意", points: 20), .init(node: "整改", points: 8)]),
+    .pointsUnderMean(parent: "患者满意", children: ["住院"]), .weightUnderSum(parent: "医风清新", children: ["住院"]),
+    .rootWeight(node: "总分"), .stepNeedsPoints(node: "住院", step: "proportional"),
+    .linearOrder(node: "住院", x: 85, previous: 92), .bandsOrder(node: "整改", bound: 0.9, previous: 0.8),
+    .dropIfOrder(node: "综合"), .rowOutsideLeaves(node: "住院", column: "flip_sign"),
+    .trimmedMinimum(drop: 2, minimum: 4), .fullNeedsPoints(measure: "销号率", node: "整改"),
+    .windowCombined(node: "宣传", measure: "发表数"), .effectWindow(effect: "通报", measure: "通报数", window: "year"),
+    .effectMeasureMissing(effect: "通报"), .effectEmpty(effect: "通报"),
+    .groupMixed(group: "加分", adds: ["典型"], deducts: ["通报"]), .factKind(fact: "已报组数", isCount: true),
+    .rankMissing(needed: "grades"), .rankNotRoot(node: "整改", roots: ["总分"]),
+    .gradeOrder(grade: "优秀", floor: 95, previousGrade: "达标", previousFloor: 90), .gradeLast(grade: "合格"),
+    .gradeUnconditional(grade: "优秀"), .childShareNeedsPoints(node: "综合", grade: "达标"),
+    .combineSum(h1: 0.5, h2: 0.4), .peersMissing(used: "rank.per"), .measureUnused(measure: "投诉率"),
+    .factUnused(fact: "有走访"),
+  ]
+
+private let expressions: [ExpressionProblem] = [
+  .unexpectedCharacter("；"), .unterminated(quote: "'"), .unexpected(found: "THEN", expected: .value),
+  .functionUnknown(name: "rund", known: ["round", "abs"]), .clock(name: "now"), .subquery, .aggregate(name: "sum"),
+  .argumentCount(function: "days", needed: "2", found: 1), .tooDeep(limit: 50), .tooLong(limit: 10_000),
+  .chainedComparison, .momentUnknown(name: "period_stop", known: ["period_start", "period_end", "as_of"]),
+  .parameterUnknown(name: "下限", known: ["零分"]), .integerDivision, .kindsDiffer(.text, .number), .arithmeticOn(.text),
+  .dateArithmetic, .nullableComparison(what: "销号日期"), .caseWithoutElse,
+  .valueUnlisted(column: "类型", value: "住园", known: ["住院", "门诊"]), .dateLiteral(value: "2025年"), .noCalendar,
+  .argumentKind(function: "days", needed: .date, found: .text), .notCondition(.number), .notNumber(.text),
+]
+
+private let tables: [TableProblem] = [
+  .withoutUnits(table: "指标表"), .withoutPeriods(table: "指标表"), .notDate(column: "备注", kind: .text),
+  .notOrdered(column: "备注", kind: .text), .shareValues(measure: "销号率", low: 0, high: 100),
+  .rangeMissing(node: "走访", measure: "走访分", low: 0, high: .infinity, points: 10),
+  .pointsInterval(node: "走访", low: 0, high: 12, points: 10), .bandsStopShort(node: "整改", last: 0.5, minimum: 0),
+  .bandUnreachable(node: "整改", bound: 2, limit: 1), .emptyUncovered(measure: "通报数", table: "处分"),
+  .effectUnconfirmed(effect: "否决", measure: "问责数", table: "处分"),
+]
+
+private let leaves: [LeavesProblem] = [
+  .tableAbsent(table: "指标表"), .tableEmpty(table: "指标表"),
+  .columnMissing(table: "指标表", column: "方向", known: ["编号", "组"]), .idEmpty(table: "指标表", row: 7),
+  .idDuplicate(table: "指标表", id: "MORT_30"), .notNumber(table: "指标表", column: "方向", id: "MORT_30", value: "负"),
+  .weightNotPositive(table: "组权重表", id: "死亡率", weight: 0),
+  .groupUnknown(table: "组权重表", group: "死亡", leaf: "MORT_30", known: ["死亡率", "安全"]),
+  .groupWithoutLeaves(table: "组权重表", group: "安全"),
+]
+
+let schemeExamples: [any Finding] =
+  reading.map { SchemeFinding.reading(place, $0) } + structure.map { SchemeFinding.structure(place, $0) }
+  + expressions.map { SchemeFinding.expression(place, $0) } + tables.map { SchemeFinding.tables(place, $0) }
+  + leaves.map { SchemeFinding.leaves(place, $0) }
+
+let scoringExamples: [any Finding] =
+  [
+    .stepConstant(score, node: "MORT_30", step: "zscore", units: 42),
+    .valueNotPositive(score, node: "收入", step: "goalposts", units: ["D014", "D015"]),
+    .leafDropped(score, node: "MORT_30", units: 87, needed: 101),
+    .valueOutOfRange(score, measure: "走访分", low: 0, high: 100, units: ["D014"]),
+    .testUnverified(score, name: "否决", measure: "问责数", units: ["D059"]),
+    .groupTooSmall(score, group: "医技", units: 2, needed: 3),
+    .baseTooSmall(score, measure: "住院满意度", needed: 30, units: ["D014", "D042"]),
+  ] as [ScoringFinding]

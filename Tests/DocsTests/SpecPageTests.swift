@@ -1,0 +1,120 @@
+import Findings
+import Foundation
+import Testing
+import Workbench
+
+/// `docs/schemes.md` and `docs/tables.md`: every key that the readers ask for is there, and every example lints.
+@Suite("The pages of schemes and tables")
+struct SpecPageTests {
+  /// Keys are what the readers ask for, and the raw values that they choose among.
+  static func keys(under folder: String) throws -> Set<String> {
+    var keys: Set<String> = []
+    let call =
+      /(?:eader|inner|phase|band|least|halves|trimmed|condition)\.(?:text|texts|requiredText|node|requiredNode|choice|list|entries|number|integer|boolean|has)\(\s*"([^"]+)"/
+    let own = /(?:requiredNumber|integer|number|expression|steps|factTests|quotedText)\(\s*"([^"]+)"/
+    for path in Repository.files(under: folder, ending: ".swift") {
+      let text = try Repository.text(path)
+      for match in text.matches(of: call) { keys.insert(String(match.1)) }
+      for match in text.matches(of: own) { keys.insert(String(match.1)) }
+    }
+    return keys
+  }
+
+  @Test(arguments: [("Sources/Schemes/Reading", "docs/schemes.md"), ("Sources/Tables/Spec", "docs/tables.md")])
+  func everyKeyIsExplained(folder: String, page: String) throws {
+    let text = try Repository.text(page)
+    let keys = try Self.keys(under: folder)
+    #expect(keys.count > 20)
+    for key in keys.sorted() {
+      #expect(text.contains("`\(key)`") || text.contains("`\(key):") || text.contains("`\(key) "), "\(page): \(key)")
+    }
+  }
+
+  /// Parts of the language that are refused are named as such.
+  @Test func everyRefusedKeyIsNamed() throws {
+    let page = try Repository.text("docs/schemes.md")
+    var keys: Set<String> = []
+    for path in Repository.files(under: "Sources/Schemes/Reading", ending: ".swift") {
+      let text = try Repository.text(path)
+      for list in text.matches(of: /(?:refuse\(|unread = )\[([^\]]*)\]/) {
+        for key in list.1.matches(of: /"([^"]+)"/) { keys.insert(String(key.1)) }
+      }
+    }
+    #expect(keys.count > 15)
+    for key in keys.sorted() {
+      #expect(page.contains("`\(key)`") || page.contains(".\(key)`"), "\(key)")
+    }
+  }
+
+  /// Legal words of enums that YAML chooses among.
+  @Test func everyChoiceIsExplained() throws {
+    let text = try Repository.text("docs/schemes.md")
+    for word in [
+      "mean", "share", "sum", "count", "min", "max", "median", "last", "period", "year", "to_date", "covering",
+      "missing", "not_applicable", "full", "renormalise", "zero", "not_graded", "propagate", "reported", "eligible",
+      "peers", "raw", "displayed", "all", "at_least", "at_most", "above", "below",
+    ] { #expect(text.contains("`\(word)`"), "\(word)") }
+  }
+
+  /// A workspace of the pages' own examples: all tables, and one scheme.
+  private static func workspace(scheme: String) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write("institution: 例\n", to: "qingheng.yaml")
+    try folder.write(
+      "code,name,kind,peer_group,valid_from,state,serves\nD1,甲科,科室,内科系,2010-01-01,,\n",
+      to: "datasets/_shared/units.csv")
+    let tables = blocks("yaml", of: try Repository.text("docs/tables.md"))
+    for (index, table) in tables.enumerated() { try folder.write(table, to: "datasets/li/tables/t\(index).yaml") }
+    try folder.write(scheme, to: "datasets/li/schemes/s.yaml")
+    return folder
+  }
+
+  static let schemeExamples: [String] = {
+    let written = blocks("yaml", of: (try? Repository.text("docs/schemes.md")) ?? "")
+    guard let base = written.first else { return [] }
+    return written.map { $0.hasPrefix("scheme:") ? $0 : merged($0, into: base) }
+  }()
+
+  @Test func theExamplesAreFound() { #expect(Self.schemeExamples.count >= 10) }
+
+  @Test(arguments: schemeExamples.indices)
+  func theExampleLints(index: Int) throws {
+    let scheme = Self.schemeExamples[index]
+    let folder = try Self.workspace(scheme: scheme)
+    let log = FindingLog()
+    let workspace = try #require(Workspace.open(named: folder.url.path, current: folder.url, log: log))
+    _ = try lint(workspace, schemes: [], language: .chinese, log: log)
+    let said = FindingText(language: .english).text(of: log)
+    #expect(!log.hasProblems, "\(said)\n\(scheme)")
+  }
+
+  /// A part of a scheme set into a whole one: entries of some sections are added, other sections replaced.
+  static func merged(_ part: String, into base: String) -> String {
+    let adding: Set = ["measures", "facts", "params", "effect_groups"]
+    var sections = sections(of: base)
+    for (key, lines) in self.sections(of: part) {
+      if let index = sections.firstIndex(where: { $0.key == key }) {
+        if adding.contains(key) {
+          sections[index].lines += lines.dropFirst()
+        } else {
+          sections[index].lines = lines
+        }
+      } else {
+        sections.append((key, lines))
+      }
+    }
+    return sections.flatMap(\.lines).joined(separator: "\n") + "\n"
+  }
+
+  private static func sections(of text: String) -> [(key: String, lines: [Substring])] {
+    var sections: [(key: String, lines: [Substring])] = []
+    for line in text.split(separator: "\n") {
+      if let first = line.first, first != " ", let colon = line.firstIndex(of: ":") {
+        sections.append((String(line[..<colon]), [line]))
+      } else if !sections.isEmpty {
+        sections[sections.count - 1].lines.append(line)
+      }
+    }
+    return sections
+  }
+}
