@@ -54,6 +54,12 @@ let package = Package(
     // The fictional hospital: imported by nothing.
     .executableTarget(name: "DemoHospital", path: "Demo/DemoHospital"),
 
+    // What `scripts/bench` times inside a process, and the data it makes up: imported by nothing.
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Findings", "Documents", "Register", "Schemes", "Scoring", "Charts"],
+      path: "Benchmarks/InProcess"),
+
     suite(of: "Findings"),
     suite(of: "Documents"),
     suite(of: "Statistics"),

@@ -56,14 +56,18 @@ extension Database {
     try access { db in try currentBatch(like: header, in: db) }
   }
 
+  /// The digest is waited for only where there is a batch that it could be the same as.
   private func currentBatch(like header: BatchHeader, in db: Connection) throws -> BatchRecord? {
-    try Row.fetchOne(
+    let candidates = try Row.fetchAll(
       db,
       sql: """
-        SELECT * FROM batch WHERE system = ? AND table_id = ? AND sha256 = ? AND sheet = ? AND period = ?
-        AND undone_at IS NULL
+        SELECT * FROM batch WHERE system = ? AND table_id = ? AND sheet = ? AND period = ? AND undone_at IS NULL
+        ORDER BY id
         """,
-      arguments: [header.table.system, header.table.table, header.sha256, header.sheet, header.period]
+      arguments: [header.table.system, header.table.table, header.sheet, header.period]
     ).map(BatchRecord.init)
+    guard !candidates.isEmpty else { return nil }
+    let digest = header.sha256
+    return candidates.first { $0.sha256 == digest }
   }
 }

@@ -13,8 +13,9 @@ package struct BatchHeader: Sendable {
   package var file: String
   /// The sheet of a workbook; empty for other files.
   package var sheet: String
-  /// Of the file's bytes, in hexadecimal digits.
-  package var sha256: String
+  /// Of the file's bytes, in hexadecimal digits. Asked for only when it is needed: it may be taken while rows are read.
+  package var sha256: String { digest() }
+  private let digest: @Sendable () -> String
   /// The period that was given or read off the file's name; empty where rows carry theirs.
   package var period: String
   /// When and by whom, as the caller writes it: the store has no clock.
@@ -25,7 +26,8 @@ package struct BatchHeader: Sendable {
 
   package init(
     table: TableName, specVersion: String, specHash: String, key: [String] = [], file: String, sheet: String = "",
-    sha256: String, period: String = "", importedAt: String, importedBy: String, place: Place
+    sha256: @autoclosure @escaping @Sendable () -> String, period: String = "", importedAt: String,
+    importedBy: String, place: Place
   ) {
     self.table = table
     self.specVersion = specVersion
@@ -33,7 +35,7 @@ package struct BatchHeader: Sendable {
     self.key = key
     self.file = file
     self.sheet = sheet
-    self.sha256 = sha256
+    digest = sha256
     self.period = period
     self.importedAt = importedAt
     self.importedBy = importedBy

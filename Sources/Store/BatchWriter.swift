@@ -35,11 +35,11 @@ package final class BatchWriter: ChunkSink {
       sql: """
         INSERT INTO batch (system, table_id, spec_version, spec_hash, file, sheet, sha256, period, row_count,
           reject_count, imported_at, imported_by)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, '', ?, 0, 0, ?, ?)
         """,
       arguments: [
         header.table.system, header.table.table, header.specVersion, header.specHash, header.file, header.sheet,
-        header.sha256, header.period, header.importedAt, header.importedBy,
+        header.period, header.importedAt, header.importedBy,
       ])
     batch = Int(db.lastInsertedRowID)
   }
@@ -95,11 +95,11 @@ package final class BatchWriter: ChunkSink {
     guard let table else { return false }
     try db.execute(
       sql: """
-        UPDATE batch SET table_version = ?, row_count = ?, reject_count = ?, first_row_id = ?, last_row_id = ?,
+        UPDATE batch SET table_version = ?, sha256 = ?, row_count = ?, reject_count = ?, first_row_id = ?, last_row_id = ?,
           p_from = ?, p_to = ? WHERE id = ?
         """,
       arguments: [
-        table.id, rowCount, rejectCount, firstRow, firstRow + rowCount - 1, span?.from, span?.to, batch,
+        table.id, header.sha256, rowCount, rejectCount, firstRow, firstRow + rowCount - 1, span?.from, span?.to, batch,
       ])
     let conflicts = try KeyConflicts(
       table: table, key: header.key, batch: batch, rows: firstRow...max(firstRow, firstRow + rowCount - 1), span: span)

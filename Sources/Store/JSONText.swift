@@ -18,14 +18,28 @@ func fromJSON<Value: Decodable>(_ text: String, as: Value.Type = Value.self) thr
 
 /// Numbers as a flat JSON list, exact: NaN is null, infinity a number beyond all others.
 func jsonNumbers(_ numbers: some Sequence<Double>) -> String {
-  let words = numbers.map { number in
-    if number.isNaN { return "null" }
-    return number.isInfinite ? (number > 0 ? "1e999" : "-1e999") : "\(number)"
+  var text = "["
+  for number in numbers {
+    if text.utf8.count > 1 { text += "," }
+    if number.isNaN {
+      text += "null"
+    } else if number.isInfinite {
+      text += number > 0 ? "1e999" : "-1e999"
+    } else {
+      text += number.description
+    }
   }
-  return "[" + words.joined(separator: ",") + "]"
+  text += "]"
+  return text
 }
 
 /// Reads what `jsonNumbers` wrote.
 func numbers(fromJSON text: String) -> [Double] {
-  text.dropFirst().dropLast().split(separator: ",").map { Double($0) ?? .nan }
+  var text = text
+  return text.withUTF8 { bytes in
+    guard bytes.count > 2 else { return [] }
+    return bytes.dropFirst().dropLast().split(separator: 0x2C).map {
+      Double(String(decoding: $0, as: UTF8.self)) ?? .nan
+    }
+  }
 }

@@ -25,59 +25,84 @@ final class RowInsertion {
       throw FindingError(StoreFinding.databaseTrouble(place, code: 25, detail: "columns of a chunk"))
     }
     var failure: (any Error)?
-    withCells(of: chunk.columns[...], []) { cells in
-      do {
-        for row in 0..<chunk.rowCount { try insert(row, of: chunk, cells, unitIDs: unitIDs, place: place) }
-      } catch {
-        failure = error
+    withCells(of: chunk.columns[...], []) { columns in
+      columns.withUnsafeBufferPointer { columns in
+        unitIDs.withUnsafeBufferPointer { unitIDs in
+          do { try insert(chunk, columns, unitIDs: unitIDs, place: place) } catch { failure = error }
+        }
       }
     }
     if let failure { throw failure }
   }
 
-  private func insert(_ row: Int, of chunk: ColumnChunk, _ cells: [Cells], unitIDs: [Int], place: Place) throws {
-    let sourceRow = chunk.sourceRows[row]
-    guard sourceRow > lastSourceRow else {
-      throw FindingError(StoreFinding.batchOutOfOrder(place, row: sourceRow, after: lastSourceRow))
+  /// No reference is counted and no array checked between one row and the next.
+  private func insert(
+    _ chunk: ColumnChunk, _ columns: UnsafeBufferPointer<Cells>, unitIDs: UnsafeBufferPointer<Int>, place: Place
+  ) throws {
+    for row in 0..<chunk.rowCount {
+      let sourceRow = chunk.sourceRows[row]
+      let unit = chunk.units[row]
+      guard sourceRow > lastSourceRow else {
+        throw FindingError(StoreFinding.batchOutOfOrder(place, row: sourceRow, after: lastSourceRow))
+      }
+      guard unit < unitIDs.count else {
+        throw FindingError(StoreFinding.databaseTrouble(place, code: 25, detail: "unit of a row"))
+      }
+      lastSourceRow = sourceRow
+      statement.bind(nextRow, at: 1)
+      statement.bind(sourceRow, at: 3)
+      if unit < 0 { statement.bindNull(at: 4) } else { statement.bind(unitIDs[unit], at: 4) }
+      bindPeriod(chunk.periodFrom[row], at: 5)
+      bindPeriod(chunk.periodTo[row], at: 6)
+      var index: Int32 = 7
+      for column in columns {
+        column.bind(row, to: statement, at: index)
+        index &+= 1
+      }
+      try statement.run()
+      nextRow += 1
     }
-    lastSourceRow = sourceRow
-    let unit = chunk.units[row]
-    guard unit < unitIDs.count else {
-      throw FindingError(StoreFinding.databaseTrouble(place, code: 25, detail: "unit of a row"))
-    }
-    statement.bind(nextRow, at: 1)
-    statement.bind(sourceRow, at: 3)
-    statement.bind(unit < 0 ? nil : unitIDs[unit], at: 4)
-    bindPeriod(chunk.periodFrom[row], at: 5)
-    bindPeriod(chunk.periodTo[row], at: 6)
-    for column in 0..<cells.count { cells[column].bind(row, to: statement, at: Int32(7 + column)) }
-    try statement.run()
-    nextRow += 1
   }
 
+  @inline(__always)
   private func bindPeriod(_ yyyymmdd: Int, at index: Int32) {
     if yyyymmdd == 0 { statement.bindNull(at: index) } else { statement.bind(yyyymmdd, at: index) }
   }
 }
 
 /// Where the cells of one column lie, for as long as the chunk is being inserted.
-private enum Cells {
-  case real(UnsafeBufferPointer<Double>)
-  case integer(UnsafeBufferPointer<Int64>)
-  case text(UnsafeRawBufferPointer, offsets: UnsafeBufferPointer<Int>, isNull: UnsafeBufferPointer<Bool>)
+private struct Cells {
+  enum Kind: UInt8 { case real, integer, text }
+  let kind: Kind
+  /// The numbers, or the bytes of all texts.
+  let values: UnsafeRawPointer
+  /// Of texts only.
+  let offsets: UnsafePointer<Int>?
+  let isNull: UnsafePointer<Bool>?
+
+  init(
+    _ kind: Kind, _ values: UnsafeRawPointer?, _ offsets: UnsafePointer<Int>? = nil,
+    _ isNull: UnsafePointer<Bool>? = nil
+  ) {
+    self.kind = kind
+    // A column without a single byte has no address; nothing is read there.
+    self.values = values ?? UnsafeRawPointer(StaticString("").utf8Start)
+    self.offsets = offsets
+    self.isNull = isNull
+  }
 
   @inline(__always)
   func bind(_ row: Int, to statement: RawStatement, at index: Int32) {
-    switch self {
-    case .real(let values): statement.bind(values[row], at: index)
-    case .integer(let values):
-      if values[row] == .min { statement.bindNull(at: index) } else { statement.bind(values[row], at: index) }
-    case .text(let bytes, let offsets, let isNull):
-      if isNull[row] {
-        statement.bindNull(at: index)
-      } else {
-        statement.bind(staying: UnsafeRawBufferPointer(rebasing: bytes[offsets[row]..<offsets[row + 1]]), at: index)
-      }
+    switch kind {
+    case .real: statement.bind(values.load(fromByteOffset: row &* 8, as: Double.self), at: index)
+    case .integer:
+      let value = values.load(fromByteOffset: row &* 8, as: Int64.self)
+      if value == .min { statement.bindNull(at: index) } else { statement.bind(value, at: index) }
+    case .text:
+      guard let offsets, let isNull, !isNull[row] else { return statement.bindNull(at: index) }
+      let start = offsets[row]
+      statement.bind(
+        staying: UnsafeRawBufferPointer(start: values + start, count: offsets[row &+ 1] &- start), at: index)
     }
   }
 }
@@ -89,14 +114,15 @@ private func withCells(of columns: ArraySlice<ChunkColumn>, _ found: [Cells], _ 
   let rest = columns.dropFirst()
   switch column {
   case .real(let values):
-    values.withUnsafeBufferPointer { withCells(of: rest, found + [.real($0)], body) }
+    values.withUnsafeBytes { withCells(of: rest, found + [Cells(.real, $0.baseAddress)], body) }
   case .integer(let values):
-    values.withUnsafeBufferPointer { withCells(of: rest, found + [.integer($0)], body) }
+    values.withUnsafeBytes { withCells(of: rest, found + [Cells(.integer, $0.baseAddress)], body) }
   case .text(let text):
     text.bytes.withUnsafeBytes { bytes in
       text.offsets.withUnsafeBufferPointer { offsets in
         text.isNull.withUnsafeBufferPointer { isNull in
-          withCells(of: rest, found + [.text(bytes, offsets: offsets, isNull: isNull)], body)
+          let cells = Cells(.text, bytes.baseAddress, offsets.baseAddress, isNull.baseAddress)
+          withCells(of: rest, found + [cells], body)
         }
       }
     }

@@ -102,6 +102,8 @@ private struct RunReader {
 
   /// The run's own window first, then the halves.
   func parts() throws -> [HalfInput] {
+    let states = StateWords<ValueState>()
+    let reasons = StateWords<MissingReason>()
     var parts: [HalfInput] = []
     for row in try Row.fetchAll(db, sql: "SELECT * FROM run_part WHERE run_id = ? ORDER BY part", arguments: [run]) {
       guard let grain = Period.Grain(rawValue: row["grain"]), let start = CalendarDate(yyyymmdd: row["p_from"]),
@@ -116,18 +118,29 @@ private struct RunReader {
     }
     let sql = """
       SELECT unit_id, part, measure, value, n, sd, numerator, denominator, state, reason FROM run_measure
-      WHERE run_id = ?
+      WHERE run_id = ? ORDER BY part, measure, unit_id
       """
+    // Column by column, as the key orders them: a column is put back when the next one begins.
+    var open: (part: Int, measure: String, column: MeasureColumn)?
+    func close() { if let open { parts[open.part].measures[open.measure] = open.column } }
     try rows(sql) { row, unit in
-      guard parts.indices.contains(row.integer(1)) else { return }
-      parts[row.integer(1)].measures[row.text(2)]?[unit] = MeasureValue(
-        value: row.real(3), state: state(row.text(8), or: .missing), reason: state(row.text(9), or: .none),
-        n: row.integer(4), sd: row.real(5), numerator: row.real(6), denominator: row.real(7))
+      let (part, measure) = (row.integer(1), row.text(2))
+      if open?.part != part || open?.measure != measure {
+        close()
+        open = parts.indices.contains(part) ? parts[part].measures[measure].map { (part, measure, $0) } : nil
+      }
+      open?.column[unit] = MeasureValue(
+        value: row.real(3), state: states.state(row.text(8), or: .missing),
+        reason: reasons.state(row.text(9), or: .none), n: row.integer(4), sd: row.real(5), numerator: row.real(6),
+        denominator: row.real(7))
     }
+    close()
     return parts
   }
 
   func nodes(_ shapes: [NodeShape]) throws -> [NodeColumn] {
+    let states = StateWords<ValueState>()
+    let rules = StateWords<NodeRule>()
     let blank = Array(repeating: Double.nan, count: units.count)
     var nodes = shapes.map { shape in
       var node = NodeColumn(id: shape.id, count: units.count)
@@ -143,11 +156,11 @@ private struct RunReader {
     try rows(sql) { row, unit in
       guard let index = indices[row.text(1)] else { return }
       nodes[index].value[unit] = row.real(2)
-      nodes[index].state[unit] = state(row.text(3), or: .missing)
+      nodes[index].state[unit] = states.state(row.text(3), or: .missing)
       nodes[index].coverage[unit] = row.real(4)
       nodes[index].effectiveShare[unit] = row.real(5)
       nodes[index].contribution[unit] = row.real(6)
-      nodes[index].rule[unit] = state(row.text(7), or: .computed)
+      nodes[index].rule[unit] = rules.state(row.text(7), or: .computed)
       nodes[index].source[unit] = row.real(8)
       for (step, value) in numbers(fromJSON: row.text(9)).prefix(nodes[index].afterStep.count).enumerated() {
         nodes[index].afterStep[step][unit] = value

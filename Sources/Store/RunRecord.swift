@@ -139,11 +139,3 @@ struct ReasonRecord: Codable {
     }
   }
 }
-
-/// The word under which a state is stored: its name in the program.
-func word(of state: some Any) -> String { "\(state)" }
-
-/// The state that a stored word names.
-func state<State: CaseIterable>(_ word: String, or unknown: State) -> State {
-  State.allCases.first { "\($0)" == word } ?? unknown
-}

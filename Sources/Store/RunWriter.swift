@@ -91,28 +91,25 @@ private struct RunWriter {
       INSERT INTO run_measure (run_id, part, measure, unit_id, value, n, sd, numerator, denominator, state, reason)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
+    let states = StateWords<ValueState>()
+    let reasons = StateWords<MissingReason>()
+    statement.bind(run, at: 1)
+    statement.bind(part, at: 2)
     for id in ids {
       guard let column = input.measures[id], column.value.count == units.count else { throw misaligned(id) }
+      statement.bind(id, at: 3)
       for (position, unit) in units.enumerated() {
-        let value = column[position]
-        bind(statement, unit, part: part, id)
-        for (index, number) in zip(Int32(7)..., [value.sd, value.numerator, value.denominator]) {
-          statement.bind(number, at: index)
-        }
-        statement.bind(value.value, at: 5)
-        statement.bind(value.n, at: 6)
-        statement.bind(word(of: value.state), at: 10)
-        statement.bind(word(of: value.reason), at: 11)
+        statement.bind(unit, at: 4)
+        statement.bind(column.value[position], at: 5)
+        statement.bind(column.n[position], at: 6)
+        statement.bind(column.sd[position], at: 7)
+        statement.bind(column.numerator[position], at: 8)
+        statement.bind(column.denominator[position], at: 9)
+        statement.bind(states.word(of: column.state[position]), at: 10)
+        statement.bind(reasons.word(of: column.reason[position]), at: 11)
         try statement.run()
       }
     }
-  }
-
-  private func bind(_ statement: RawStatement, _ unit: Int, part: Int, _ id: String) {
-    statement.bind(run, at: 1)
-    statement.bind(part, at: 2)
-    statement.bind(id, at: 3)
-    statement.bind(unit, at: 4)
   }
 
   private func writeScores(_ nodes: [NodeColumn], _ display: (Double) -> Double) throws {
@@ -123,8 +120,11 @@ private struct RunWriter {
         source, after_step, halves)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
+    let states = StateWords<ValueState>()
+    let rules = StateWords<NodeRule>()
     statement.bind(run, at: 1)
-    for node in nodes {
+    // In the order of the table's key, in which rows are appended and not looked up a place for.
+    for node in nodes.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) {
       guard node.value.count == units.count else { throw misaligned(node.id) }
       statement.bind(node.id, at: 2)
       for (position, unit) in units.enumerated() {
@@ -132,11 +132,11 @@ private struct RunWriter {
         statement.bind(unit, at: 3)
         statement.bind(value, at: 4)
         statement.bind(value.isNaN ? .nan : display(value), at: 5)
-        statement.bind(word(of: node.state[position]), at: 6)
+        statement.bind(states.word(of: node.state[position]), at: 6)
         statement.bind(node.coverage[position], at: 7)
         statement.bind(node.effectiveShare[position], at: 8)
         statement.bind(node.contribution[position], at: 9)
-        statement.bind(word(of: node.rule[position]), at: 10)
+        statement.bind(rules.word(of: node.rule[position]), at: 10)
         statement.bind(node.source[position], at: 11)
         statement.bind(jsonNumbers(node.afterStep.map { $0[position] }), at: 12)
         statement.bind(jsonNumbers(node.halves.map { $0[position] }), at: 13)
@@ -194,7 +194,7 @@ private struct RunWriter {
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          run, position, effect.effect, units[effect.unit], word(of: effect.outcome), effect.firedBy, effect.nominal,
+          run, position, effect.effect, units[effect.unit], "\(effect.outcome)", effect.firedBy, effect.nominal,
           effect.effective, effect.before, effect.after,
         ])
     }

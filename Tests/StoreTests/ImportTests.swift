@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Register
 import Tables
+import Synchronization
 import Testing
 
 @testable import Store
@@ -68,6 +69,33 @@ import Testing
     // The same list of beds for another period is another input.
     #expect(try database.importSurvey([(1, 80, nil)], period: "2025H2") == .committed(batch: 2, rows: 1, rejects: 0))
     #expect(try database.surveyNumbers() == [1, 1])
+  }
+
+  /// The digest may still be in the making when rows come: it is asked for early only if a batch could be the same.
+  @Test func theDigestIsAskedForWhenItMatters() throws {
+    let asked = Mutex(0)
+    func header(period: String) -> BatchHeader {
+      @Sendable func digest() -> String {
+        asked.withLock { $0 += 1 }
+        return "aa"
+      }
+      return BatchHeader(
+        table: survey, specVersion: "1", specHash: "ff", file: "survey.csv", sha256: digest(), period: period,
+        importedAt: "", importedBy: "", place: .file("survey.csv"))
+    }
+    let database = try folder.database()
+    try database.syncUnits(wards)
+    for (number, period) in ["2025H1", "2025H2", "2025H2"].enumerated() {
+      let before = asked.withLock { $0 }
+      _ = try database.importBatch(header(period: period), units: try database.units(), log: FindingLog()) { writer in
+        #expect(asked.withLock { $0 } == before)
+        try writer.begin(columns: surveyColumns)
+        try writer.receive(surveyChunk([(Int64(number), 80, nil)]))
+        return .keep
+      }
+      #expect(asked.withLock { $0 } == before + 1)
+    }
+    #expect(try database.batches().map(\.sha256) == ["aa", "aa"])
   }
 
   @Test func aRehearsalKeepsNothing() throws {

@@ -217,6 +217,6 @@ struct TableImportTests {
     #expect(trial.sink.values("t") == kept.map { "文\($0)" })
     #expect(trial.sink.chunks.flatMap(\.sourceRows) == kept.map { $0 + 2 })
     #expect(trial.outcome.rejected == 200 && trial.log.countByCode["cell-wrong-type"] == 200)
-    #expect(trial.sink.chunks.count == 3)
+    #expect(trial.sink.chunks.count > 1)
   }
 }

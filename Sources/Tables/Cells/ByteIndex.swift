@@ -44,12 +44,32 @@ final class ByteIndex {
   /// What is in the index, without owning it: for as long as the index lives, and true of it then as it is now.
   var view: View { View(tables: tables) }
 
-  /// The number of a byte string, given now if it had none.
-  func insert(_ key: CellBytes) -> (index: Int, isNew: Bool) {
+  /// Where a byte string stands or would stand, until the next one is inserted.
+  struct Position {
+    fileprivate let hash: UInt64
+    fileprivate let slot: Int
+    /// Its number; nil if it has none.
+    let index: Int?
+  }
+
+  func position(of key: CellBytes) -> Position {
     let hash = View.hash(key)
     let slot = view.slot(of: key, hash: hash)
-    let known = tables.pointee.slots[slot]
-    if known >= 0 { return (Int(known), false) }
+    let known = Int(tables.pointee.slots[slot])
+    return Position(hash: hash, slot: slot, index: known >= 0 ? known : nil)
+  }
+
+  /// The number of a byte string, given now if it had none.
+  func insert(_ key: CellBytes) -> (index: Int, isNew: Bool) {
+    let position = position(of: key)
+    if let known = position.index { return (known, false) }
+    return (insert(key, at: position), true)
+  }
+
+  /// Gives a number to a byte string that has none.
+  /// - Parameter position: where `position(of:)` found that it would stand.
+  func insert(_ key: CellBytes, at position: Position) -> Int {
+    let (hash, slot) = (position.hash, position.slot)
     let entry = count
     let start = entry == 0 ? 0 : tables.pointee.ends[entry - 1]
     if start + key.count > tables.pointee.byteCapacity { growBytes(to: start + key.count, keeping: start) }
@@ -59,7 +79,7 @@ final class ByteIndex {
     tables.pointee.slots[slot] = Int32(truncatingIfNeeded: entry)
     tables.pointee.count = entry + 1
     if entry + 1 == tables.pointee.capacity { growEntries() }
-    return (entry, true)
+    return entry
   }
 
   func insert(_ text: String) -> (index: Int, isNew: Bool) {

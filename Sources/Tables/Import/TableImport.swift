@@ -45,12 +45,9 @@ package struct TableImport {
       return outcome
     }
     try sink.begin(columns: pass.storedColumns)
-    while reader.advance() { try pass.take(&reader, sink) }
-    if let failure = reader.failure {
-      log.add(failure)
-      pass.isStopped = true
-    }
-    try pass.finish(sink, file)
+    // From here to its end, reader, pass and log belong to the thread that reads.
+    nonisolated(unsafe) let reading = Reading(reader, pass, file, log)
+    try SinkRelay.run(into: sink) { reading.run(into: $0) }
 
     outcome.rowsRead = pass.rowsRead
     outcome.rowsAccepted = pass.rowsRead - pass.rejected
@@ -102,5 +99,35 @@ package struct TableImport {
       }
     }
     return isComplete ? ImportPass(self, header, fixed, values, language, log) : nil
+  }
+}
+
+/// The rows of one file, read from the first to the last.
+private final class Reading {
+  private var reader: RecordReader
+  private let pass: ImportPass
+  private let file: DelimitedFile
+  private let log: FindingLog
+
+  init(_ reader: consuming RecordReader, _ pass: ImportPass, _ file: DelimitedFile, _ log: FindingLog) {
+    self.reader = reader
+    self.pass = pass
+    self.file = file
+    self.log = log
+  }
+
+  func run(into relay: SinkRelay) { read(&reader, relay) }
+
+  private func read(_ reader: inout RecordReader, _ relay: SinkRelay) {
+    do {
+      while reader.advance() { try pass.take(&reader, relay) }
+      if let failure = reader.failure {
+        log.add(failure)
+        pass.isStopped = true
+      }
+      try pass.finish(relay, file)
+    } catch {
+      // The relay throws only once the sink has: its error is the one that is told.
+    }
   }
 }

@@ -88,7 +88,8 @@ package struct RejectedRow: Sendable {
   }
 }
 
-/// Receives one batch, in file order, from one thread. The receiver keeps nothing unless `finish` is reached.
+/// Receives one batch, in file order, on the thread that asked for the import. Further rows are read on another thread
+/// meanwhile, to which the import's log belongs. The receiver keeps nothing unless `finish` is reached.
 package protocol ChunkSink {
   /// Once, before any chunk.
   func begin(columns: [StoredColumn]) throws

@@ -97,7 +97,7 @@ struct MeasureLoader {
     var (from, to) = (cursor.periodFrom, cursor.periodTo)
     if let date = slot.date {
       // A row without the date belongs to no window.
-      guard let stored = cursor.integer(date), let day = day(of: Int(stored), slot.measure.datedBy) else { return nil }
+      guard let stored = cursor.integer(date), let day = day(of: Int(stored), plus: slot.daysAfter) else { return nil }
       (from, to) = (day, day)
     }
     if hasPeriods || slot.date != nil {
@@ -115,9 +115,9 @@ struct MeasureLoader {
   }
 
   /// The day that a stored date or datetime means for the measure.
-  private func day(of stored: Int, _ source: Measure.DateSource?) -> Int? {
+  private func day(of stored: Int, plus daysAfter: Int?) -> Int? {
     let day = stored > 99_991_231 ? stored / 1_000_000 : stored
-    guard case .daysAfter(_, let days) = source else { return day }
+    guard let days = daysAfter else { return day }
     return CalendarDate(yyyymmdd: day)?.adding(days: days)?.yyyymmdd
   }
 

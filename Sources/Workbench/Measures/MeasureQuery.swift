@@ -7,7 +7,8 @@ import Store
 /// outside, so that a sum never follows a query plan.
 struct MeasureQuery {
   struct Slot {
-    let measure: Measure
+    /// Days from the stored date to the one that counts.
+    var daysAfter: Int?
     /// Indices into the cursor's values; nil where the measure does not say so.
     var predicate: Int?
     var value: Int?
@@ -31,7 +32,7 @@ struct MeasureQuery {
   }
 
   private mutating func add(_ measure: Measure) {
-    var slot = Slot(measure: measure)
+    var slot = Slot()
     var conditions: [String] = []
     if let predicate = measure.predicate { conditions.append(sql(predicate.expression)) }
     // Only what was confirmed acts (E5).
@@ -47,7 +48,10 @@ struct MeasureQuery {
         slot.notApplicable = append(marks.map { "coalesce(\(quotedIdentifier($0)), 0)" }.joined(separator: " + "))
       }
     }
-    if let date = measure.datedBy { slot.date = append(column(date.column)) }
+    if let date = measure.datedBy {
+      slot.date = append(column(date.column))
+      if case .daysAfter(_, let days) = date { slot.daysAfter = days }
+    }
     if let first = measure.first { slot.firstKey = append(column(first.by)) }
     if let unique = measure.unique {
       slot.uniqueKey = append(column(unique.by))
