@@ -29,7 +29,7 @@ extension CellProblem {
     case .unitAmbiguous(let value, let units):
       return "“\(column)”的“\(value)”可指\(units.count)个单位：\(quotedChinese(units))。"
     case .periodUnreadable(let value): return "“\(column)”的\(shown(value))不是可识别的期。"
-    case .periodWiderThanGrain(let value, let grain): return "“\(column)”的“\(value)”不在同一个\(grain)之内。"
+    case .periodWiderThanGrain(let value, let grain): return "“\(column)”的“\(value)”不在同一个\(chineseGrain(grain))之内。"
     case .periodImplausible(let value): return "“\(column)”的“\(value)”不在2000年至2099年之间。"
     }
   }
@@ -87,4 +87,9 @@ extension ColumnType {
     case .durationSeconds: "75、75秒或1分15秒"
     }
   }
+}
+
+/// A grain's word, as specs write it, in Chinese.
+private func chineseGrain(_ word: String) -> String {
+  ["year": "年", "half": "半年", "quarter": "季度", "month": "月", "day": "日"][word] ?? word
 }

@@ -12,10 +12,10 @@ package struct RunManifest: Codable, Equatable, Sendable {
     package var table: String
     /// Content of the table spec.
     package var spec: String
+    /// In the order in which their rows are read, which is that of their import.
     package var batches: [Batch]
   }
   package struct Batch: Codable, Equatable, Sendable {
-    package var id: Int
     package var sha256: String
     package var spec: String
     package var period: String

@@ -108,7 +108,7 @@ extension Session {
         RunManifest.Table(
           system: name.system, table: name.table, spec: specs[name]?.hash ?? "",
           batches: (batches[name] ?? []).map {
-            RunManifest.Batch(id: $0.batch, sha256: $0.sha256, spec: $0.specHash, period: $0.period)
+            RunManifest.Batch(sha256: $0.sha256, spec: $0.specHash, period: $0.period)
           })
       })
   }

@@ -32,7 +32,7 @@ package func lint(
   let (problems, warnings) = (log.count(.problem), log.count(.warning))
   return language == .chinese
     ? "检查了\(folders.specs.count)个表规格、\(files.count)个方案、\(examples)个算例：\(problems)处问题，\(warnings)处注意"
-    : "Checked \(folders.specs.count) table specs, \(files.count) schemes and \(examples) examples: \(problems) problems, \(warnings) warnings"
+    : "Table specs: \(folders.specs.count); schemes: \(files.count); examples: \(examples); problems: \(problems); warnings: \(warnings)"
 }
 
 private func finding(
