@@ -56,7 +56,7 @@ extension CellProblem {
 extension TableFinding.CellEffect {
   func chinese(_ column: String) -> String {
     switch self {
-    case .rowRejected: "该行已剔除。"
+    case .rowRejected: "该行已搁置。"
     case .cellMissing: "该行保留，其“\(column)”按缺失处理。"
     case .batchStopped: "该文件未导入任何数据。"
     }

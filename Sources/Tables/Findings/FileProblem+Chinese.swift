@@ -3,7 +3,7 @@ import Findings
 extension FileProblem {
   var chinese: Wording {
     let nothing = "该文件未导入任何数据。"
-    let setAside = "该行已剔除。"
+    let setAside = "该行已搁置。"
     switch self {
     case .columnMissing(let column, let header, let nearest):
       let guess = nearest.map { "文件中的“\($0)”是否就是它？" } ?? ""
@@ -46,7 +46,7 @@ extension FileProblem {
         remedy: "请删去其中一行，或改正主键。")
     case .rejectLimit(let rejected, let read, let limit):
       return Wording(
-        found: "\(read)行中剔除了\(rejected)行，超过\(plain(limit * 100))%。", consequence: nothing,
+        found: "\(read)行中有\(rejected)行应搁置，超过\(plain(limit * 100))%。", consequence: nothing,
         remedy: "请改正上面列出的各行，或提高数据表规格中的reject_limit。")
     case .blankRows(let count):
       return Wording(found: "有\(count)个空行，这是第一个。", consequence: "已跳过。", remedy: "无需处理。")
