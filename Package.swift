@@ -66,6 +66,8 @@ let package = Package(
     suite(of: "Store"),
     suite(of: "Reports", resources: ["Golden"]),
     suite(of: "Workbench"),
+    // These run the built program itself, so that they need no module of it.
+    .testTarget(name: "TranscriptTests", exclude: ["workspace", "transcripts"]),
     .testTarget(name: "LayoutTests"),
   ],
   swiftLanguageModes: [.v6]

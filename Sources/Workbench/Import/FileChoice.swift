@@ -44,9 +44,7 @@ struct FileChoice {
 
   private func spec(matching file: URL) -> SystemFolders.SpecFile? {
     let name = file.lastPathComponent
-    let found = folders.specs.filter { spec in
-      spec.spec.file.match.map { Self.matches(name, pattern: $0) } ?? false
-    }
+    let found = folders.specs.filter { $0.spec.file.matches(name) }
     let place = Place.file(workspace.relative(file.path))
     switch found.count {
     case 1: return found[0]
@@ -55,18 +53,5 @@ struct FileChoice {
       log.add(WorkbenchFinding.fileMatchesSeveral(place, tables: found.map { "\($0.spec.system)/\($0.spec.id)" }))
     }
     return nil
-  }
-
-  /// `*` stands for any run of characters; all else for itself.
-  static func matches(_ name: String, pattern: String) -> Bool {
-    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
-    guard let first = parts.first, let last = parts.last, parts.count > 1 else { return name == pattern }
-    guard name.hasPrefix(first), name.count >= first.count + last.count, name.hasSuffix(last) else { return false }
-    var rest = name.dropFirst(first.count).dropLast(last.count)
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let range = rest.range(of: part) else { return false }
-      rest = rest[range.upperBound...]
-    }
-    return true
   }
 }

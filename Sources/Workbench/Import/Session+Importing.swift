@@ -80,9 +80,10 @@ extension Session {
     let reader = TableImport(
       spec: spec, register: register, period: period, phases: workspace.settings.phases,
       references: { references[$0] })
+    let filePeriod = spec.period(ofFile: path, option: period, phases: workspace.settings.phases)
     let header = BatchHeader(
       table: TableName(system: spec.system, table: spec.id), specVersion: spec.version, specHash: file.hash,
-      key: spec.key, file: name, sheet: "", sha256: data.sha256, period: period?.id ?? "", importedAt: clock,
+      key: spec.key, file: name, sheet: "", sha256: data.sha256, period: filePeriod?.id ?? "", importedAt: clock,
       importedBy: actor, place: .file(name))
     var read = ImportOutcome()
     let outcome = try database.importBatch(

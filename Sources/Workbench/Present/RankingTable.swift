@@ -83,11 +83,11 @@ package struct RunTables {
     return DataTable(columns)
   }
 
-  /// How many people answered about a unit; hidden under the minimum cell. Empty where the scheme asks nobody.
+  /// How many people answered about a unit; hidden where a part of them is under the minimum cell. Empty where the
+  /// scheme asks nobody.
   func answers(_ unit: Int) -> String {
-    let counts = run.record.input.measures.filter { $0.key.hasPrefix(LoadedScheme.answerCountPrefix) }
-    guard !counts.isEmpty else { return "" }
-    let total = counts.values.reduce(0) { $0 + $1.n[unit] }
-    return counts.values.contains { (1..<minimumCell).contains($0.n[unit]) } ? "<\(minimumCell)" : "\(total)"
+    guard let count = run.answers(about: unit) else { return "" }
+    guard !run.tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).isEmpty else { return "\(count)" }
+    return count < minimumCell ? "<\(minimumCell)" : words.hidden
   }
 }

@@ -32,6 +32,9 @@ extension Session {
       return nil
     }
     let manifest = try manifest(of: loaded, period: period, asOf: asOf)
+    for table in try loader(of: loaded, scope: scope).tablesNeverImported() {
+      log.add(WorkbenchFinding.tableNeverImported(.subject(id), table: table))
+    }
     let input = try input(of: loaded, scope: scope, period: period, asOf: asOf)
     let sheet = Scoring.score(loaded.scheme, input)
     let record = RunRecord(
@@ -61,13 +64,9 @@ extension Session {
   func input(
     of loaded: LoadedScheme, scope: UnitScope, period: Period, asOf: CalendarDate
   ) throws -> ScoringInput {
-    var scheme = loaded.scheme
-    scheme.measures += loaded.answerCounts
-    let loader = MeasureLoader(
-      scheme: scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
-      scope: scope, minimumCell: workspace.settings.minimumCell, log: log)
+    let loader = loader(of: loaded, scope: scope)
     var halves: [HalfInput] = []
-    if scheme.combination != nil {
+    if loaded.scheme.combination != nil {
       halves = try period.halves.map {
         HalfInput(period: $0, measures: try loader.columns(period: $0, asOf: asOf))
       }
@@ -75,6 +74,14 @@ extension Session {
     return ScoringInput(
       period: period, asOf: asOf, units: scope.scored, measures: try loader.columns(period: period, asOf: asOf),
       halves: halves)
+  }
+
+  private func loader(of loaded: LoadedScheme, scope: UnitScope) -> MeasureLoader {
+    var scheme = loaded.scheme
+    scheme.measures += loaded.answerCounts
+    return MeasureLoader(
+      scheme: scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
+      scope: scope, minimumCell: workspace.settings.minimumCell)
   }
 
   func manifest(of loaded: LoadedScheme, period: Period, asOf: CalendarDate) throws -> RunManifest {

@@ -52,6 +52,9 @@ extension Session {
     if !isSameEngine {
       log.add(WorkbenchFinding.engineDiffers(place, stored: then.engine, current: engineVersion))
     }
+    if let file = folders.scheme(id, log: log), file.hash != then.schemeHash {
+      log.add(WorkbenchFinding.schemeEdited(place, file: file.path))
+    }
     let again = Scoring.score(run.scheme, run.record.input)
     compare(run.sheet, again, digits: isSameEngine ? nil : run.scheme.defaults.digits, differ)
     let asOf = run.record.input.asOf
@@ -84,12 +87,34 @@ extension Session {
     for unit in stored.units.indices {
       let (old, new) = (stored.standing[unit], again.standing[unit])
       let name = stored.units[unit].code
-      if !isSame(old.score, new.score) { differ(name, "\(old.score)", "\(new.score)") }
+      if !isSame(old.score, new.score) { differ("\(name) score", "\(old.score)", "\(new.score)") }
+      if !isSame(old.displayedScore, new.displayedScore) {
+        differ("\(name) displayed", "\(old.displayedScore)", "\(new.displayedScore)")
+      }
+      if !isSame(old.coverage, new.coverage) { differ("\(name) coverage", "\(old.coverage)", "\(new.coverage)") }
+      if old.status != new.status { differ("\(name) status", "\(old.status)", "\(new.status)") }
       if old.rank != new.rank {
         differ("\(name) rank", old.rank.map(String.init) ?? "–", new.rank.map(String.init) ?? "–")
       }
       if old.grade != new.grade { differ("\(name) grade", old.grade ?? "–", new.grade ?? "–") }
+      if old.setBy != new.setBy || old.cappedBy != new.cappedBy {
+        differ("\(name) grade set by", words(old), words(new))
+      }
     }
+    if stored.effects.count != again.effects.count {
+      differ("effects", "\(stored.effects.count)", "\(again.effects.count)")
+    }
+    for (old, new) in zip(stored.effects, again.effects)
+    where old.effect != new.effect || old.unit != new.unit || old.outcome != new.outcome
+      || !isSame(old.effective, new.effective) || !isSame(old.after, new.after)
+    {
+      differ("\(old.effect) \(stored.units[old.unit].code)", "\(old.effective)", "\(new.effective)")
+    }
+  }
+
+  private func words(_ standing: Standing) -> String {
+    let names = standing.cappedBy + [standing.setBy].compactMap(\.self)
+    return names.isEmpty ? "–" : names.joined(separator: " ")
   }
 
   private func compare(_ stored: ScoringInput, _ again: ScoringInput, _ differ: (String, String, String) -> Void) {
