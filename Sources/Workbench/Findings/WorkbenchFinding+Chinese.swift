@@ -78,7 +78,11 @@ extension WorkbenchFinding {
     case .engineDiffers(_, let stored, let current):
       return words("这次运行用的是 \(stored) 版引擎，现在是 \(current) 版。", "只比对显示值。", "要逐位重现，请用同一版本。")
     case .fileUnwritable(_, let reason):
-      return words("文件写不进去（\(reason)）。", "该文件未写出。", "请检查文件夹、权限和磁盘空间。")
+      switch reason {
+      case .rights: return words("系统不允许写入这个文件。", "该文件未写出。", "请检查文件夹的权限，或文件是否正被其他程序打开。")
+      case .space: return words("磁盘已满，文件写不进去。", "该文件未写出。", "请腾出空间后重试。")
+      case .other(let code): return words("文件写不进去（\(code)）。", "该文件未写出。", "请检查文件夹、权限和磁盘空间。")
+      }
     case .dataRequestUnknown(_, let keys):
       return words("没有哪项数据能回应这个请求。", "报告在该处留下标记。", "可用的请求：\(list(keys))")
     case .tableProtected(_, let table):

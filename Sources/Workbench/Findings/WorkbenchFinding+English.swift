@@ -113,7 +113,15 @@ extension WorkbenchFinding {
         "The run was made by engine \(stored); this is \(current).", "Displayed values are compared.",
         "For an exact replay, use the same build.")
     case .fileUnwritable(_, let reason):
-      return words("The file cannot be written (\(reason)).", "It was not written.", "Check folder, rights and space.")
+      switch reason {
+      case .rights:
+        return words(
+          "The system does not let the file be written.", "It was not written.",
+          "Check the rights of the folder, and whether another program has the file open.")
+      case .space: return words("The disk is full.", "The file was not written.", "Make room and try again.")
+      case .other(let code):
+        return words("The file cannot be written (\(code)).", "It was not written.", "Check folder, rights and space.")
+      }
     case .dataRequestUnknown(_, let keys):
       return words(
         "Nothing answers this request for data.", "The report shows a mark there.", "Requests: \(list(keys))")

@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 
 /// What can be wrong between a person's command and the workspace.
 package enum WorkbenchFinding: Finding, Equatable {
@@ -32,7 +33,7 @@ package enum WorkbenchFinding: Finding, Equatable {
   /// The scheme's file is not what it was when the run was made.
   case schemeEdited(Place, file: String)
   case engineDiffers(Place, stored: String, current: String)
-  case fileUnwritable(Place, reason: String)
+  case fileUnwritable(Place, WriteObstacle)
   case dataRequestUnknown(Place, keys: [String])
   case chartDataMissing(Place)
   case tableProtected(Place, table: String)
@@ -110,6 +111,24 @@ package enum WorkbenchFinding: Finding, Equatable {
     switch language {
     case .chinese: chinese
     case .english: english
+    }
+  }
+}
+
+/// Why a file could not be written.
+package enum WriteObstacle: Sendable, Equatable {
+  case rights
+  case space
+  /// What the system calls it.
+  case other(String)
+
+  init(_ error: NSError) {
+    switch (error.domain, error.code) {
+    case (NSCocoaErrorDomain, CocoaError.fileWriteNoPermission.rawValue),
+      (NSCocoaErrorDomain, CocoaError.fileWriteVolumeReadOnly.rawValue):
+      self = .rights
+    case (NSCocoaErrorDomain, CocoaError.fileWriteOutOfSpace.rawValue): self = .space
+    default: self = .other("\(error.domain) \(error.code)")
     }
   }
 }

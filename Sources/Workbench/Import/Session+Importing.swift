@@ -146,7 +146,7 @@ extension Session {
       try data.write(to: url)
       return true
     } catch let error as NSError {
-      log.add(WorkbenchFinding.fileUnwritable(.file(path), reason: "\(error.domain) \(error.code)"))
+      log.add(WorkbenchFinding.fileUnwritable(.file(path), WriteObstacle(error)))
       return false
     }
   }
@@ -155,7 +155,8 @@ extension Session {
     let isChinese = language == .chinese
     switch outcome {
     case .imported(let batch, let table, let rows, let rejects, let rejectFile):
-      let aside = rejectFile.map { isChinese ? "，搁置\(rejects)行，见\($0)" : ", \(rejects) set aside, see \($0)" } ?? ""
+      let list = rejectFile.map { isChinese ? "，见\($0)" : ", see \($0)" } ?? ""
+      let aside = rejects == 0 ? "" : (isChinese ? "，搁置\(rejects)行" : ", \(rejects) set aside") + list
       return isChinese
         ? "\(file) → \(table)：入库\(rows)行\(aside)（批次\(batch)）"
         : "\(file) → \(table): \(rows) rows\(aside) (batch \(batch))"

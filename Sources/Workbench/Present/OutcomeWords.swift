@@ -102,7 +102,7 @@ package func fixed(_ value: Double, digits: Int) -> String {
 }
 
 package func signed(_ value: Double, digits: Int) -> String {
-  (value > 0 ? "+" : "") + fixed(value, digits: digits)
+  (displayed(value, digits: digits) > 0 ? "+" : "") + fixed(value, digits: digits)
 }
 
 /// 1 scheme, 2 schemes.
