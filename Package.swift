@@ -72,6 +72,8 @@ let package = Package(
     suite(of: "Store"),
     suite(of: "Reports", resources: ["Golden"]),
     suite(of: "Workbench"),
+    // These run the built program itself, so that they need no module of it.
+    .testTarget(name: "TranscriptTests", exclude: ["workspace", "transcripts"]),
     .testTarget(name: "LayoutTests"),
     // Keeps README and docs true; it runs the built program, so it needs no module to name commands and outputs.
     .testTarget(

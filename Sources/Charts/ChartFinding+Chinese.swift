@@ -2,7 +2,7 @@ import Findings
 
 extension ChartFinding {
   var chinese: Wording {
-    let unread = "该图表未被读取。"
+    let unread = "该图表规格未被采用。"
     let undrawn = "该图未绘制。"
     func list(_ names: [String]) -> String {
       names.isEmpty ? "无" : firstFew(names, separator: "、") { "等，另有\($0)个" }

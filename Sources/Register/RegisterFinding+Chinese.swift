@@ -5,7 +5,7 @@ extension RegisterFinding {
     let unused = "单位名册未被采用，数据库中原有的登记不变。"
     switch self {
     case .columnMissing(_, let column, let present):
-      let guess = nearMiss(to: column, among: present).map { "是否即“\($0)”？" } ?? ""
+      let guess = nearMiss(to: column, among: strangers(among: present)).map { "是否即“\($0)”？" } ?? ""
       return Wording(
         found: "单位名册没有“\(column)”列。\(guess)", consequence: unused,
         remedy: "至少要有 code、name、kind、valid_from 四列；现有：\(present.joined(separator: "、"))。")

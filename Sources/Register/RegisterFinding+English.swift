@@ -5,7 +5,7 @@ extension RegisterFinding {
     let unused = "The register was not taken over; the one in the database stays."
     switch self {
     case .columnMissing(_, let column, let present):
-      let guess = nearMiss(to: column, among: present).map { " Did you mean “\($0)”?" } ?? ""
+      let guess = nearMiss(to: column, among: strangers(among: present)).map { " Did you mean “\($0)”?" } ?? ""
       return Wording(
         found: "The register has no column “\(column)”.\(guess)", consequence: unused,
         remedy: "It needs code, name, kind and valid_from; it has \(present.joined(separator: ", ")).")

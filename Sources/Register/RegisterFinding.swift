@@ -47,3 +47,11 @@ package enum RegisterFinding: Finding, Equatable {
     }
   }
 }
+
+/// The headers that mean nothing to the register: one of them may be a column that is missing, written otherwise.
+func strangers(among headers: [String]) -> [String] {
+  let known: Set = [
+    "code", "name", "kind", "parent", "peer_group", "valid_from", "valid_to", "aliases", "successor",
+  ]
+  return headers.filter { !known.contains($0) }
+}

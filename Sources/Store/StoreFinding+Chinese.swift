@@ -59,7 +59,8 @@ extension StoreFinding {
         remedy: "请反馈此问题，并附上表规格。")
     case .keyAlreadyImported(_, let columns, let batch, let file, let row):
       return Wording(
-        found: "单位、期间和主键（\(columns.joined(separator: "、"))）相同的行已在第\(batch)批中：\(file)第\(row)行。",
+        found:
+          "同一单位、同一期、\(columns.map { "“\($0)”" }.joined(separator: "、"))相同的记录已在第\(batch)批中：\(file)第\(row)行。",
         consequence: nothingImported,
         remedy: "若本文件用来替换它，请先运行 qingheng undo \(batch) 再导入；否则请删去此行。")
     case .unitUnknown(_, let code):

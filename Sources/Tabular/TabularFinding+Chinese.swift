@@ -59,7 +59,7 @@ extension TabularFinding {
         remedy: "请补上结束的引号；单元格内的引号要写成两个（\"\"）。")
     case .quoteStray:
       return Wording(
-        found: "此单元格结束的引号\"之后还有文字。", consequence: "该行已剔除。", remedy: "单元格内的引号请写成两个（\"\"）。")
+        found: "此单元格结束的引号\"之后还有文字。", consequence: "该行已搁置。", remedy: "单元格内的引号请写成两个（\"\"）。")
     case .recordTooLong(_, let limit):
       return Wording(
         found: "从此处开始的一行超过\(limit)字节。", consequence: unread, remedy: "请检查是否有未结束的引号，或文件没有换行。")

@@ -27,7 +27,26 @@ struct Qingheng: ParsableCommand {
 
 @main
 enum Main {
+  private static let commands =
+    Qingheng.configuration.subcommands.map { $0._commandName } + ["help"]
+
+  /// The first word, where it should be a command and is none: the parser would only say that it is one too many.
+  private static func unknownCommand(_ words: ArraySlice<String>) -> String? {
+    guard let first = words.first, !first.hasPrefix("-"), !commands.contains(first) else { return nil }
+    return first
+  }
+
   static func main() {
+    if let name = unknownCommand(CommandLine.arguments.dropFirst()) {
+      let guess = nearMiss(to: name, among: commands)
+      printError(
+        """
+        没有“\(terminalSafe(name))”这个命令。\(guess.map { "是否即“\($0)”？" } ?? "")\
+         There is no command “\(terminalSafe(name))”.\(guess.map { " Did you mean “\($0)”?" } ?? "")
+          qingheng --help
+        """)
+      exit(2)
+    }
     // Usage errors are 2 here; the parser's own code for them is another.
     do {
       var command = try Qingheng.parseAsRoot()

@@ -23,6 +23,7 @@ package enum SchemeFinding: Finding, Equatable {
     switch self {
     case .reading(_, .approvalAbsent): .note
     case .structure(_, .measureUnused), .structure(_, .factUnused), .tables(_, .bandUnreachable),
+      .tables(_, .pointsUnreachable),
       .leaves(_, .groupWithoutLeaves):
       .warning
     default: .problem

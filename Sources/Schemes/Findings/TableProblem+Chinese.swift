@@ -24,6 +24,10 @@ extension TableProblem {
     case .pointsInterval(let node, let low, let high, let points):
       return wording(
         "“\(node)”的结果可能为\(interval(low, high))，超出0至\(formatted(points))分。", "请改正 steps 或分值。")
+    case .pointsUnreachable(let node, let most, let points):
+      return Wording(
+        found: "“\(node)”满分\(formatted(points))分，而最好的结果也只得\(formatted(most))分。",
+        consequence: "任何单位都得不到满分。", remedy: "请核对 steps 与分值，以及取值是比率（0.9）还是百分数（90）。")
     case .bandsStopShort(let node, let last, let minimum):
       return wording(
         "“\(node)”的分档到\(formatted(last))为止，而取值可低至\(formatted(minimum))。",

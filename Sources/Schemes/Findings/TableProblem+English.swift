@@ -31,6 +31,11 @@ extension TableProblem {
       return wording(
         "“\(node)” can come out at \(interval(low, high)), outside its 0 … \(formatted(points)) points.",
         "Correct the steps or the points.")
+    case .pointsUnreachable(let node, let most, let points):
+      return Wording(
+        found: "“\(node)” has \(formatted(points)) points, but its best result gives \(formatted(most)).",
+        consequence: "No unit can have full points.",
+        remedy: "Check the steps and the points, and whether values are shares (0.9) or percentages (90).")
     case .bandsStopShort(let node, let last, let minimum):
       return wording(
         "The bands of “\(node)” end at \(formatted(last)), but values can be as low as \(formatted(minimum)).",

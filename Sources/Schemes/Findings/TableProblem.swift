@@ -8,6 +8,8 @@ package enum TableProblem: Sendable, Equatable {
   case shareValues(measure: String, low: Double, high: Double)
   case rangeMissing(node: String, measure: String, low: Double, high: Double, points: Double)
   case pointsInterval(node: String, low: Double, high: Double, points: Double)
+  /// Full points are never given: the best result is `most`.
+  case pointsUnreachable(node: String, most: Double, points: Double)
   case bandsStopShort(node: String, last: Double, minimum: Double)
   /// No value falls into the band: beyond the greatest, or below the least and taken by a band above.
   case bandUnreachable(node: String, bound: Double, limit: Double)
@@ -23,6 +25,7 @@ package enum TableProblem: Sendable, Equatable {
     case .shareValues: "measure-share-values"
     case .rangeMissing: "measure-range-missing"
     case .pointsInterval: "scheme-points-interval"
+    case .pointsUnreachable: "scheme-points-unreachable"
     case .bandsStopShort: "step-bands-stop-short"
     case .bandUnreachable: "step-band-unreachable"
     case .emptyUncovered: "measure-empty-uncovered"

@@ -15,6 +15,7 @@ extension SchemeReading {
       while let id = next, resolved[id] == nil {
         if let start = positions[id] {
           report(.cycle(kind: .measure, chain: chain[start...] + [id]), at: likePlace(byId[id]))
+          circularMeasures.formUnion(chain[start...])
           break
         }
         positions[id] = chain.count

@@ -15,9 +15,10 @@ extension SchemeReading {
       return Measure(id: entry.key, source: .table(""), take: .count, place: entry.keyPlace)
     }
     refuse(["include", "membership"], in: &reader)
-    let table = reader.requiredText("table")
+    let isCircular = circularMeasures.contains(entry.key)
+    let table = isCircular ? reader.text("table") : reader.requiredText("table")
     let value = expression("value", in: &reader)
-    let take = reader.requiredNode("take").flatMap { reducer($0) }
+    let take = (isCircular ? reader.node("take") : reader.requiredNode("take")).flatMap { reducer($0) }
     var measure = Measure(id: entry.key, source: .table(table ?? ""), take: take ?? .count, place: entry.keyPlace)
     measure.predicate = expression("where", in: &reader)
     measure.value = value

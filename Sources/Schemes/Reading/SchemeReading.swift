@@ -9,6 +9,8 @@ final class SchemeReading {
   var brokenNodes: Set<String> = []
   /// Measures that others are `like`: used, even if nothing else reads them.
   var likeBases: Set<String> = []
+  /// Measures that are like one another in a circle: what they lack is not said again.
+  var circularMeasures: Set<String> = []
   /// Facts that exist but could not be read.
   var brokenFacts: Set<String> = []
 

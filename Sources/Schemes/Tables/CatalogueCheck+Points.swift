@@ -31,6 +31,8 @@ extension CatalogueCheck {
       } else {
         report(.pointsInterval(node: node.id, low: value.low, high: value.high, points: points), at: place)
       }
+    } else if let last = node.steps.last, value.high < points - tolerance {
+      report(.pointsUnreachable(node: node.id, most: value.high, points: points), at: last.place)
     }
     return Bounds(0, points)
   }
@@ -38,7 +40,13 @@ extension CatalogueCheck {
   private func bounds(after step: Step, of x: Bounds, _ node: Node) -> Bounds {
     let points = node.points ?? 0
     switch step.action {
-    case .proportional, .deduct, .add, .pass: return Bounds(0, points)
+    case .proportional(let full):
+      guard let full = full.number, full > 0 else { return Bounds(0, points) }
+      return Bounds(0, points * min(1, max(0, x.high / full)))
+    case .add(let each, let atMost):
+      guard let each = each.number, each > 0, x.high.isFinite else { return Bounds(0, points) }
+      return Bounds(0, max(0, min(points, each * x.high, atMost?.number ?? .infinity)))
+    case .deduct, .pass: return Bounds(0, points)
     case .zScore: return .unknown
     case .dropIf: return x
     case .times(let factor):

@@ -24,8 +24,9 @@ extension CellProblem {
       let more = count > 1 ? "共\(count)行如此，这是第一行。" : ""
       return "“\(column)”的“\(value)”不在单位名册中。\(guess)\(more)"
     case .unitNotThen(let value, let units, let kinds, let time):
-      let kind = kinds.isEmpty ? "" : "类别为\(kinds.joined(separator: "或"))的"
-      return "“\(column)”的“\(value)”\(time.map { "在\($0)" } ?? "")不是\(kind)单位；它属于\(quotedChinese(units))。"
+      let kind = kinds.isEmpty ? "单位" : kinds.joined(separator: "或")
+      return
+        "“\(column)”写的是“\(value)”，而\(time.map { "在\($0)" } ?? "")没有叫这个名称的\(kind)；名册中的\(quotedChinese(units))类别或起止日期不符。"
     case .unitAmbiguous(let value, let units):
       return "“\(column)”的“\(value)”可指\(units.count)个单位：\(quotedChinese(units))。"
     case .periodUnreadable(let value): return "“\(column)”的\(shown(value))不是可识别的期。"
@@ -39,12 +40,12 @@ extension CellProblem {
   private func chineseRemedy(_ column: String) -> String {
     switch self {
     case .blank: "请填写“\(column)”，或在数据表规格中去掉它的required: true。"
-    case .wrongType(_, let type): "请写成\(type.chineseExample)，或修改“\(column)”的类型。"
+    case .wrongType(_, let type): "请写成\(type.chineseExample)的样子，或在数据表规格中修改“\(column)”的type。"
     case .outOfRange: "请改正该单元格，或数据表规格中“\(column)”的range。"
     case .pattern: "请改正该单元格，或数据表规格中“\(column)”的pattern。"
     case .unknownOption(let value, _, _): "请改正该单元格，或在“\(column)”的labels中加上：\(value): …"
     case .unknownReference(_, let table, _, _): "请改正该单元格，或先导入含有此行的数据表“\(table)”。"
-    case .unitUnknown(let value, _, _): "请把“\(value)”加到units.csv中该单位的aliases，或改正该单元格。"
+    case .unitUnknown(let value, _, _): "请把“\(value)”加到units.csv中其所属单位的aliases，或在units.csv登记这个单位，或改正该单元格。"
     case .unitNotThen: "请改正该单元格，或units.csv中该单位的kind、valid_from、valid_to。"
     case .unitAmbiguous: "请写单位代码，或只在一个单位保留这个别名。"
     case .periodUnreadable, .periodWiderThanGrain: "请写日期或期，如2025-06-30、2025H1、2025年上半年。"
@@ -56,7 +57,7 @@ extension CellProblem {
 extension TableFinding.CellEffect {
   func chinese(_ column: String) -> String {
     switch self {
-    case .rowRejected: "该行已剔除。"
+    case .rowRejected: "该行已搁置。"
     case .cellMissing: "该行保留，其“\(column)”按缺失处理。"
     case .batchStopped: "该文件未导入任何数据。"
     }

@@ -43,13 +43,15 @@ extension CellProblem {
   private func englishRemedy(_ column: String) -> String {
     switch self {
     case .blank: "Fill in \"\(column)\", or remove required: true from it in the table spec."
-    case .wrongType(_, let type): "Write it as \(type.englishExample), or change the type of \"\(column)\"."
+    case .wrongType(_, let type):
+      "Write it like \(type.englishExample), or change the type of \"\(column)\" in the table spec."
     case .outOfRange: "Correct the cell, or the range of \"\(column)\" in the table spec."
     case .pattern: "Correct the cell, or the pattern of \"\(column)\" in the table spec."
     case .unknownOption(let value, _, _):
       "Correct the cell, or add the option to the labels of \"\(column)\": \(value): …"
     case .unknownReference(_, let table, _, _): "Correct the cell, or import the table \(table) with that row first."
-    case .unitUnknown(let value, _, _): "Add \"\(value)\" to the aliases of its unit in units.csv, or correct the cell."
+    case .unitUnknown(let value, _, _):
+      "Add \"\(value)\" to the aliases of its unit in units.csv, or list it there as a unit, or correct the cell."
     case .unitNotThen: "Correct the cell, or kind, valid_from and valid_to of the unit in units.csv."
     case .unitAmbiguous: "Write the unit's code, or remove the alias from all units but one."
     case .periodUnreadable, .periodWiderThanGrain: "Write a date or a period, as 2025-06-30, 2025H1 or 2025年上半年."

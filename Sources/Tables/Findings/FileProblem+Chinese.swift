@@ -3,7 +3,7 @@ import Findings
 extension FileProblem {
   var chinese: Wording {
     let nothing = "该文件未导入任何数据。"
-    let setAside = "该行已剔除。"
+    let setAside = "该行已搁置。"
     switch self {
     case .columnMissing(let column, let header, let nearest):
       let guess = nearest.map { "文件中的“\($0)”是否就是它？" } ?? ""
@@ -40,13 +40,13 @@ extension FileProblem {
         found: "该行有\(found)个单元格，表头有\(expected)个。", consequence: setAside,
         remedy: "请检查是否多了或少了逗号；含逗号的内容要加引号。")
     case .keyRepeated(let columns, let value, let firstRow):
-      let shown = value.map { "“\($0)”" } ?? ""
+      let shown = value.map { "（“\($0)”）" } ?? ""
       return Wording(
-        found: "主键\(shown)（\(columns.joined(separator: "、"))）已在第\(firstRow)行出现。", consequence: setAside,
-        remedy: "请删去其中一行，或改正主键。")
+        found: "\(quotedChinese(columns))与第\(firstRow)行相同\(shown)，而每行应当不同。", consequence: setAside,
+        remedy: "同一条记录请只留一行；不是同一条的，请改正\(quotedChinese(columns))。")
     case .rejectLimit(let rejected, let read, let limit):
       return Wording(
-        found: "\(read)行中剔除了\(rejected)行，超过\(plain(limit * 100))%。", consequence: nothing,
+        found: "\(read)行中有\(rejected)行应搁置，超过\(plain(limit * 100))%。", consequence: nothing,
         remedy: "请改正上面列出的各行，或提高数据表规格中的reject_limit。")
     case .blankRows(let count):
       return Wording(found: "有\(count)个空行，这是第一个。", consequence: "已跳过。", remedy: "无需处理。")

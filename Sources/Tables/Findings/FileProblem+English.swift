@@ -22,7 +22,7 @@ extension FileProblem {
     case .furtherColumns(let headers, let areKept):
       let list = headers.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ") + (headers.count > 5 ? ", …" : "")
       return Wording(
-        found: "\(headers.count) columns are not in the table spec: \(list).",
+        found: "Columns that are not in the table spec (\(headers.count)): \(list).",
         consequence: areKept ? "They are kept as other_columns says." : "They are not kept.",
         remedy: "To keep one, add it under columns of the table spec.")
     case .referenceAbsent(let table, let column):
@@ -42,17 +42,17 @@ extension FileProblem {
         found: "The row has \(found) cells, the header \(expected).", consequence: setAside,
         remedy: "Look for a comma too many or too few; a cell with a comma needs quotation marks.")
     case .keyRepeated(let columns, let value, let firstRow):
-      let shown = value.map { " \"\($0)\"" } ?? ""
+      let shown = value.map { " (\"\($0)\")" } ?? ""
       return Wording(
-        found: "The key\(shown) (\(columns.joined(separator: ", "))) already stands in row \(firstRow).",
-        consequence: setAside, remedy: "Remove one of the two rows, or correct its key.")
+        found: "The key \(quoted(columns)) is the same as in row \(firstRow)\(shown); each row needs its own.",
+        consequence: setAside, remedy: "Keep one of the two rows, or correct the key.")
     case .rejectLimit(let rejected, let read, let limit):
       return Wording(
         found: "\(rejected) of \(read) rows were set aside, more than \(plain(limit * 100)) %.",
         consequence: nothing, remedy: "Mend the rows listed above, or raise reject_limit in the table spec.")
     case .blankRows(let count):
       return Wording(
-        found: "\(count) rows are empty, the first of them here.", consequence: "They were passed over.",
+        found: "Empty rows: \(count), the first of them here.", consequence: "They were passed over.",
         remedy: "Nothing is to be done.")
     case .unitsRegistered(let count, let kind):
       return Wording(

@@ -70,6 +70,18 @@ final class PeriodFinder {
   }
 }
 
+extension TableSpec {
+  /// The one period that all rows of a file are about, from the command or from the file's name; nil where rows carry
+  /// theirs, where there is none, or where it is not said.
+  package func period(ofFile path: String, option: Period?, phases: [Period]) -> Period? {
+    switch period {
+    case .option: option
+    case .fileName: periodInName(of: path, phases: phases)
+    case .column, nil: nil
+    }
+  }
+}
+
 /// The first period that a file's name holds, or else that of its folder; a phase's name comes first.
 func periodInName(of path: String, phases: [Period]) -> Period? {
   for part in path.split(separator: "/").suffix(2).reversed() {

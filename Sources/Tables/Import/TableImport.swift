@@ -75,13 +75,11 @@ package struct TableImport {
   private func prepare(
     _ header: HeaderMatch, _ file: DelimitedFile, _ language: Language, _ log: FindingLog
   ) -> ImportPass? {
-    var fixed: Period?
+    let fixed = spec.period(ofFile: file.path, option: period, phases: phases)
     switch spec.period {
     case .option:
-      fixed = period
-      if period == nil { log.add(TableFinding.file(.file(file.name), .periodOptionAbsent(table: spec.id))) }
+      if fixed == nil { log.add(TableFinding.file(.file(file.name), .periodOptionAbsent(table: spec.id))) }
     case .fileName:
-      fixed = periodInName(of: file.path, phases: phases)
       if fixed == nil { log.add(TableFinding.file(.file(file.name), .periodNotInName(name: file.name))) }
     case .column, nil: break
     }

@@ -70,15 +70,20 @@ struct ExplainWords {
     }
   }
 
-  /// - Parameter hidden: the minimum cell, if n lies under it.
-  func measure(_ value: MeasureValue, isShare: Bool, hidden: Int?) -> String {
+  /// - Parameter hidden: the minimum cell, if n may not be printed.
+  func measure(_ value: MeasureValue, isShare: Bool, hiddenUnder hidden: Int?) -> String {
     var parts: [String] = []
     if !value.value.isNaN {
       let text = isShare ? "\(fixed(value.value * 100, digits: 2))%" : plain(value.value)
       parts.append((isChinese ? "值 " : "value ") + text)
     }
     if let hidden {
-      parts.append(isChinese ? "n 少于 \(hidden)，不予显示" : "n under \(hidden), not shown")
+      let isUnder = value.n < hidden
+      parts.append(
+        isUnder
+          ? (isChinese ? "n 少于 \(hidden)，不予显示" : "n under \(hidden), not shown")
+          : (isChinese
+            ? "n 不显示，以免推算出少于 \(hidden) 的部分" : "n not shown, because one under \(hidden) would follow from it"))
     } else {
       parts.append("n = \(value.n)")
     }

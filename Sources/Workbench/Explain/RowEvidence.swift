@@ -23,7 +23,7 @@ struct RowEvidence {
     guard let index = scope.index(code: run.sheet.units[unit].code) else { return [] }
     let loader = MeasureLoader(
       scheme: run.scheme, system: run.loaded.system, catalogue: run.loaded.catalogue, folders: session.folders,
-      database: session.database, scope: scope, minimumCell: session.workspace.settings.minimumCell, log: session.log)
+      database: session.database, scope: scope, minimumCell: session.workspace.settings.minimumCell)
     let rows =
       try loader.rows(of: [measure], in: measure.table, period: period, asOf: min(asOf, period.end))[measure.id] ?? []
     let uses = contributions(of: rows, to: measure, unit: index)

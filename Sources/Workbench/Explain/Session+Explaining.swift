@@ -13,11 +13,11 @@ extension Session {
     _ run: CompletedRun, unit name: String, node: String?, language: Language
   ) throws -> String? {
     guard let unit = try unitIndex(name, in: run) else { return nil }
-    let ids = run.scheme.allNodes.map(\.id)
     guard let root = run.scheme.ranking?.node ?? run.scheme.roots.first?.id else { return nil }
-    if let node, !ids.contains(node) {
-      log.add(WorkbenchFinding.nodeUnknown(.subject(node), nodes: ids))
-      return nil
+    var node = node
+    if let name = node {
+      node = nodeID(name, in: run.scheme)
+      if node == nil { return nil }
     }
     guard let trace = trace(of: node ?? root, unit: unit, in: run.sheet, scheme: run.scheme) else { return nil }
     let words = ExplainWords(language: language, digits: run.scheme.defaults.digits)
@@ -45,6 +45,17 @@ extension Session {
       log.add(WorkbenchFinding.unitOutOfScope(.subject(name), scheme: run.scheme.id, period: run.period.id))
     case .none(let nearest): log.add(WorkbenchFinding.unitUnknown(.subject(name), nearest: nearest))
     }
+    return nil
+  }
+
+  /// A node by its id, or by the name that tables and reports print, if only one has it.
+  private func nodeID(_ text: String, in scheme: Scheme) -> String? {
+    let nodes = scheme.allNodes
+    if let node = nodes.first(where: { $0.id == text }) { return node.id }
+    let named = nodes.filter { $0.name == text }
+    if named.count == 1 { return named[0].id }
+    let names = nodes.flatMap { $0.name == $0.id ? [$0.id] : [$0.id, $0.name] }
+    log.add(WorkbenchFinding.nodeUnknown(.subject(text), nodes: names))
     return nil
   }
 
@@ -119,10 +130,10 @@ struct NodeExplanation {
     for window in windows {
       guard let column = window.columns[id] else { continue }
       let value = column[unit]
-      let isAnonymous = run.loaded.catalogue.tables[measure.table]?.isAnonymous == true
-      let hidden = isAnonymous && (1..<minimumCell).contains(value.n) ? minimumCell : nil
+      let isHidden = run.tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).contains(measure.table)
       let prefix = windows.count > 1 ? "\(window.period.id)  " : ""
-      lines.append(prefix + words.measure(value, isShare: measure.isShare, hidden: hidden))
+      lines.append(
+        prefix + words.measure(value, isShare: measure.isShare, hiddenUnder: isHidden ? minimumCell : nil))
       lines += try evidence?.lines(for: measure, unit: unit, period: window.period).map { "· " + $0 } ?? []
     }
     return lines

@@ -11,10 +11,10 @@ extension WorkbenchFinding {
       nearMiss(to: word, among: known).map { "是否即“\($0)”？" } ?? ""
     }
     switch self {
-    case .noWorkspace:
+    case .noWorkspace(_, let isNamed):
       return words(
-        "本文件夹及其上级都没有 qingheng.yaml。", nothing,
-        "请进入工作区，或用 --workspace 指明，或新建：qingheng init 文件夹")
+        isNamed ? "这个文件夹里没有 qingheng.yaml，不是工作区。" : "本文件夹及其上级都没有 qingheng.yaml。", nothing,
+        isNamed ? "请改正 --workspace，或新建：qingheng init 文件夹" : "请进入工作区，或用 --workspace 指明，或新建：qingheng init 文件夹")
     case .workspaceExists:
       return words("这个文件夹里已有 qingheng.yaml。", nothing, "请另选一个文件夹。")
     case .minimumCellTooSmall(_, let value):
@@ -41,8 +41,6 @@ extension WorkbenchFinding {
       return words("没有哪个表规格与这个文件名相符。", "该文件未导入。", "请用 --table 指明表名。文件名式样：\(list(patterns))")
     case .fileMatchesSeveral(_, let tables):
       return words("几个表规格都与这个文件名相符：\(list(tables))。", "该文件未导入。", "请用 --table 指明表名。")
-    case .periodNeeded(_, let table):
-      return words("“\(table)”各行的期间要由命令给出。", "该文件未导入。", "请加上 --period，例如 --period 2025H1")
     case .unitUnknown(let place, let nearest):
       return words(
         "没有叫“\(place.text)”的单位。\(nearest.map { "是否即“\($0)”？" } ?? "")", nothing, "qingheng units 可列出全部单位。")
@@ -56,6 +54,8 @@ extension WorkbenchFinding {
       return words("方案里没有“\(place.text)”这个指标。\(guess(place.text, nodes))", nothing, "指标：\(list(nodes))")
     case .notScored(_, let scheme, let period):
       return words("\(scheme)方案还没有对\(period)评过分。", nothing, "qingheng score \(scheme) --period \(period)")
+    case .neverScored(_, let scheme):
+      return words("还没有评过分。", nothing, "例如：qingheng score \(scheme ?? "方案") --period 2025H1")
     case .tableNeverImported(_, let table):
       return words(
         "“\(table)”还没有导入过数据。", "用到它的度量没有数据行。", "若应当有数据：qingheng import 文件 --table \(table)")
@@ -64,8 +64,6 @@ extension WorkbenchFinding {
     case .noUnitsInScope(_, let kinds, let period):
       return words(
         "\(period)没有类别为\(list(kinds))且符合 units.where 的单位。", "未评分。", "请核对单位名册的 kind、valid_from、valid_to。")
-    case .coverageUnitUnknown(_, let code):
-      return words("证明已查报的一行属于单位\(code)，名册里没有它。", "这一行不作为已查报的依据。", "请在单位名册补登该单位。")
     case .exampleFailed(_, let example, let node, let expected, let got):
       return words("算例“\(example)”要求\(node)为\(expected)，实际为\(got)。", "方案仍可评分。", "请改正规则或算例。")
     case .exampleNodeUnknown(_, let example, let node):
@@ -78,10 +76,12 @@ extension WorkbenchFinding {
         "这次评分之后，以下依据有变动：\(list(what))。", "所示仍是当时的结果。", "如需采用新的依据：qingheng score \(scheme) --period \(period)")
     case .engineDiffers(_, let stored, let current):
       return words("这次运行用的是 \(stored) 版引擎，现在是 \(current) 版。", "只比对显示值。", "要逐位重现，请用同一版本。")
-    case .notCalendarPeriod(let place):
-      return words("“\(place.text)”是一个阶段，没有上一期。", nothing, "请写明比较的两个期间。")
     case .fileUnwritable(_, let reason):
-      return words("文件写不进去（\(reason)）。", "该文件未写出。", "请检查文件夹、权限和磁盘空间。")
+      switch reason {
+      case .rights: return words("系统不允许写入这个文件。", "该文件未写出。", "请检查文件夹的权限，或文件是否正被其他程序打开。")
+      case .space: return words("磁盘已满，文件写不进去。", "该文件未写出。", "请腾出空间后重试。")
+      case .other(let code): return words("文件写不进去（\(code)）。", "该文件未写出。", "请检查文件夹、权限和磁盘空间。")
+      }
     case .dataRequestUnknown(_, let keys):
       return words("没有哪项数据能回应这个请求。", "报告在该处留下标记。", "可用的请求：\(list(keys))")
     case .tableProtected(_, let table):

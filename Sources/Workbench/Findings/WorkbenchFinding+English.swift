@@ -11,10 +11,14 @@ extension WorkbenchFinding {
       nearMiss(to: word, among: known).map { " Did you mean “\($0)”?" } ?? ""
     }
     switch self {
-    case .noWorkspace:
+    case .noWorkspace(_, let isNamed):
       return words(
-        "Neither this folder nor one above it has a qingheng.yaml.", nothing,
-        "Go to the workspace, name it with --workspace DIR, or make one: qingheng init DIR")
+        isNamed
+          ? "This folder has no qingheng.yaml, so it is no workspace."
+          : "Neither this folder nor one above it has a qingheng.yaml.", nothing,
+        isNamed
+          ? "Correct --workspace, or make a workspace: qingheng init DIR"
+          : "Go to the workspace, name it with --workspace DIR, or make one: qingheng init DIR")
     case .workspaceExists:
       return words("This folder has a qingheng.yaml already.", nothing, "Choose another folder.")
     case .minimumCellTooSmall(_, let value):
@@ -51,10 +55,6 @@ extension WorkbenchFinding {
       return words(
         "Several table specs match this file's name: \(list(tables)).", "The file was not imported.",
         "Name the table with --table.")
-    case .periodNeeded(_, let table):
-      return words(
-        "Rows of “\(table)” take their period from the command.", "The file was not imported.",
-        "Add --period, as in --period 2025H1")
     case .unitUnknown(let place, let nearest):
       return words(
         "No unit is called “\(place.text)”.\(nearest.map { " Did you mean “\($0)”?" } ?? "")", nothing,
@@ -71,6 +71,9 @@ extension WorkbenchFinding {
     case .notScored(_, let scheme, let period):
       return words(
         "\(scheme) has not been scored for \(period).", nothing, "qingheng score \(scheme) --period \(period)")
+    case .neverScored(_, let scheme):
+      return words(
+        "Nothing has been scored yet.", nothing, "For example: qingheng score \(scheme ?? "SCHEME") --period 2025H1")
     case .tableNeverImported(_, let table):
       return words(
         "Nothing was ever imported into “\(table)”.", "Measures on it have no rows.",
@@ -83,10 +86,6 @@ extension WorkbenchFinding {
       return words(
         "No unit of kind \(list(kinds)) exists in \(period) and passes units.where.", "Nothing was scored.",
         "Check the register's kind, valid_from and valid_to.")
-    case .coverageUnitUnknown(_, let code):
-      return words(
-        "A row that proves coverage belongs to the unit \(code), which the register does not have.",
-        "That row proves nothing.", "Add the unit to the register.")
     case .exampleFailed(_, let example, let node, let expected, let got):
       return words(
         "The example “\(example)” expects \(node) = \(expected), but it is \(got).", "The scheme can still be scored.",
@@ -108,11 +107,16 @@ extension WorkbenchFinding {
       return words(
         "The run was made by engine \(stored); this is \(current).", "Displayed values are compared.",
         "For an exact replay, use the same build.")
-    case .notCalendarPeriod(let place):
-      return words(
-        "“\(place.text)” is a phase and has no period before it.", nothing, "Name both periods that are compared.")
     case .fileUnwritable(_, let reason):
-      return words("The file cannot be written (\(reason)).", "It was not written.", "Check folder, rights and space.")
+      switch reason {
+      case .rights:
+        return words(
+          "The system does not let the file be written.", "It was not written.",
+          "Check the rights of the folder, and whether another program has the file open.")
+      case .space: return words("The disk is full.", "The file was not written.", "Make room and try again.")
+      case .other(let code):
+        return words("The file cannot be written (\(code)).", "It was not written.", "Check folder, rights and space.")
+      }
     case .dataRequestUnknown(_, let keys):
       return words(
         "Nothing answers this request for data.", "The report shows a mark there.", "Requests: \(list(keys))")

@@ -82,9 +82,10 @@ extension Session {
     let reader = TableImport(
       spec: spec, register: register, period: period, phases: workspace.settings.phases,
       references: { references[$0] })
+    let filePeriod = spec.period(ofFile: path, option: period, phases: workspace.settings.phases)
     let header = BatchHeader(
       table: TableName(system: spec.system, table: spec.id), specVersion: spec.version, specHash: file.hash,
-      key: spec.key, file: name, sheet: "", sha256: data.sha256, period: period?.id ?? "", importedAt: clock,
+      key: spec.key, file: name, sheet: "", sha256: data.sha256, period: filePeriod?.id ?? "", importedAt: clock,
       importedBy: actor, place: .file(name))
     var read = ImportOutcome()
     let outcome = try database.importBatch(
@@ -147,7 +148,7 @@ extension Session {
       try data.write(to: url)
       return true
     } catch let error as NSError {
-      log.add(WorkbenchFinding.fileUnwritable(.file(path), reason: "\(error.domain) \(error.code)"))
+      log.add(WorkbenchFinding.fileUnwritable(.file(path), WriteObstacle(error)))
       return false
     }
   }
@@ -156,7 +157,8 @@ extension Session {
     let isChinese = language == .chinese
     switch outcome {
     case .imported(let batch, let table, let rows, let rejects, let rejectFile):
-      let aside = rejectFile.map { isChinese ? "，搁置\(rejects)行，见\($0)" : ", \(rejects) set aside, see \($0)" } ?? ""
+      let list = rejectFile.map { isChinese ? "，见\($0)" : ", see \($0)" } ?? ""
+      let aside = rejects == 0 ? "" : (isChinese ? "，搁置\(rejects)行" : ", \(rejects) set aside") + list
       return isChinese
         ? "\(file) → \(table)：入库\(rows)行\(aside)（批次\(batch)）"
         : "\(file) → \(table): \(rows) rows\(aside) (batch \(batch))"

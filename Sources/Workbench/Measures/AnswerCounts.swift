@@ -18,3 +18,22 @@ extension LoadedScheme {
     }
   }
 }
+
+extension CompletedRun {
+  /// How many people answered about a unit, over all anonymous tables; nil where the scheme asks nobody.
+  func answers(about unit: Int) -> Int? {
+    let counts = record.input.measures.filter { $0.key.hasPrefix(LoadedScheme.answerCountPrefix) }
+    return counts.isEmpty ? nil : counts.values.reduce(0) { $0 + $1.n[unit] }
+  }
+
+  /// The anonymous tables of which no n may be printed for a unit: some cell of them, in the period or one of its
+  /// halves, is under the minimum. Of several cells that add up, showing all but one shows that one too.
+  func tablesWithHiddenAnswers(about unit: Int, minimumCell: Int) -> Set<String> {
+    let windows = [record.input.measures] + record.input.halves.map(\.measures)
+    return Set(
+      (scheme.measures + loaded.answerCounts).filter { measure in
+        loaded.catalogue.tables[measure.table]?.isAnonymous == true
+          && windows.contains { (1..<minimumCell).contains($0[measure.id]?.n[unit] ?? 0) }
+      }.map(\.table))
+  }
+}

@@ -13,10 +13,17 @@ struct MeasureLoader {
   let database: Database
   let scope: UnitScope
   let minimumCell: Int
-  let log: FindingLog
 
   /// SQLite takes at most 2,000 values a row; a measure needs up to seven.
   private static let measuresPerQuery = 250
+
+  /// The tables of the scheme's measures into which nothing was ever imported.
+  func tablesNeverImported() throws -> [String] {
+    try byTable(scheme.measures).map(\.0).filter { id in
+      guard let name = tableName(id) else { return false }
+      return try database.storedColumns(name).isEmpty
+    }
+  }
 
   /// The columns of every measure for one window of time.
   func columns(period: Period, asOf: CalendarDate) throws -> [String: MeasureColumn] {
@@ -63,10 +70,7 @@ struct MeasureLoader {
   ) throws -> [String: [MeasureRow]] {
     guard let table = catalogue.tables[tableID], let name = tableName(tableID) else { return [:] }
     let stored = Set(try database.storedColumns(name).map(\.name))
-    guard !stored.isEmpty else {
-      log.add(WorkbenchFinding.tableNeverImported(.subject(scheme.id), table: tableID))
-      return [:]
-    }
+    guard !stored.isEmpty else { return [:] }
     let codes = Dictionary(try database.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let indices = codes.compactMapValues(scope.index(forRowsOf:))
     var result: [String: [MeasureRow]] = [:]

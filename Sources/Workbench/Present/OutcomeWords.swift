@@ -79,6 +79,9 @@ struct OutcomeWords {
     }
   }
 
+  /// In place of a number of answers from which a smaller one could be worked out.
+  var hidden: String { isChinese ? "不显示" : "hidden" }
+
   func percent(_ share: Double) -> String { "\(fixed(share * 100, digits: 1))%" }
 
   /// What an effect did, with its sign.
@@ -99,8 +102,11 @@ package func fixed(_ value: Double, digits: Int) -> String {
 }
 
 package func signed(_ value: Double, digits: Int) -> String {
-  (value > 0 ? "+" : "") + fixed(value, digits: digits)
+  (displayed(value, digits: digits) > 0 ? "+" : "") + fixed(value, digits: digits)
 }
+
+/// 1 scheme, 2 schemes.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
 /// Exactly `digits` decimals, without the locale.
 private func decimal(_ value: Double, digits: Int) -> String {

@@ -99,15 +99,14 @@ package struct RunTables {
     return DataTable(columns)
   }
 
-  /// What stands behind a unit's score: how many people answered, hidden under the minimum cell; where the scheme asks
-  /// nobody, how many of its indicators have a value.
+  /// What stands behind a unit's score: how many people answered, hidden where a part of them is under the minimum cell;
+  /// where the scheme asks nobody, how many of its indicators have a value.
   func base(_ unit: Int) -> String {
-    let counts = run.record.input.measures.filter { $0.key.hasPrefix(LoadedScheme.answerCountPrefix) }
-    guard !counts.isEmpty else {
+    guard let count = run.answers(about: unit) else {
       return "\(leafColumns.count { $0.state[unit] == .value || $0.state[unit] == .full })"
     }
-    let total = counts.values.reduce(0) { $0 + $1.n[unit] }
-    return counts.values.contains { (1..<minimumCell).contains($0.n[unit]) } ? "<\(minimumCell)" : "\(total)"
+    guard !run.tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).isEmpty else { return "\(count)" }
+    return count < minimumCell ? "<\(minimumCell)" : words.hidden
   }
 
   /// What `base` counts, as a heading.

@@ -42,7 +42,7 @@ extension Session.Verification {
     if differences > 0 {
       return language == .chinese
         ? "\(name)（运行 \(run.shortKey)）：\(differences)处与存下的结果不符"
-        : "\(name) (run \(run.shortKey)): \(differences) differences"
+        : "\(name) (run \(run.shortKey)): \(counted(differences, "difference"))"
     }
     let reach: String
     switch (language, reachesRows) {

@@ -20,14 +20,15 @@ struct RunComparison {
     var change: Double { after - before }
   }
 
-  /// Units that both runs scored, in the order of the later run.
+  /// Units that both runs graded, in the order of the later run: a score that rests on too little evidence for a grade
+  /// is no measure of change either.
   var rows: [Row] {
     let earlier = Dictionary(
       before.sheet.units.enumerated().map { ($1.code, before.sheet.standing[$0]) },
       uniquingKeysWith: { first, _ in first })
     return after.sheet.units.enumerated().compactMap { index, unit in
       let now = after.sheet.standing[index]
-      guard let then = earlier[unit.code], !then.displayedScore.isNaN, !now.displayedScore.isNaN else { return nil }
+      guard let then = earlier[unit.code], then.status == .graded, now.status == .graded else { return nil }
       return Row(
         name: unit.name, peers: unit.peers, before: then.displayedScore, after: now.displayedScore,
         rankBefore: then.rank, rankAfter: now.rank, grade: now.grade)
@@ -62,11 +63,11 @@ struct RunComparison {
     var sentences: [String] = []
     if !hasSameRules { sentences.append("两期所用方案不同，以下差异含规则变化，不全是科室自身的变化。") }
     let rows = rows
-    guard !rows.isEmpty else { return sentences + ["没有两期都有得分的单位，无从比较。"] }
+    guard !rows.isEmpty else { return sentences + ["没有两期都评定了的单位，无从比较。"] }
     func changed(_ row: Row) -> Double { displayed(row.change, digits: digits) }
     let (up, down) = (rows.filter { changed($0) > 0 }, rows.filter { changed($0) < 0 })
     sentences.append(
-      "\(rows.count)个单位两期都有得分：\(later)比\(earlier)高的\(up.count)个，低的\(down.count)个，相同的\(rows.count - up.count - down.count)个。"
+      "\(rows.count)个单位两期都评定了：\(later)比\(earlier)高的\(up.count)个，低的\(down.count)个，相同的\(rows.count - up.count - down.count)个。"
     )
     if let most = up.max(by: { $0.change < $1.change }) {
       sentences.append(

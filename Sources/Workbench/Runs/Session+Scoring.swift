@@ -32,6 +32,9 @@ extension Session {
       return nil
     }
     let manifest = try manifest(of: loaded, period: period, asOf: asOf)
+    for table in try loader(of: loaded, scope: scope).tablesNeverImported() {
+      log.add(WorkbenchFinding.tableNeverImported(.subject(id), table: table))
+    }
     let input = try input(of: loaded, scope: scope, period: period, asOf: asOf)
     let sheet = Scoring.score(loaded.scheme, input)
     let record = RunRecord(
@@ -60,11 +63,11 @@ extension Session {
   }
 
   /// The inputs of a run that are no longer what they were: its scheme file, the register, tables.
-  func changedInputs(of run: CompletedRun) throws -> [String] {
+  func changedInputs(of run: CompletedRun, asToScheme: Bool = true) throws -> [String] {
     guard let then = RunManifest(json: run.record.manifest) else { return [] }
     var now = try manifest(of: run.loaded, period: run.period, asOf: run.record.input.asOf)
     // The loaded scheme is the one that the run was computed by; what counts here is today's file.
-    if let file = folders.schemes.first(where: { $0.id == run.scheme.id }) { now.schemeHash = file.hash }
+    if asToScheme, let file = folders.schemes.first(where: { $0.id == run.scheme.id }) { now.schemeHash = file.hash }
     return now.differences(from: then)
   }
 
@@ -76,13 +79,9 @@ extension Session {
   func input(
     of loaded: LoadedScheme, scope: UnitScope, period: Period, asOf: CalendarDate
   ) throws -> ScoringInput {
-    var scheme = loaded.scheme
-    scheme.measures += loaded.answerCounts
-    let loader = MeasureLoader(
-      scheme: scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
-      scope: scope, minimumCell: workspace.settings.minimumCell, log: log)
+    let loader = loader(of: loaded, scope: scope)
     var halves: [HalfInput] = []
-    if scheme.combination != nil {
+    if loaded.scheme.combination != nil {
       halves = try period.halves.map {
         // A half inside a year is what it was at its own end, so that its printed values stay.
         HalfInput(period: $0, measures: try loader.columns(period: $0, asOf: min(asOf, $0.end)))
@@ -91,6 +90,14 @@ extension Session {
     return ScoringInput(
       period: period, asOf: asOf, units: scope.scored, measures: try loader.columns(period: period, asOf: asOf),
       halves: halves)
+  }
+
+  private func loader(of loaded: LoadedScheme, scope: UnitScope) -> MeasureLoader {
+    var scheme = loaded.scheme
+    scheme.measures += loaded.answerCounts
+    return MeasureLoader(
+      scheme: scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
+      scope: scope, minimumCell: workspace.settings.minimumCell)
   }
 
   func manifest(of loaded: LoadedScheme, period: Period, asOf: CalendarDate) throws -> RunManifest {

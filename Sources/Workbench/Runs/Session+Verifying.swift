@@ -55,7 +55,8 @@ extension Session {
     let again = Scoring.score(run.scheme, run.record.input)
     compare(run.sheet, again, digits: isSameEngine ? nil : run.scheme.defaults.digits, differ)
     let asOf = run.record.input.asOf
-    let changed = try changedInputs(of: run)
+    // An edited scheme file does not stand in the way: the measures are those of the scheme as it was.
+    let changed = try changedInputs(of: run, asToScheme: false)
     if changed.isEmpty {
       let scope = UnitScope(run.scheme.units, register: register, period: period, asOf: asOf)
       let input = try input(of: run.loaded, scope: scope, period: period, asOf: asOf)
@@ -81,12 +82,34 @@ extension Session {
     for unit in stored.units.indices {
       let (old, new) = (stored.standing[unit], again.standing[unit])
       let name = stored.units[unit].code
-      if !isSame(old.score, new.score) { differ(name, "\(old.score)", "\(new.score)") }
+      if !isSame(old.score, new.score) { differ("\(name) score", "\(old.score)", "\(new.score)") }
+      if !isSame(old.displayedScore, new.displayedScore) {
+        differ("\(name) displayed", "\(old.displayedScore)", "\(new.displayedScore)")
+      }
+      if !isSame(old.coverage, new.coverage) { differ("\(name) coverage", "\(old.coverage)", "\(new.coverage)") }
+      if old.status != new.status { differ("\(name) status", "\(old.status)", "\(new.status)") }
       if old.rank != new.rank {
         differ("\(name) rank", old.rank.map(String.init) ?? "–", new.rank.map(String.init) ?? "–")
       }
       if old.grade != new.grade { differ("\(name) grade", old.grade ?? "–", new.grade ?? "–") }
+      if old.setBy != new.setBy || old.cappedBy != new.cappedBy {
+        differ("\(name) grade set by", words(old), words(new))
+      }
     }
+    if stored.effects.count != again.effects.count {
+      differ("effects", "\(stored.effects.count)", "\(again.effects.count)")
+    }
+    for (old, new) in zip(stored.effects, again.effects)
+    where old.effect != new.effect || old.unit != new.unit || old.outcome != new.outcome
+      || !isSame(old.effective, new.effective) || !isSame(old.after, new.after)
+    {
+      differ("\(old.effect) \(stored.units[old.unit].code)", "\(old.effective)", "\(new.effective)")
+    }
+  }
+
+  private func words(_ standing: Standing) -> String {
+    let names = standing.cappedBy + [standing.setBy].compactMap(\.self)
+    return names.isEmpty ? "–" : names.joined(separator: " ")
   }
 
   private func compare(_ stored: ScoringInput, _ again: ScoringInput, _ differ: (String, String, String) -> Void) {

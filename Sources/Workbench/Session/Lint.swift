@@ -32,7 +32,7 @@ package func lint(
   let (problems, warnings) = (log.count(.problem), log.count(.warning))
   return language == .chinese
     ? "检查了\(folders.specs.count)个表规格、\(files.count)个方案、\(examples)个算例：\(problems)处问题，\(warnings)处注意"
-    : "Table specs: \(folders.specs.count); schemes: \(files.count); examples: \(examples); problems: \(problems); warnings: \(warnings)"
+    : "Checked \(counted(folders.specs.count, "table spec")), \(counted(files.count, "scheme")) and \(counted(examples, "example")): \(counted(problems, "problem")), \(counted(warnings, "warning"))"
 }
 
 private func finding(

@@ -9,7 +9,7 @@ extension Session {
       isChinese ? "工作区：\(workspace.folder.path)" : "Workspace: \(workspace.folder.path)",
       isChinese
         ? "单位\(register.units.count)个，表规格\(folders.specs.count)个，方案\(folders.schemes.count)个"
-        : "\(register.units.count) units, \(folders.specs.count) table specs, \(folders.schemes.count) schemes",
+        : "\(counted(register.units.count, "unit")), \(counted(folders.specs.count, "table spec")), \(counted(folders.schemes.count, "scheme"))",
     ]
     let isWhole = try database.integrityCheck(log: log)
     if isWhole { lines.append(isChinese ? "数据库：完好" : "Database: whole") }

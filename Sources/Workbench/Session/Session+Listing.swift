@@ -51,13 +51,20 @@ extension Session {
       span = workspace.period(period, log: log)
       if span == nil { return nil }
     }
+    if let scheme, folders.scheme(scheme, log: log) == nil { return nil }
     let runs = try database.runs().filter { run in
       (scheme.map { $0 == run.scheme } ?? true) && (span.map { $0.id == run.period } ?? true)
     }
     guard let last = runs.last, let period = span ?? workspace.period(last.period, log: log) else {
-      let scheme = scheme ?? folders.schemes.first?.id ?? "SCHEME"
-      let period = period ?? "2025H1"
-      log.add(WorkbenchFinding.notScored(.subject("\(scheme) \(period)"), scheme: scheme, period: period))
+      let example = scheme ?? folders.schemes.first?.id
+      let place = Place.subject([scheme, period].compactMap(\.self).joined(separator: " "))
+      if let example, let period {
+        log.add(WorkbenchFinding.notScored(.subject("\(example) \(period)"), scheme: example, period: period))
+      } else {
+        log.add(
+          WorkbenchFinding.neverScored(place.text.isEmpty ? .file(workspace.settings.database) : place, scheme: example)
+        )
+      }
       return nil
     }
     return try latestRun(scheme: last.scheme, period: period)

@@ -33,7 +33,7 @@ package func createWorkspace(
       try Data(text.utf8).write(to: folder.appending(path: path))
     }
   } catch let error as NSError {
-    log.add(WorkbenchFinding.fileUnwritable(.file(folder.path), reason: "\(error.domain) \(error.code)"))
+    log.add(WorkbenchFinding.fileUnwritable(.file(folder.path), WriteObstacle(error)))
     return nil
   }
   return language == .chinese

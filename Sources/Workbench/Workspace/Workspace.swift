@@ -19,7 +19,7 @@ package struct Workspace: Sendable {
       let folder = named.map({ resolved($0, under: current) }) ?? nearest(to: current),
       FileManager.default.fileExists(atPath: folder.appending(path: settingsName).path)
     else {
-      log.add(WorkbenchFinding.noWorkspace(.file(named ?? current.path)))
+      log.add(WorkbenchFinding.noWorkspace(.file(named ?? current.path), isNamed: named != nil))
       return nil
     }
     let path = folder.appending(path: settingsName).path

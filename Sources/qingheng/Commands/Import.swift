@@ -8,6 +8,9 @@ struct Import: ParsableCommand {
     discussion: """
       例 Example: qingheng import 患者满意度_2026H1.csv
                   qingheng import scores.csv --table 走访评分 --period 2026H1 --dry-run
+
+      文件逐个导入：有一个未导入，退出码即为3，其余照常入库。
+      Files are imported one by one: if one is refused the code is 3, and the others are in.
       """)
 
   @Argument(help: "文件或文件夹 · Files or folders.", completion: .file()) var files: [String]

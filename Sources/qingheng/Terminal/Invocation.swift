@@ -16,7 +16,8 @@ struct GlobalOptions: ParsableArguments {
 
   func validate() throws {
     if let lang, Language(rawValue: lang) == nil {
-      throw ValidationError("--lang: \(terminalSafe(lang)); zh, en")
+      throw ValidationError(
+        "--lang 只能是 zh 或 en，不能是“\(terminalSafe(lang))” · --lang is zh or en, not “\(terminalSafe(lang))”")
     }
   }
 
@@ -35,7 +36,7 @@ struct PeriodOptions: ParsableArguments {
   @Option(help: "期间：2025、2025H1、2025年上半年 · The period.")
   var period: String
 
-  @Option(help: "数据截至日 · Rows after this day are not looked at (default: the period's end).")
+  @Option(help: "数据截至日：期间或日期晚于此日的行不计 · Rows whose period begins, or whose date lies, after it do not count.")
   var asOf: String?
 }
 

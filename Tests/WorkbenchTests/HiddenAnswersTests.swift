@@ -1,0 +1,61 @@
+import Findings
+import Testing
+
+@testable import Workbench
+
+/// No number of answers under the minimum cell is printed, and none can be worked out from those that are.
+@Suite struct HiddenAnswersTests {
+  private func answers(_ run: CompletedRun, _ code: String) throws -> String {
+    RunTables(run, language: .english, minimumCell: 3).answers(try run.index(code))
+  }
+
+  /// 检验科 has two answers in the first half (the minimum is three) and three in the second.
+  @Test func aSmallHalfHidesTheYearToo() throws {
+    let workspace = try SmallWorkspace()
+    var session = try workspace.session()
+    try session.takeBothHalves()
+    #expect(try answers(session.scored("2025H1"), "K4") == "<3")
+    #expect(try answers(session.scored("2025H2"), "K4") == "3")
+    let year = try session.scored("2025")
+    // 5 − 3 = 2 would be the number that the first half hides.
+    #expect(try answers(year, "K4") == "hidden")
+    #expect(try answers(year, "K1") == "9")
+    let text = try #require(try session.explain(year, unit: "K4", node: "满意", language: .english))
+    #expect(text.contains("2025H1  n under 3, not shown"))
+    #expect(text.contains("n not shown, because one under 3 would follow from it"))
+    #expect(!text.contains("n = "))
+  }
+
+  /// Two measures read one table: what the smaller one hides, the larger one may not give away.
+  @Test func aSmallPartOfATableHidesTheOthers() throws {
+    let workspace = try SmallWorkspace()
+    try workspace.edit(
+      "datasets/pingjia/schemes/keshi.yaml", "  不满意率: {table: 患者问卷,", "  不满意率: {table: 患者问卷, where: \"序号 < 8\",")
+    var session = try workspace.session()
+    try session.take("收件箱/2025H1", period: "2025H1")
+    let run = try session.scored("2025H1")
+    // 外科 has four answers, numbers 6 to 9: two of them are under 8.
+    #expect(try run.record.input.measures["不满意率"]?.n[run.index("K2")] == 2)
+    #expect(try answers(run, "K2") == "hidden")
+    let text = try #require(try session.explain(run, unit: "外科", node: "服务", language: .english))
+    #expect(!text.contains("n = ") && text.contains("n under 3, not shown"))
+  }
+
+  @Test func noAnswerAtAllIsNoSecret() throws {
+    let workspace = try SmallWorkspace()
+    var session = try workspace.session()
+    try session.take("收件箱/2025H1/问题台账.csv")
+    #expect(try answers(session.scored("2025H1"), "K4") == "0")
+  }
+
+  @Test func anonymousRowsAreNeverListed() throws {
+    let workspace = try SmallWorkspace()
+    var session = try workspace.session()
+    try session.take("收件箱/2025H1", period: "2025H1")
+    let run = try session.scored("2025H1")
+    for language in Language.allCases {
+      let text = try #require(try session.explain(run, unit: "内科", node: "总分", language: language))
+      #expect(!text.contains("患者问卷.csv") && text.contains("问题台账.csv"))
+    }
+  }
+}
