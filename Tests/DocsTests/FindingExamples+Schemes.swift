@@ -53,7 +53,8 @@ private let tables: [TableProblem] = [
   .notOrdered(column: "备注", kind: .text), .shareValues(measure: "销号率", low: 0, high: 100),
   .rangeMissing(node: "走访", measure: "走访分", low: 0, high: .infinity, points: 10),
   .pointsInterval(node: "走访", low: 0, high: 12, points: 10), .bandsStopShort(node: "整改", last: 0.5, minimum: 0),
-  .bandUnreachable(node: "整改", bound: 2, limit: 1), .emptyUncovered(measure: "通报数", table: "处分"),
+  .bandUnreachable(node: "整改", bound: 2, limit: 1), .pointsUnreachable(node: "整改", most: 5, points: 10),
+  .emptyUncovered(measure: "通报数", table: "处分"),
   .effectUnconfirmed(effect: "否决", measure: "问责数", table: "处分"),
 ]
 

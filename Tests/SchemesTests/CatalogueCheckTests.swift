@@ -55,8 +55,12 @@ import Testing
   }
 
   @Test func `Only what the range reaches counts`() {
-    // a ≤ 10: the line is never seen beyond 10, where it gives 5.
-    #expect(findings("{table: t, value: a, take: mean}", steps: "[{linear: [[0, 0], [20, 10]]}]") == [])
+    // a ≤ 10: the line is never seen beyond 10, where it gives 10, or 5 of the 10 points.
+    #expect(findings("{table: t, value: a, take: mean}", steps: "[{linear: [[0, 0], [10, 10], [20, 50]]}]") == [])
+    #expect(
+      findings("{table: t, value: a, take: mean}", steps: "[{linear: [[0, 0], [20, 10]]}]") == [
+        "scheme-points-unreachable"
+      ])
     #expect(
       findings("{table: t, value: a, take: mean}", steps: "[{linear: [[0, 0], [10, 12]]}]") == [
         "scheme-points-interval"

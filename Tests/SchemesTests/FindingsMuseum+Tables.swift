@@ -62,6 +62,12 @@ let tableExhibits: [Exhibit] = [
     nodes: {id: 总分, points: 5, measure: m, steps: [{times: 1️⃣1}]}
     """, tables: [exhibitTable]),
   .body(
+    "scheme-points-unreachable",
+    """
+    measures: {m: {table: t, value: flag, take: share}}
+    nodes: {id: 总分, points: 5, measure: m, steps: [{proportional: 1️⃣{full: 100}}]}
+    """, tables: [exhibitTable]),
+  .body(
     "step-bands-stop-short",
     """
     measures: {m: {table: t, value: a, take: mean}}

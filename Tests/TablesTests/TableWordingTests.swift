@@ -21,7 +21,7 @@ struct TableWordingTests {
       ),
       (.unitAmbiguous(value: "骨科", units: ["骨一科", "骨二科"]), ["骨科", "骨一科", "骨二科"]),
       (.periodUnreadable(value: "六月底"), ["六月底"]),
-      (.periodWiderThanGrain(value: "2025", grain: "half"), ["2025", "half"]),
+      (.periodWiderThanGrain(value: "2025", grain: "half"), ["2025"]),
       (.periodImplausible(value: "1925-01-01"), ["1925-01-01"]),
     ] + ColumnType.allCases.map { (.wrongType(value: "岁", $0), ["岁", "q07"]) }
 

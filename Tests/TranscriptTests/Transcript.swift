@@ -77,6 +77,7 @@ struct Transcript {
     let isNew = !text.contains("\n? ")
     let target = isRecording || isNew ? file : changedName(of: file)
     try Data(played.utf8).write(to: target)
+    if target == file { try? FileManager.default.removeItem(at: changedName(of: file)) }
     if !isRecording {
       Issue.record(
         "\(file.lastPathComponent): \(isNew ? "was recorded; look at it" : "see \(target.lastPathComponent)")")

@@ -6,7 +6,7 @@ import Testing
 /// No number of answers under the minimum cell is printed, and none can be worked out from those that are.
 @Suite struct HiddenAnswersTests {
   private func answers(_ run: CompletedRun, _ code: String) throws -> String {
-    RunTables(run, language: .english, minimumCell: 3).answers(try run.index(code))
+    RunTables(run, language: .english, minimumCell: 3).base(try run.index(code))
   }
 
   /// 检验科 has two answers in the first half (the minimum is three) and three in the second.

@@ -12,7 +12,7 @@ import Testing
       period: try period("2025H1"), asOf: try date(2025_06_30), registerHash: "bb", minimumCell: 5,
       tables: [
         .init(
-          system: "x", table: "t", spec: "cc", batches: [.init(id: 1, sha256: "dd", spec: "cc", period: "2025H1")])
+          system: "x", table: "t", spec: "cc", batches: [.init(sha256: "dd", spec: "cc", period: "2025H1")])
       ])
   }
 
@@ -21,11 +21,11 @@ import Testing
     let written =
       #"{"asOf":20250630,"engine":"1","from":20250101,"leafRows":{"t":[{"a":{"number":{"_0":1}}}]},"minimumCell":5,"#
       + #""period":"2025H1","registerHash":"bb","scheme":"s","schemeHash":"aa","schemeText":"scheme: s","#
-      + #""tables":[{"batches":[{"id":1,"period":"2025H1","sha256":"dd","spec":"cc"}],"spec":"cc","system":"x","#
+      + #""tables":[{"batches":[{"period":"2025H1","sha256":"dd","spec":"cc"}],"spec":"cc","system":"x","#
       + #""table":"t"}],"to":20250630}"#
     let manifest = try manifest()
     #expect(manifest.json == written)
-    #expect(manifest.key == "1923b6dafb0dbae52c46551a9931ea277d38a14c3648be045f8f76a9b76543f4")
+    #expect(manifest.key == "a60a3441cb3adbb6a533bc88bd4e813655fcae1842e00e36eac0338bb1a07d82")
   }
 
   @Test func itComesBackFromItsText() throws {
@@ -55,7 +55,7 @@ import Testing
     changed { $0.minimumCell = 4 }
     changed { $0.tables[0].spec = "c" }
     changed { $0.tables[0].batches[0].sha256 = "d" }
-    changed { $0.tables[0].batches.append(.init(id: 2, sha256: "ee", spec: "cc", period: "")) }
+    changed { $0.tables[0].batches.append(.init(sha256: "ee", spec: "cc", period: "")) }
     #expect(Set(others.map(\.key) + [manifest.key]).count == others.count + 1)
   }
 

@@ -50,7 +50,8 @@ final class SmallWorkspace {
 
 func open(_ folder: URL, log: FindingLog = FindingLog()) throws -> Session {
   let workspace = try #require(Workspace.open(named: folder.path, current: folder, log: log))
-  let session = try Session.open(workspace, clock: "2026-01-05 09:00", actor: "王敏", log: log)
+  let session = try Session.open(
+    workspace, access: .writing, clock: "2026-01-05 09:00", actor: "王敏", log: log)
   return try #require(session, "\(log.findings.map(\.code))")
 }
 

@@ -50,13 +50,13 @@ struct VerifyingTests {
     let (workspace, session) = try scored()
     _ = try session.undo(batch: 4, language: .english)
     var (result, codes) = try verify(workspace)
-    #expect(result.differences == 0 && !result.reachesRows && codes == ["run-inputs-changed"])
+    #expect(result.differences == 0 && !result.reachesRows && codes == ["run-outdated"])
 
     var again = try workspace.session()
     try workspace.write("文号,日期,科室,认定\n3号,2025-05-02,外科,是\n", to: "收件箱/通报2.csv")
     try again.take("收件箱/通报2.csv")
     (result, codes) = try verify(workspace)
-    #expect(result.differences == 0 && codes == ["run-inputs-changed"])
+    #expect(result.differences == 0 && codes == ["run-outdated"])
     let log = FindingLog()
     _ = try workspace.session(log: log).verify(scheme: "keshi", period: try period("2025H1"))
     #expect(log.findings[0].wording(in: .english).found.contains("pingjia/通报, pingjia/问题台账"))
@@ -66,7 +66,7 @@ struct VerifyingTests {
     let (workspace, _) = try scored()
     try workspace.edit("datasets/pingjia/schemes/keshi.yaml", "[[60, 0], [100, 30]]", "[[60, 0], [95, 30]]")
     let (result, codes) = try verify(workspace)
-    #expect(result.differences == 0 && result.reachesRows && codes == ["run-scheme-edited"])
+    #expect(result.differences == 0 && result.reachesRows && codes == ["run-outdated"])
     #expect(try result.run.value("满意", "K1") == 24)
     // Scored anew, 92 counts (92 − 60)/35 · 30.
     let run = try workspace.session().scored("2025H1")
@@ -80,7 +80,7 @@ struct VerifyingTests {
     try workspace.edit("datasets/_shared/units.csv", "放射科", "影像科")
     let log = FindingLog()
     _ = try workspace.session(log: log).verify(scheme: "keshi", period: try period("2025H1"))
-    #expect(log.findings.map(\.code) == ["run-inputs-changed"])
+    #expect(log.findings.map(\.code) == ["run-outdated"])
     #expect(log.findings[0].wording(in: .english).found.contains("register, minimum_cell"))
   }
 }

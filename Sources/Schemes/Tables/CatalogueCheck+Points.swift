@@ -20,6 +20,7 @@ extension CatalogueCheck {
     }
     guard var value = source else { return node.points.map { Bounds(0, $0) } }
     let raw = value
+    let warnings = log.count(.warning)
     for step in node.steps { value = bounds(after: step, of: value, node) }
     guard let points = node.points else { return value }
     let tolerance = 1e-9 * max(1, points)
@@ -31,7 +32,7 @@ extension CatalogueCheck {
       } else {
         report(.pointsInterval(node: node.id, low: value.low, high: value.high, points: points), at: place)
       }
-    } else if let last = node.steps.last, value.high < points - tolerance {
+    } else if let last = node.steps.last, value.high < points - tolerance, log.count(.warning) == warnings {
       report(.pointsUnreachable(node: node.id, most: value.high, points: points), at: last.place)
     }
     return Bounds(0, points)

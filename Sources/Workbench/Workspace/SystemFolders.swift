@@ -29,6 +29,8 @@ package struct SystemFolders {
   private let titles: [String: String]
   package let specs: [SpecFile]
   package let schemes: [SchemeFile]
+  /// Systems of which some table spec could not be read.
+  let brokenSystems: Set<String>
 
   /// Reads every spec, and of every scheme its id. Specs that cannot be read are in the log and left out.
   package static func read(_ workspace: Workspace, log: FindingLog) -> SystemFolders {
@@ -40,12 +42,16 @@ package struct SystemFolders {
     var specs: [SpecFile] = []
     var schemes: [SchemeFile] = []
     var titles: [String: String] = [:]
+    var brokenSystems: Set<String> = []
     for name in names {
       titles[name] = title(of: name, in: workspace, log: log)
       for path in workspace.yamlFiles(in: "datasets/\(name)/tables") {
         guard let (node, hash, _) = file(path, in: workspace, log: log),
           let spec = TableSpec.read(node, system: name, log: log)
-        else { continue }
+        else {
+          brokenSystems.insert(name)
+          continue
+        }
         if let first = specs.first(where: { $0.spec.system == name && $0.spec.id == spec.id }) {
           log.add(WorkbenchFinding.nameTwice(spec.place, name: spec.id, first: first.spec.place))
           continue
@@ -65,7 +71,8 @@ package struct SystemFolders {
         schemes.append(SchemeFile(id: id, system: name, path: path, hash: hash, text: text, node: node))
       }
     }
-    return SystemFolders(names: names, titles: titles, specs: specs, schemes: schemes)
+    return SystemFolders(
+      names: names, titles: titles, specs: specs, schemes: schemes, brokenSystems: brokenSystems)
   }
 
   private static func title(of name: String, in workspace: Workspace, log: FindingLog) -> String? {

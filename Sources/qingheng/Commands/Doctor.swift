@@ -9,7 +9,7 @@ struct Doctor: ParsableCommand {
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      guard let session = try invocation.session(options) else { return .refused }
+      guard let session = try invocation.session(options, .writing) else { return .refused }
       for line in try session.examine(language: invocation.language) { write(line + "\n") }
       return invocation.log.hasProblems ? .findings : .done
     }

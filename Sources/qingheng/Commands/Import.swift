@@ -10,7 +10,7 @@ struct Import: ParsableCommand {
                   qingheng import scores.csv --table 走访评分 --period 2026H1 --dry-run
 
       文件逐个导入：有一个未导入，退出码即为3，其余照常入库。
-      Files are imported one by one: if one is refused the code is 3, and the others are in.
+      Files are imported one by one: code 3 if none was accepted, 1 if some were, or if rows were set aside.
       """)
 
   @Argument(help: "文件或文件夹 · Files or folders.", completion: .file()) var files: [String]

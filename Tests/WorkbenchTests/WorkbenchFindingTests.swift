@@ -1,0 +1,61 @@
+import Findings
+import Foundation
+import Testing
+
+@testable import Workbench
+
+/// Every finding has its three lines in both languages.
+@Suite struct WorkbenchFindingTests {
+  static let place = Place.subject("某处")
+  static let all: [WorkbenchFinding] = [
+    .noWorkspace(place, isNamed: false), .noWorkspace(place, isNamed: true), .workspaceExists(place),
+    .minimumCellTooSmall(place, value: 0), .phaseDatesUnreadable(place, phase: "夏", from: "a", to: "b"),
+    .periodUnreadable(place, phases: []), .periodUnreadable(place, phases: ["夏"]), .asOfUnreadable(place),
+    .nameTwice(place, name: "n", first: place), .schemeUnknown(place, known: []), .tableUnknown(place, known: ["某次"]),
+    .tableOfSeveralSystems(place, systems: ["a", "b"]), .fileMatchesNone(place, patterns: ["*a*"]),
+    .fileMatchesSeveral(place, tables: ["a", "b"]), .unitUnknown(place, nearest: "x"),
+    .unitUnknown(place, nearest: nil),
+    .unitAmbiguous(place, units: ["a", "b"]), .unitOutOfScope(place, scheme: "s", period: "2025"),
+    .nodeUnknown(place, nodes: ["a"]), .notScored(place, scheme: "s", period: "2025"), .neverScored(place, scheme: "s"),
+    .neverScored(place, scheme: nil), .tableNeverImported(place, table: "t"), .leavesTableEmpty(place, table: "t"),
+    .noUnitsInScope(place, kinds: [], period: "2025"),
+    .exampleFailed(place, example: "e", node: "n", expected: "1", got: "2"),
+    .exampleNodeUnknown(place, example: "e", node: "n"),
+    .replayDiffers(place, what: "w", stored: "1", recomputed: "2"),
+    .runOutdated(place, what: ["a"], scheme: "s", period: "2025H1"),
+    .engineDiffers(place, stored: "1", current: "2"),
+    .fileUnwritable(place, .rights), .fileUnwritable(place, .space), .fileUnwritable(place, .other("x 1")),
+    .dataRequestUnknown(place, keys: ["a"]), .chartDataMissing(place), .tableProtected(place, table: "t"),
+    .notebookAbsent(place), .notebookWithoutRun(place), .queryTruncated(place, rows: 10),
+    .settingUnused(place, key: "calendar"),
+  ]
+
+  @Test(arguments: all)
+  func isWordedInBothLanguages(finding: WorkbenchFinding) {
+    let (chinese, english) = (finding.wording(in: .chinese), finding.wording(in: .english))
+    for line in [chinese.found, chinese.consequence, chinese.remedy] {
+      #expect(!line.isEmpty && !line.contains("Optional(") && !line.contains("  "))
+    }
+    for line in [english.found, english.consequence, english.remedy] {
+      #expect(!line.isEmpty && !line.contains("。") && !line.contains("，") && !line.contains("Optional("))
+      for word in ["please", "Please", "invalid", "Invalid", "oops", "failed to"] { #expect(!line.contains(word)) }
+    }
+    #expect(chinese.found != english.found)
+    #expect(finding.place == Self.place)
+  }
+
+  /// The codes that the enum can give are those of the samples above.
+  @Test func noneIsLeftOut() throws {
+    let source = SmallWorkspace.root.appending(path: "Sources/Workbench/Findings/WorkbenchFinding.swift")
+    let text = try String(contentsOf: source, encoding: .utf8)
+    let codes = text.matches(of: /case [.a-zA-Z, ]+: "([a-z-]+)"/).map { String($0.output.1) }
+    #expect(codes.count > 30)
+    #expect(Set(codes) == Set(Self.all.map(\.code)))
+  }
+
+  @Test func aNearNameIsNamed() {
+    let finding = WorkbenchFinding.schemeUnknown(.subject("kesh"), known: ["keshi", "zongzhi"])
+    #expect(finding.wording(in: .english).found == "There is no scheme “kesh”. Did you mean “keshi”?")
+    #expect(finding.wording(in: .chinese).found == "没有“kesh”这个方案。是否即“keshi”？")
+  }
+}
