@@ -25,7 +25,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    // C libraries. The module maps link by name; pkgConfig only where headers lie off the usual path (gd's flags warn).
+    // C libraries. The module maps link by name, but for gd, which is loaded with the first picture; pkgConfig only where headers lie off the usual path (gd's flags warn).
     .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CFontconfig", providers: [.apt(["libfontconfig-dev"])]),

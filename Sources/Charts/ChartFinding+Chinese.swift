@@ -94,6 +94,9 @@ extension ChartFinding {
       return Wording(
         found: "内存不够绘制\(width)×\(height)像素的图。", consequence: undrawn,
         remedy: "请在 data 中少取一些行，或关闭其他程序。")
+    case .libraryAbsent(_, let file):
+      return Wording(
+        found: "没有安装绘图库 \(file)。", consequence: "没有绘制任何图。", remedy: "请安装；Debian：apt install libgd3")
     }
   }
 }

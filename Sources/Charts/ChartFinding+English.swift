@@ -98,6 +98,10 @@ extension ChartFinding {
       return Wording(
         found: "There is not enough memory for a picture of \(width) × \(height) pixels.", consequence: undrawn,
         remedy: "Choose fewer rows in data, or close other programs.")
+    case .libraryAbsent(_, let file):
+      return Wording(
+        found: "The drawing library \(file) is not installed.", consequence: "No chart was drawn.",
+        remedy: "Install it; on Debian: apt install libgd3")
     }
   }
 }

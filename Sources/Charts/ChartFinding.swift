@@ -23,6 +23,7 @@ package enum ChartFinding: Finding, Equatable {
   case fontFamilyAbsent(Place, asked: String, used: String)
   case fontUnreadable(Place)
   case noMemory(Place, width: Int, height: Int)
+  case libraryAbsent(Place, file: String)
 
   package var code: String {
     switch self {
@@ -47,6 +48,7 @@ package enum ChartFinding: Finding, Equatable {
     case .fontFamilyAbsent: "font-family-absent"
     case .fontUnreadable: "font-unreadable"
     case .noMemory: "chart-no-memory"
+    case .libraryAbsent: "chart-no-library"
     }
   }
 
@@ -66,7 +68,8 @@ package enum ChartFinding: Finding, Equatable {
       .tooManyGrades(let place, _, _), .valueOutsideDomain(let place, _, _, _), .barsFromZero(let place, _, _),
       .cellTwice(let place, _, _), .sizeOutOfRange(let place, _, _, _), .sizeGrown(let place, _, _, _),
       .tooHigh(let place, _, _, _), .glyphsMissing(let place, _, _, _), .noChineseFont(let place, _),
-      .fontFamilyAbsent(let place, _, _), .fontUnreadable(let place), .noMemory(let place, _, _):
+      .fontFamilyAbsent(let place, _, _), .fontUnreadable(let place), .noMemory(let place, _, _),
+      .libraryAbsent(let place, _):
       place
     }
   }

@@ -40,7 +40,8 @@ package enum YAMLFile {
       return nil
     }
     do {
-      let parser = try Yams.Parser(yaml: text)
+      // Tags are not asked for: what a text means is decided by who reads it, and the parser's rules take long to make.
+      let parser = try Yams.Parser(yaml: text, resolver: .basic)
       guard let root = try parser.singleRoot() else {
         return DocumentNode(.empty, at: .line(name, line: firstLine, column: 1))
       }

@@ -39,29 +39,47 @@ final class RowInsertion {
   private func insert(
     _ chunk: ColumnChunk, _ columns: UnsafeBufferPointer<Cells>, unitIDs: UnsafeBufferPointer<Int>, place: Place
   ) throws {
+    let block = Self.blockRows
+    let near = UnsafeMutableRawPointer.allocate(byteCount: max(1, columns.count * block * 8), alignment: 64)
+    defer { near.deallocate() }
     for row in 0..<chunk.rowCount {
-      let sourceRow = chunk.sourceRows[row]
-      let unit = chunk.units[row]
-      guard sourceRow > lastSourceRow else {
-        throw FindingError(StoreFinding.batchOutOfOrder(place, row: sourceRow, after: lastSourceRow))
+      let offset = row % block
+      if offset == 0 {
+        for (index, column) in columns.enumerated() {
+          column.copy(row..<min(row + block, chunk.rowCount), to: near + index * block * 8)
+        }
       }
-      guard unit < unitIDs.count else {
-        throw FindingError(StoreFinding.databaseTrouble(place, code: 25, detail: "unit of a row"))
-      }
-      lastSourceRow = sourceRow
-      statement.bind(nextRow, at: 1)
-      statement.bind(sourceRow, at: 3)
-      if unit < 0 { statement.bindNull(at: 4) } else { statement.bind(unitIDs[unit], at: 4) }
-      bindPeriod(chunk.periodFrom[row], at: 5)
-      bindPeriod(chunk.periodTo[row], at: 6)
-      var index: Int32 = 7
-      for column in columns {
-        column.bind(row, to: statement, at: index)
-        index &+= 1
+      try bindFixed(row, of: chunk, unitIDs, place: place)
+      for index in 0..<columns.count {
+        columns[index].bind(row, near: near + (index &* block &+ offset) &* 8, to: statement, at: Int32(7 &+ index))
       }
       try statement.run()
       nextRow += 1
     }
+  }
+
+  /// The numbers of so many rows are copied together, column by column, before they are bound row by row: one cell of
+  /// each column at a time would wait for the memory at nearly every one.
+  private static let blockRows = 64
+
+  @inline(__always)
+  private func bindFixed(
+    _ row: Int, of chunk: ColumnChunk, _ unitIDs: UnsafeBufferPointer<Int>, place: Place
+  ) throws {
+    let sourceRow = chunk.sourceRows[row]
+    let unit = chunk.units[row]
+    guard sourceRow > lastSourceRow else {
+      throw FindingError(StoreFinding.batchOutOfOrder(place, row: sourceRow, after: lastSourceRow))
+    }
+    guard unit < unitIDs.count else {
+      throw FindingError(StoreFinding.databaseTrouble(place, code: 25, detail: "unit of a row"))
+    }
+    lastSourceRow = sourceRow
+    statement.bind(nextRow, at: 1)
+    statement.bind(sourceRow, at: 3)
+    if unit < 0 { statement.bindNull(at: 4) } else { statement.bind(unitIDs[unit], at: 4) }
+    bindPeriod(chunk.periodFrom[row], at: 5)
+    bindPeriod(chunk.periodTo[row], at: 6)
   }
 
   @inline(__always)
@@ -91,12 +109,18 @@ private struct Cells {
     self.isNull = isNull
   }
 
+  /// Copies the numbers of some rows; texts stay where they are.
+  func copy(_ rows: Range<Int>, to near: UnsafeMutableRawPointer) {
+    if kind != .text { near.copyMemory(from: values + rows.lowerBound * 8, byteCount: rows.count * 8) }
+  }
+
+  /// - Parameter near: where the row's number was copied to.
   @inline(__always)
-  func bind(_ row: Int, to statement: RawStatement, at index: Int32) {
+  func bind(_ row: Int, near: UnsafeMutableRawPointer, to statement: RawStatement, at index: Int32) {
     switch kind {
-    case .real: statement.bind(values.load(fromByteOffset: row &* 8, as: Double.self), at: index)
+    case .real: statement.bind(near.load(as: Double.self), at: index)
     case .integer:
-      let value = values.load(fromByteOffset: row &* 8, as: Int64.self)
+      let value = near.load(as: Int64.self)
       if value == .min { statement.bindNull(at: index) } else { statement.bind(value, at: index) }
     case .text:
       guard let offsets, let isNull, !isNull[row] else { return statement.bindNull(at: index) }

@@ -9,6 +9,8 @@ extension Database {
   ///
   /// Of units with the same code, the first counts.
   package func syncUnits(_ units: [OrgUnit]) throws {
+    // Every command opens the workspace; one that finds nothing new writes nothing.
+    if try access({ db in try isInStep(units, in: db) }) { return }
     try change { db in
       try db.execute(sql: "UPDATE unit SET source = 'former', position = NULL WHERE source = 'register'")
       var seen: Set<String> = []
@@ -43,24 +45,41 @@ extension Database {
     }
   }
 
+  /// Whether a sync would change nothing.
+  private func isInStep(_ units: [OrgUnit], in db: Connection) throws -> Bool {
+    var seen: Set<String> = []
+    let distinct = units.filter { seen.insert($0.code).inserted }
+    let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM unit WHERE source = 'register'")
+    guard count == distinct.count, try stored("source = 'register'", in: db) == distinct else { return false }
+    let returning = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM unit WHERE source = 'former'
+          AND registered_by IN (SELECT id FROM batch WHERE undone_at IS NULL))
+        """)
+    return returning != true
+  }
+
   /// All units: those of the register in its order, then those that tables registered, by code.
-  package func units() throws -> [OrgUnit] {
-    try access { db in
-      var aliases: [Int: [String]] = [:]
-      for row in try Row.fetchAll(db, sql: "SELECT unit_id, alias FROM unit_alias ORDER BY unit_id, position") {
-        aliases[row["unit_id"], default: []].append(row["alias"])
+  package func units() throws -> [OrgUnit] { try access { db in try stored("source <> 'former'", in: db) } }
+
+  private func stored(_ condition: String, in db: Connection) throws -> [OrgUnit] {
+    var aliases: [Int: [String]] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT unit_id, alias FROM unit_alias ORDER BY unit_id, position") {
+      aliases[row["unit_id"], default: []].append(row["alias"])
+    }
+    return try Row.fetchAll(
+      db, sql: "SELECT * FROM unit WHERE \(condition) ORDER BY source = 'table', position, code"
+    ).map { row in
+      guard let validFrom = CalendarDate(yyyymmdd: row["valid_from"]) else {
+        throw FindingError(StoreFinding.databaseDamaged(place, detail: "unit.valid_from"))
       }
-      return try Row.fetchAll(
-        db, sql: "SELECT * FROM unit WHERE source <> 'former' ORDER BY source = 'table', position, code"
-      ).map { row in
-        guard let validFrom = CalendarDate(yyyymmdd: row["valid_from"]) else {
-          throw FindingError(StoreFinding.databaseDamaged(place, detail: "unit.valid_from"))
-        }
-        return OrgUnit(
-          code: row["code"], name: row["name"], kind: row["kind"], parent: row["parent"], peerGroup: row["peer_group"],
-          validFrom: validFrom, validTo: (row["valid_to"] as Int?).flatMap { CalendarDate(yyyymmdd: $0) },
-          aliases: aliases[row["id"]] ?? [], successor: row["successor"], columns: try fromJSON(row["columns"]))
-      }
+      let columns: String = row["columns"]
+      return OrgUnit(
+        code: row["code"], name: row["name"], kind: row["kind"], parent: row["parent"], peerGroup: row["peer_group"],
+        validFrom: validFrom, validTo: (row["valid_to"] as Int?).flatMap { CalendarDate(yyyymmdd: $0) },
+        aliases: aliases[row["id"]] ?? [], successor: row["successor"],
+        columns: columns == "{}" ? [:] : try fromJSON(columns))
     }
   }
 

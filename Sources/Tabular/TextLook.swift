@@ -38,6 +38,13 @@ struct TextLook {
           i &+= 8
           continue
         }
+        if Self.beginsWithTwoWide(word) {
+          wideCount &+= 2
+          // The first may be the byte-order mark, the second is none.
+          hasContent = true
+          i &+= 6
+          continue
+        }
       }
       let byte = piece[i]
       if byte < 0x80 {
@@ -63,6 +70,15 @@ struct TextLook {
       }
     }
     return n
+  }
+
+  /// Whether the first six of eight bytes (the first is the lowest) are two well-formed sequences of three bytes, as in
+  /// nearly all Chinese text. E0 and ED are left to the full test: not every byte may follow them.
+  @inline(__always)
+  private static func beginsWithTwoWide(_ word: UInt64) -> Bool {
+    guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { return false }
+    let (first, second) = (word & 0xF, word &>> 24 & 0xF)
+    return first != 0 && first != 0xD && second != 0 && second != 0xD
   }
 
   private static func hasContent(_ bytes: some Sequence<UInt8>) -> Bool { bytes.contains { $0 > 0x20 } }

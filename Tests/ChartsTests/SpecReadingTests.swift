@@ -117,7 +117,7 @@ import Testing
     .tooHigh(place, rows: 3000, height: 90000, limit: 32000),
     .glyphsMissing(place, characters: ["𝄞 (U+1D11E)"], text: "𝄞科", font: "Noto Sans CJK SC"),
     .noChineseFont(place, found: nil), .fontFamilyAbsent(place, asked: "A", used: "B"), .fontUnreadable(place),
-    .noMemory(place, width: 1, height: 2),
+    .noMemory(place, width: 1, height: 2), .libraryAbsent(place, file: "libgd.so.3"),
   ]
 
   @Test func everyFindingIsWordedInBothLanguages() {

@@ -1,3 +1,4 @@
+import GRDB
 import Register
 import Testing
 
@@ -18,6 +19,21 @@ import Testing
     #expect(try database.units() == wards)
     try database.syncUnits(wards.reversed())
     #expect(try database.units() == wards.reversed())
+  }
+
+  /// A command that only reads must not wait for another one's lock.
+  @Test func aRegisterInStepIsNotWrittenAgain() throws {
+    let database = try folder.database()
+    try database.syncUnits(wards)
+    try database.syncUnits(wards + [wards[0]])
+    let other = try folder.database()
+    try database.change { _ in try other.syncUnits(wards) }
+    let before = try database.access { db in try Int.fetchOne(db, sql: "SELECT total_changes()") }
+    try database.syncUnits(wards)
+    #expect(try database.access { db in try Int.fetchOne(db, sql: "SELECT total_changes()") } == before)
+    let renamed = OrgUnit(code: "D014", name: "肾内科", kind: "科室", validFrom: day(20_100_101), aliases: ["肾病内科"])
+    try database.syncUnits([renamed])
+    #expect(try database.units() == [renamed])
   }
 
   @Test func aChangedUnitKeepsItsNumber() throws {

@@ -8,14 +8,18 @@ package final class PNGRenderer {
   /// What scenes for this renderer are measured with.
   package let faces: FontFaces
   private var pixels: [UInt32] = []
+  private let gd: GDLibrary
   private var strip: ShapeStrip?
 
-  package init(_ faces: FontFaces) { self.faces = faces }
-
-  /// nil, with the reason in the log, if a font cannot be opened.
-  package convenience init?(fonts: FontSet, log: FindingLog) {
+  /// nil, with the reason in the log, if a font or libgd cannot be opened.
+  package init?(fonts: FontSet, log: FindingLog) {
     guard let faces = FontFaces(fonts, log: log) else { return nil }
-    self.init(faces)
+    guard let gd = GDLibrary() else {
+      log.add(ChartFinding.libraryAbsent(.subject("libgd"), file: GDLibrary.fileName))
+      return nil
+    }
+    self.faces = faces
+    self.gd = gd
   }
 
   /// - Returns: The bytes of a PNG file with the alternative text in it; nil, with the reason in the log, if a
@@ -52,7 +56,7 @@ package final class PNGRenderer {
   }
 
   private func strip(width: Int) -> ShapeStrip? {
-    if strip?.width != width { strip = ShapeStrip(width: width) }
+    if strip?.width != width { strip = ShapeStrip(width: width, gd) }
     return strip
   }
 

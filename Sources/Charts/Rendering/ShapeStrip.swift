@@ -9,19 +9,19 @@ final class ShapeStrip {
 
   let width: Int
   private let image: gdImagePtr
+  private let gd: GDLibrary
   /// The row of the picture at which the strip begins.
   private var top = 0
 
   /// nil if there is no memory for it.
-  init?(width: Int) {
-    guard
-      let image = gdImageCreateTrueColor(Int32(width * Self.scale), Int32(Self.height * Self.scale))
-    else { return nil }
+  init?(width: Int, _ gd: GDLibrary) {
+    guard let image = gd.create(Int32(width * Self.scale), Int32(Self.height * Self.scale)) else { return nil }
     self.width = width
+    self.gd = gd
     self.image = image
   }
 
-  deinit { gdImageDestroy(image) }
+  deinit { gd.destroy(image) }
 
   func begin(at row: Int) {
     top = row
@@ -125,6 +125,6 @@ final class ShapeStrip {
         y: Int32(((base.y + sign * down - Double(top)) * scale).rounded()))
     }
     var corners = [point(from, 1), point(to, 1), point(to, -1), point(from, -1)]
-    gdImageFilledPolygon(image, &corners, Int32(corners.count), Int32(colour.rgb))
+    gd.fillPolygon(image, &corners, Int32(corners.count), Int32(colour.rgb))
   }
 }

@@ -1,29 +1,40 @@
 /// One column of the rows that are being gathered. A row's value may be put several times; the last counts.
-final class ChunkSlot {
+///
+/// Bare memory, which the pass that gathers frees at its end: every cell goes through here, and counting references to
+/// an owner would take longer than putting the value.
+struct ChunkSlot {
   let storage: StoredColumn.Storage
   let reals: UnsafeMutablePointer<Double>
   let integers: UnsafeMutablePointer<Int64>
-  private var bytes: UnsafeMutablePointer<UInt8>
-  private var byteCapacity: Int
+  /// Where each text ends and the next one begins.
   private let ends: UnsafeMutablePointer<Int>
   private let isNull: UnsafeMutablePointer<Bool>
+  private let texts: UnsafeMutablePointer<Texts>
+
+  private struct Texts {
+    var bytes: UnsafeMutablePointer<UInt8>
+    var capacity: Int
+  }
 
   init(_ storage: StoredColumn.Storage, capacity: Int) {
     self.storage = storage
     reals = .allocate(capacity: storage == .real ? capacity : 0)
     integers = .allocate(capacity: storage == .integer ? capacity : 0)
-    byteCapacity = storage == .text ? capacity * 16 : 0
-    bytes = .allocate(capacity: byteCapacity)
     ends = .allocate(capacity: storage == .text ? capacity : 0)
     isNull = .allocate(capacity: storage == .text ? capacity : 0)
+    texts = .allocate(capacity: 1)
+    let byteCapacity = storage == .text ? capacity * 16 : 0
+    texts.initialize(to: Texts(bytes: .allocate(capacity: byteCapacity), capacity: byteCapacity))
   }
 
-  deinit {
+  /// Frees the memory; nothing may be put or read afterwards.
+  func deallocate() {
     reals.deallocate()
     integers.deallocate()
-    bytes.deallocate()
     ends.deallocate()
     isNull.deallocate()
+    texts.pointee.bytes.deallocate()
+    texts.deallocate()
   }
 
   @inline(__always)
@@ -37,8 +48,8 @@ final class ChunkSlot {
   func put(_ text: CellBytes, at row: Int) {
     let start = row == 0 ? 0 : ends[row - 1]
     let end = start + text.count
-    if end > byteCapacity { grow(to: end, keeping: start) }
-    if let base = text.baseAddress { (bytes + start).update(from: base, count: text.count) }
+    if end > texts.pointee.capacity { grow(to: end, keeping: start) }
+    if let base = text.baseAddress { (texts.pointee.bytes + start).update(from: base, count: text.count) }
     ends[row] = end
     isNull[row] = false
   }
@@ -55,11 +66,10 @@ final class ChunkSlot {
   }
 
   private func grow(to size: Int, keeping count: Int) {
-    byteCapacity = size * 2
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
-    larger.update(from: bytes, count: count)
-    bytes.deallocate()
-    bytes = larger
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size * 2)
+    larger.update(from: texts.pointee.bytes, count: count)
+    texts.pointee.bytes.deallocate()
+    texts.pointee = Texts(bytes: larger, capacity: size * 2)
   }
 
   func isNull(at row: Int) -> Bool {
@@ -83,7 +93,7 @@ final class ChunkSlot {
 
   func text(at row: Int) -> CellBytes {
     let start = row == 0 ? 0 : ends[row - 1]
-    return CellBytes(start: UnsafePointer(bytes + start), count: ends[row] - start)
+    return CellBytes(start: UnsafePointer(texts.pointee.bytes + start), count: ends[row] - start)
   }
 
   /// The first rows, as the store takes them.
@@ -95,7 +105,7 @@ final class ChunkSlot {
       let end = rowCount == 0 ? 0 : ends[rowCount - 1]
       return .text(
         TextColumn(
-          bytes: Array(UnsafeBufferPointer(start: bytes, count: end)),
+          bytes: Array(UnsafeBufferPointer(start: texts.pointee.bytes, count: end)),
           offsets: [0] + UnsafeBufferPointer(start: ends, count: rowCount),
           isNull: Array(UnsafeBufferPointer(start: isNull, count: rowCount))))
     }

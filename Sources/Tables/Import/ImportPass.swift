@@ -93,7 +93,10 @@ final class ImportPass {
     to = .init(repeating: 0, count: Self.chunkRows)
   }
 
-  deinit { quickColumns.deallocate() }
+  deinit {
+    quickColumns.deallocate()
+    for slot in slots { slot.deallocate() }
+  }
 
   /// Which cells a reject keeps: of anonymous tables the unit, of protected ones what names the row in its ledger.
   private static func rejectCells(
@@ -144,9 +147,9 @@ final class ImportPass {
       let quick = quickColumns[index]
       let cell = quick.cell < count ? reader.cell(quick.cell) : CellBytes(start: nil, count: 0)
       if quick.takesOption(cell, row: row) { continue }
+      let verdict = quick.reader._withUnsafeGuaranteedRef { $0.read(cell, row: row) }
+      if verdict == .good || verdict == .blank && !quick.isNeeded { continue }
       let column = columns[index]
-      let verdict = column.read(cell, row: row)
-      if verdict == .good || verdict == .blank && !column.isNeeded { continue }
       if spec.key.contains(column.spec.id) { hasBadKey = true }
       judge(column, verdict, cell, &reader)
     }

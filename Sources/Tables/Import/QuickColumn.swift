@@ -4,6 +4,9 @@
 /// cell would take longer than looking the cell up.
 struct QuickColumn {
   let cell: Int
+  let isNeeded: Bool
+  /// The column's reader, for all other cells.
+  let reader: Unmanaged<ColumnReader>
   private let options: ByteIndex.View?
   private let meanings: UnsafeMutablePointer<LabelLookup.Meaning>?
   private let isReal: Bool
@@ -14,6 +17,8 @@ struct QuickColumn {
   init(_ column: ColumnReader) {
     let labels = column.takesLabelsAsTheyAre ? column.labels : nil
     cell = column.cell
+    isNeeded = column.isNeeded
+    reader = .passUnretained(column)
     options = labels?.index.view
     meanings = labels?.meanings
     isReal = column.slot.storage == .real
