@@ -33,7 +33,8 @@ let storeExamples: [any Finding] =
 
 let chartExamples: [any Finding] =
   [
-    .noMarks(chart), .unknownMark(chart, mark: "bars", known: ["bar", "cell", "interval", "rule", "text"]),
+    .noMarks(chart), .libraryAbsent(chart, file: "libgd.so.3"),
+    .unknownMark(chart, mark: "bars", known: ["bar", "cell", "interval", "rule", "text"]),
     .marksDoNotCompose(chart, mark: "cell", other: "bar"), .rowsDiffer(chart, column: "name", other: "unit"),
     .unknownColumn(chart, mark: "bar", column: "scores", known: ["unit", "name", "score"]),
     .columnNotNumbers(chart, mark: "bar", column: "name"),

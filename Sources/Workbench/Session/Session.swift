@@ -39,7 +39,7 @@ package struct Session {
     guard
       let database = Database.open(
         workspace.databasePath, name: workspace.settings.database,
-        mode: access == .writing ? .readWrite : .readOnly, log: log)
+        mode: mode(access, workspace.databasePath), log: log)
     else { return nil }
     let hash = register.contentHash
     if access == .writing, try database.meta(registerKey) != hash {
@@ -49,6 +49,13 @@ package struct Session {
     return Session(
       workspace: workspace, folders: folders, database: database, register: UnitRegister(try database.units()),
       log: log, clock: clock, actor: actor)
+  }
+
+  /// A command that only looks opens the file for writing all the same where it may: what an interrupted import left
+  /// half-done must be taken back before anybody can read. It never makes the file.
+  private static func mode(_ access: Access, _ path: String) -> Database.Mode {
+    if access == .writing { return .readWrite }
+    return FileManager.default.isWritableFile(atPath: path) ? .readWrite : .readOnly
   }
 
   /// The units again, after an import that registered some.
