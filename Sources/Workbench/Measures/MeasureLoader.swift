@@ -147,7 +147,9 @@ struct MeasureLoader {
       if !hasUnits {
         everyone.add(from: cursor.periodFrom, to: cursor.periodTo)
       } else if let code = codes[cursor.unitID] {
-        byCode[code, default: DaySpans()].add(from: cursor.periodFrom, to: cursor.periodTo)
+        for heir in scope.heirs(of: code) {
+          byCode[heir, default: DaySpans()].add(from: cursor.periodFrom, to: cursor.periodTo)
+        }
       }
     }
     return scope.units.indices.map { index in
