@@ -113,6 +113,20 @@ import Testing
     #expect(inTime.sheet.node("x")?.halves[1].first == 10)
   }
 
+  @Test func denominatorThatCoversThePeriodCountsInACompleteTable() throws {
+    let work = try ReviewWorkspace()
+    try work.write(
+      "datasets/s/tables/beds.yaml",
+      ReviewWorkspace.byName.replacing("月报", with: "床位").replacing(
+        "version: \"1\"", with: "version: \"1\"\ncomplete: true") + "  床位数: {type: integer, required: true}\n")
+    try work.scheme(", per: {table: 床位, value: 床位数, take: sum}, range: [0, 100]")
+    try work.bring("得分.csv", rows)
+    try work.bring("2025床位.csv", "科室,床位数\n丙科,50\n")
+    let (_, run) = try work.scored("2025H1")
+    let unit = try #require(run.sheet.units.firstIndex { $0.code == "C" })
+    #expect(abs((run.record.input.measures["一"]?.value[unit] ?? .nan) - 1.9) < 1e-12)
+  }
+
   @Test func asOfBeforeThePeriodIsRefused() throws {
     let work = try ReviewWorkspace()
     try work.scheme()
