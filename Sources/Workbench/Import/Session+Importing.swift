@@ -90,7 +90,8 @@ extension Session {
     let filePeriod = spec.period(ofFile: path, option: period, phases: workspace.settings.phases)
     let header = BatchHeader(
       table: TableName(system: spec.system, table: spec.id), specVersion: spec.version, specHash: file.hash,
-      key: spec.key, file: workspace.storedName(of: path), sheet: "", sha256: data.sha256, period: filePeriod?.id ?? "", importedAt: clock,
+      key: spec.key, file: workspace.storedName(of: path), sheet: "", sha256: data.sha256, period: filePeriod?.id ?? "",
+      importedAt: clock,
       importedBy: actor, place: .file(name))
     var read = ImportOutcome()
     let outcome = try database.importBatch(
