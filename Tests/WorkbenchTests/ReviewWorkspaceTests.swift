@@ -94,7 +94,7 @@ final class ReviewWorkspace {
     guard
       let workspace = Workspace.open(named: folder, current: URL(filePath: folder), log: log),
       let session = try Session.open(workspace, access: access, clock: "2026-01-05", actor: "审阅", log: log)
-    else { throw FindingError(WorkbenchFinding.noWorkspace(.file(folder))) }
+    else { throw FindingError(WorkbenchFinding.noWorkspace(.file(folder), isNamed: true)) }
     return session
   }
 
@@ -114,7 +114,7 @@ final class ReviewWorkspace {
     let session = try session()
     guard let span = session.workspace.period(period, log: log),
       let run = try session.score(scheme: "a", period: span, asOf: asOf.flatMap { .init(parsing: $0) })
-    else { throw FindingError(WorkbenchFinding.noWorkspace(.file(folder))) }
+    else { throw FindingError(WorkbenchFinding.noWorkspace(.file(folder), isNamed: true)) }
     return (session, run)
   }
 
