@@ -201,6 +201,9 @@ private struct RunReader {
         cappedBy: try fromJSON(row.text(10)), setBy: row.textOrNil(11))
       standings.append((unit, standing))
     }
+    guard standings.count == units.count else {
+      throw FindingError(StoreFinding.databaseDamaged(place, detail: "standing of run \(run)"))
+    }
     return standings.sorted { $0.position < $1.position }.map(\.standing)
   }
 

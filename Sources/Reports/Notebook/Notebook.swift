@@ -34,9 +34,12 @@ package struct Notebook: Sendable, Equatable {
 
   /// - Parameters:
   ///   - name: the path inside the workspace.
+  ///   - scheme: stands in for the header's, also as `$scheme`.
   ///   - period: stands in for the header's, also as `$period`.
   /// - Returns: nil if there is no front matter with a title; the reason is in the log.
-  package static func read(_ text: String, name: String, period: String? = nil, log: FindingLog) -> Notebook? {
+  package static func read(
+    _ text: String, name: String, scheme: String? = nil, period: String? = nil, log: FindingLog
+  ) -> Notebook? {
     var clean = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
     if clean.unicodeScalars.first == "\u{FEFF}" { clean.unicodeScalars.removeFirst() }
     var lines = clean.split(separator: "\n", omittingEmptySubsequences: false)
@@ -50,7 +53,7 @@ package struct Notebook: Sendable, Equatable {
     }
     let header = lines[1..<end].joined(separator: "\n")
     guard let node = YAMLFile.parse(header, name: name, firstLine: 2, log: log) else { return nil }
-    guard let (header, parameters) = readHeader(node, period: period, log: log) else { return nil }
+    guard let (header, parameters) = readHeader(node, scheme: scheme, period: period, log: log) else { return nil }
     lines.removeFirst(end + 1)
     let blocks = MarkdownTree.drafts(
       of: lines.joined(separator: "\n"), name: name, lineOffset: end + 1, edition: header.edition,
@@ -63,12 +66,12 @@ package struct Notebook: Sendable, Equatable {
   }
 
   private static func readHeader(
-    _ node: DocumentNode, period: String?, log: FindingLog
+    _ node: DocumentNode, scheme: String?, period: String?, log: FindingLog
   ) -> (NotebookHeader, Parameters)? {
     var reader = MappingReader(node, path: "front matter", log: log)
     let title = reader.requiredText("title")
     let system = reader.text("system")
-    let scheme = reader.text("scheme")
+    let writtenScheme = reader.text("scheme")
     let written = reader.text("period")
     let edition = reader.choice("edition", Edition.self)
     // A word that is no edition must not open what the public edition closes.
@@ -77,7 +80,8 @@ package struct Notebook: Sendable, Equatable {
     reader.finish()
     guard let title, !isEditionUnread else { return nil }
     let header = NotebookHeader(
-      title: title, system: system, scheme: scheme, period: period ?? written, edition: edition ?? .internal)
+      title: title, system: system, scheme: scheme ?? writtenScheme, period: period ?? written,
+      edition: edition ?? .internal)
     return (header, Parameters(header, entries: entries, place: node.place, log: log))
   }
 }

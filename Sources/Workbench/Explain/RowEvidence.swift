@@ -24,8 +24,9 @@ struct RowEvidence {
     let loader = MeasureLoader(
       scheme: run.scheme, system: run.loaded.system, catalogue: run.loaded.catalogue, folders: session.folders,
       database: session.database, scope: scope, minimumCell: session.workspace.settings.minimumCell)
-    let rows =
-      try loader.rows(of: [measure], in: measure.table, period: period, asOf: min(asOf, period.end))[measure.id] ?? []
+    // As the columns were loaded: only a half inside a year ends at its own end.
+    let lastDay = period == run.period ? asOf : min(asOf, period.end)
+    let rows = try loader.rows(of: [measure], in: measure.table, period: period, asOf: lastDay)[measure.id] ?? []
     let uses = contributions(of: rows, to: measure, unit: index)
     guard !uses.isEmpty, let name = loader.tableName(measure.table) else { return [words.noRows(table: measure.table)] }
     let columns = columns(of: measure, table: table)

@@ -27,6 +27,9 @@ extension WorkbenchFinding {
         "可写 2025、2025H1、2025Q3、2025-06、2025年上半年" + (phases.isEmpty ? "。" : "，或阶段名：\(list(phases))。"))
     case .asOfUnreadable(let place):
       return words("“\(place.text)”不是日期。", nothing, "请写成 2025-06-30 的样子。")
+    case .asOfTooEarly(let place, let period, let start):
+      return words(
+        "数据截至日\(place.text)早于\(period)的第一天（\(start)）。", nothing, "请写\(start)以后的日期，或不写 --as-of。")
     case .nameTwice(_, let name, let first):
       return words("“\(name)”在此重复定义，首次在\(first.text)。", "后一处未被采用。", "请给其中一个改名。")
     case .schemeUnknown(let place, let known):
@@ -37,6 +40,8 @@ extension WorkbenchFinding {
       return words(
         "几个体系都有“\(place.text)”这张表：\(list(systems))。", nothing,
         "请连体系一起写：--table \(systems.first ?? "体系")/\(place.text)")
+    case .nothingToImport:
+      return words("这里没有可导入的文件（csv、tsv、txt）。", nothing, "请核对文件夹；表格文件请先另存为 CSV。")
     case .fileMatchesNone(_, let patterns):
       return words("没有哪个表规格与这个文件名相符。", "该文件未导入。", "请用 --table 指明表名。文件名式样：\(list(patterns))")
     case .fileMatchesSeveral(_, let tables):

@@ -34,6 +34,10 @@ extension WorkbenchFinding {
           + (phases.isEmpty ? "." : ", or a phase: \(list(phases))."))
     case .asOfUnreadable(let place):
       return words("“\(place.text)” is not a day.", nothing, "Write it as 2025-06-30.")
+    case .asOfTooEarly(let place, let period, let start):
+      return words(
+        "\(place.text) lies before the first day of \(period) (\(start)).", nothing,
+        "Give a day from \(start) on, or leave --as-of out.")
     case .nameTwice(_, let name, let first):
       return words(
         "“\(name)” is defined here again; first at \(first.text).", "The second definition is not used.",
@@ -47,6 +51,9 @@ extension WorkbenchFinding {
       return words(
         "Several systems have a table “\(place.text)”: \(list(systems)).", nothing,
         "Name the system too: --table \(systems.first ?? "system")/\(place.text)")
+    case .nothingToImport:
+      return words(
+        "There is no file to import here (csv, tsv, txt).", nothing, "Check the folder; save workbooks as CSV first.")
     case .fileMatchesNone(_, let patterns):
       return words(
         "No table spec matches this file's name.", "The file was not imported.",

@@ -10,10 +10,12 @@ package enum WorkbenchFinding: Finding, Equatable {
   case phaseDatesUnreadable(Place, phase: String, from: String, to: String)
   case periodUnreadable(Place, phases: [String])
   case asOfUnreadable(Place)
+  case asOfTooEarly(Place, period: String, start: String)
   case nameTwice(Place, name: String, first: Place)
   case schemeUnknown(Place, known: [String])
   case tableUnknown(Place, known: [String])
   case tableOfSeveralSystems(Place, systems: [String])
+  case nothingToImport(Place)
   case fileMatchesNone(Place, patterns: [String])
   case fileMatchesSeveral(Place, tables: [String])
   case unitUnknown(Place, nearest: String?)
@@ -48,10 +50,12 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .phaseDatesUnreadable: "settings-phase-dates"
     case .periodUnreadable: "period-unreadable"
     case .asOfUnreadable: "date-unreadable"
+    case .asOfTooEarly: "as-of-before-period"
     case .nameTwice: "spec-name-twice"
     case .schemeUnknown: "scheme-unknown"
     case .tableUnknown: "table-unknown"
     case .tableOfSeveralSystems: "table-of-several-systems"
+    case .nothingToImport: "files-absent"
     case .fileMatchesNone: "file-matches-no-table"
     case .fileMatchesSeveral: "file-matches-several-tables"
     case .unitUnknown: "unit-unknown"
@@ -92,7 +96,8 @@ package enum WorkbenchFinding: Finding, Equatable {
       .phaseDatesUnreadable(let place, _, _, _), .periodUnreadable(let place, _), .asOfUnreadable(let place),
       .nameTwice(let place, _, _), .schemeUnknown(let place, _), .tableUnknown(let place, _),
       .tableOfSeveralSystems(let place, _), .fileMatchesNone(let place, _), .fileMatchesSeveral(let place, _),
-      .unitUnknown(let place, _), .unitAmbiguous(let place, _),
+      .nothingToImport(let place), .asOfTooEarly(let place, _, _), .unitUnknown(let place, _),
+      .unitAmbiguous(let place, _),
       .unitOutOfScope(let place, _, _), .nodeUnknown(let place, _), .notScored(let place, _, _),
       .neverScored(let place, _),
       .tableNeverImported(let place, _), .leavesTableEmpty(let place, _), .noUnitsInScope(let place, _, _),

@@ -45,7 +45,12 @@ extension Session {
       if period == nil { return .refused }
     }
     var (accepted, refused, withRejects) = (0, 0, 0)
-    for file in choice.files(request.files) {
+    let files = choice.files(request.files)
+    if files.isEmpty {
+      log.add(WorkbenchFinding.nothingToImport(.file(request.files.joined(separator: " "))))
+      return .refused
+    }
+    for file in files {
       let name = workspace.relative(file.path)
       let outcome: FileImport
       if let spec = choice.spec(for: file, named: request.table) {
@@ -85,7 +90,8 @@ extension Session {
     let filePeriod = spec.period(ofFile: path, option: period, phases: workspace.settings.phases)
     let header = BatchHeader(
       table: TableName(system: spec.system, table: spec.id), specVersion: spec.version, specHash: file.hash,
-      key: spec.key, file: name, sheet: "", sha256: data.sha256, period: filePeriod?.id ?? "", importedAt: clock,
+      key: spec.key, file: workspace.storedName(of: path), sheet: "", sha256: data.sha256, period: filePeriod?.id ?? "",
+      importedAt: clock,
       importedBy: actor, place: .file(name))
     var read = ImportOutcome()
     let outcome = try database.importBatch(
@@ -136,7 +142,10 @@ extension Session {
     }
     let text = lines.map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
     // WPS and Excel take a file for UTF-8 only if it says so.
-    return try write(Data(("\u{FEFF}" + text).utf8), to: path) ? path : nil
+    guard try write(Data(("\u{FEFF}" + text).utf8), to: path) else { return nil }
+    // Rows as they were sent in: as closed as the database that keeps them.
+    try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: workspace.url(path).path)
+    return path
   }
 
   /// Writes a file under the workspace; a finding if that cannot be done.

@@ -49,18 +49,21 @@ struct MeasureLoader {
 
   /// `per` looks at rows that cover the period when none lies inside it (M3).
   private func denominatorColumn(_ measure: Measure, period: Period, asOf: CalendarDate) throws -> MeasureColumn {
-    func column(_ measure: Measure) throws -> MeasureColumn {
+    func column(_ measure: Measure) throws -> (column: MeasureColumn, units: Set<Int>) {
       let rows = try rows(of: [measure], in: measure.table, period: period, asOf: asOf)[measure.id] ?? []
-      return reduce(
+      let column = reduce(
         rows, as: measure, units: scope.scored.count,
         context: try context(of: measure, period: period, asOf: asOf))
+      return (column, Set(rows.map(\.unit)))
     }
-    var inside = try column(measure)
+    let (found, units) = try column(measure)
+    var inside = found
     guard measure.window == .period else { return inside }
     var wider = measure
     wider.window = .covering
-    let covering = try column(wider)
-    for unit in scope.scored.indices where inside.reason[unit] == .noRows { inside[unit] = covering[unit] }
+    let covering = try column(wider).column
+    // Asked of the rows: a complete table says 0 where it has none.
+    for unit in scope.scored.indices where !units.contains(unit) { inside[unit] = covering[unit] }
     return inside
   }
 
@@ -147,7 +150,9 @@ struct MeasureLoader {
       if !hasUnits {
         everyone.add(from: cursor.periodFrom, to: cursor.periodTo)
       } else if let code = codes[cursor.unitID] {
-        byCode[code, default: DaySpans()].add(from: cursor.periodFrom, to: cursor.periodTo)
+        for heir in scope.heirs(of: code) {
+          byCode[heir, default: DaySpans()].add(from: cursor.periodFrom, to: cursor.periodTo)
+        }
       }
     }
     return scope.units.indices.map { index in

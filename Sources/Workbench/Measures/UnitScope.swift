@@ -32,15 +32,17 @@ struct UnitScope {
   func index(code: String) -> Int? { indexByCode[code] }
 
   /// The unit that a row counts for: its own, or the one that carries on its data (M11).
-  func index(forRowsOf code: String) -> Int? {
+  func index(forRowsOf code: String) -> Int? { heirs(of: code).lazy.compactMap { indexByCode[$0] }.first }
+
+  /// A unit's own code and those that inherit its data one after the other.
+  func heirs(of code: String) -> [String] {
+    var line: [String] = []
     var next = code
-    var seen: Set<String> = []
-    while seen.insert(next).inserted {
-      if let index = indexByCode[next] { return index }
-      guard let successor = register.unit(code: next)?.successor, !successor.isEmpty else { return nil }
-      next = successor
+    while !next.isEmpty, !line.contains(next) {
+      line.append(next)
+      next = register.unit(code: next)?.successor ?? ""
     }
-    return nil
+    return line
   }
 
   /// A unit's own code and those above it, nearest first.

@@ -94,7 +94,7 @@ package struct RunTables {
     for node in sheet.nodes {
       let values = order.map { node.value[$0] }
       let label = run.scheme.node(node.id)?.name ?? node.id
-      columns.append(DataColumn(node.id, label: label, numbers: values))
+      columns.append(DataColumn(node.id, label: label, numbers: values, digits: digits))
     }
     return DataTable(columns)
   }

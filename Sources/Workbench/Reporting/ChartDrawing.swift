@@ -8,7 +8,6 @@ import Scoring
 /// Draws chart specs with the data of one run.
 struct ChartDrawing {
   let data: ReportData
-  private var run: CompletedRun { data.run }
 
   struct Picture {
     let scene: Scene
@@ -24,43 +23,48 @@ struct ChartDrawing {
     _ path: String, replacement: DocumentNode? = nil, split: Bool? = nil, renderer: PNGRenderer, log: FindingLog
   ) throws -> [Picture] {
     let workspace = data.session.workspace
-    guard let node = YAMLFile.read(workspace.absolute(path), name: path, log: log),
-      let spec = ChartSpec.read(node, name: path, log: log)
+    guard let document = YAMLFile.read(workspace.absolute(path), name: path, log: log),
+      let spec = ChartSpec.read(document, name: path, log: log)
     else { return [] }
     guard let request = replacement ?? spec.data else {
       log.add(WorkbenchFinding.chartDataMissing(spec.place))
       return []
     }
-    guard let table = try data.table(request, log: log) else { return [] }
-    let isAboutDimensions = request["dimensions"] != nil
+    // What is wrong with the request is in the log once, from `table`.
+    guard let table = try data.table(request, log: log), let asked = DataRequest.read(request, log: FindingLog()),
+      let run = try data.run(of: asked, log: FindingLog())
+    else { return [] }
     let sentences = RunSentences(run, minimumCell: workspace.settings.minimumCell)
+    let node = asked.node.flatMap { $0 == sentences.tables.rankedRoot?.id ? nil : run.scheme.node($0) }
     func title(_ group: String, _ units: [Int]) -> String {
-      isAboutDimensions
-        ? sentences.dimensionTitle(group: group, units: units) : sentences.rankingTitle(group: group, units: units)
+      if asked.kind == .dimensions { return sentences.dimensionTitle(group: group, units: units) }
+      if let node { return sentences.nodeTitle(node, group: group, units: units) }
+      return sentences.rankingTitle(group: group, units: units)
     }
     let groups = sentences.groups()
-    var values = self.values
+    var values = self.values(of: run)
     values["finding"] = title("", groups.flatMap(\.units))
     let facetValues = Dictionary(
       groups.map { ($0.name, ["finding": title($0.name, $0.units), "n_units": "\($0.units.count)"]) },
       uniquingKeysWith: { first, _ in first })
     let scenes = drawing(
-      of: spec, data: table, cutoffs: cutoffs, values: values, facetValues: facetValues, split: split,
+      of: spec, data: table, cutoffs: node == nil ? cutoffs(of: run) : [], values: values, facetValues: facetValues,
+      split: split,
       metrics: renderer.faces, log: log)
     return scenes.compactMap { scene in
       renderer.render(scene, log: log).map { Picture(scene: scene, png: $0) }
     }
   }
 
-  /// The grades' lines, as the scheme states them.
-  private var cutoffs: [Cutoff] {
+  /// The grades' lines, as the scheme states them; they are lines of the ranked node's scores only.
+  private func cutoffs(of run: CompletedRun) -> [Cutoff] {
     (run.scheme.grading?.bands ?? []).compactMap { band in
       band.atLeast.map { Cutoff(value: $0, label: band.grade) }
     }
   }
 
   /// What fills `{name}` in a chart's words.
-  private var values: [String: String] {
+  private func values(of run: CompletedRun) -> [String: String] {
     let tables = data.session.tables(of: run, language: .chinese)
     return [
       "scheme": run.scheme.title, "period": run.period.chineseName, "n_units": "\(run.sheet.units.count)",
@@ -82,11 +86,23 @@ extension Session {
     let stem = fileStem(path)
     var files: [String] = []
     for picture in pictures {
-      let facet = picture.scene.facet.isEmpty ? "" : "-\(picture.scene.facet.filter { $0 != "/" })"
-      let file = "\(folder)/\(stem)-\(run.period.id)\(facet).png"
+      let facet = picture.scene.facet.isEmpty ? "" : "-" + safe(picture.scene.facet)
+      let name = "\(stem)-\(safe(run.period.id))\(facet)"
+      var file = "\(folder)/\(name).png"
+      // Two groups may differ only in what a file's name cannot hold.
+      var twin = 2
+      while files.contains(file) {
+        file = "\(folder)/\(name)-\(twin).png"
+        twin += 1
+      }
       if try write(Data(picture.png), to: file) { files.append(file) }
     }
     return files.isEmpty ? nil : files
+  }
+
+  /// A name as part of a file's name: letters, digits, points and hyphens.
+  func safe(_ name: String) -> String {
+    String(name.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" })
   }
 
   func fileStem(_ path: String) -> String {

@@ -59,7 +59,7 @@ struct ReportData {
   }
 
   /// The run of the scheme that a request names; normally the report's own.
-  private func run(of request: DataRequest, log: FindingLog) throws -> CompletedRun? {
+  func run(of request: DataRequest, log: FindingLog) throws -> CompletedRun? {
     guard let scheme = request.scheme, scheme != run.scheme.id else { return run }
     return try session.latestRun(scheme: scheme, period: run.period)
   }

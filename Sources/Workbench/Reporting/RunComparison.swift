@@ -61,7 +61,7 @@ struct RunComparison {
     let (earlier, later) = (before.period.chineseName, after.period.chineseName)
     let digits = after.scheme.defaults.digits
     var sentences: [String] = []
-    if !hasSameRules { sentences.append("两期所用方案不同，以下差异含规则变化，不全是科室自身的变化。") }
+    if !hasSameRules { sentences.append("两期所用方案不同，以下差异含规则变化，不全是单位自身的变化。") }
     let rows = rows
     guard !rows.isEmpty else { return sentences + ["没有两期都评定了的单位，无从比较。"] }
     func changed(_ row: Row) -> Double { displayed(row.change, digits: digits) }

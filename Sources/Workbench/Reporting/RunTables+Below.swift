@@ -66,6 +66,7 @@ extension RunTables {
       let weak = rankedChildren().compactMap { child -> String? in
         guard let points = child.points, let column = run.sheet.node(child.id), column.state[unit] != .notApplicable
         else { return nil }
+        if column.value[unit].isNaN { return "\(child.name)\(isChinese ? "" : " ")\(missingReason(child, unit: unit))" }
         let found = displayed(column.value[unit], digits: run.scheme.defaults.digits) / points
         guard !(snapped(found) >= share) else { return nil }
         return isChinese ? "\(child.name)仅\(percent(found))" : "\(child.name) only \(percent(found))"

@@ -18,8 +18,9 @@ extension Session {
       log.add(WorkbenchFinding.notebookAbsent(.file(notebook)))
       return nil
     }
-    guard let draft = Notebook.read(String(decoding: data, as: UTF8.self), name: notebook, log: log) else { return nil }
-    guard let schemeID = scheme ?? draft.header.scheme, let periodText = period ?? draft.header.period else {
+    let text = String(decoding: data, as: UTF8.self)
+    guard let draft = Notebook.read(text, name: notebook, scheme: scheme, period: period, log: log) else { return nil }
+    guard let schemeID = draft.header.scheme, let periodText = draft.header.period else {
       log.add(WorkbenchFinding.notebookWithoutRun(.file(notebook)))
       return nil
     }
@@ -31,7 +32,7 @@ extension Session {
       data: ReportData(session: self, run: run), renderer: renderer, trouble: .init())
     let document = draft.document(from: source, log: log)
     if let error = source.trouble.first { throw error }
-    let name = "\(fileStem(notebook))-\(schemeID)-\(run.period.id)"
+    let name = "\(fileStem(notebook))-\(safe(schemeID))-\(safe(run.period.id))"
     let absolute = workspace.url(folder).path
     let written = document.write(name: name, into: absolute, log: log)
     return written.isEmpty ? nil : written.map { "\(folder)/\($0)" }

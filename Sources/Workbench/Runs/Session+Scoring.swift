@@ -25,17 +25,26 @@ extension Session {
   package func score(scheme id: String, period: Period, asOf: CalendarDate?) throws -> CompletedRun? {
     guard let loaded = try load(scheme: id) else { return nil }
     let asOf = asOf ?? period.end
+    guard asOf >= period.start else {
+      log.add(WorkbenchFinding.asOfTooEarly(.subject("\(asOf)"), period: period.id, start: "\(period.start)"))
+      return nil
+    }
     let scope = UnitScope(loaded.scheme.units, register: register, period: period, asOf: asOf)
     guard !scope.units.isEmpty else {
       log.add(
         WorkbenchFinding.noUnitsInScope(.subject(id), kinds: loaded.scheme.units.kinds, period: period.id))
       return nil
     }
-    let manifest = try manifest(of: loaded, period: period, asOf: asOf)
+    var manifest = try manifest(of: loaded, period: period, asOf: asOf)
     for table in try loader(of: loaded, scope: scope).tablesNeverImported() {
       log.add(WorkbenchFinding.tableNeverImported(.subject(id), table: table))
     }
-    let input = try input(of: loaded, scope: scope, period: period, asOf: asOf)
+    var input = try input(of: loaded, scope: scope, period: period, asOf: asOf)
+    // Another program may import or undo in between: the key must be that of what was read.
+    while let now = Optional(try self.manifest(of: loaded, period: period, asOf: asOf)), now != manifest {
+      manifest = now
+      input = try self.input(of: loaded, scope: scope, period: period, asOf: asOf)
+    }
     let sheet = Scoring.score(loaded.scheme, input)
     let record = RunRecord(
       key: manifest.key, scheme: id, manifest: manifest.json, createdAt: clock, input: input, sheet: sheet,
@@ -83,8 +92,15 @@ extension Session {
     var halves: [HalfInput] = []
     if loaded.scheme.combination != nil {
       halves = try period.halves.map {
-        // A half inside a year is what it was at its own end, so that its printed values stay.
-        HalfInput(period: $0, measures: try loader.columns(period: $0, asOf: min(asOf, $0.end)))
+        // A half inside a year is what it was at its own end, so that its printed values stay. Of one that has not begun
+        // nothing is known, not even that nothing happened.
+        let measures =
+          asOf < $0.start
+          ? Dictionary(
+            loader.scheme.measures.map { ($0.id, MeasureColumn(missing: scope.scored.count)) },
+            uniquingKeysWith: { first, _ in first })
+          : try loader.columns(period: $0, asOf: min(asOf, $0.end))
+        return HalfInput(period: $0, measures: measures)
       }
     }
     return ScoringInput(

@@ -3,7 +3,6 @@ import Findings
 import Register
 import Schemes
 import Scoring
-import Statistics
 import Store
 
 extension Session {
@@ -42,92 +41,29 @@ extension Session {
       let then = RunManifest(json: run.record.manifest)
     else { return nil }
     let place = Place.subject("\(id) \(period.id) \(run.shortKey)")
-    var differences = 0
-    func differ(_ what: String, _ stored: String, _ recomputed: String) {
-      differences += 1
-      log.add(WorkbenchFinding.replayDiffers(place, what: what, stored: stored, recomputed: recomputed))
-    }
-    if then.key != run.record.key { differ("manifest", run.record.key, then.key) }
+    var found = RunDifferences()
+    if then.key != run.record.key { found.compare("manifest", run.record.key, then.key) }
     let isSameEngine = then.engine == engineVersion
     if !isSameEngine {
       log.add(WorkbenchFinding.engineDiffers(place, stored: then.engine, current: engineVersion))
     }
     let again = Scoring.score(run.scheme, run.record.input)
-    compare(run.sheet, again, digits: isSameEngine ? nil : run.scheme.defaults.digits, differ)
+    found.digits = isSameEngine ? nil : run.scheme.defaults.digits
+    found.compare(run.sheet, again)
     let asOf = run.record.input.asOf
     // An edited scheme file does not stand in the way: the measures are those of the scheme as it was.
     let changed = try changedInputs(of: run, asToScheme: false)
     if changed.isEmpty {
       let scope = UnitScope(run.scheme.units, register: register, period: period, asOf: asOf)
       let input = try input(of: run.loaded, scope: scope, period: period, asOf: asOf)
-      compare(run.record.input, input, differ)
+      found.digits = nil
+      found.compare(run.record.input, input)
     }
-    return Verification(run: run, differences: differences, reachesRows: changed.isEmpty)
-  }
-
-  /// - Parameter digits: nil: to the last bit; else as displayed.
-  private func compare(
-    _ stored: ScoreSheet, _ again: ScoreSheet, digits: Int?, _ differ: (String, String, String) -> Void
-  ) {
-    func isSame(_ a: Double, _ b: Double) -> Bool {
-      if let digits { return a.isNaN ? b.isNaN : displayed(a, digits: digits) == displayed(b, digits: digits) }
-      return a.isNaN ? b.isNaN : a == b
+    for difference in found.all {
+      log.add(
+        WorkbenchFinding.replayDiffers(
+          place, what: difference.what, stored: difference.stored, recomputed: difference.recomputed))
     }
-    for (old, new) in zip(stored.nodes, again.nodes) {
-      for unit in stored.units.indices
-      where !isSame(old.value[unit], new.value[unit]) || old.state[unit] != new.state[unit] {
-        differ("\(old.id) \(stored.units[unit].code)", "\(old.value[unit])", "\(new.value[unit])")
-      }
-    }
-    for unit in stored.units.indices {
-      let (old, new) = (stored.standing[unit], again.standing[unit])
-      let name = stored.units[unit].code
-      if !isSame(old.score, new.score) { differ("\(name) score", "\(old.score)", "\(new.score)") }
-      if !isSame(old.displayedScore, new.displayedScore) {
-        differ("\(name) displayed", "\(old.displayedScore)", "\(new.displayedScore)")
-      }
-      if !isSame(old.coverage, new.coverage) { differ("\(name) coverage", "\(old.coverage)", "\(new.coverage)") }
-      if old.status != new.status { differ("\(name) status", "\(old.status)", "\(new.status)") }
-      if old.rank != new.rank {
-        differ("\(name) rank", old.rank.map(String.init) ?? "–", new.rank.map(String.init) ?? "–")
-      }
-      if old.grade != new.grade { differ("\(name) grade", old.grade ?? "–", new.grade ?? "–") }
-      if old.setBy != new.setBy || old.cappedBy != new.cappedBy {
-        differ("\(name) grade set by", words(old), words(new))
-      }
-    }
-    if stored.effects.count != again.effects.count {
-      differ("effects", "\(stored.effects.count)", "\(again.effects.count)")
-    }
-    for (old, new) in zip(stored.effects, again.effects)
-    where old.effect != new.effect || old.unit != new.unit || old.outcome != new.outcome
-      || !isSame(old.effective, new.effective) || !isSame(old.after, new.after)
-    {
-      differ("\(old.effect) \(stored.units[old.unit].code)", "\(old.effective)", "\(new.effective)")
-    }
-  }
-
-  private func words(_ standing: Standing) -> String {
-    let names = standing.cappedBy + [standing.setBy].compactMap(\.self)
-    return names.isEmpty ? "–" : names.joined(separator: " ")
-  }
-
-  private func compare(_ stored: ScoringInput, _ again: ScoringInput, _ differ: (String, String, String) -> Void) {
-    func compare(_ old: [String: MeasureColumn], _ new: [String: MeasureColumn], _ period: String) {
-      for id in old.keys.sorted() {
-        guard let a = old[id], let b = new[id] else {
-          differ("\(id) \(period)", "–", "–")
-          continue
-        }
-        for unit in stored.units.indices {
-          let isSame = a.value[unit].isNaN ? b.value[unit].isNaN : a.value[unit] == b.value[unit]
-          if !isSame || a.state[unit] != b.state[unit] {
-            differ("\(id) \(period) \(stored.units[unit].code)", "\(a.value[unit])", "\(b.value[unit])")
-          }
-        }
-      }
-    }
-    compare(stored.measures, again.measures, stored.period.id)
-    for (old, new) in zip(stored.halves, again.halves) { compare(old.measures, new.measures, old.period.id) }
+    return Verification(run: run, differences: found.all.count, reachesRows: changed.isEmpty)
   }
 }

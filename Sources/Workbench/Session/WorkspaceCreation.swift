@@ -1,7 +1,7 @@
 import Findings
 import Foundation
 
-/// Makes an empty workspace: settings, a register with its header, and the folders.
+/// Makes an empty workspace: settings, a register with its header, and the folders. A register that is there stays.
 /// - Returns: what to do next, in words; nil with the reason in the log.
 package func createWorkspace(
   at folder: URL, institution: String, language: Language, log: FindingLog
@@ -29,7 +29,8 @@ package func createWorkspace(
     for subfolder in ["datasets/_shared/tables", "charts", "notebooks-md"] {
       try manager.createDirectory(at: folder.appending(path: subfolder), withIntermediateDirectories: true)
     }
-    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+    for (path, text) in files.sorted(by: { $0.key < $1.key })
+    where !manager.fileExists(atPath: folder.appending(path: path).path) {
       try Data(text.utf8).write(to: folder.appending(path: path))
     }
   } catch let error as NSError {

@@ -55,6 +55,13 @@ package struct Workspace: Sendable {
     return path.hasPrefix(base) ? String(path.dropFirst(base.count)) : path
   }
 
+  /// What the database calls a file: its path inside the workspace, else its name alone, since where an inbox lies on
+  /// one machine belongs in no document.
+  func storedName(of path: String) -> String {
+    let name = relative(path)
+    return name.hasPrefix("/") ? (name as NSString).lastPathComponent : name
+  }
+
   /// Reads a period as the workspace knows them: a calendar period, or a phase by its name.
   package func period(_ text: String, log: FindingLog) -> Period? {
     if let phase = settings.phases.first(where: { $0.id == text }) { return phase }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Workbench
 
 struct Batches: ParsableCommand {
@@ -31,7 +32,7 @@ struct Undo: ParsableCommand {
         let sentence = try session.undo(
           batch: batch, language: invocation.language)
       else { return .refused }
-      write(sentence + "\n")
+      write(terminalSafe(sentence) + "\n")
       return .done
     }
   }

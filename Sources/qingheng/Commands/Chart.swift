@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Workbench
 
 struct Chart: ParsableCommand {
@@ -18,7 +19,7 @@ struct Chart: ParsableCommand {
         let run = try session.run(scheme: scheme, period: period),
         let files = try session.drawChart(spec, of: run, into: out)
       else { return .refused }
-      for file in files { write(file + "\n") }
+      for file in files { write(terminalSafe(file) + "\n") }
       return .done
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Workbench
 
 struct Rank: ParsableCommand {
@@ -18,9 +19,9 @@ struct Rank: ParsableCommand {
         let run = try session.latestRun(scheme: scheme, period: period)
       else { return .refused }
       let tables = session.tables(of: run, language: invocation.language)
-      if format.format == .table { write(tables.heading() + "\n\n") }
+      if format.format == .table { write(terminalSafe(tables.heading()) + "\n\n") }
       TableOutput(format: format.format).print(tables.ranking())
-      if format.format == .table { write("\n" + tables.footing() + "\n") }
+      if format.format == .table { write("\n" + terminalSafe(tables.footing()) + "\n") }
       return .done
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Workbench
 
 struct Report: ParsableCommand {
@@ -18,7 +19,7 @@ struct Report: ParsableCommand {
         let files = try session.writeReport(
           notebook, scheme: scheme, period: period, into: out)
       else { return .refused }
-      for file in files { write(file + "\n") }
+      for file in files { write(terminalSafe(file) + "\n") }
       return invocation.log.hasProblems ? .findings : .done
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Workbench
 
 struct Score: ParsableCommand {
@@ -19,7 +20,7 @@ struct Score: ParsableCommand {
       else { return .refused }
       for finding in run.record.findings { invocation.log.add(finding) }
       let tables = session.tables(of: run, language: invocation.language)
-      write(tables.heading() + "\n" + tables.footing() + "\n")
+      write(terminalSafe(tables.heading()) + "\n" + terminalSafe(tables.footing()) + "\n")
       return .done
     }
   }

@@ -32,7 +32,9 @@ struct TableOutput {
       case .texts(let texts): texts.isEmpty || texts.contains { $0?.isEmpty == false }
       }
     }
-    let cells = shown.map { column in [column.label] + (0..<column.count).map { terminalSafe(printed(column, $0)) } }
+    let cells = shown.map { column in
+      [terminalSafe(column.label)] + (0..<column.count).map { terminalSafe(printed(column, $0)) }
+    }
     let widths = cells.map { $0.map(displayWidth).max() ?? 0 }
     var lines: [String] = []
     for row in 0...table.rowCount {
@@ -57,7 +59,7 @@ struct TableOutput {
     switch column.values {
     case .numbers(let numbers):
       if numbers[row].isNaN { return "–" }
-      return column.digits.map { fixed(numbers[row], digits: $0) } ?? fixed(numbers[row], digits: 2)
+      return column.digits.map { fixed(numbers[row], digits: $0) } ?? plain(numbers[row])
     case .texts(let texts): return texts[row] ?? ""
     }
   }
@@ -86,7 +88,7 @@ struct TableOutput {
       let pairs = table.columns.map { column -> String in
         let value: String
         switch column.values {
-        case .numbers(let numbers): value = numbers[row].isNaN ? "null" : plain(numbers[row])
+        case .numbers(let numbers): value = numbers[row].isFinite ? plain(numbers[row]) : "null"
         case .texts(let texts): value = texts[row].map(jsonText) ?? "null"
         }
         return "\(jsonText(column.name)): \(value)"
