@@ -88,4 +88,5 @@ let workbenchExamples: [any Finding] =
     .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),
     .tableProtected(file, table: "线索"), .notebookAbsent(.file("notebooks-md/leader.md")),
     .notebookWithoutRun(notebook), .queryTruncated(query, rows: 1000), .settingUnused(settings, key: "calendar"),
+    .nothingToImport(.file("收件箱")), .asOfTooEarly(.subject("2024-12-31"), period: "2025H1", start: "2025-01-01"),
   ] as [WorkbenchFinding]

@@ -40,7 +40,7 @@ import Testing
     #expect(
       sentences(first).missing() == [
         "检验科不予评定：覆盖率60.0%，低于80.0%。", "放射科不予评定：覆盖率60.0%，低于80.0%。",
-        "“满意度”样本不足、该项不计分：检验科、放射科。", "“不满意率”样本不足、该项不计分：检验科、放射科。",
+        "“满意”样本不足：检验科、放射科。", "“无不满意”样本不足：检验科、放射科。",
       ])
     #expect(sentences(second).missing() == ["应有的依据齐全。"])
   }
@@ -95,7 +95,7 @@ import Testing
     try workspace.edit("datasets/pingjia/schemes/keshi.yaml", "version: \"1\"", "version: \"2\"")
     let second = try workspace.session().scored("2025H2")
     let comparison = RunComparison(before: first, after: second, language: .chinese)
-    #expect(comparison.sentences().first == "两期所用方案不同，以下差异含规则变化，不全是科室自身的变化。")
+    #expect(comparison.sentences().first == "两期所用方案不同，以下差异含规则变化，不全是单位自身的变化。")
   }
 
   @Test func anEarlierHalfThatWasNotScoredIsSaid() throws {

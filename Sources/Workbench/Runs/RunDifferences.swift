@@ -16,6 +16,19 @@ struct RunDifferences {
     if stored != recomputed { all.append(Difference(what: what, stored: stored, recomputed: recomputed)) }
   }
 
+  /// What a thing consists of, by name; the name of its main number is empty.
+  private typealias Parts = [(name: String, text: String)]
+
+  private mutating func compare(_ what: String, _ stored: Parts, _ recomputed: Parts) {
+    guard stored.count == recomputed.count else {
+      compare(what, "\(stored.count)", "\(recomputed.count)")
+      return
+    }
+    for (old, new) in zip(stored, recomputed) {
+      compare(old.name.isEmpty ? what : "\(what) \(old.name)", old.text, new.text)
+    }
+  }
+
   mutating func compare(_ stored: ScoreSheet, _ again: ScoreSheet) {
     let ids = (stored.nodes.map(\.id), again.nodes.map(\.id))
     compare("nodes", ids.0.joined(separator: ", "), ids.1.joined(separator: ", "))
@@ -68,19 +81,24 @@ struct RunDifferences {
     }
   }
 
-  private func parts(of node: NodeColumn, _ unit: Int) -> String {
+  private func parts(of node: NodeColumn, _ unit: Int) -> Parts {
     let numbers = [
-      node.value[unit], node.coverage[unit], node.effectiveShare[unit], node.contribution[unit], node.source[unit],
+      ("", node.value[unit]), ("coverage", node.coverage[unit]), ("share", node.effectiveShare[unit]),
+      ("contribution", node.contribution[unit]), ("source", node.source[unit]),
     ]
-    return list(numbers + node.afterStep.map { $0[unit] } + node.halves.map { $0[unit] })
-      + " \(node.state[unit]) \(node.rule[unit])"
+    let steps = node.afterStep.enumerated().map { ("step \($0 + 1)", $1[unit]) }
+    let halves = node.halves.enumerated().map { ("H\($0 + 1)", $1[unit]) }
+    return (numbers + steps + halves).map { ($0.0, text($0.1)) }
+      + [("state", "\(node.state[unit])"), ("rule", "\(node.rule[unit])")]
   }
 
-  private func parts(of standing: Standing) -> String {
-    let rank = standing.rank.map { "\($0)\(standing.isTied ? "=" : "")" } ?? "–"
-    let effects = standing.cappedBy + [standing.setBy ?? "–"]
-    return list([standing.score, standing.displayedScore, standing.coverage])
-      + " \(rank) \(standing.grade ?? "–") \(effects.joined(separator: " ")) \(status(standing.status))"
+  private func parts(of standing: Standing) -> Parts {
+    [
+      ("", text(standing.score)), ("displayed", text(standing.displayedScore)), ("coverage", text(standing.coverage)),
+      ("rank", standing.rank.map { "\($0)\(standing.isTied ? "=" : "")" } ?? "–"), ("grade", standing.grade ?? "–"),
+      ("effects", (standing.cappedBy + [standing.setBy ?? "–"]).joined(separator: " ")),
+      ("status", status(standing.status)),
+    ]
   }
 
   private func status(_ status: Standing.Status) -> String {
