@@ -35,7 +35,8 @@ package struct Session {
   ) throws -> Session? {
     let folders = SystemFolders.read(workspace, log: log)
     let register = access == .writing ? readRegister(workspace, log: log) : UnitRegister([])
-    guard !log.hasProblems, let register else { return nil }
+    // A broken spec somewhere must not keep anybody from looking at what was scored.
+    guard access == .reading || !log.hasProblems, let register else { return nil }
     guard
       let database = Database.open(
         workspace.databasePath, name: workspace.settings.database,
@@ -63,8 +64,8 @@ package struct Session {
 
   static func readRegister(_ workspace: Workspace, log: FindingLog) -> UnitRegister? {
     let name = workspace.settings.units
-    guard FileManager.default.fileExists(atPath: workspace.absolute(name)) else {
-      // A workspace whose tables register their own units needs no file.
+    if !workspace.settings.namesUnits, !FileManager.default.fileExists(atPath: workspace.absolute(name)) {
+      // A workspace whose tables register their own units needs no file; one that is named must be there.
       return UnitRegister([])
     }
     guard let file = DelimitedFile.open(workspace.absolute(name), name: name, log: log),

@@ -86,6 +86,8 @@ package struct WorkspaceSettings: Sendable {
   package var database = "qingheng.sqlite"
   package var protectedDatabase = "protected.sqlite"
   package var units = "datasets/_shared/units.csv"
+  /// Whether the settings name that file themselves.
+  package var namesUnits = false
   /// Cells of anonymous tables with fewer answers are not shown and not scored.
   package var minimumCell = 5
   package var phases: [Period] = []
@@ -98,6 +100,7 @@ package struct WorkspaceSettings: Sendable {
     settings.language = reader.choice("language", Language.self) ?? .chinese
     settings.database = reader.text("database") ?? settings.database
     settings.protectedDatabase = reader.text("protected") ?? settings.protectedDatabase
+    settings.namesUnits = reader.has("units")
     settings.units = reader.text("units") ?? settings.units
     for key in ["memberships", "calendar"] where reader.node(key) != nil {
       log.add(WorkbenchFinding.settingUnused(reader.place(of: key), key: key))
