@@ -119,14 +119,19 @@ extension Database {
     }
   }
 
-  /// The current batches of tables, by table and order of import: the data state of a run that reads these tables.
-  package func dataState(for tables: some Sequence<TableName>) throws -> [BatchIdentity] {
+  /// The current batches of tables that have a row about a day up to `asOf`, by table and order of import: the data state of a run that reads these tables.
+  /// - Parameter asOf: yyyymmdd; nil: all batches. Batches of tables without periods always belong.
+  package func dataState(for tables: some Sequence<TableName>, asOf: Int? = nil) throws -> [BatchIdentity] {
     try access { db in
       try Set(tables).sorted().flatMap { name in
         guard let table = try StoredTable.current(name, in: db) else { return [BatchIdentity]() }
         return try Row.fetchAll(
-          db, sql: "SELECT * FROM batch WHERE table_version = ? AND undone_at IS NULL ORDER BY id",
-          arguments: [table.id]
+          db,
+          sql: """
+            SELECT * FROM batch WHERE table_version = ? AND undone_at IS NULL
+            AND (p_from IS NULL OR p_from <= ?) ORDER BY id
+            """,
+          arguments: [table.id, asOf ?? .max]
         ).map {
           BatchIdentity(
             batch: $0["id"], table: name, sha256: $0["sha256"], specHash: $0["spec_hash"], period: $0["period"])

@@ -88,5 +88,6 @@ let workbenchExamples: [any Finding] =
     .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),
     .tableProtected(file, table: "线索"), .notebookAbsent(.file("notebooks-md/leader.md")),
     .notebookWithoutRun(notebook), .queryTruncated(query, rows: 1000), .settingUnused(settings, key: "calendar"),
+    .periodUnused(file, table: "患者问卷", period: "2026H1"),
     .nothingToImport(.file("收件箱")), .asOfTooEarly(.subject("2024-12-31"), period: "2025H1", start: "2025-01-01"),
   ] as [WorkbenchFinding]

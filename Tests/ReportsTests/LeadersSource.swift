@@ -15,7 +15,7 @@ extension FakeSource {
     var source = FakeSource()
     source.values = [
       "period": "2026年上半年", "previous_period": "2025年下半年", "units": "\(count)", "graded": "\(count - 1)",
-      "not_graded": "1", "deferred": "0", "vetoed": "1",
+      "not_graded": "1", "grades": "达标：不低于90分；优秀：不低于85分", "deferred": "0", "vetoed": "1",
     ]
     source.sentences = [
       "leaders": ["内科系心血管内科1得分最高，97.00分（区间95.80至98.20，问卷55份），达标。", "外科系直肠外科12得分最高，87.43分，优秀。"],

@@ -28,6 +28,7 @@ import Testing
     .dataRequestUnknown(place, keys: ["a"]), .chartDataMissing(place), .tableProtected(place, table: "t"),
     .notebookAbsent(place), .notebookWithoutRun(place), .queryTruncated(place, rows: 10),
     .settingUnused(place, key: "calendar"),
+    .periodUnused(place, table: "t", period: "2025H1"),
     .nothingToImport(place), .asOfTooEarly(place, period: "2025H1", start: "2025-01-01"),
   ]
 

@@ -12,7 +12,10 @@ struct ExplainWords {
 
   func number(_ value: Double) -> String { fixed(value, digits: digits) }
 
-  func standing(_ standing: Standing, group: String, approval: String) -> [String] {
+  /// - Parameter missed: the line above the unit's grade, and what kept the unit below it.
+  func standing(
+    _ standing: Standing, group: String, missed: (line: String, reason: String)?, approval: String
+  ) -> [String] {
     let words = OutcomeWords(language: language)
     var parts = [isChinese ? "得分 \(number(standing.score)) 分" : "score \(number(standing.score))"]
     if let rank = standing.rank {
@@ -22,7 +25,11 @@ struct ExplainWords {
     if let grade = standing.grade { parts.append(isChinese ? "等级 \(grade)" : "grade \(grade)") }
     parts.append((isChinese ? "覆盖率 " : "coverage ") + words.percent(standing.coverage))
     let note = words.note(standing)
-    return [parts.joined(separator: isChinese ? "，" : ", ")] + (note.isEmpty ? [] : [note]) + [approval]
+    var lines = [list(parts)] + (note.isEmpty ? [] : [note])
+    if let missed {
+      lines.append(isChinese ? "未达到 \(missed.line)：\(missed.reason)" : "missed \(missed.line): \(missed.reason)")
+    }
+    return lines + [approval]
   }
 
   /// 10 分中得 8.42; the bare value where there are no points.
@@ -42,7 +49,7 @@ struct ExplainWords {
     let isRescaled = displayed(trace.contribution, digits: digits) != displayed(trace.value, digits: digits)
     guard !trace.contribution.isNaN, isRescaled else { return "" }
     let points = number(trace.contribution)
-    return isChinese ? "缺项重新分配后计 \(points) 分" : "counts \(points) after re-scaling"
+    return isChinese ? "按有数据的项折算后计 \(points) 分" : "counts \(points) after re-scaling"
   }
 
   func halves(_ values: [Double]) -> String {

@@ -64,7 +64,8 @@ extension Session {
     let period = words.language == .chinese ? run.period.chineseName : run.period.id
     let group = run.scheme.ranking?.per == .peers ? scored.peers : ""
     return ["\(scored.name) (\(scored.code)) · \(run.scheme.title) · \(period)"]
-      + words.standing(run.sheet.standing[unit], group: group, approval: tables.approval()) + [""]
+      + words.standing(
+        run.sheet.standing[unit], group: group, missed: tables.shortfall(of: unit), approval: tables.approval()) + [""]
   }
 
   /// What the effects did, always with the rows: a consequence must name its cause.

@@ -100,6 +100,9 @@ extension WorkbenchFinding {
       return words("底稿和命令都没有写明方案或期间。", "未写报告。", "请加上 --scheme 和 --period，或写在底稿开头。")
     case .settingUnused(_, let key):
       return words("本版本不使用“\(key)”。", "单位的份额和工作日不进入任何结果。", "无需处理；用到它们的规则在读取时即被拒绝。")
+    case .periodUnused(_, let table, let period):
+      return words(
+        "“\(table)”各行自带期间，--period \(period) 不起作用。", "各行仍按自己的期间计入。", "请去掉 --period，或核对是否选错了文件。")
     case .chartDataMissing:
       return words("图表没有写明数据来自哪里。", "该图未画。", "请加一行“data: …”。")
     }

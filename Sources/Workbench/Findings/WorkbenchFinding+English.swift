@@ -146,6 +146,10 @@ extension WorkbenchFinding {
       return words(
         "This version does not use “\(key)”.", "Shares of units and working days enter no result.",
         "Nothing needs doing; rules that need them are refused when they are read.")
+    case .periodUnused(_, let table, let period):
+      return words(
+        "Rows of “\(table)” have periods of their own; --period \(period) does not change them.",
+        "The rows count for the periods that they state.", "Leave --period out, or check that it is the right file.")
     case .chartDataMissing:
       return words("The chart does not say where its data come from.", "It was not drawn.", "Add a line “data: …”.")
     }

@@ -38,6 +38,7 @@ package enum WorkbenchFinding: Finding, Equatable {
   case chartDataMissing(Place)
   case tableProtected(Place, table: String)
   case settingUnused(Place, key: String)
+  case periodUnused(Place, table: String, period: String)
   case notebookAbsent(Place)
   case notebookWithoutRun(Place)
   case queryTruncated(Place, rows: Int)
@@ -76,6 +77,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .chartDataMissing: "chart-data-missing"
     case .tableProtected: "table-protected"
     case .settingUnused: "settings-unused"
+    case .periodUnused: "period-unused"
     case .notebookAbsent: "notebook-absent"
     case .notebookWithoutRun: "notebook-without-run"
     case .queryTruncated: "query-truncated"
@@ -85,7 +87,7 @@ package enum WorkbenchFinding: Finding, Equatable {
   package var severity: Severity {
     switch self {
     case .tableNeverImported, .settingUnused, .engineDiffers: .note
-    case .queryTruncated, .runOutdated: .warning
+    case .queryTruncated, .runOutdated, .periodUnused: .warning
     default: .problem
     }
   }
@@ -106,7 +108,7 @@ package enum WorkbenchFinding: Finding, Equatable {
       .engineDiffers(let place, _, _), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
-      .notebookWithoutRun(let place), .settingUnused(let place, _):
+      .notebookWithoutRun(let place), .settingUnused(let place, _), .periodUnused(let place, _, _):
       place
     }
   }

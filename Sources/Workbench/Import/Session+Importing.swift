@@ -53,7 +53,10 @@ extension Session {
     for file in files {
       let name = workspace.relative(file.path)
       let outcome: FileImport
-      if let spec = choice.spec(for: file, named: request.table) {
+      if !FileManager.default.fileExists(atPath: file.path) {
+        log.add(TabularFinding.unreadable(.file(name), reason: .absent))
+        outcome = .refused
+      } else if let spec = choice.spec(for: file, named: request.table) {
         outcome = try importFile(file.path, name: name, as: spec, period: period, request)
       } else {
         outcome = .refused
@@ -103,12 +106,21 @@ extension Session {
     switch outcome {
     case .committed(let batch, let rows, let rejects):
       if read.unitsRegistered > 0 { try refreshRegister() }
+      try warn(ofRowsOutside: period, batch: batch, spec, file: name)
       let rejectFile = rejects > 0 ? try writeRejects(of: batch, file: name, headers: read.rejectHeaders) : nil
       return .imported(batch: batch, table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile)
     case .rehearsed(let rows, let rejects): return .rehearsed(table: spec.id, rows: rows, rejects: rejects)
     case .alreadyImported(let earlier): return .alreadyImported(batch: earlier.id)
     case .discarded: return .refused
     }
+  }
+
+  /// Says so when `--period` was given to a table whose rows have periods of their own, and they lie elsewhere.
+  private func warn(ofRowsOutside period: Period?, batch: Int, _ spec: TableSpec, file: String) throws {
+    guard let period, spec.period != .option, let record = try database.batch(batch), let from = record.from,
+      let to = record.to, from < period.start.yyyymmdd || period.end.yyyymmdd < to
+    else { return }
+    log.add(WorkbenchFinding.periodUnused(.file(file), table: spec.id, period: period.id))
   }
 
   /// The values that the spec's references may take, by reference; none for a table without rows.

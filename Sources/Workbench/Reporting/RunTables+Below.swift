@@ -26,6 +26,14 @@ extension RunTables {
     }
   }
 
+  /// Why a unit has not the grade above its own; nil for those at the top, without a grade, or graded by an effect.
+  func shortfall(of unit: Int) -> (line: String, reason: String)? {
+    guard run.sheet.standing[unit].setBy == nil, let found = shortfalls().first(where: { $0.unit == unit }) else {
+      return nil
+    }
+    return (line(found.missed), found.reason)
+  }
+
   /// Every graded unit below the top line: which line it missed and what kept it there.
   func below() -> DataTable {
     let rows = shortfalls()
@@ -36,7 +44,7 @@ extension RunTables {
         .score, language, numbers: rows.map { run.sheet.standing[$0.unit].displayedScore },
         digits: run.scheme.defaults.digits),
       DataColumn(.grade, language, texts: rows.map { run.sheet.standing[$0.unit].grade }),
-      DataColumn(.line, language, texts: rows.map { line($0.missed) }),
+      DataColumn(.line, language, texts: rows.map { run.sheet.standing[$0.unit].setBy == nil ? line($0.missed) : "–" }),
       DataColumn(.reason, language, texts: rows.map(\.reason)),
     ])
   }

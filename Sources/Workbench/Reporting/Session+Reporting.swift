@@ -28,8 +28,13 @@ extension Session {
       let run = try latestRun(scheme: schemeID, period: span)
     else { return nil }
     let renderer = FontSet.locate(log: log).flatMap { PNGRenderer(fonts: $0, log: log) }
+    let remarks = [
+      run.scheme.approval == nil ? tables(of: run, language: .chinese).approval() : nil,
+      try changedInputs(of: run).isEmpty ? nil : "评分之后依据有变动，本文仍是当时的结果",
+    ].compactMap { $0 }
     let source = WorkspaceReportSource(
-      data: ReportData(session: self, run: run), renderer: renderer, trouble: .init())
+      data: ReportData(session: self, run: run), renderer: renderer,
+      state: remarks.isEmpty ? nil : remarks.joined(separator: "；"), trouble: .init())
     let document = draft.document(from: source, log: log)
     if let error = source.trouble.first { throw error }
     let name = "\(fileStem(notebook))-\(safe(schemeID))-\(safe(run.period.id))"

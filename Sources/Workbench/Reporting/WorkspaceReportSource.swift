@@ -10,6 +10,8 @@ import Store
 struct WorkspaceReportSource: ReportSource {
   let data: ReportData
   let renderer: PNGRenderer?
+  /// What a reader must know before the first sentence: nobody has approved the rules; inputs have changed since.
+  let state: String?
   /// Trouble of our own on the way to an answer, such as a database that went away; the report's writer throws it on.
   let trouble: Trouble
 
@@ -25,7 +27,8 @@ struct WorkspaceReportSource: ReportSource {
     return Imprint(
       institution: session.workspace.settings.institution, system: session.folders.title(of: run.loaded.system),
       period: run.period.chineseName,
-      scheme: run.scheme.title, schemeVersion: run.scheme.version, approval: tables.approval(), run: run.shortKey,
+      scheme: run.scheme.title, schemeVersion: run.scheme.version, approval: tables.approval(), state: state,
+      run: run.shortKey,
       asOf: "\(run.record.input.asOf)")
   }
 
@@ -37,9 +40,15 @@ struct WorkspaceReportSource: ReportSource {
       "institution": session.workspace.settings.institution, "period": run.period.chineseName,
       "previous_period": run.period.previous?.chineseName ?? "", "units": "\(standing.count)",
       "graded": "\(graded)", "not_graded": "\(notGraded)",
-      "deferred": "\(standing.count - graded - notGraded)", "vetoed": "\(standing.count { $0.setBy != nil })",
+      "deferred": "\(standing.count - graded - notGraded)", "grades": grades,
+      "vetoed": "\(standing.count { $0.setBy != nil })",
       "scheme": run.scheme.title, "run": run.shortKey, "as_of": "\(run.record.input.asOf)",
     ]
+  }
+
+  /// The grades from the best down, each with what it asks for.
+  private var grades: String {
+    (run.scheme.grading?.bands ?? []).map { $0.sentence(in: .chinese) }.joined(separator: "；")
   }
 
   func value(_ name: String) -> String? { values[name] }

@@ -122,7 +122,7 @@ extension Session {
         .map { (TableName(system: $0.spec.system, table: $0.spec.id), $0) },
       uniquingKeysWith: { first, _ in first })
     let names = specs.keys.sorted()
-    let batches = Dictionary(grouping: try database.dataState(for: names), by: \.table)
+    let batches = Dictionary(grouping: try database.dataState(for: names, asOf: asOf.yyyymmdd), by: \.table)
     return RunManifest(
       engine: engineVersion, scheme: loaded.scheme.id, schemeHash: loaded.file.hash, schemeText: loaded.file.text,
       leafRows: loaded.leafRows, period: period, asOf: asOf, registerHash: register.contentHash,
