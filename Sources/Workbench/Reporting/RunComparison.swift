@@ -17,6 +17,8 @@ struct RunComparison {
     let rankBefore: Int?
     let rankAfter: Int?
     let grade: String?
+    /// How much of the points has evidence, in the earlier and the later run.
+    let coverage: (before: Double, after: Double)
     var change: Double { after - before }
   }
 
@@ -31,7 +33,7 @@ struct RunComparison {
       guard let then = earlier[unit.code], then.status == .graded, now.status == .graded else { return nil }
       return Row(
         name: unit.name, peers: unit.peers, before: then.displayedScore, after: now.displayedScore,
-        rankBefore: then.rank, rankAfter: now.rank, grade: now.grade)
+        rankBefore: then.rank, rankAfter: now.rank, grade: now.grade, coverage: (then.coverage, now.coverage))
     }
   }
 
@@ -56,6 +58,12 @@ struct RunComparison {
     ])
   }
 
+  /// Two scores that rest on different evidence are not simply comparable.
+  private func caveat(_ row: Row) -> String {
+    let (before, after) = (fixed(row.coverage.before * 100, digits: 0), fixed(row.coverage.after * 100, digits: 0))
+    return before == after ? "" : "；两期依据不同，覆盖率\(before)%→\(after)%，不宜直接比较"
+  }
+
   /// How many rose and fell, and who most. Says when the rules differ.
   func sentences() -> [String] {
     let (earlier, later) = (before.period.chineseName, after.period.chineseName)
@@ -71,12 +79,12 @@ struct RunComparison {
     )
     if let most = up.max(by: { $0.change < $1.change }) {
       sentences.append(
-        "增加最多的是\(most.name)（\(fixed(most.before, digits: digits))→\(fixed(most.after, digits: digits))，\(signed(most.change, digits: digits))分）。"
+        "增加最多的是\(most.name)（\(fixed(most.before, digits: digits))→\(fixed(most.after, digits: digits))，\(signed(most.change, digits: digits))分\(caveat(most))）。"
       )
     }
     if let most = down.min(by: { $0.change < $1.change }) {
       sentences.append(
-        "减少最多的是\(most.name)（\(fixed(most.before, digits: digits))→\(fixed(most.after, digits: digits))，\(signed(most.change, digits: digits))分）。"
+        "减少最多的是\(most.name)（\(fixed(most.before, digits: digits))→\(fixed(most.after, digits: digits))，\(signed(most.change, digits: digits))分\(caveat(most))）。"
       )
     }
     return sentences
