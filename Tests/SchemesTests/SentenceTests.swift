@@ -39,7 +39,7 @@ import Testing
     #expect(try #require(scheme.node("满意")).sentence(in: .chinese, of: scheme) == "满意：下级按人数加权平均")
     #expect(
       try #require(scheme.measure("门诊满意")).sentence(in: .chinese)
-        == "“患者问卷”中符合“类型 = '门诊'”的行，取“总体满意度”的平均值；不足10个不计。")
+        == "“患者问卷”中符合“类型为‘门诊’”的行，取“总体满意度”的平均值；不足10个不计。")
     #expect(
       try #require(scheme.measure("超期")).sentence(in: .english)
         == "Rows of “问题台账” with “销号日期 IS NULL OR days(整改时限, 销号日期) > $期限” (dated 30 days after “整改时限”): count.")

@@ -82,7 +82,7 @@ extension Reducer {
 
 extension Measure {
   var chineseSentence: String {
-    let rows = predicate.map { "符合“\($0.text)”的行" } ?? "各行"
+    let rows = predicate.map { "符合“\($0.words(in: .chinese))”的行" } ?? "各行"
     var text = "“\(table)”中\(rows)"
     switch datedBy {
     case .column(let column)?: text += "（以“\(column)”定期间）"
@@ -96,14 +96,14 @@ extension Measure {
     case .covering: text += "，取覆盖本期的行"
     }
     if let unique { text += "，同一“\(unique.by)”只计“\(unique.keepGreatest)”最高的一行" }
-    let what = value.map { "“\($0.text)”的" } ?? ""
+    let what = value.map { "“\($0.words(in: .chinese))”的" } ?? ""
     if let first {
       text += "，先按“\(first.by)”取\(what)\(first.take.chinese)，再取\(take.chinese)"
     } else {
       text += "，取\(what)\(take.chinese)"
     }
     if let per = denominator {
-      text += "，除以“\(per.table)”中\(per.value.map { "“\($0.text)”的" } ?? "")\(per.take.chinese)"
+      text += "，除以“\(per.table)”中\(per.value.map { "“\($0.words(in: .chinese))”的" } ?? "")\(per.take.chinese)"
     }
     if times != 1 { text += "，乘以\(formatted(times))" }
     if let minN { text += "；不足\(minN)个不计" }

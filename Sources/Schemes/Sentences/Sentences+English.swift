@@ -82,7 +82,7 @@ extension Reducer {
 
 extension Measure {
   var englishSentence: String {
-    let rows = predicate.map { "rows of “\(table)” with “\($0.text)”" } ?? "all rows of “\(table)”"
+    let rows = predicate.map { "rows of “\(table)” with “\($0.words(in: .english))”" } ?? "all rows of “\(table)”"
     var text = rows.capitalisedFirst
     switch datedBy {
     case .column(let column)?: text += " (dated by “\(column)”)"
@@ -96,14 +96,15 @@ extension Measure {
     case .covering: text += " that span the period"
     }
     if let unique { text += ", one per “\(unique.by)” (the greatest “\(unique.keepGreatest)”)" }
-    let what = value.map { " of “\($0.text)”" } ?? ""
+    let what = value.map { " of “\($0.words(in: .english))”" } ?? ""
     if let first {
       text += ": \(first.take.english)\(what) per “\(first.by)”, then \(take.english)"
     } else {
       text += ": \(take.english)\(what)"
     }
     if let per = denominator {
-      text += ", divided by the \(per.take.english)\(per.value.map { " of “\($0.text)”" } ?? "") in “\(per.table)”"
+      text +=
+        ", divided by the \(per.take.english)\(per.value.map { " of “\($0.words(in: .english))”" } ?? "") in “\(per.table)”"
     }
     if times != 1 { text += ", times \(formatted(times))" }
     if let minN { text += "; not counted under \(minN)" }
