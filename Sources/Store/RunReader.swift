@@ -101,10 +101,10 @@ private struct RunReader {
   }
 
   /// The run's own window first, then the halves.
-  func parts() throws -> [HalfInput] {
+  func parts() throws -> [PeriodInput] {
     let states = StateWords<ValueState>()
     let reasons = StateWords<MissingReason>()
-    var parts: [HalfInput] = []
+    var parts: [PeriodInput] = []
     for row in try Row.fetchAll(db, sql: "SELECT * FROM run_part WHERE run_id = ? ORDER BY part", arguments: [run]) {
       guard let grain = Period.Grain(rawValue: row["grain"]), let start = CalendarDate(yyyymmdd: row["p_from"]),
         let end = CalendarDate(yyyymmdd: row["p_to"])
@@ -112,7 +112,7 @@ private struct RunReader {
       let ids = try fromJSON(row["measures"], as: [String].self)
       let empty = MeasureColumn(missing: units.count)
       parts.append(
-        HalfInput(
+        PeriodInput(
           period: Period(id: row["period"], grain: grain, start: start, end: end),
           measures: Dictionary(ids.map { ($0, empty) }, uniquingKeysWith: { first, _ in first })))
     }

@@ -54,7 +54,7 @@ private struct RunWriter {
   func write(_ record: RunRecord, display: (Double) -> Double) throws {
     let input = record.input
     try writeUnits(input.units)
-    try writePart(0, HalfInput(period: input.period, measures: input.measures))
+    try writePart(0, PeriodInput(period: input.period, measures: input.measures))
     for (index, half) in input.halves.enumerated() { try writePart(index + 1, half) }
     try writeScores(record.sheet.nodes, display)
     try writeFacts(record.sheet.facts)
@@ -77,7 +77,7 @@ private struct RunWriter {
     }
   }
 
-  private func writePart(_ part: Int, _ input: HalfInput) throws {
+  private func writePart(_ part: Int, _ input: PeriodInput) throws {
     let ids = input.measures.keys.sorted()
     let period = input.period
     try db.execute(

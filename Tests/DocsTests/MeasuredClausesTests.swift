@@ -51,7 +51,7 @@ struct MeasuredClausesTests {
       page += "\n## \(clause)\n\n| 数据表 | 度量 | 指标与规则 | 所属 |\n|---|---|---|---|\n"
       for line in lines where line.clause == clause {
         let cells = [
-          line.measure.table, line.measure.sentence(in: .chinese), line.node.sentence(in: .chinese, of: scheme),
+          line.measure.table ?? "", line.measure.sentence(in: .chinese), line.node.sentence(in: .chinese, of: scheme),
           line.parents.dropFirst().joined(separator: " › "),
         ]
         page += "| " + cells.map(escaped).joined(separator: " | ") + " |\n"

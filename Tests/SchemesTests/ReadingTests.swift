@@ -24,7 +24,7 @@ import Testing
     #expect(scheme.version == "2")
     #expect(scheme.approval == .init(documentNumber: "院发〔2025〕3号", date: "2025-03-01"))
     #expect(scheme.units.kinds == ["科室"])
-    #expect(scheme.units.peers == "peer_group")
+    #expect(scheme.units.peers == .column("peer_group"))
     #expect(scheme.params["满意下限"] == .number(85))
     #expect(scheme.params["全覆盖"] == .boolean(false))
     #expect(scheme.defaults.coverage == 0.8)
@@ -41,7 +41,7 @@ import Testing
     #expect(scheme.facts[0].test == .registerDate(column: "valid_from", order: .after, .monthsBefore(.periodEnd, 6)))
     #expect(scheme.node("总分")?.points == 100)
     #expect(scheme.node("作风")?.name == "工作作风")
-    #expect(scheme.node("作风")?.coverage == .init(atLeast: 0.5, byChildren: true))
+    #expect(scheme.node("作风")?.coverage == .init(atLeast: 0.5, basis: .children))
     #expect(scheme.node("住院")?.share == .weightByN(of: "住院满意"))
     #expect(scheme.node("走访")?.missing == .notGraded)
     guard case .linear(let knots)? = scheme.node("住院")?.steps[0].action else {
@@ -54,7 +54,7 @@ import Testing
     #expect(scheme.effects[1].change == .init(.deduct, measure: "通报数", each: 5, atMost: nil))
     #expect(scheme.ranking?.tieBreak == ["整改", "满意"])
     #expect(scheme.grading?.onlyYear == true)
-    #expect(scheme.grading?.bands.first == .init(grade: "清廉科室", atLeast: 90, eachChildShare: 0.8))
+    #expect(scheme.grading?.bands.first == .init(grade: "清廉科室", atLeast: .constant(90), eachChildShare: 0.8))
     #expect(scheme.examples[0].expect == ["住院": .value(16), "总分": .missing])
     #expect(scheme.examples[1].expect == ["grade": .grade("不合格")])
   }

@@ -72,7 +72,7 @@ import Testing
       sheet.standing[1].status == .notGraded([.coverage(found: 0.5, needed: 0.8, missingLeaves: ["b"])]))
     #expect(sheet.standing[1].score == 100)
     let own = score(
-      scheme(tree.with { $0.coverage = Node.CoverageRule(atLeast: 0.5, byChildren: false) }) {
+      scheme(tree.with { $0.coverage = Node.CoverageRule(atLeast: 0.5, basis: .weight) }) {
         $0.defaults.coverage = 0.8
       }, input(["a": column([30, 30]), "b": column([50, nil]), "c": column([nil, 20])]))
     #expect(own.standing[1].status == .graded)
@@ -80,7 +80,7 @@ import Testing
 
   @Test func R6_ownCoverageWithholdsTheValue() {
     let inner = parent("内", .points(50), .sum, [leaf("a", .points(20)), leaf("b", .points(30))]).with {
-      $0.coverage = Node.CoverageRule(atLeast: 0.6, byChildren: false)
+      $0.coverage = Node.CoverageRule(atLeast: 0.6, basis: .weight)
       $0.steps = [times(1)]
     }
     let tree = parent("总分", .none, .sum, [inner, leaf("c", .points(50))])
@@ -97,7 +97,7 @@ import Testing
   @Test func R6_byChildrenCounts() {
     let children = [leaf("a", .weight(8)), leaf("b", .weight(1)), leaf("c", .weight(1)), leaf("d", .weight(1))]
     let tree = parent("m", .none, .mean, children).with {
-      $0.coverage = Node.CoverageRule(atLeast: 0.5, byChildren: true)
+      $0.coverage = Node.CoverageRule(atLeast: 0.5, basis: .children)
     }
     let d = column([nil, nil]).marking([0, 1], as: .notApplicable)
     let sheet = score(

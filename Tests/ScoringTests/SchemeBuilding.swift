@@ -61,8 +61,8 @@ extension Scheme {
   mutating func addGrades(_ bands: [GradeBand]? = nil, onlyYear: Bool = false) {
     grading = Grading(
       bands: bands ?? [
-        GradeBand(grade: "A", atLeast: 80, eachChildShare: nil),
-        GradeBand(grade: "B", atLeast: 60, eachChildShare: nil),
+        GradeBand(grade: "A", atLeast: .constant(80), eachChildShare: nil),
+        GradeBand(grade: "B", atLeast: .constant(60), eachChildShare: nil),
         GradeBand(grade: "C", atLeast: nil, eachChildShare: nil),
       ], onlyYear: onlyYear, place: nowhere)
   }
@@ -128,7 +128,7 @@ func input(
   }
   return ScoringInput(
     period: period, asOf: period.end, units: units, measures: measures,
-    halves: zip(period.halves, halves).map { HalfInput(period: $0, measures: $1) })
+    halves: zip(period.halves, halves).map { PeriodInput(period: $0, measures: $1) })
 }
 
 func near(_ a: Double, _ b: Double, _ tolerance: Double = 1e-12) -> Bool {

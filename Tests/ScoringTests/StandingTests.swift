@@ -84,8 +84,8 @@ import Testing
     let tested = scheme(tree) {
       $0.addRanking("总分")
       $0.addGrades([
-        GradeBand(grade: "清廉", atLeast: 80, eachChildShare: 0.8),
-        GradeBand(grade: "优秀", atLeast: 70, eachChildShare: nil),
+        GradeBand(grade: "清廉", atLeast: .constant(80), eachChildShare: 0.8),
+        GradeBand(grade: "优秀", atLeast: .constant(70), eachChildShare: nil),
         GradeBand(grade: "其他", atLeast: nil, eachChildShare: nil),
       ])
     }
@@ -97,8 +97,8 @@ import Testing
   @Test func G5_whoMissesALineTriesTheNext() {
     let tested = scheme(tree) {
       $0.addGrades([
-        GradeBand(grade: "清廉", atLeast: 90, eachChildShare: 0.8),
-        GradeBand(grade: "优秀", atLeast: 85, eachChildShare: nil),
+        GradeBand(grade: "清廉", atLeast: .constant(90), eachChildShare: 0.8),
+        GradeBand(grade: "优秀", atLeast: .constant(85), eachChildShare: nil),
         GradeBand(grade: "不合格", atLeast: nil, eachChildShare: nil),
       ])
     }

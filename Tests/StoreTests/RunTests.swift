@@ -62,7 +62,7 @@ import Testing
     let period = try #require(Period(year: 2025))
     let input = ScoringInput(
       period: period, asOf: period.end, units: scored, measures: ["住院满意": measure, "空": MeasureColumn(missing: count)],
-      halves: period.halves.map { HalfInput(period: $0, measures: ["住院满意": measure]) })
+      halves: period.halves.map { PeriodInput(period: $0, measures: ["住院满意": measure]) })
     let sheet = ScoreSheet(
       period: period, units: scored, nodes: [node, NodeColumn(id: "a", count: count)], standing: standings,
       effects: effects, facts: ["有走访": hard], findings: [])

@@ -18,7 +18,7 @@ struct LeafExpansion {
   mutating func expanded(_ node: Node) -> Node {
     var node = node
     switch node.source {
-    case .measure: break
+    case .measure, .hands: break
     case .children(let children, let aggregation):
       node.source = .children(children.map { expanded($0) }, of: aggregation)
     case .leaves(let table, let aggregation):
@@ -172,7 +172,24 @@ extension Step {
       case .goalposts(let low, let high, let isLogarithmic, let to):
         .goalposts(low: replace(low), high: replace(high), isLogarithmic: isLogarithmic, to: to)
       case .times(let factor): .times(replace(factor))
-      case .pass, .zScore, .dropIf: action
+      case .matrix(let matrix):
+        .matrix(
+          Matrix(
+            across: matrix.across, columns: matrix.columns.map(replace),
+            rows: matrix.rows.map { .init(atLeast: replace($0.atLeast), gives: $0.gives.map(replace)) }))
+      case .required(let times, let each, let further, let atMost):
+        .required(
+          times: replace(times), each: replace(each), further: replace(further), atMost: atMost.map(replace))
+      case .minMax(let to, .fixed(let low, let high), let over):
+        .minMax(to: to, bounds: .fixed(replace(low), replace(high)), over: over)
+      case .distance(.target(let target, let isCapped), let over):
+        .distance(.target(replace(target), isCapped: isCapped), over: over)
+      case .impute(.siblings(let center, let direction)):
+        .impute(.siblings(center, direction: direction.map(replace)))
+      case .clamp(let low, let high): .clamp(low: low.map(replace), high: high.map(replace))
+      case .pass, .zScore, .dropIf, .minMax, .rank, .borda, .percentile, .distance, .shareOfBest, .impute, .treat,
+        .round:
+        action
       }
     return Step(replaced, place: place)
   }

@@ -55,6 +55,8 @@ package struct Fact: Sendable, Hashable {
     case measure(String, Comparison)
     /// The number of leaves under the node that have a value after drop_if.
     case presence(node: String, measuresAtLeast: Int)
+    /// The share of the leaves under the node that have a value, or a value other than 0.
+    case presenceShare(node: String, isNonZero: Bool, Comparison)
     case registerText(column: String, isOneOf: [String])
     /// Strictly after or before a day; an empty cell is false.
     case registerDate(column: String, order: DateOrder, DateBound)

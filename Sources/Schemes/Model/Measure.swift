@@ -12,6 +12,7 @@ package struct Measure: Sendable {
   /// Which date puts a row into a window; nil: the row's own period.
   package var datedBy: DateSource?
   package var window: Window = .period
+  package var include: Inclusion = .own
   package var unique: Unique?
   package var first: First?
   package var take: Reducer
@@ -30,6 +31,10 @@ package struct Measure: Sendable {
 
   package enum Source: Sendable, Hashable {
     case table(String)
+    /// One SELECT on the read-only connection, for what the expressions cannot say.
+    case view(MeasureView)
+    /// The result of another scheme (K4).
+    case scheme(SchemeReference)
   }
   package enum DateSource: Sendable, Hashable {
     case column(String)
@@ -40,28 +45,48 @@ package struct Measure: Sendable {
       }
     }
   }
-  package enum Window: String, Sendable, CaseIterable {
+  package enum Window: Sendable, Hashable {
     case period, year
-    case toDate = "to_date"
+    /// `to_date`.
+    case toDate
     case covering
+    /// `{years: 3}`: that many years up to the period's end, the period's last year included.
+    case rolling(years: Int)
+  }
+  /// Whose rows a unit gets (M11).
+  package enum Inclusion: String, Sendable, CaseIterable {
+    case own
+    /// Its own and those of all units below it.
+    case descendants
+    /// Those of its members, weighted by their shares.
+    case membership
   }
   /// One row is kept per value of `by` within unit and window: the one with the greatest `keep` (NULL last, ties keep
   /// the first source row). Rows with a NULL `by` are all kept.
   package struct Unique: Sendable, Hashable {
     package let by: String
     package let keepGreatest: String
-    package init(by: String, keepGreatest: String) {
+    /// One row per key over all units: the others lose it, and a finding names the claims (M6, M8).
+    package let isAcrossUnits: Bool
+    package init(by: String, keepGreatest: String, isAcrossUnits: Bool = false) {
       self.by = by
       self.keepGreatest = keepGreatest
+      self.isAcrossUnits = isAcrossUnits
     }
   }
   /// A stage before the last: one number per group, and those are reduced.
   package struct First: Sendable, Hashable {
     package let by: String
     package let take: Reducer
-    package init(by: String, take: Reducer) {
+    /// `over`: a table of the members; who is in it without a row counts as 0 (M8).
+    package let roster: String?
+    /// Pointwise steps on each group's number before the last stage, with P = 1.
+    package let then: [Step]
+    package init(by: String, take: Reducer, roster: String? = nil, then: [Step] = []) {
       self.by = by
       self.take = take
+      self.roster = roster
+      self.then = then
     }
   }
   package enum EmptyRule: Sendable, Hashable {
@@ -98,10 +123,49 @@ package struct Measure: Sendable {
   /// Where a key's value stands, or the measure.
   package func place(of key: String) -> Place { places[key] ?? place }
 
-  package var table: String {
-    switch source {
-    case .table(let table): table
-    }
+  /// The table that it reads; nil for a view or another scheme's result.
+  package var table: String? { if case .table(let table) = source { table } else { nil } }
+}
+
+/// A SELECT that returns `unit_id`, `p_from`, `p_to` and `value`, and `batch_id` and `source_row` where its rows can be
+/// traced.
+package struct MeasureView: Sendable, Hashable {
+  package let sql: String
+  package let place: Place
+  package init(sql: String, place: Place) {
+    self.sql = sql
+    self.place = place
+  }
+}
+
+/// Which number of which scheme's latest runs a measure reads.
+package struct SchemeReference: Sendable, Hashable {
+  /// Whose number a unit gets: its own, or those of its members or descendants, reduced by the measure's `take`.
+  package enum Subject: String, Sendable, CaseIterable { case own, members, descendants }
+  package enum Selection: Sendable, Hashable {
+    /// The run for the same period.
+    case same
+    /// The run for the year that contains the period.
+    case year
+    /// The run for the latest period that ends no later.
+    case latest
+    /// The last so many periods of the same grain up to this one, reduced by `take`: a rolling mean, the best, the last.
+    case last(Int)
+  }
+  package let scheme: String
+  package let node: String
+  package let period: Selection
+  package let subject: Subject
+  /// Shares of members weigh their numbers.
+  package let isWeightedByShare: Bool
+  package init(
+    scheme: String, node: String, period: Selection, subject: Subject = .own, isWeightedByShare: Bool = false
+  ) {
+    self.scheme = scheme
+    self.node = node
+    self.period = period
+    self.subject = subject
+    self.isWeightedByShare = isWeightedByShare
   }
 }
 

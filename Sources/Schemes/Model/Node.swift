@@ -19,6 +19,10 @@ package struct Node: Sendable {
   package var applies: Comparison.OnFact?
   /// 0 after the steps, with the reason (R17).
   package var zeroWhen: ZeroRule?
+  /// Recorded decisions may replace the value; nil: they may not (R14).
+  package var override: OverrideRule?
+  /// The hospital's own choice where the source documents say nothing; printed with the rule.
+  package var isOwn = false
   /// Where the values of keys stand (`points`, `zero_when.measure`), for findings; empty where nobody wrote them.
   package var places: [String: Place] = [:]
 
@@ -34,18 +38,34 @@ package struct Node: Sendable {
   package enum Source: Sendable {
     case measure(String)
     case children([Node], of: Aggregation)
+    /// Several hands grade the same thing: separate columns; one prevails, or they combine (R14).
+    case hands(Hands)
     /// Rows of a table become the leaves; `Scheme.expanding(from:)` replaces this by children.
     case leaves(LeafTable, of: Aggregation)
   }
-  package enum Aggregation: String, Sendable, CaseIterable { case sum, mean }
-
   package struct CoverageRule: Sendable, Hashable {
+    package enum Basis: String, Sendable, CaseIterable {
+      /// The share of points or weight.
+      case weight
+      /// The share of direct children.
+      case children
+      /// The number of direct children with a value.
+      case count
+    }
     package let atLeast: Double
-    /// Counts direct children instead of weighing them.
-    package let byChildren: Bool
-    package init(atLeast: Double, byChildren: Bool) {
+    package let basis: Basis
+    package init(atLeast: Double, basis: Basis) {
       self.atLeast = atLeast
-      self.byChildren = byChildren
+      self.basis = basis
+    }
+  }
+  package struct OverrideRule: Sendable, Hashable {
+    /// Who may decide; nil: any role that is recorded.
+    package let role: String?
+    package let needsReason: Bool
+    package init(role: String?, needsReason: Bool) {
+      self.role = role
+      self.needsReason = needsReason
     }
   }
   package struct ZeroRule: Sendable, Hashable {
@@ -72,52 +92,31 @@ package struct Node: Sendable {
   package var children: [Node] {
     if case .children(let children, _) = source { children } else { [] }
   }
-  package var isLeaf: Bool { if case .measure = source { true } else { false } }
+  package var isLeaf: Bool {
+    switch source {
+    case .measure, .hands: true
+    case .children, .leaves: false
+    }
+  }
+  /// The measure of a leaf that has one; leaves by hands have several.
   package var measure: String? { if case .measure(let id) = source { id } else { nil } }
+  package var hands: Hands? { if case .hands(let hands) = source { hands } else { nil } }
+  /// The measures that the node itself reads as its source.
+  package var sourceMeasures: [String] {
+    switch source {
+    case .measure(let id): [id]
+    case .hands(let hands): hands.all.map(\.measure)
+    case .children, .leaves: []
+    }
+  }
+  package var aggregation: Aggregation? {
+    switch source {
+    case .children(_, let aggregation), .leaves(_, let aggregation): aggregation
+    case .measure, .hands: nil
+    }
+  }
   package var points: Double? { if case .points(let points) = share { points } else { nil } }
   /// This node and all below it, parents first.
   package var subtree: [Node] { [self] + children.flatMap(\.subtree) }
   package var leaves: [Node] { isLeaf ? [self] : children.flatMap(\.leaves) }
-}
-
-/// Leaves from the rows of an imported table (R13). `row.name` in a step is the row's column.
-package struct LeafTable: Sendable {
-  package var table: String
-  /// The column that names leaf and, through `columnOf`, the measured column.
-  package var id: String
-  /// The wide table whose column of that name is the measure (`take: mean` of the unit's one row).
-  package var columnOf: String
-  package var steps: [Step]
-  /// The column of this table that names the leaf's group; nil: the leaves are direct children, each of weight 1.
-  package var group: String?
-  package var groups: Groups?
-  package var place: Place
-  /// Where the values of keys stand (`id`, `groups.weight`), for findings; empty where nobody wrote them.
-  package var places: [String: Place] = [:]
-
-  /// The table of groups; its column of the same name as `group` holds the group's id.
-  package struct Groups: Sendable {
-    package var table: String
-    package var weight: String
-    package var aggregation: Node.Aggregation
-    package var steps: [Step]
-    package init(table: String, weight: String, aggregation: Node.Aggregation, steps: [Step]) {
-      self.table = table
-      self.weight = weight
-      self.aggregation = aggregation
-      self.steps = steps
-    }
-  }
-
-  package init(
-    table: String, id: String, columnOf: String, steps: [Step], group: String?, groups: Groups?, place: Place
-  ) {
-    self.table = table
-    self.id = id
-    self.columnOf = columnOf
-    self.steps = steps
-    self.group = group
-    self.groups = groups
-    self.place = place
-  }
 }

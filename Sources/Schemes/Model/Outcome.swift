@@ -2,6 +2,15 @@ import Findings
 
 /// How two halves become a year: leaf values after their steps are combined, parents aggregated from those (E3).
 package struct YearCombination: Sendable {
+  package enum Mode: String, Sendable, CaseIterable {
+    /// By `h1` and `h2`.
+    case weighted
+    /// The half with the higher root value gives all leaves.
+    case best
+    /// H2, where its root has a value, else H1.
+    case last
+  }
+  package var mode: Mode = .weighted
   package var h1: Double
   package var h2: Double
   /// What happens to a unit whose root is missing in one half.
@@ -32,6 +41,8 @@ package struct Effect: Sendable {
   /// nil: always.
   package var trigger: Trigger?
   package var change: Change?
+  /// Recorded decisions add or take points within a limit (E4).
+  package var adjust: Adjustment?
   package var capGrade: String?
   package var setGrade: String?
   package var group: String?
@@ -63,6 +74,18 @@ package struct Effect: Sendable {
       self.measure = measure
       self.each = each
       self.atMost = atMost
+    }
+  }
+
+  package struct Adjustment: Sendable, Hashable {
+    package let role: String?
+    /// Of the sum of a unit's adjustments, in either direction; what goes beyond is refused.
+    package let atMost: Double
+    package let needsReason: Bool
+    package init(role: String?, atMost: Double, needsReason: Bool) {
+      self.role = role
+      self.atMost = atMost
+      self.needsReason = needsReason
     }
   }
 
@@ -101,32 +124,5 @@ package struct Ranking: Sendable {
   package init(node: String, place: Place) {
     self.node = node
     self.place = place
-  }
-}
-
-package struct Grading: Sendable {
-  /// From the top down; who misses a line tries the next. The last has no condition.
-  package var bands: [GradeBand]
-  /// Half-years then store rank and no grade.
-  package var onlyYear: Bool
-  package var place: Place
-  /// Where the values of keys stand (the grades), for findings; empty where nobody wrote them.
-  package var places: [String: Place] = [:]
-  package init(bands: [GradeBand], onlyYear: Bool, place: Place) {
-    self.bands = bands
-    self.onlyYear = onlyYear
-    self.place = place
-  }
-}
-
-package struct GradeBand: Sendable, Hashable {
-  package let grade: String
-  package let atLeast: Double?
-  /// Every direct child of the ranked root that is not n/a has at least this share of its points (G2).
-  package let eachChildShare: Double?
-  package init(grade: String, atLeast: Double?, eachChildShare: Double?) {
-    self.grade = grade
-    self.atLeast = atLeast
-    self.eachChildShare = eachChildShare
   }
 }

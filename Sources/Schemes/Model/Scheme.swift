@@ -14,6 +14,9 @@ package struct Scheme: Sendable {
   /// 暂缓 and 免评: neither is ranked or graded.
   package var deferred: [Comparison.OnFact]
   package var exempt: [Comparison.OnFact]
+  package var titles: Titles?
+  /// The table of recorded decisions; nil: none are read.
+  package var decisions: String?
   package var params: [String: Parameter]
   package var defaults: Defaults
   /// In the order of the file.
@@ -46,9 +49,14 @@ package struct Scheme: Sendable {
     package var kinds: [String]
     /// Over the columns of the register (all of them text).
     package var predicate: PlacedExpression?
-    /// The register column that groups peers; nil: one group.
-    package var peers: String?
-    package init(kinds: [String] = [], predicate: PlacedExpression? = nil, peers: String? = nil) {
+    /// The register column, or the fact, that groups peers; nil: one group.
+    package var peers: Peers?
+    package var peerColumn: String? { if case .column(let column)? = peers { column } else { nil } }
+    package enum Peers: Sendable, Hashable {
+      case column(String)
+      case fact(String)
+    }
+    package init(kinds: [String] = [], predicate: PlacedExpression? = nil, peers: Peers? = nil) {
       self.kinds = kinds
       self.predicate = predicate
       self.peers = peers
@@ -111,7 +119,15 @@ package enum MissingPolicy: String, Sendable, CaseIterable {
 }
 
 /// Which units a cross-unit step looks at (R11).
-package enum Population: String, Sendable, CaseIterable { case reported, eligible, peers }
+package enum Population: Sendable, Hashable {
+  case reported, eligible, peers
+  /// The parameters of the scheme's run for that period.
+  case frozen(String)
+  /// The units' values of these periods too, together with those of this one.
+  case periods([String])
+
+  package static let words = ["reported", "eligible", "peers"]
+}
 
 /// A worked example inside the scheme, run by lint: unstated measures are missing.
 package struct Example: Sendable {

@@ -15,18 +15,41 @@ package struct Step: Sendable, Hashable {
     case linear([Knot])
     /// The first row whose bound ≤ value, from the highest bound down.
     case bands([Band])
+    /// Bands in two directions: 档 × 级.
+    case matrix(Matrix)
     /// P · clamp(x / full, 0, 1), P being the node's points.
     case proportional(full: Operand)
     /// max(0, P − min(each·x, at_most)).
     case deduct(each: Operand, atMost: Operand?)
     /// max(0, min(P, each·x, at_most)).
     case add(each: Operand, atMost: Operand?)
+    /// min(x, times)·each + max(0, x − times)·further, at most `atMost` (P if nil), never above P.
+    case required(times: Operand, each: Operand, further: Operand, atMost: Operand?)
     /// P or 0.
     case pass(Comparison)
     /// l + (h−l)·clamp((f(x)−f(a)) / (f(b)−f(a)), 0, 1), f being ln where `isLogarithmic` (R15).
     case goalposts(low: Operand, high: Operand, isLogarithmic: Bool, to: Interval)
     /// (x − mean) / sd over the population, n−1 (R10), then to a mean and sd.
     case zScore(to: MeanAndDeviation, over: Population?)
+    /// (x − a) / (b − a) to an interval, not clipped (R15).
+    case minMax(to: Interval, bounds: Bounds, over: Population?)
+    /// 1 + the number of units before it; ties take the least.
+    case rank(Order, over: Population?)
+    /// Rank ascending − 1: the number of units that it beats.
+    case borda(over: Population?)
+    /// (rank − 1) / (n − 1), ascending.
+    case percentile(over: Population?)
+    /// How near to the best, a unit or a target, from 0 at the least value to 1 there.
+    case distance(Goal, over: Population?)
+    /// x ÷ the population's greatest value.
+    case shareOfBest(over: Population?)
+    /// Fills what is missing; the value then has coverage 0 (R16).
+    case impute(Imputation)
+    /// Winsorises or takes logarithms until the column's shape passes.
+    case treat(Treatment, over: Population?)
+    case clamp(low: Operand?, high: Operand?)
+    /// 四舍五入: half away from zero, at so many decimal places.
+    case round(digits: Int)
     case times(Operand)
     /// The leaf is not applicable for everyone if fewer units than this report it; stands first (R10).
     case dropIf(unitsBelow: Int)
@@ -73,17 +96,97 @@ package struct Step: Sendable, Hashable {
     package var number: Double? { if case .number(let value) = self { value } else { nil } }
   }
 
+  package enum Bounds: Sendable, Hashable {
+    /// The least and greatest of the population.
+    case observed
+    case fixed(Operand, Operand)
+  }
+  package enum Order: String, Sendable, CaseIterable { case descending, ascending }
+  package enum Goal: Sendable, Hashable {
+    /// 1 − (max − x) / (max − min).
+    case best
+    /// 1 − (ref − x) / (ref − min), ref being the value of the unit with this code.
+    case unit(String)
+    /// (x − min) / (target − min); `isCapped`: at most 1.
+    case target(Operand, isCapped: Bool)
+  }
+  /// Bands over two numbers: this node's (rows, from the highest bound down) and another measure's (columns likewise).
+  package struct Matrix: Sendable, Hashable {
+    package let across: String
+    package let columns: [Operand]
+    package let rows: [Row]
+    package struct Row: Sendable, Hashable {
+      package let atLeast: Operand
+      /// One per column.
+      package let gives: [Operand]
+      package init(atLeast: Operand, gives: [Operand]) {
+        self.atLeast = atLeast
+        self.gives = gives
+      }
+    }
+    package init(across: String, columns: [Operand], rows: [Row]) {
+      self.across = across
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+  package enum Imputation: Sendable, Hashable {
+    package enum Center: String, Sendable, CaseIterable { case mean, median }
+    /// Of the units of the same group, by a register column; nil: of all units. A group without a value stays missing.
+    case units(Center, group: String?)
+    /// Of the unit's other leaves under the same parent: each column min–maxed (directions applied), the mean taken back.
+    case siblings(Center, direction: Operand?)
+    /// The unit's last value of an earlier period, at most so many periods back.
+    case latestPeriod(atMost: Int?)
+    /// Straight between the unit's nearest periods with a value; constant before the first and after the last.
+    case betweenPeriods
+  }
+  /// A column passes if |skewness| < `skew` or excess kurtosis < `kurtosis`. Up to `winmax` points are winsorised; what
+  /// still fails is transformed.
+  package struct Treatment: Sendable, Hashable {
+    package enum Transform: String, Sendable, CaseIterable {
+      case none
+      case logCT = "log_ct"
+      case logCTOriginal = "log_ct_orig"
+      case logCTPlus = "log_ct_plus"
+    }
+    package let skew: Double
+    package let kurtosis: Double
+    package let winmax: Int
+    package let then: Transform
+    /// The transform acts on the winsorised column instead of the original.
+    package let isCombined: Bool
+    package init(skew: Double, kurtosis: Double, winmax: Int, then: Transform, isCombined: Bool) {
+      self.skew = skew
+      self.kurtosis = kurtosis
+      self.winmax = winmax
+      self.then = then
+      self.isCombined = isCombined
+    }
+  }
+
   /// The word by which the file names the step.
   package var word: String {
     switch action {
     case .linear: "linear"
-    case .bands: "bands"
+    case .bands, .matrix: "bands"
     case .proportional: "proportional"
     case .deduct: "deduct"
     case .add: "add"
     case .pass: "pass"
     case .goalposts: "goalposts"
     case .zScore: "zscore"
+    case .required: "required"
+    case .minMax: "minmax"
+    case .rank: "rank"
+    case .borda: "borda"
+    case .percentile: "percentile"
+    case .distance: "distance"
+    case .shareOfBest: "share_of_best"
+    case .impute: "impute"
+    case .treat: "treat"
+    case .clamp: "clamp"
+    case .round: "round"
     case .times: "times"
     case .dropIf: "drop_if"
     }

@@ -43,7 +43,7 @@ extension SchemeReading {
     var reader = MappingReader(node, path: "\(owner).leaves.groups", log: log)
     let table = reader.requiredText("from")
     let weight = reader.requiredText("weight")
-    let aggregation = reader.requiredNode("of").flatMap { _ in reader.choice("of", Node.Aggregation.self) }
+    let aggregation = aggregation(&reader)
     let steps = steps("steps", in: &reader)
     places["groups.from"] = reader.place(of: "from")
     places["groups.weight"] = reader.place(of: "weight")

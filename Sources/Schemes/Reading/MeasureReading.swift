@@ -29,7 +29,7 @@ extension SchemeReading {
       if reader.has(key) { measure.places[key] = reader.place(of: key) }
     }
     measure.datedBy = reader.node("dated_by").flatMap { dateSource($0, of: reader.path) }
-    measure.window = reader.choice("window", Measure.Window.self) ?? .period
+    measure.window = reader.node("window").flatMap { self.window($0) } ?? Measure.Window.period
     measure.unique = unique(&reader, &measure)
     measure.first = first(&reader, &measure)
     measure.minN = integer("min_n", in: &reader, atLeast: 1)
@@ -40,6 +40,22 @@ extension SchemeReading {
     measure.times = number("times", in: &reader) ?? 1
     reader.finish()
     return measure
+  }
+
+  /// A window: a word, or `{years: n}`.
+  private func window(_ node: DocumentNode) -> Measure.Window? {
+    if node.isMapping {
+      var reader = MappingReader(node, path: "window", log: log)
+      let years = reader.requiredNode("years").flatMap { integer($0, called: "years", atLeast: 1) }
+      reader.finish()
+      return years.map { .rolling(years: $0) }
+    }
+    guard let word = node.text(called: "window", log: log) else { return nil }
+    if let window = Measure.Window.words[word] { return window }
+    log.add(
+      DocumentFinding.illegalValue(
+        node.place, key: "window", value: word, legal: Measure.Window.words.keys.sorted()))
+    return nil
   }
 
   /// A reducer: a word, or `{trimmed: {drop, min, else}}`.
@@ -157,7 +173,7 @@ extension SchemeReading {
     let predicate = expression("where", in: &inner)
     let value = expression("value", in: &inner)
     let take = inner.requiredNode("take").flatMap { reducer($0) }
-    let window = inner.choice("window", Measure.Window.self) ?? .period
+    let window = inner.node("window").flatMap { self.window($0) } ?? Measure.Window.period
     measure.places["per.table"] = inner.place(of: "table")
     if let take, take != .count, !inner.has("value") {
       report(.valueMissing(measure: "\(measure.id).per", take: take.word), at: inner.place(of: "take"))
@@ -174,5 +190,21 @@ extension Substring {
     while text.first == " " { text.removeFirst() }
     while text.last == " " { text.removeLast() }
     return String(text)
+  }
+}
+
+extension Measure.Window {
+  static let words: [String: Measure.Window] = [
+    "period": .period, "year": .year, "to_date": .toDate, "covering": .covering,
+  ]
+  /// The word by which the file names the window.
+  package var word: String {
+    switch self {
+    case .period: "period"
+    case .year: "year"
+    case .toDate: "to_date"
+    case .covering: "covering"
+    case .rolling(let years): "{years: \(years)}"
+    }
   }
 }

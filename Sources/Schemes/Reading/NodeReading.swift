@@ -74,13 +74,8 @@ extension SchemeReading {
     if points.count == children.count { node.share = .points(points.reduce(0, +)) }
   }
 
-  private func aggregation(_ reader: inout MappingReader) -> Node.Aggregation? {
-    guard let node = reader.requiredNode("of") else { return nil }
-    if case .scalar(let word, _) = node.content, ["geometric", "harmonic"].contains(word) {
-      report(.constructUnsupported(construct: "\(reader.path): of: \(word)"), at: node.place)
-      return nil
-    }
-    return reader.choice("of", Node.Aggregation.self)
+  func aggregation(_ reader: inout MappingReader) -> Node.Aggregation? {
+    reader.requiredNode("of").flatMap { aggregation($0, path: reader.path) }
   }
 
   private func share(_ reader: inout MappingReader) -> Node.Share {
@@ -101,13 +96,13 @@ extension SchemeReading {
 
   private func coverage(_ node: DocumentNode, of id: String) -> Node.CoverageRule? {
     guard node.isMapping else {
-      return number(node, called: "coverage", .share).map { .init(atLeast: $0, byChildren: false) }
+      return number(node, called: "coverage", .share).map { .init(atLeast: $0, basis: .weight) }
     }
     var reader = MappingReader(node, path: "\(id).coverage", log: log)
     let by = reader.choice("by", CoverageBasis.self)
     let least = requiredNumber("at_least", in: &reader, .share)
     reader.finish()
-    return least.map { .init(atLeast: $0, byChildren: by == .children) }
+    return least.map { .init(atLeast: $0, basis: by == .children ? .children : .weight) }
   }
   private enum CoverageBasis: String, CaseIterable { case children }
 

@@ -56,7 +56,7 @@ extension SchemeReading {
           if band.has("each_child_share") {
             grading.places["\(grade).each_child_share"] = band.place(of: "each_child_share")
           }
-          grading.bands.append(.init(grade: grade, atLeast: least, eachChildShare: share))
+          grading.bands.append(.init(grade: grade, atLeast: least.map { .constant($0) }, eachChildShare: share))
         }
         band.finish()
       }

@@ -90,7 +90,8 @@ extension SchemeReading {
     guard let node = reader.node("units") else { return .init() }
     var inner = MappingReader(node, path: "units", log: log)
     let selection = Scheme.UnitSelection(
-      kinds: inner.texts("kind"), predicate: expression("where", in: &inner), peers: inner.text("peers"))
+      kinds: inner.texts("kind"), predicate: expression("where", in: &inner),
+      peers: inner.text("peers").map { .column($0) })
     for key in ["where", "peers"] where inner.has(key) { scheme.places["units.\(key)"] = inner.place(of: key) }
     inner.finish()
     return selection
@@ -116,10 +117,15 @@ extension SchemeReading {
       return nil
     }
     guard let word = node.text(called: "over", log: log) else { return nil }
-    if let population = Population(rawValue: word) { return population }
+    switch word {
+    case "reported": return .reported
+    case "eligible": return .eligible
+    case "peers": return .peers
+    default: break
+    }
     log.add(
       DocumentFinding.illegalValue(
-        node.place, key: "over", value: word, legal: Population.allCases.map(\.rawValue)))
+        node.place, key: "over", value: word, legal: Population.words))
     return nil
   }
 

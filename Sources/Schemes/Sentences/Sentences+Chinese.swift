@@ -41,11 +41,14 @@ extension Step {
         case .reported: "有数据的单位"
         case .eligible: "符合条件的单位"
         case .peers: "同组单位"
+        case .frozen(let period): "\(period)的单位"
+        case .periods(let periods): "\(periods.joined(separator: "、"))各期的单位"
         case nil: "参照单位"
         }
       return "以\(population)标准化，平均\(formatted(to.mean))、标准差\(formatted(to.deviation))"
     case .times(let factor): return "乘以\(factor.text())"
     case .dropIf(let units): return "有数据的单位不足\(units)个时，对所有单位不适用"
+    default: return word
     }
   }
 }
@@ -83,7 +86,7 @@ extension Reducer {
 extension Measure {
   var chineseSentence: String {
     let rows = predicate.map { "符合“\($0.words(in: .chinese))”的行" } ?? "各行"
-    var text = "“\(table)”中\(rows)"
+    var text = "“\(table ?? "")”中\(rows)"
     switch datedBy {
     case .column(let column)?: text += "（以“\(column)”定期间）"
     case .daysAfter(let column, let days)?: text += "（以“\(column)”后第\(days)天定期间）"
@@ -94,6 +97,7 @@ extension Measure {
     case .year: text += "，按全年"
     case .toDate: text += "，截至期末累计"
     case .covering: text += "，取覆盖本期的行"
+    case .rolling(let years): text += "，取近\(years)年"
     }
     if let unique { text += "，同一“\(unique.by)”只计“\(unique.keepGreatest)”最高的一行" }
     let what = value.map { "“\($0.words(in: .chinese))”的" } ?? ""
@@ -121,10 +125,11 @@ extension Measure {
 extension Node {
   var chineseAggregation: String {
     switch source {
-    case .measure: ""
+    case .measure, .hands: ""
     case .children(_, .sum): "下级得分合计"
     case .children(let children, .mean):
       children.contains { if case .weightByN = $0.share { true } else { false } } ? "下级按人数加权平均" : "下级加权平均"
+    case .children(_, let aggregation): aggregation.word
     case .leaves(let leaves, let aggregation): "“\(leaves.table)”所列各项\(aggregation == .sum ? "合计" : "加权平均")"
     }
   }
@@ -146,7 +151,7 @@ extension Node {
     case nil: break
     }
     if let coverage {
-      let what = coverage.byChildren ? "下级个数" : "分值"
+      let what = coverage.basis != .weight ? "下级个数" : "分值"
       parts.append("\(what)覆盖率低于\(threshold(coverage.atLeast, isShare: true))时不计算")
     }
     return parts
@@ -173,7 +178,7 @@ extension Effect {
 extension GradeBand {
   var chineseSentence: String {
     var conditions: [String] = []
-    if let atLeast { conditions.append("总分不低于\(formatted(atLeast))分") }
+    if case .constant(let atLeast)? = atLeast { conditions.append("总分不低于\(formatted(atLeast))分") }
     if let eachChildShare { conditions.append("各项得分率均不低于\(threshold(eachChildShare, isShare: true))") }
     return "\(grade)：\(conditions.isEmpty ? "其余" : conditions.joined(separator: "，"))"
   }

@@ -41,11 +41,14 @@ extension Step {
         case .reported: "units with a value"
         case .eligible: "eligible units"
         case .peers: "peers"
+        case .frozen(let period): "the units of \(period)"
+        case .periods(let periods): "the units of \(periods.joined(separator: ", "))"
         case nil: "the reference units"
         }
       return "z-score over \(population), mean \(formatted(to.mean)), standard deviation \(formatted(to.deviation))"
     case .times(let factor): return "times \(factor.text())"
     case .dropIf(let units): return "not applicable to anyone if fewer than \(units) units have a value"
+    default: return word
     }
   }
 }
@@ -82,7 +85,8 @@ extension Reducer {
 
 extension Measure {
   var englishSentence: String {
-    let rows = predicate.map { "rows of “\(table)” with “\($0.words(in: .english))”" } ?? "all rows of “\(table)”"
+    let rows =
+      predicate.map { "rows of “\(table ?? "")” with “\($0.words(in: .english))”" } ?? "all rows of “\(table ?? "")”"
     var text = rows.capitalisedFirst
     switch datedBy {
     case .column(let column)?: text += " (dated by “\(column)”)"
@@ -94,6 +98,7 @@ extension Measure {
     case .year: text += " in the whole year"
     case .toDate: text += " up to the end of the period"
     case .covering: text += " that span the period"
+    case .rolling(let years): text += " in the last \(years) years"
     }
     if let unique { text += ", one per “\(unique.by)” (the greatest “\(unique.keepGreatest)”)" }
     let what = value.map { " of “\($0.words(in: .english))”" } ?? ""
@@ -122,11 +127,12 @@ extension Measure {
 extension Node {
   var englishAggregation: String {
     switch source {
-    case .measure: ""
+    case .measure, .hands: ""
     case .children(_, .sum): "sum of its children's points"
     case .children(let children, .mean):
       children.contains { if case .weightByN = $0.share { true } else { false } }
         ? "mean of its children, weighted by n" : "weighted mean of its children"
+    case .children(_, let aggregation): aggregation.word
     case .leaves(let leaves, let aggregation):
       "\(aggregation == .sum ? "sum" : "weighted mean") of the items in “\(leaves.table)”"
     }
@@ -149,7 +155,7 @@ extension Node {
     case nil: break
     }
     if let coverage {
-      let what = coverage.byChildren ? "of the children" : "of the points"
+      let what = coverage.basis != .weight ? "of the children" : "of the points"
       parts.append("not computed if under \(threshold(coverage.atLeast, isShare: true)) \(what) are covered")
     }
     return parts
@@ -176,7 +182,7 @@ extension Effect {
 extension GradeBand {
   var englishSentence: String {
     var conditions: [String] = []
-    if let atLeast { conditions.append("at least \(formatted(atLeast)) points") }
+    if case .constant(let atLeast)? = atLeast { conditions.append("at least \(formatted(atLeast)) points") }
     if let eachChildShare {
       conditions.append("every part at \(threshold(eachChildShare, isShare: true)) of its points or more")
     }

@@ -20,7 +20,7 @@ extension StructureCheck {
       if isInner { report(.factKind(fact: fact.id, isCount: true), at: fact.place) }
       check(.node, node, of: fact.id, at: fact.place)
     case .measure(let measure, _): check(.measure, measure, of: fact.id, at: fact.place)
-    case .presence(let node, _): check(.node, node, of: fact.id, at: fact.place)
+    case .presence(let node, _), .presenceShare(let node, _, _): check(.node, node, of: fact.id, at: fact.place)
     case .registerText, .registerDate: break
     case .fact(let id, let comparison):
       check(.fact, id, of: fact.id, at: fact.place)
@@ -65,7 +65,7 @@ extension Fact.Test {
     switch self {
     case .any(let tests), .all(let tests), .none(let tests), .count(let tests): tests.flatMap(\.facts)
     case .fact(let id, _): [id]
-    case .measure, .presence, .countOfChildren, .registerText, .registerDate: []
+    case .measure, .presence, .presenceShare, .countOfChildren, .registerText, .registerDate: []
     }
   }
 
@@ -74,7 +74,7 @@ extension Fact.Test {
     switch self {
     case .any(let tests), .all(let tests), .none(let tests), .count(let tests): tests.flatMap(\.measures)
     case .measure(let id, _): [id]
-    case .fact, .presence, .countOfChildren, .registerText, .registerDate: []
+    case .fact, .presence, .presenceShare, .countOfChildren, .registerText, .registerDate: []
     }
   }
 
@@ -83,7 +83,7 @@ extension Fact.Test {
     switch self {
     case .any(let tests), .all(let tests), .none(let tests), .count(let tests): tests.flatMap(\.registerColumns)
     case .registerText(let column, _), .registerDate(let column, _, _): [column]
-    case .measure, .fact, .presence, .countOfChildren: []
+    case .measure, .fact, .presence, .presenceShare, .countOfChildren: []
     }
   }
 }

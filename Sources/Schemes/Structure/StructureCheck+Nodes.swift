@@ -61,7 +61,7 @@ extension StructureCheck {
         let terms = children.map { StructureProblem.Term(node: $0.name, points: $0.points ?? 0) }
         report(.pointsSum(node: parent.name, stated: stated, terms: terms), at: parent.place(of: "points"))
       }
-    case .mean: break
+    default: break
     }
   }
 
@@ -117,7 +117,7 @@ extension StructureCheck {
           }
         }
       case .dropIf: if index > 0 || !isLeaf { report(.dropIfOrder(node: node), at: step.place) }
-      case .goalposts, .zScore, .times: break
+      default: break
       }
     }
   }
@@ -133,7 +133,15 @@ extension Step {
     case .deduct(let each, let atMost), .add(let each, let atMost): [each] + (atMost.map { [$0] } ?? [])
     case .goalposts(let low, let high, _, _): [low, high]
     case .times(let factor): [factor]
-    case .pass, .zScore, .dropIf: []
+    case .matrix(let matrix): matrix.columns + matrix.rows.flatMap { [$0.atLeast] + $0.gives }
+    case .required(let times, let each, let further, let atMost):
+      [times, each, further] + (atMost.map { [$0] } ?? [])
+    case .minMax(_, .fixed(let low, let high), _): [low, high]
+    case .distance(.target(let target, _), _): [target]
+    case .impute(.siblings(_, let direction?)): [direction]
+    case .clamp(let low, let high): [low, high].compactMap { $0 }
+    case .pass, .zScore, .dropIf, .minMax, .rank, .borda, .percentile, .distance, .shareOfBest, .impute, .treat, .round:
+      []
     }
   }
 }

@@ -34,7 +34,7 @@ extension StructureCheck {
       for id in effect.measures {
         guard let measure = scheme.measure(id), measure.window != .period else { continue }
         report(
-          .effectWindow(effect: effect.id, measure: id, window: measure.window.rawValue),
+          .effectWindow(effect: effect.id, measure: id, window: measure.window.word),
           at: measure.place(of: "window"))
       }
     }
@@ -97,11 +97,11 @@ extension StructureCheck {
     var lowest: GradeBand?
     for (index, band) in grading.bands.enumerated() {
       let isLast = index == grading.bands.count - 1
-      let isFree = band.atLeast == nil && band.eachChildShare == nil
+      let isFree = band.isUnconditional
       if isLast, !isFree { report(.gradeLast(grade: band.grade), at: place(band)) }
       if !isLast, isFree { report(.gradeUnconditional(grade: band.grade), at: place(band)) }
-      if let floor = band.atLeast {
-        if let above = lowest, let previous = above.atLeast,
+      if case .constant(let floor)? = band.atLeast {
+        if let above = lowest, case .constant(let previous)? = above.atLeast,
           floor > previous || (floor == previous && above.eachChildShare == nil)
         {
           report(

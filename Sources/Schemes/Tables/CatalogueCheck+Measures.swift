@@ -3,7 +3,7 @@ import Findings
 extension CatalogueCheck {
   mutating func checkMeasure(_ measure: Measure) {
     let before = log.count(.problem)
-    guard let table = table(measure.table, of: measure.id, at: measure.place(of: "table")) else { return }
+    guard let id = measure.table, let table = table(id, of: measure.id, at: measure.place(of: "table")) else { return }
     checkRows(measure, table)
     let value = reducedBounds(
       measure.predicate, measure.value, measure.take, first: measure.first?.take, over: table, measure)

@@ -7,7 +7,7 @@ extension CatalogueCheck {
     let source: Bounds?
     switch node.source {
     case .measure(let id): source = measureBounds[id]
-    case .leaves: source = nil
+    case .leaves, .hands: source = nil
     case .children(let children, let aggregation):
       let all = children.map { bounds(of: $0) }
       switch aggregation {
@@ -16,6 +16,7 @@ extension CatalogueCheck {
         let known = all.compactMap { $0 }
         source =
           known.count == all.count ? known.dropFirst().reduce(known.first ?? .unknown) { $0.hull($1) } : nil
+      default: source = .unknown
       }
     }
     guard var value = source else { return node.points.map { Bounds(0, $0) } }
@@ -61,6 +62,7 @@ extension CatalogueCheck {
       let values = inside + [x.low, x.high].map { Self.interpolated($0, points) }
       return Bounds(values.min() ?? 0, values.max() ?? 0)
     case .bands(let bands): return bandBounds(bands, of: x, step, node)
+    default: return .unknown
     }
   }
 

@@ -49,7 +49,7 @@ struct CatalogueCheck {
   }
 
   private func checkUnits() {
-    if let peers = scheme.units.peers {
+    if case .column(let peers)? = scheme.units.peers {
       checkRegisterColumn(peers, of: "units.peers", at: scheme.place(of: "units.peers"))
     }
     for fact in scheme.facts {
@@ -70,7 +70,7 @@ struct CatalogueCheck {
     for effect in scheme.effects where effect.capGrade != nil || effect.setGrade != nil {
       let key = effect.capGrade != nil ? "cap_grade" : "set_grade"
       for test in effect.trigger?.anyOf ?? [] {
-        guard let measure = scheme.measure(test.measure), let table = catalogue.tables[measure.table],
+        guard let measure = scheme.measure(test.measure), let table = measure.table.flatMap({ catalogue.tables[$0] }),
           table.confirmed == nil
         else { continue }
         report(

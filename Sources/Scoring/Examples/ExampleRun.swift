@@ -54,7 +54,7 @@ private func input(of example: Example) -> ScoringInput? {
     return column
   }
   guard let period = Period(parsing: example.period) ?? phase(example.period) else { return nil }
-  let halves = period.halves.map { HalfInput(period: $0, measures: measures) }
+  let halves = period.halves.map { PeriodInput(period: $0, measures: measures) }
   return ScoringInput(
     period: period, asOf: period.end, units: [ScoredUnit(code: "", name: example.name)], measures: measures,
     halves: halves)

@@ -13,6 +13,8 @@ package struct ScoreSheet: Sendable {
   package var effects: [EffectRecord]
   package var facts: [String: [Double]]
   package var findings: [ScoringFinding]
+  /// One per quota and group, in the order of the bands.
+  package var contests: [Contest] = []
 
   package init(
     period: Period, units: [ScoredUnit], nodes: [NodeColumn], standing: [Standing], effects: [EffectRecord],
@@ -51,6 +53,12 @@ package struct NodeColumn: Sendable {
   package var rule: [NodeRule]
   /// Of a year: the value of each half before combining (leaves only); empty otherwise.
   package var halves: [[Double]]
+  /// Of a node graded by several hands: each hand, in the order of the scheme; empty otherwise.
+  package var hands: [HandColumn] = []
+  /// By unit: the decision that replaced the value; the computed one stays in it.
+  package var overrides: [Int: Override] = [:]
+  /// By unit: the value is imputed, and has coverage 0 (R16); empty: none is.
+  package var isImputed: [Bool] = []
 
   package init(id: String, count: Int) {
     self.id = id
@@ -85,6 +93,39 @@ package enum NodeRule: UInt8, Sendable, CaseIterable {
   case stepFailed
   /// The node's own coverage was too low (R6).
   case coverageTooLow
+  /// A recorded decision replaced it (R14).
+  case overridden
+  /// A missing value was imputed (R16).
+  case imputed
+}
+
+/// One hand of a node, over all units.
+package struct HandColumn: Sendable, Equatable {
+  package var id: String
+  package var source: [Double]
+  package var afterStep: [[Double]]
+  /// NaN where it has none.
+  package var value: [Double]
+  /// The first hand's value minus this one's; NaN for the first and where one is missing.
+  package var difference: [Double]
+  package init(id: String, source: [Double], afterStep: [[Double]], value: [Double], difference: [Double]) {
+    self.id = id
+    self.source = source
+    self.afterStep = afterStep
+    self.value = value
+    self.difference = difference
+  }
+}
+
+/// A decision in force on one node of one unit.
+package struct Override: Sendable, Equatable, Codable {
+  /// NaN if there was none.
+  package var computed: Double
+  package var decision: Decision
+  package init(computed: Double, decision: Decision) {
+    self.computed = computed
+    self.decision = decision
+  }
 }
 
 /// A unit's place in the result.
@@ -113,6 +154,14 @@ package struct Standing: Sendable, Equatable {
   package var cappedBy: [String]
   /// The effect that set the grade, if any.
   package var setBy: String?
+  /// Every line that was tried, from the top, and what became of it.
+  package var attempts: [GradeAttempt] = []
+  /// Holds this grade as a title at the moment that the scheme names.
+  package var heldTitle: String?
+  /// Has its grade only because a tied block was let in whole.
+  package var isInByTie = false
+  /// A tied block at the edge of this grade awaits the committee.
+  package var awaits: String?
 
   package init(
     status: Status, score: Double, displayedScore: Double, coverage: Double, rank: Int? = nil, isTied: Bool = false,
@@ -150,6 +199,8 @@ package struct EffectRecord: Sendable, Equatable {
   package var effect: String
   package var unit: Int
   package var outcome: Outcome
+  /// Of an adjustment: what was decided, by whom and when.
+  package var decision: Decision?
   /// The measure whose test fired, where there is a trigger.
   package var firedBy: String?
   /// Points before limits; negative for deductions; 0 without a change.

@@ -13,11 +13,19 @@ package struct ScoringInput: Sendable {
   package var measures: [String: MeasureColumn]
   /// For a year that is combined from halves: the leaves of each half, H1 then H2, and what leaves read in `applies`,
   /// `zero_when` and weights by n. Empty otherwise.
-  package var halves: [HalfInput]
+  package var halves: [PeriodInput]
+  /// Other periods of the same grain, in order of time, for steps that look at them (`impute` over periods, `over:
+  /// {periods: …}`). Empty where no step does.
+  package var history: [PeriodInput] = []
+  /// Recorded decisions on this period and its halves, in order of record.
+  package var decisions: [Decision] = []
+  package var titles: [TitleHolding] = []
+  /// By period: the run whose parameters `frozen` steps use. A step of the period itself is as observed.
+  package var frozen: [String: ScoreSheet] = [:]
 
   package init(
     period: Period, asOf: CalendarDate, units: [ScoredUnit], measures: [String: MeasureColumn],
-    halves: [HalfInput] = []
+    halves: [PeriodInput] = []
   ) {
     self.period = period
     self.asOf = asOf
@@ -27,7 +35,8 @@ package struct ScoringInput: Sendable {
   }
 }
 
-package struct HalfInput: Sendable {
+/// The measures of one period over the units in scope: a half of a year, or an earlier or later period.
+package struct PeriodInput: Sendable {
   package var period: Period
   package var measures: [String: MeasureColumn]
   package init(period: Period, measures: [String: MeasureColumn]) {

@@ -29,7 +29,11 @@ struct GradePass {
   }
 
   private func meets(_ band: GradeBand, _ standing: Standing, _ unit: Int) -> Bool {
-    if let floor = band.atLeast, !Comparison(.atLeast, floor).holds(for: standing.displayedScore) { return false }
+    if let floor = band.atLeast?.value(in: period.start.year),
+      !Comparison(.atLeast, floor).holds(for: standing.displayedScore)
+    {
+      return false
+    }
     guard let share = band.eachChildShare else { return true }
     let needed = Comparison(.atLeast, share)
     return plan.entries[root].children.allSatisfy { child in

@@ -41,10 +41,11 @@ struct StandingPass {
     let rule = plan.entries[root].node.coverage
     let needed = rule?.atLeast ?? scheme.defaults.coverage
     var found = tree.columns[root].coverage[unit]
-    if rule?.byChildren ?? false {
+    if let basis = rule?.basis, basis != .weight {
       let children = plan.entries[root].children.map { tree.columns[$0] }
       let applicable = children.count { $0.state[unit] != .notApplicable }
-      found = applicable == 0 ? .nan : Double(children.count { $0.hasValue(unit) }) / Double(applicable)
+      let withValue = Double(children.count { $0.hasValue(unit) })
+      found = applicable == 0 ? .nan : basis == .count ? withValue : withValue / Double(applicable)
     }
     if found.isNaN || Comparison(.atLeast, needed).holds(for: found) { return nil }
     let missing = plan.leavesUnder[root].filter { leaf in

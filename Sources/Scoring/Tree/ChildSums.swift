@@ -48,8 +48,15 @@ struct ChildSums {
     }
   }
 
-  /// The share of direct children that have a value, of those that apply (`coverage: {by: children}`).
-  func shareOfChildren(_ unit: Int) -> Double { Double(withValue[unit]) / Double(applicable[unit]) }
+  /// What a coverage rule compares: the share of weight, or of the direct children that apply, or the number of children
+  /// with a value.
+  func coverage(_ unit: Int, _ basis: Node.CoverageRule.Basis, weighted: Double) -> Double {
+    switch basis {
+    case .weight: weighted
+    case .children: Double(withValue[unit]) / Double(applicable[unit])
+    case .count: Double(withValue[unit])
+    }
+  }
 
   /// Source, state and coverage of the parent. Children whose points or weights are all 0 give no value.
   func fill(_ column: inout NodeColumn, _ entry: Plan.Entry, isOut: [Bool]?, propagates: Bool) {

@@ -62,6 +62,8 @@ struct FactEvaluation {
       return counts
     case .presence(let node, let least):
       return plan.indexByID[node].map { presence(of: $0, least) } ?? constant(0)
+    case .presenceShare(let node, let isNonZero, let comparison):
+      return plan.indexByID[node].map { presenceShare(of: $0, isNonZero, comparison) } ?? constant(0)
     case .measure(let id, let comparison): return measured(id, comparison, of: fact)
     case .registerText(let column, let options):
       return units.map { options.contains($0.register[column] ?? "") ? 1 : 0 }
@@ -88,6 +90,19 @@ struct FactEvaluation {
       for unit in counts.indices where present[unit] { counts[unit] += 1 }
     }
     return counts.map { $0 >= least ? 1 : 0 }
+  }
+
+  /// Of the leaves under the node that concern anyone, the share that have a value, or one other than 0.
+  private func presenceShare(of node: Int, _ isNonZero: Bool, _ comparison: Comparison) -> [Double] {
+    let leaves = plan.leavesUnder[node].filter { !window.isDropped[$0] }
+    return units.indices.map { unit in
+      let found = leaves.count { leaf in
+        guard window.isPresent[leaf][unit] else { return false }
+        guard isNonZero else { return true }
+        return plan.entries[leaf].node.sourceMeasures.contains { window.measure($0).value[unit] != 0 }
+      }
+      return comparison.holds(for: Double(found) / Double(leaves.count)) ? 1 : 0
+    }
   }
 
   private mutating func measured(_ id: String, _ comparison: Comparison, of fact: Fact) -> [Double] {

@@ -22,7 +22,7 @@ struct Populations {
 
   func groups(_ over: Population?) -> [Group] {
     switch over ?? fallback {
-    case .reported: [Group(members: all, concerned: all)]
+    case .frozen, .periods, .reported: [Group(members: all, concerned: all)]
     case .eligible: [Group(members: eligible, concerned: all)]
     case .peers: peers.map { Group(members: $0, concerned: $0) }
     }

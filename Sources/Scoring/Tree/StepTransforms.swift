@@ -1,5 +1,6 @@
 import Foundation
 import Schemes
+import Statistics
 
 /// The pointwise steps: each value by itself (R3, R15). NaN in, NaN out; what a formula cannot give is NaN too.
 extension Step.Action {
@@ -39,7 +40,28 @@ extension Step.Action {
         let product = value * factor
         return product.isFinite ? product : .nan
       }
-    case .zScore, .dropIf: return values
+    case .required(let times, let each, let further, let atMost):
+      return required(
+        values, points ?? .nan, times.number ?? .nan, each.number ?? .nan, further.number ?? .nan, limit(atMost))
+    case .minMax(let to, .fixed(let low, let high), _):
+      let (low, high) = (low.number ?? .nan, high.number ?? .nan)
+      return values.map { to.low + (to.high - to.low) * ($0 - low) / (high - low) }
+    case .clamp(let low, let high):
+      let (low, high) = (low?.number ?? -.infinity, high?.number ?? .infinity)
+      return values.map { clamped($0, low, high) }
+    case .round(let digits): return values.map { displayed($0, digits: digits) }
+    case .matrix, .zScore, .minMax, .rank, .borda, .percentile, .distance, .shareOfBest, .impute, .treat, .dropIf:
+      return values
+    }
+  }
+
+  /// min(x, times)·each + max(0, x − times)·further, between 0 and the least of P and the limit.
+  private func required(
+    _ values: [Double], _ points: Double, _ times: Double, _ each: Double, _ further: Double, _ most: Double
+  ) -> [Double] {
+    values.map { value in
+      let earned = Swift.min(value, times) * each + Swift.max(0, value - times) * further
+      return earned.isNaN || points.isNaN ? .nan : clamped(earned, 0, Swift.min(points, most))
     }
   }
 

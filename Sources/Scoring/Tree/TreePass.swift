@@ -89,7 +89,7 @@ struct TreePass {
   private func withholdUncovered(_ column: inout NodeColumn, _ rule: Node.CoverageRule, _ sums: ChildSums) {
     let needed = Comparison(.atLeast, rule.atLeast)
     for unit in units.indices where column.state[unit] == .value {
-      let found = rule.byChildren ? sums.shareOfChildren(unit) : column.coverage[unit]
+      let found = sums.coverage(unit, rule.basis, weighted: column.coverage[unit])
       if !needed.holds(for: found) {
         column.state[unit] = .missing
         column.rule[unit] = .coverageTooLow

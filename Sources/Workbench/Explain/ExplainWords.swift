@@ -73,6 +73,8 @@ struct ExplainWords {
     case .doesNotApply: isChinese ? "不适用" : "does not apply"
     case .dropped: isChinese ? "全体剔除" : "dropped for all"
     case .stepFailed: isChinese ? "无法换算" : "the step gave nothing"
+    case .overridden: isChinese ? "按记录的决定" : "by a recorded decision"
+    case .imputed: isChinese ? "插补" : "imputed"
     case .coverageTooLow: isChinese ? "本项覆盖率不足" : "its own coverage is too low"
     }
   }

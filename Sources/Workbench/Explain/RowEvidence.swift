@@ -16,8 +16,8 @@ struct RowEvidence {
 
   /// - Parameter unit: index in the run's units.
   func lines(for measure: Measure, unit: Int, period: Period) throws -> [String] {
-    guard let table = run.loaded.catalogue.tables[measure.table] else { return [] }
-    if table.isAnonymous { return [words.anonymous(table: measure.table)] }
+    guard let id = measure.table, let table = run.loaded.catalogue.tables[id] else { return [] }
+    if table.isAnonymous { return [words.anonymous(table: id)] }
     let asOf = run.record.input.asOf
     let scope = UnitScope(run.scheme.units, register: session.register, period: run.period, asOf: asOf)
     guard let index = scope.index(code: run.sheet.units[unit].code) else { return [] }
@@ -26,9 +26,9 @@ struct RowEvidence {
       database: session.database, scope: scope, minimumCell: session.workspace.settings.minimumCell)
     // As the columns were loaded: only a half inside a year ends at its own end.
     let lastDay = period == run.period ? asOf : min(asOf, period.end)
-    let rows = try loader.rows(of: [measure], in: measure.table, period: period, asOf: lastDay)[measure.id] ?? []
+    let rows = try loader.rows(of: [measure], in: id, period: period, asOf: lastDay)[measure.id] ?? []
     let uses = contributions(of: rows, to: measure, unit: index)
-    guard !uses.isEmpty, let name = loader.tableName(measure.table) else { return [words.noRows(table: measure.table)] }
+    guard !uses.isEmpty, let name = loader.tableName(id) else { return [words.noRows(table: id)] }
     let columns = columns(of: measure, table: table)
     let cells = try session.database.cells(name, references: uses.prefix(Self.shown).map(\.source), columns: columns)
     let byReference = Dictionary(cells.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
@@ -60,7 +60,7 @@ struct RowEvidence {
     if let first = measure.first { names.insert(first.by) }
     if let confirmed = table.confirmed { names.insert(confirmed) }
     if let unique = measure.unique { names.formUnion([unique.by, unique.keepGreatest]) }
-    if let spec = session.folders.spec(measure.table, for: run.loaded.system)?.spec { names.formUnion(spec.key) }
+    if let spec = session.folders.spec(table.id, for: run.loaded.system)?.spec { names.formUnion(spec.key) }
     let order = table.columns.map(\.id)
     return names.sorted { a, b in
       let (first, second) = (order.firstIndex(of: a) ?? .max, order.firstIndex(of: b) ?? .max)

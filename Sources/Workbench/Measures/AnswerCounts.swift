@@ -9,11 +9,11 @@ extension LoadedScheme {
   var answerCounts: [Measure] {
     var seen: Set<String> = []
     return scheme.measures.compactMap { measure in
-      guard catalogue.tables[measure.table]?.isAnonymous == true, seen.insert(measure.table).inserted else {
+      guard let table = measure.table, catalogue.tables[table]?.isAnonymous == true, seen.insert(table).inserted else {
         return nil
       }
       return Measure(
-        id: Self.answerCountPrefix + measure.table, source: .table(measure.table), take: .count,
+        id: Self.answerCountPrefix + table, source: .table(table), take: .count,
         place: measure.place)
     }
   }
@@ -32,8 +32,8 @@ extension CompletedRun {
     let windows = [record.input.measures] + record.input.halves.map(\.measures)
     return Set(
       (scheme.measures + loaded.answerCounts).filter { measure in
-        loaded.catalogue.tables[measure.table]?.isAnonymous == true
+        measure.table.flatMap { loaded.catalogue.tables[$0] }?.isAnonymous == true
           && windows.contains { (1..<minimumCell).contains($0[measure.id]?.n[unit] ?? 0) }
-      }.map(\.table))
+      }.compactMap(\.table))
   }
 }

@@ -50,7 +50,7 @@ struct MeasureLoader {
   /// `per` looks at rows that cover the period when none lies inside it (M3).
   private func denominatorColumn(_ measure: Measure, period: Period, asOf: CalendarDate) throws -> MeasureColumn {
     func column(_ measure: Measure) throws -> (column: MeasureColumn, units: Set<Int>) {
-      let rows = try rows(of: [measure], in: measure.table, period: period, asOf: asOf)[measure.id] ?? []
+      let rows = try rows(of: [measure], in: measure.table ?? "", period: period, asOf: asOf)[measure.id] ?? []
       let column = reduce(
         rows, as: measure, units: scope.scored.count,
         context: try context(of: measure, period: period, asOf: asOf))
@@ -129,7 +129,7 @@ struct MeasureLoader {
   }
 
   private func context(of measure: Measure, period: Period, asOf: CalendarDate) throws -> ReductionContext {
-    let table = catalogue.tables[measure.table]
+    let table = measure.table.flatMap { catalogue.tables[$0] }
     return ReductionContext(
       covered: try (measure.coveredBy ?? table?.coveredBy).map {
         try covered(by: $0, RowSpan(measure.window, of: period, asOf: asOf))
@@ -172,8 +172,9 @@ struct MeasureLoader {
     var order: [String] = []
     var groups: [String: [Measure]] = [:]
     for measure in measures {
-      if groups[measure.table] == nil { order.append(measure.table) }
-      groups[measure.table, default: []].append(measure)
+      guard let table = measure.table else { continue }
+      if groups[table] == nil { order.append(table) }
+      groups[table, default: []].append(measure)
     }
     return order.map { ($0, groups[$0] ?? []) }
   }

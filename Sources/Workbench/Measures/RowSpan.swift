@@ -30,12 +30,21 @@ struct RowSpan: Sendable, Hashable {
     case .year: return from >= yearStart && to <= min(yearEnd, max(asOf, periodEnd))
     case .toDate: return to <= periodEnd
     case .covering: return from <= periodStart && to >= periodEnd
+    case .rolling(let years): return from >= rollingStart(years) && to <= periodEnd
     }
   }
 
+  /// So many years that end with the period's.
+  private func rollingStart(_ years: Int) -> Int { yearStart - (years - 1) * 10000 }
+
   /// The days that a covering table must account for, up to as_of (M5).
   var daysToCover: ClosedRange<Int>? {
-    let first = window == .year ? yearStart : periodStart
+    let first =
+      switch window {
+      case .year: yearStart
+      case .rolling(let years): rollingStart(years)
+      case .period, .toDate, .covering: periodStart
+      }
     let last = min(window == .year ? max(periodEnd, min(yearEnd, asOf)) : periodEnd, asOf)
     return first <= last ? first...last : nil
   }

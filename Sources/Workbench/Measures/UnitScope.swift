@@ -22,7 +22,7 @@ struct UnitScope {
     }
     scored = units.map { unit in
       ScoredUnit(
-        code: unit.code, name: unit.name, peers: selection.peers.map { unit.columns[$0] ?? "" } ?? "",
+        code: unit.code, name: unit.name, peers: selection.peerColumn.map { unit.columns[$0] ?? "" } ?? "",
         register: unit.columns)
     }
     self.register = register

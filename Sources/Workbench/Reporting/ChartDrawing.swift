@@ -59,7 +59,7 @@ struct ChartDrawing {
   /// The grades' lines, as the scheme states them; they are lines of the ranked node's scores only.
   private func cutoffs(of run: CompletedRun) -> [Cutoff] {
     (run.scheme.grading?.bands ?? []).compactMap { band in
-      band.atLeast.map { Cutoff(value: $0, label: band.grade) }
+      band.atLeast?.value(in: run.period.start.year).map { Cutoff(value: $0, label: band.grade) }
     }
   }
 

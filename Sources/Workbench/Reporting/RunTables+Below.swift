@@ -50,7 +50,7 @@ extension RunTables {
   }
 
   func line(_ band: GradeBand) -> String {
-    guard let bound = band.atLeast else { return band.grade }
+    guard let bound = band.atLeast?.value(in: run.period.start.year) else { return band.grade }
     return language == .chinese ? "\(band.grade)（\(plain(bound))分）" : "\(band.grade) (\(plain(bound)))"
   }
 
@@ -66,7 +66,7 @@ extension RunTables {
       let names = standing.cappedBy.joined(separator: isChinese ? "、" : ", ")
       parts.append(isChinese ? "等级受限：\(names)" : "capped by \(names)")
     }
-    if let bound = missed.atLeast, standing.displayedScore < bound {
+    if let bound = missed.atLeast?.value(in: run.period.start.year), standing.displayedScore < bound {
       let gap = fixed(bound - standing.displayedScore, digits: run.scheme.defaults.digits)
       parts.append(isChinese ? "差\(gap)分" : "\(gap) short")
     }

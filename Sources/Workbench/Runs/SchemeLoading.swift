@@ -67,9 +67,11 @@ extension LoadedScheme {
   private static func tables(of scheme: Scheme, catalogue: Catalogue) -> [String] {
     var names: [String] = []
     for measure in scheme.measures {
-      names.append(measure.table)
+      if let table = measure.table { names.append(table) }
       if let denominator = measure.denominator { names.append(denominator.table) }
-      if let cover = measure.coveredBy ?? catalogue.tables[measure.table]?.coveredBy { names.append(cover) }
+      if let cover = measure.coveredBy ?? measure.table.flatMap({ catalogue.tables[$0]?.coveredBy }) {
+        names.append(cover)
+      }
     }
     return names
   }

@@ -89,7 +89,7 @@ extension Session {
     of loaded: LoadedScheme, scope: UnitScope, period: Period, asOf: CalendarDate
   ) throws -> ScoringInput {
     let loader = loader(of: loaded, scope: scope)
-    var halves: [HalfInput] = []
+    var halves: [PeriodInput] = []
     if loaded.scheme.combination != nil {
       halves = try period.halves.map {
         // A half inside a year is what it was at its own end, so that its printed values stay. Of one that has not begun
@@ -100,7 +100,7 @@ extension Session {
             loader.scheme.measures.map { ($0.id, MeasureColumn(missing: scope.scored.count)) },
             uniquingKeysWith: { first, _ in first })
           : try loader.columns(period: $0, asOf: min(asOf, $0.end))
-        return HalfInput(period: $0, measures: measures)
+        return PeriodInput(period: $0, measures: measures)
       }
     }
     return ScoringInput(

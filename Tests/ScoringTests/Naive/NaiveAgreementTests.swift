@@ -88,11 +88,11 @@ import Testing
     var agreement = Agreement(input: input, naive: naive)
     let whole = columns(input, input.whole)
     agreement.compare(whole, with: naive.measures, in: input.period.id)
-    var halves: [HalfInput] = []
+    var halves: [PeriodInput] = []
     for (window, cells) in zip(input.halves, naive.halfMeasures) {
       let own = columns(input, window)
       agreement.compare(own, with: cells, in: window.period.id)
-      halves.append(HalfInput(period: window.period, measures: own))
+      halves.append(PeriodInput(period: window.period, measures: own))
     }
     guard agreement.differences.isEmpty else { return agreement.differences }
     let sheet = score(
@@ -107,10 +107,10 @@ import Testing
   private static func columns(_ input: NaiveCase, _ window: WindowRows) -> [String: MeasureColumn] {
     var columns: [String: MeasureColumn] = [:]
     for measure in input.scheme.measures {
-      let facts = input.tables[measure.table] ?? TableFacts()
+      let facts = input.tables[measure.table ?? ""] ?? TableFacts()
       var context = ReductionContext(isComplete: facts.isComplete)
       if facts.hasCoverage {
-        let covered = window.covered[measure.table] ?? []
+        let covered = window.covered[measure.table ?? ""] ?? []
         context.covered = input.units.indices.map(covered.contains)
       }
       if facts.isAnonymous { context.minimumCell = naiveMinimumCell }

@@ -32,6 +32,13 @@ struct NaiveFacts {
     case .presence(let id, let least):
       guard let node = scheme.node(id) else { return 0 }
       return leavesPresent(under: node, unit) >= least ? 1 : 0
+    case .presenceShare(let id, let isNonZero, let comparison):
+      guard let node = scheme.node(id) else { return 0 }
+      let present = node.leaves.filter { leaf in
+        guard presence[leaf.id]?.contains(unit) ?? false else { return false }
+        return !isNonZero || (leaf.measure.flatMap { measures[$0]?[unit]?.value } ?? 0) != 0
+      }
+      return naiveHolds(Double(present.count) / Double(node.leaves.count), comparison) ? 1 : 0
     case .measure(let id, let comparison):
       guard let cell = measures[id]?[unit], cell.state == .value else { return 0 }
       return naiveHolds(cell.value, comparison) ? 1 : 0

@@ -37,9 +37,9 @@ struct NaiveMeasures {
   }
 
   func value(of measure: Measure, unit: Int) -> MeasureValue {
-    let facts = input.tables[measure.table] ?? TableFacts()
+    let facts = input.tables[measure.table ?? ""] ?? TableFacts()
     let rows = (window.rows[measure.id] ?? []).filter { $0.unit == unit }
-    let isCovered = !facts.hasCoverage || (window.covered[measure.table]?.contains(unit) ?? false)
+    let isCovered = !facts.hasCoverage || (window.covered[measure.table ?? ""]?.contains(unit) ?? false)
     var result = MeasureValue()
     if rows.isEmpty {
       if !isCovered {

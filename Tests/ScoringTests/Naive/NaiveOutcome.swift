@@ -47,7 +47,7 @@ struct NaiveOutcome {
     let cell = tree.cell(root, unit)
     if !cell.hasValue { reasons.append(.noScore) }
     let needed = root.coverage?.atLeast ?? scheme.defaults.coverage
-    let found = root.coverage?.byChildren == true ? tree.shareOfChildren(root, unit) : cell.coverage
+    let found = root.coverage?.basis == .children ? tree.shareOfChildren(root, unit) : cell.coverage
     if cell.state != .notApplicable, (snappedOrder(found, needed) ?? 0) < 0 {
       // Of a year also those that are missing in one half; not applicable has no coverage, so is not among them.
       let missing = root.leaves.filter { tree.cell($0, unit).coverage < 1 }.map(\.id)
@@ -75,7 +75,7 @@ struct NaiveOutcome {
   }
 
   private func meets(_ band: GradeBand, _ root: Node, _ unit: Int, _ place: Standing) -> Bool {
-    if let floor = band.atLeast, (snappedOrder(place.displayedScore, floor) ?? -1) < 0 { return false }
+    if case .constant(let floor)? = band.atLeast, (snappedOrder(place.displayedScore, floor) ?? -1) < 0 { return false }
     guard let share = band.eachChildShare else { return true }
     return root.children.allSatisfy { child in
       let cell = tree.cell(child, unit)

@@ -43,7 +43,7 @@ struct NaiveSteps {
       let share = (f(x) - f(number(low))) / (f(number(high)) - f(number(low)))
       return to.low + (to.high - to.low) * min(max(share, 0), 1)
     case .times(let factor): return x * number(factor)
-    case .zScore, .dropIf: return x
+    default: return x
     }
   }
 
@@ -66,7 +66,7 @@ struct NaiveSteps {
       for other in column.keys.sorted() {
         let belongs =
           switch over {
-          case .reported: true
+          case .reported, .frozen, .periods: true
           case .eligible: isEligible(other)
           case .peers: units[other].peers == units[unit].peers
           }

@@ -137,7 +137,7 @@ struct NaiveTree {
       var cell = outside.contains(unit) ? .notApplicable : aggregate(node, unit, inherited)
       let isRoot = scheme.roots.contains { $0.id == node.id }
       if cell.state == .value, !isRoot, let rule = node.coverage,
-        (snappedOrder(rule.byChildren ? shareOfChildren(node, unit) : cell.coverage, rule.atLeast) ?? -1) < 0
+        (snappedOrder(rule.basis == .children ? shareOfChildren(node, unit) : cell.coverage, rule.atLeast) ?? -1) < 0
       {
         cell.state = .missing
         cell.value = .nan
@@ -191,6 +191,7 @@ struct NaiveTree {
     case .mean:
       let weights = self.weights(graded, unit)
       result.value = zip(graded, weights).map { cell($0, unit).value * $1 }.reduce(0, +) / weights.reduce(0, +)
+    default: result.state = .missing
     }
     result.source = result.value
     return result

@@ -60,7 +60,7 @@ enum RandomOutcome {
       let share = hasPoints && dice.chance(50) ? dice.pick([0.3, 0.5, 0.6]) : nil
       // A floor would hide what the shares decide.
       let hasFloor = dice.chance(share == nil ? 90 : 40)
-      bands.append(GradeBand(grade: grade, atLeast: hasFloor ? floor : nil, eachChildShare: share))
+      bands.append(GradeBand(grade: grade, atLeast: hasFloor ? .constant(floor) : nil, eachChildShare: share))
     }
     bands.append(GradeBand(grade: "D", atLeast: nil, eachChildShare: nil))
     return Grading(bands: bands, onlyYear: dice.chance(20), place: RandomScheme.place)

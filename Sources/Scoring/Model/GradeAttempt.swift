@@ -1,0 +1,69 @@
+/// What became of one unit at one line of the grades: the answer to “why not the higher grade?”.
+package struct GradeAttempt: Sendable, Equatable, Codable {
+  package enum Outcome: Sendable, Equatable, Codable {
+    case granted
+    /// The title is held, and its conditions are met without the quota (G3).
+    case kept
+    /// Under the line.
+    case below(needed: Double, found: Double)
+    /// A child is under its share of points, or a node under its floor; found is NaN if it is missing.
+    case childBelow(node: String, needed: Double, found: Double)
+    case percentileBelow(needed: Double, found: Double)
+    /// An effect's ceiling lies below this grade.
+    case capped(effects: [String])
+    /// No place was left: the unit's rank within the contest, and the number of places.
+    case noPlace(position: Int, places: Int)
+    /// A tied block did not fit into the places that were left, and none of it got one.
+    case tiedOut(units: Int, placesLeft: Int)
+    /// Tied at the edge; the committee decides.
+    case tiedForCommittee(units: Int, placesLeft: Int)
+    /// There are no ranks, so there is no quota either.
+    case noRanks
+    /// The scheme names no cut-off for the year.
+    case noCutOff(year: Int)
+  }
+  package var grade: String
+  package var outcome: Outcome
+  package init(grade: String, outcome: Outcome) {
+    self.grade = grade
+    self.outcome = outcome
+  }
+}
+
+/// One quota in one group: who competed for how many places.
+package struct Contest: Sendable, Equatable, Codable {
+  package var grade: String
+  /// The peers, the value of the register column, or empty for all.
+  package var group: String
+  /// Units that the share is taken of (G3).
+  package var base: Int
+  package var places: Int
+  /// Already used by titles given in the year.
+  package var placesUsed: Int
+  /// Indices of the units, in rank order.
+  package var candidates: [Int]
+  package var winners: [Int]
+  /// Units that rank before a winner and would have had a place but for a veto or ceiling.
+  package var displaced: [Displaced]
+  package struct Displaced: Sendable, Equatable, Codable {
+    package var unit: Int
+    package var effects: [String]
+    package init(unit: Int, effects: [String]) {
+      self.unit = unit
+      self.effects = effects
+    }
+  }
+  package init(
+    grade: String, group: String, base: Int, places: Int, placesUsed: Int = 0, candidates: [Int] = [],
+    winners: [Int] = [], displaced: [Displaced] = []
+  ) {
+    self.grade = grade
+    self.group = group
+    self.base = base
+    self.places = places
+    self.placesUsed = placesUsed
+    self.candidates = candidates
+    self.winners = winners
+    self.displaced = displaced
+  }
+}
