@@ -77,6 +77,8 @@ let workbenchExamples: [any Finding] =
     .nodeUnknown(.subject("整攺"), nodes: ["总分", "整改"]),
     .notScored(.subject("keshi 2026H1"), scheme: "keshi", period: "2026H1"),
     .tableNeverImported(scheme, table: "走访评分"), .leavesTableEmpty(scheme, table: "指标表"),
+    .periodWithoutRows(
+      .subject("keshi 2027H1"), scheme: "keshi", period: "2027H1", tables: ["患者问卷", "走访评分"], ungraded: 89, units: 89),
     .noUnitsInScope(.subject("keshi"), kinds: ["科室"], period: "2026H1"),
     .neverScored(.subject("keshi"), scheme: "keshi"),
     .exampleFailed(scheme, example: "住院满意度95得8分", node: "住院", expected: "8.00", got: "7.50"),

@@ -18,6 +18,8 @@ import Testing
     .unitAmbiguous(place, units: ["a", "b"]), .unitOutOfScope(place, scheme: "s", period: "2025"),
     .nodeUnknown(place, nodes: ["a"]), .notScored(place, scheme: "s", period: "2025"), .neverScored(place, scheme: "s"),
     .neverScored(place, scheme: nil), .tableNeverImported(place, table: "t"), .leavesTableEmpty(place, table: "t"),
+    .periodWithoutRows(place, scheme: "s", period: "2027H1", tables: ["a", "b"], ungraded: 5, units: 5),
+    .periodWithoutRows(place, scheme: "s", period: "2027H1", tables: ["a"], ungraded: 3, units: 5),
     .noUnitsInScope(place, kinds: [], period: "2025"),
     .exampleFailed(place, example: "e", node: "n", expected: "1", got: "2"),
     .exampleNodeUnknown(place, example: "e", node: "n"),

@@ -66,6 +66,11 @@ extension WorkbenchFinding {
         "“\(table)”还没有导入过数据。", "用到它的度量没有数据行。", "若应当有数据：qingheng import 文件 --table \(table)")
     case .leavesTableEmpty(_, let table):
       return words("指标取自“\(table)”表，而该表没有数据。", "未评分。", "qingheng import 文件 --table \(table)")
+    case .periodWithoutRows(_, let scheme, let period, let tables, let ungraded, let units):
+      return words(
+        "\(scheme)方案对\(period)没有可评的数据，以下各表在该期间都没有数据行：\(list(tables))。",
+        ungraded == units ? "\(units)个单位都未评定。" : "\(units)个单位中\(ungraded)个未评定，其余的评定没有任何数据行作依据。",
+        "请核对 --period；期间无误的，请导入\(period)的文件后重新评分。")
     case .noUnitsInScope(_, let kinds, let period):
       return words(
         "\(period)没有类别为\(list(kinds))且符合 units.where 的单位。", "未评分。", "请核对单位名册的 kind、valid_from、valid_to。")

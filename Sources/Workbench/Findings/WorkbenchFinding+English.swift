@@ -89,6 +89,13 @@ extension WorkbenchFinding {
       return words(
         "The leaves come from the table “\(table)”, which has no rows.", "The scheme was not scored.",
         "qingheng import FILE --table \(table)")
+    case .periodWithoutRows(_, let scheme, let period, let tables, let ungraded, let units):
+      return words(
+        "\(scheme) has nothing to grade \(period) by: none of these tables has a row for it: \(list(tables)).",
+        ungraded == units
+          ? "None of the \(counted(units, "unit")) is graded."
+          : "\(ungraded) of \(counted(units, "unit")) are not graded; the others are graded without a single row.",
+        "Check --period; if it is right, import the files of \(period) and score again.")
     case .noUnitsInScope(_, let kinds, let period):
       return words(
         "No unit of kind \(list(kinds)) exists in \(period) and passes units.where.", "Nothing was scored.",

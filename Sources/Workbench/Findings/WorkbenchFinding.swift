@@ -27,6 +27,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   case neverScored(Place, scheme: String?)
   case tableNeverImported(Place, table: String)
   case leavesTableEmpty(Place, table: String)
+  /// No table that the scheme reads has a row that could count in the period; `ungraded` of `units` have no grade.
+  case periodWithoutRows(Place, scheme: String, period: String, tables: [String], ungraded: Int, units: Int)
   case noUnitsInScope(Place, kinds: [String], period: String)
   case exampleFailed(Place, example: String, node: String, expected: String, got: String)
   case exampleNodeUnknown(Place, example: String, node: String)
@@ -66,6 +68,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .notScored, .neverScored: "run-absent"
     case .tableNeverImported: "table-never-imported"
     case .leavesTableEmpty: "leaves-table-empty"
+    case .periodWithoutRows: "period-without-rows"
     case .noUnitsInScope: "scope-empty"
     case .exampleFailed: "example-failed"
     case .exampleNodeUnknown: "example-node-unknown"
@@ -87,7 +90,7 @@ package enum WorkbenchFinding: Finding, Equatable {
   package var severity: Severity {
     switch self {
     case .tableNeverImported, .settingUnused, .engineDiffers: .note
-    case .queryTruncated, .runOutdated, .periodUnused: .warning
+    case .queryTruncated, .runOutdated, .periodUnused, .periodWithoutRows: .warning
     default: .problem
     }
   }
@@ -108,7 +111,8 @@ package enum WorkbenchFinding: Finding, Equatable {
       .engineDiffers(let place, _, _), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
-      .notebookWithoutRun(let place), .settingUnused(let place, _), .periodUnused(let place, _, _):
+      .notebookWithoutRun(let place), .settingUnused(let place, _), .periodUnused(let place, _, _),
+      .periodWithoutRows(let place, _, _, _, _, _):
       place
     }
   }
