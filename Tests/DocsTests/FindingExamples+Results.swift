@@ -83,8 +83,13 @@ let workbenchExamples: [any Finding] =
     .neverScored(.subject("keshi"), scheme: "keshi"),
     .exampleFailed(scheme, example: "住院满意度95得8分", node: "住院", expected: "8.00", got: "7.50"),
     .exampleNodeUnknown(scheme, example: "住院满意度95得8分", node: "住园"),
-    .replayDiffers(.subject("keshi 2026H1"), what: "D014 总分", stored: "76.11", recomputed: "76.12"),
-    .runOutdated(.subject("keshi 2026H1"), what: ["keshi/走访评分"], scheme: "keshi", period: "2026H1"),
+    .replayDiffers(
+      .subject("keshi 2026H1"),
+      ReplayDifference(
+        thing: .node("总分"), unit: .init(code: "D014", name: "肾病内科"), quantity: .value, stored: .text("76.11"),
+        recomputed: .text("76.12"))),
+    .runOutdated(
+      .subject("keshi 2026H1"), what: [.table(system: "keshi", table: "走访评分")], scheme: "keshi", period: "2026H1"),
     .engineDiffers(.subject("keshi 2026H1"), stored: "0.1.0", current: "0.2.0"),
     .fileUnwritable(.file("out/rejects"), .space),
     .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),

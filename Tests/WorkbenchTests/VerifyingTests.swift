@@ -59,7 +59,7 @@ struct VerifyingTests {
     #expect(result.differences == 0 && codes == ["run-outdated"])
     let log = FindingLog()
     _ = try workspace.session(log: log).verify(scheme: "keshi", period: try period("2025H1"))
-    #expect(log.findings[0].wording(in: .english).found.contains("pingjia/通报, pingjia/问题台账"))
+    #expect(log.findings[0].wording(in: .english).found.contains(": the table pingjia/通报, the table pingjia/问题台账."))
   }
 
   @Test func anEditedSchemeChangesNothingThatWasPublished() throws {
@@ -81,6 +81,6 @@ struct VerifyingTests {
     let log = FindingLog()
     _ = try workspace.session(log: log).verify(scheme: "keshi", period: try period("2025H1"))
     #expect(log.findings.map(\.code) == ["run-outdated"])
-    #expect(log.findings[0].wording(in: .english).found.contains("register, minimum_cell"))
+    #expect(log.findings[0].wording(in: .english).found.contains(": the register of units, minimum_cell."))
   }
 }

@@ -78,12 +78,13 @@ extension WorkbenchFinding {
       return words("算例“\(example)”要求\(node)为\(expected)，实际为\(got)。", "方案仍可评分。", "请改正规则或算例。")
     case .exampleNodeUnknown(_, let example, let node):
       return words("算例“\(example)”写了“\(node)”，它既不是度量，也不是指标。", "这个算例什么也没有验证。", "请改正名称。")
-    case .replayDiffers(_, let what, let stored, let recomputed):
+    case .replayDiffers(_, let difference):
       return words(
-        "\(what)存的是\(stored)，重算得到\(recomputed)。", "已存结果与其依据不符，请勿公布。", "请重新评分，并查明数据库被谁改动。")
+        difference.chineseFound, "已存结果与其依据不符，请勿公布。", "请重新评分，并查明数据库被谁改动。")
     case .runOutdated(_, let what, let scheme, let period):
       return words(
-        "这次评分之后，以下依据有变动：\(list(what))。", "所示仍是当时的结果。", "如需采用新的依据：qingheng score \(scheme) --period \(period)")
+        "这次评分之后，以下依据有变动：\(list(what.map(\.chinese)))。", "所示仍是当时的结果。",
+        "如需采用新的依据：qingheng score \(scheme) --period \(period)")
     case .engineDiffers(_, let stored, let current):
       return words("这次运行用的是 \(stored) 版引擎，现在是 \(current) 版。", "只比对显示值。", "要逐位重现，请用同一版本。")
     case .fileUnwritable(_, let reason):

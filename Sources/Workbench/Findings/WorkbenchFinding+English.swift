@@ -108,14 +108,15 @@ extension WorkbenchFinding {
       return words(
         "The example “\(example)” speaks of “\(node)”, which is no measure, node or outcome.",
         "The example proves nothing.", "Correct the name.")
-    case .replayDiffers(_, let what, let stored, let recomputed):
+    case .replayDiffers(_, let difference):
       return words(
-        "\(what) is stored as \(stored), but comes out as \(recomputed).",
+        difference.englishFound,
         "The stored run does not follow from its inputs; do not publish it.",
         "Score again, and find out who changed the database.")
     case .runOutdated(_, let what, let scheme, let period):
       return words(
-        "Since this run was scored, inputs have changed: \(list(what)).", "What is shown is the run as it was scored.",
+        "Since this run was scored, inputs have changed: \(list(what.map(\.english))).",
+        "What is shown is the run as it was scored.",
         "To take the changes into account: qingheng score \(scheme) --period \(period)")
     case .engineDiffers(_, let stored, let current):
       return words(

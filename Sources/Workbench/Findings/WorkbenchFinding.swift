@@ -32,8 +32,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   case noUnitsInScope(Place, kinds: [String], period: String)
   case exampleFailed(Place, example: String, node: String, expected: String, got: String)
   case exampleNodeUnknown(Place, example: String, node: String)
-  case replayDiffers(Place, what: String, stored: String, recomputed: String)
-  case runOutdated(Place, what: [String], scheme: String, period: String)
+  case replayDiffers(Place, ReplayDifference)
+  case runOutdated(Place, what: [ChangedInput], scheme: String, period: String)
   case engineDiffers(Place, stored: String, current: String)
   case fileUnwritable(Place, WriteObstacle)
   case dataRequestUnknown(Place, keys: [String])
@@ -107,7 +107,7 @@ package enum WorkbenchFinding: Finding, Equatable {
       .neverScored(let place, _),
       .tableNeverImported(let place, _), .leavesTableEmpty(let place, _), .noUnitsInScope(let place, _, _),
       .exampleFailed(let place, _, _, _, _),
-      .exampleNodeUnknown(let place, _, _), .replayDiffers(let place, _, _, _), .runOutdated(let place, _, _, _),
+      .exampleNodeUnknown(let place, _, _), .replayDiffers(let place, _), .runOutdated(let place, _, _, _),
       .engineDiffers(let place, _, _), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),

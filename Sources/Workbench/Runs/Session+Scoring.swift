@@ -93,7 +93,7 @@ extension Session {
   }
 
   /// The inputs of a run that are no longer what they were: its scheme file, the register, tables.
-  func changedInputs(of run: CompletedRun, asToScheme: Bool = true) throws -> [String] {
+  func changedInputs(of run: CompletedRun, asToScheme: Bool = true) throws -> [ChangedInput] {
     guard let then = RunManifest(json: run.record.manifest) else { return [] }
     var now = try manifest(of: run.loaded, period: run.period, asOf: run.record.input.asOf)
     // The loaded scheme is the one that the run was computed by; what counts here is today's file.

@@ -42,7 +42,7 @@ extension Session {
     else { return nil }
     let place = Place.subject("\(id) \(period.id) \(run.shortKey)")
     var found = RunDifferences()
-    if then.key != run.record.key { found.compare("manifest", run.record.key, then.key) }
+    if then.key != run.record.key { found.compare(.manifest, .text(run.record.key), .text(then.key)) }
     let isSameEngine = then.engine == engineVersion
     if !isSameEngine {
       log.add(WorkbenchFinding.engineDiffers(place, stored: then.engine, current: engineVersion))
@@ -60,9 +60,7 @@ extension Session {
       found.compare(run.record.input, input)
     }
     for difference in found.all {
-      log.add(
-        WorkbenchFinding.replayDiffers(
-          place, what: difference.what, stored: difference.stored, recomputed: difference.recomputed))
+      log.add(WorkbenchFinding.replayDiffers(place, difference))
     }
     return Verification(run: run, differences: found.all.count, reachesRows: changed.isEmpty)
   }
