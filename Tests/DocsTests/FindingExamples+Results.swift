@@ -67,6 +67,9 @@ let workbenchExamples: [any Finding] =
     .minimumCellTooSmall(settings, value: 0),
     .phaseDatesUnreadable(settings, phase: "排查", from: "2026-06-10", to: "2026-05-11"),
     .periodUnreadable(.subject("2026H3"), phases: ["排查"]), .asOfUnreadable(.subject("月底")),
+    .systemUnusable(
+      .file("datasets/zhibu"), system: "支部评议", problems: 2,
+      first: .line("datasets/zhibu/tables/visits.yaml", line: 10, column: 29)),
     .nameTwice(scheme, name: "keshi", first: scheme), .schemeUnknown(.subject("keshi2"), known: ["keshi"]),
     .tableUnknown(.subject("走访"), known: ["走访评分", "患者问卷"]),
     .tableOfSeveralSystems(.subject("走访评分"), systems: ["keshi", "zhibu"]),

@@ -32,6 +32,9 @@ extension WorkbenchFinding {
         "数据截至日\(place.text)早于\(period)的第一天（\(start)）。", nothing, "请写\(start)以后的日期，或不写 --as-of。")
     case .nameTwice(_, let name, let first):
       return words("“\(name)”在此重复定义，首次在\(first.text)。", "后一处未被采用。", "请给其中一个改名。")
+    case .systemUnusable(_, let system, let problems, let first):
+      return words(
+        "“\(system)”体系的文件有\(problems)处写错，第一处在\(first.text)。", "该体系暂不能导入和评分，其他体系不受影响。", "逐处查看：qingheng lint")
     case .schemeUnknown(let place, let known):
       return words("没有“\(place.text)”这个方案。\(guess(place.text, known))", nothing, "现有方案：\(list(known))")
     case .tableUnknown(let place, let known):

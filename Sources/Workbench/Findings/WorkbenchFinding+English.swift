@@ -42,6 +42,11 @@ extension WorkbenchFinding {
       return words(
         "“\(name)” is defined here again; first at \(first.text).", "The second definition is not used.",
         "Rename one of the two.")
+    case .systemUnusable(_, let system, let problems, let first):
+      return words(
+        "\(counted(problems, "thing")) in the files of “\(system)” cannot be read, the first at \(first.text).",
+        "In this system nothing can be imported or scored; the others are not affected.",
+        "To see them all: qingheng lint")
     case .schemeUnknown(let place, let known):
       return words(
         "There is no scheme “\(place.text)”.\(guess(place.text, known))", nothing, "Schemes: \(list(known))")

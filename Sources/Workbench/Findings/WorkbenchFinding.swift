@@ -12,6 +12,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   case asOfUnreadable(Place)
   case asOfTooEarly(Place, period: String, start: String)
   case nameTwice(Place, name: String, first: Place)
+  /// Of a system other than the command's: `first` is the place of the first of its problems.
+  case systemUnusable(Place, system: String, problems: Int, first: Place)
   case schemeUnknown(Place, known: [String])
   case tableUnknown(Place, known: [String])
   case tableOfSeveralSystems(Place, systems: [String])
@@ -55,6 +57,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .asOfUnreadable: "date-unreadable"
     case .asOfTooEarly: "as-of-before-period"
     case .nameTwice: "spec-name-twice"
+    case .systemUnusable: "system-unusable"
     case .schemeUnknown: "scheme-unknown"
     case .tableUnknown: "table-unknown"
     case .tableOfSeveralSystems: "table-of-several-systems"
@@ -90,7 +93,7 @@ package enum WorkbenchFinding: Finding, Equatable {
   package var severity: Severity {
     switch self {
     case .tableNeverImported, .settingUnused, .engineDiffers: .note
-    case .queryTruncated, .runOutdated, .periodUnused, .periodWithoutRows: .warning
+    case .queryTruncated, .runOutdated, .periodUnused, .periodWithoutRows, .systemUnusable: .warning
     default: .problem
     }
   }
@@ -112,7 +115,7 @@ package enum WorkbenchFinding: Finding, Equatable {
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
       .notebookWithoutRun(let place), .settingUnused(let place, _), .periodUnused(let place, _, _),
-      .periodWithoutRows(let place, _, _, _, _, _):
+      .periodWithoutRows(let place, _, _, _, _, _), .systemUnusable(let place, _, _, _):
       place
     }
   }

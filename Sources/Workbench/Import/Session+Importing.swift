@@ -45,6 +45,12 @@ extension Session {
       if period == nil { return .refused }
     }
     var (accepted, refused, withRejects) = (0, 0, 0)
+    var troubled = Set(folders.troubled)
+    /// Says once of each system what is wrong in it.
+    func tell(of systems: Set<String>) {
+      folders.tell(log, of: folders.names.filter { systems.contains($0) && troubled.contains($0) })
+      troubled.subtract(systems)
+    }
     let files = choice.files(request.files)
     if files.isEmpty {
       log.add(WorkbenchFinding.nothingToImport(.file(request.files.joined(separator: " "))))
@@ -57,8 +63,12 @@ extension Session {
         log.add(TabularFinding.unreadable(.file(name), reason: .absent))
         outcome = .refused
       } else if let spec = choice.spec(for: file, named: request.table) {
-        outcome = try importFile(file.path, name: name, as: spec, period: period, request)
+        let isUsable = !folders.troubled.contains(spec.spec.system)
+        if !isUsable { tell(of: [spec.spec.system]) }
+        outcome = isUsable ? try importFile(file.path, name: name, as: spec, period: period, request) : .refused
       } else {
+        // Its spec may be one of those that could not be read.
+        tell(of: troubled)
         outcome = .refused
       }
       report(sentence(of: outcome, file: name, language: request.language))

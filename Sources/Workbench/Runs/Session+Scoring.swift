@@ -102,7 +102,15 @@ extension Session {
   }
 
   package func load(scheme id: String) throws -> LoadedScheme? {
-    guard let file = folders.scheme(id, log: log) else { return nil }
+    guard let file = folders.scheme(id, log: log) else {
+      // It may be one of those that could not be read.
+      folders.tell(log, of: folders.troubled)
+      return nil
+    }
+    guard !folders.troubled.contains(file.system) else {
+      folders.tell(log, of: [file.system])
+      return nil
+    }
     return try LoadedScheme.load(file, folders: folders, register: register, database: database, log: log)
   }
 

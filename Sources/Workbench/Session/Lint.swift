@@ -9,7 +9,8 @@ import Scoring
 package func lint(
   _ workspace: Workspace, schemes ids: [String], language: Language, log: FindingLog
 ) throws -> String? {
-  let folders = SystemFolders.read(workspace, log: log)
+  let folders = SystemFolders.read(workspace)
+  folders.tell(log)
   let register = Session.readRegister(workspace, log: log) ?? UnitRegister([])
   var files = folders.schemes
   if !ids.isEmpty {

@@ -11,6 +11,7 @@ extension Session {
         ? "单位\(register.units.count)个，表规格\(folders.specs.count)个，方案\(folders.schemes.count)个"
         : "\(counted(register.units.count, "unit")), \(counted(folders.specs.count, "table spec")), \(counted(folders.schemes.count, "scheme"))",
     ]
+    if !folders.isUseless { folders.tell(log, of: folders.troubled) }
     let isWhole = try database.integrityCheck(log: log)
     if isWhole { lines.append(isChinese ? "数据库：完好" : "Database: whole") }
     if let fonts = FontSet.locate(log: log) {

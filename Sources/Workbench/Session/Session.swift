@@ -33,9 +33,18 @@ package struct Session {
   package static func open(
     _ workspace: Workspace, access: Access, clock: String, actor: String, log: FindingLog
   ) throws -> Session? {
-    let folders = SystemFolders.read(workspace, log: log)
+    let folders = SystemFolders.read(workspace)
+    // A broken spec somewhere must keep nobody from looking at what was scored, nor from working in another system.
+    let setAside = access == .writing && !folders.isUseless ? folders.troubled : []
+    folders.tell(log, of: folders.names.filter { !setAside.contains($0) })
+    for system in setAside {
+      guard let first = folders.logs[system]?.problems.first else { continue }
+      log.add(
+        WorkbenchFinding.systemUnusable(
+          .file("datasets/\(system)"), system: folders.title(of: system),
+          problems: folders.logs[system]?.count(.problem) ?? 0, first: first.place))
+    }
     let register = access == .writing ? readRegister(workspace, log: log) : UnitRegister([])
-    // A broken spec somewhere must not keep anybody from looking at what was scored.
     guard access == .reading || !log.hasProblems, let register else { return nil }
     guard
       let database = Database.open(
