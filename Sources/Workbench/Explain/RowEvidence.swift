@@ -17,7 +17,7 @@ struct RowEvidence {
   /// - Parameter unit: index in the run's units.
   func lines(for measure: Measure, unit: Int, period: Period) throws -> [String] {
     guard let table = run.loaded.catalogue.tables[measure.table] else { return [] }
-    if table.isAnonymous { return [words.anonymous(table: measure.table)] }
+    if run.isAnonymous(measure.table) { return [words.anonymous(table: measure.table)] }
     let asOf = run.record.input.asOf
     let scope = UnitScope(run.scheme.units, register: session.register, period: run.period, asOf: asOf)
     guard let index = scope.index(code: run.sheet.units[unit].code) else { return [] }

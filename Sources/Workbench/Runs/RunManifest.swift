@@ -83,6 +83,10 @@ package struct RunManifest: Codable, Equatable, Sendable {
       let name = "\(table.system)/\(table.table)"
       if others[name] != table { changed.append(.table(system: table.system, table: table.table)) }
     }
+    let kept = Set(tables.map { "\($0.system)/\($0.table)" })
+    for table in other.tables where !kept.contains("\(table.system)/\(table.table)") {
+      changed.append(.table(system: table.system, table: table.table))
+    }
     return changed
   }
 }

@@ -76,12 +76,12 @@ extension Session {
 
   /// The run of a scheme and period that was scored last.
   package func latestRun(scheme id: String, period: Period) throws -> CompletedRun? {
-    guard let file = folders.scheme(id, log: log) else { return nil }
     guard let record = try database.latestRun(scheme: id, period: period.id) else {
+      guard folders.scheme(id, log: log) != nil else { return nil }
       log.add(WorkbenchFinding.notScored(.subject("\(id) \(period.id)"), scheme: id, period: period.id))
       return nil
     }
-    guard let loaded = try replayable(record, file: file) else { return nil }
+    guard let loaded = try replayable(record) else { return nil }
     let run = CompletedRun(record: record, loaded: loaded)
     if let warning = run.warningOfNoRows { log.add(warning) }
     let changed = try changedInputs(of: run)
@@ -97,7 +97,7 @@ extension Session {
     guard let then = RunManifest(json: run.record.manifest) else { return [] }
     var now = try manifest(of: run.loaded, period: run.period, asOf: run.record.input.asOf)
     // The loaded scheme is the one that the run was computed by; what counts here is today's file.
-    if asToScheme, let file = folders.schemes.first(where: { $0.id == run.scheme.id }) { now.schemeHash = file.hash }
+    if asToScheme { now.schemeHash = folders.schemes.first { $0.id == run.scheme.id }?.hash ?? "" }
     return now.differences(from: then)
   }
 

@@ -8,21 +8,26 @@ import Store
 extension Session {
   /// The scheme that a kept run was computed by, from the manifest's own words and leaf rows: a later edit of the file
   /// changes nothing about what was published.
-  func replayable(_ record: RunRecord, file: SystemFolders.SchemeFile) throws -> LoadedScheme? {
+  func replayable(_ record: RunRecord) throws -> LoadedScheme? {
     // What the scheme's author must know was said when it was scored; only what prevents a replay is said again.
     let quiet = FindingLog()
     defer { quiet.problems.forEach { log.add($0) } }
-    guard let manifest = RunManifest(json: record.manifest),
-      let node = YAMLFile.parse(manifest.schemeText, name: file.path, log: quiet),
+    guard let manifest = RunManifest(json: record.manifest) else { return nil }
+    // The file may be gone or broken: the manifest still names the tables, and they the system.
+    let file = folders.schemes.first { $0.id == record.scheme }
+    let system = file?.system ?? manifest.tables.map(\.system).first { $0 != SystemFolders.shared }
+    let path = file?.path ?? record.scheme
+    guard let node = YAMLFile.parse(manifest.schemeText, name: path, log: quiet),
       let scheme = Scheme.read(node, log: quiet)
     else { return nil }
     let then = SystemFolders.SchemeFile(
-      id: file.id, system: file.system, path: file.path, hash: manifest.schemeHash, text: manifest.schemeText,
-      node: node)
+      id: record.scheme, system: system ?? SystemFolders.shared, path: path, hash: manifest.schemeHash,
+      text: manifest.schemeText, node: node)
     return LoadedScheme.finish(
       scheme, file: then,
-      catalogue: folders.catalogue(for: file.system, registerColumns: register.units.flatMap(\.columns.keys)),
-      leafTables: manifest.leafRows.keys.sorted(), rows: manifest.leafRows, log: quiet)
+      catalogue: folders.catalogue(for: then.system, registerColumns: register.units.flatMap(\.columns.keys)),
+      leafTables: manifest.leafRows.keys.sorted(), rows: manifest.leafRows, isKept: true,
+      log: quiet)
   }
 
   package struct Verification {

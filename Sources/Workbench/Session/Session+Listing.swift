@@ -51,8 +51,10 @@ extension Session {
       span = workspace.period(period, log: log)
       if span == nil { return nil }
     }
-    if let scheme, folders.scheme(scheme, log: log) == nil { return nil }
-    let runs = try database.runs().filter { run in
+    let all = try database.runs()
+    // A scheme whose file is gone can still be looked at.
+    if let scheme, !all.contains(where: { $0.scheme == scheme }), folders.scheme(scheme, log: log) == nil { return nil }
+    let runs = all.filter { run in
       (scheme.map { $0 == run.scheme } ?? true) && (span.map { $0.id == run.period } ?? true)
     }
     guard let last = runs.last, let period = span ?? workspace.period(last.period, log: log) else {
