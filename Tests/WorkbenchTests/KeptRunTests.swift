@@ -29,7 +29,7 @@ import Testing
     #expect(log.findings.map(\.code) == ["run-outdated"])
     #expect(log.findings[0].wording(in: .english).found.hasSuffix("have changed: the table pingjia/走访评分."))
     #expect(try session.explain(run, unit: "外科", node: "走访", language: .english)?.contains("走访") == true)
-    #expect(try session.verify(scheme: "keshi", period: try period("2025H1"))?.differences == 0)
+    #expect(try session.verified("2025H1")?.differences == 0)
   }
 
   /// The table of answers has no spec any more: nobody knows that it was anonymous, but the run does.
@@ -52,5 +52,26 @@ import Testing
     #expect(gone.findings[0].wording(in: .english).found.hasSuffix("have changed: the scheme keshi."))
     let (_, _, broken) = try looked { try $0.write("scheme: [", to: path) }
     #expect(broken.findings.map(\.code) == ["document-syntax", "run-outdated"])
+  }
+
+  /// A phase that the settings no longer name: its run is found by its stored name, and as the latest.
+  @Test func aPhaseThatTheSettingsNoLongerName() throws {
+    let workspace = try SmallWorkspace()
+    var session = try workspace.session()
+    try session.takeBothHalves()
+    _ = try session.scored("2025H1")
+    _ = try session.scored("夏季专项")
+    try workspace.edit(
+      "qingheng.yaml", "  夏季专项: {from: 2025-06-01, to: 2025-08-31}", "  冬季专项: {from: 2025-12-01, to: 2026-02-28}")
+    let log = FindingLog()
+    let again = try workspace.session(log: log)
+    for period in [nil, "夏季专项"] {
+      let run = try #require(try again.run(scheme: "keshi", period: period), "\(log.findings.map(\.code))")
+      #expect(try run.period.id == "夏季专项" && run.period.start == date(2025_06_01))
+      #expect(try again.verify(run)?.differences == 0)
+    }
+    #expect(log.isEmpty, "\(log.findings.map(\.code))")
+    #expect(try again.run(scheme: "keshi", period: "秋季专项") == nil)
+    #expect(log.findings.map(\.code) == ["period-unreadable"])
   }
 }

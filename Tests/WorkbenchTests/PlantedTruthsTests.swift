@@ -159,7 +159,7 @@ import Testing
   @Test func everyRunIsRecomputedExactly() throws {
     let session = try open(DemoWorkspace.folder.get())
     for text in ["2025H1", "2025H2", "2026H1", "2025"] {
-      let result = try #require(try session.verify(scheme: DemoWorkspace.scheme, period: try period(text)))
+      let result = try #require(try session.verified(text, scheme: DemoWorkspace.scheme))
       #expect(result.differences == 0 && result.reachesRows, "\(text)")
     }
   }

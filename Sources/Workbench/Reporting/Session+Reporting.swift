@@ -24,9 +24,7 @@ extension Session {
       log.add(WorkbenchFinding.notebookWithoutRun(.file(notebook)))
       return nil
     }
-    guard let span = workspace.period(periodText, log: log),
-      let run = try latestRun(scheme: schemeID, period: span)
-    else { return nil }
+    guard let run = try run(scheme: schemeID, period: periodText) else { return nil }
     let renderer = FontSet.locate(log: log).flatMap { PNGRenderer(fonts: $0, log: log) }
     let remarks = [
       run.scheme.approval == nil ? tables(of: run, language: .chinese).approval() : nil,

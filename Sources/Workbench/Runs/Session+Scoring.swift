@@ -76,9 +76,14 @@ extension Session {
 
   /// The run of a scheme and period that was scored last.
   package func latestRun(scheme id: String, period: Period) throws -> CompletedRun? {
-    guard let record = try database.latestRun(scheme: id, period: period.id) else {
+    try latestRun(scheme: id, periodID: period.id)
+  }
+
+  /// - Parameter period: by its id alone: the settings may no longer name the phase that a kept run is about.
+  func latestRun(scheme id: String, periodID period: String) throws -> CompletedRun? {
+    guard let record = try database.latestRun(scheme: id, period: period) else {
       guard folders.scheme(id, log: log) != nil else { return nil }
-      log.add(WorkbenchFinding.notScored(.subject("\(id) \(period.id)"), scheme: id, period: period.id))
+      log.add(WorkbenchFinding.notScored(.subject("\(id) \(period)"), scheme: id, period: period))
       return nil
     }
     guard let loaded = try replayable(record) else { return nil }
@@ -86,8 +91,8 @@ extension Session {
     if let warning = run.warningOfNoRows { log.add(warning) }
     let changed = try changedInputs(of: run)
     if !changed.isEmpty {
-      let place = Place.subject("\(id) \(period.id) \(run.shortKey)")
-      log.add(WorkbenchFinding.runOutdated(place, what: changed, scheme: id, period: period.id))
+      let place = Place.subject("\(id) \(period) \(run.shortKey)")
+      log.add(WorkbenchFinding.runOutdated(place, what: changed, scheme: id, period: period))
     }
     return run
   }

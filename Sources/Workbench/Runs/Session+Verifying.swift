@@ -41,11 +41,9 @@ extension Session {
   ///
   /// The scores are replayed from the measure columns that the run stored. If its inputs are still the current ones, the
   /// measures too are computed again from the rows. Every difference is a finding.
-  package func verify(scheme id: String, period: Period) throws -> Verification? {
-    guard let run = try latestRun(scheme: id, period: period),
-      let then = RunManifest(json: run.record.manifest)
-    else { return nil }
-    let place = Place.subject("\(id) \(period.id) \(run.shortKey)")
+  package func verify(_ run: CompletedRun) throws -> Verification? {
+    guard let then = RunManifest(json: run.record.manifest) else { return nil }
+    let place = Place.subject("\(run.record.scheme) \(run.period.id) \(run.shortKey)")
     var found = RunDifferences()
     if then.key != run.record.key { found.compare(.manifest, .text(run.record.key), .text(then.key)) }
     let isSameEngine = then.engine == engineVersion
@@ -59,8 +57,8 @@ extension Session {
     // An edited scheme file does not stand in the way: the measures are those of the scheme as it was.
     let changed = try changedInputs(of: run, asToScheme: false)
     if changed.isEmpty {
-      let scope = UnitScope(run.scheme.units, register: register, period: period, asOf: asOf)
-      let input = try input(of: run.loaded, scope: scope, period: period, asOf: asOf)
+      let scope = UnitScope(run.scheme.units, register: register, period: run.period, asOf: asOf)
+      let input = try input(of: run.loaded, scope: scope, period: run.period, asOf: asOf)
       found.digits = nil
       found.compare(run.record.input, input)
     }
