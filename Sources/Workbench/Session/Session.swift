@@ -61,6 +61,10 @@ package struct Session {
       log: log, clock: clock, actor: actor)
   }
 
+  /// Takes a database away again that this session made, if nothing was kept in it; the last thing that a command does
+  /// that was refused or only rehearsed.
+  package func withdraw() { database.withdraw() }
+
   /// A command that only looks opens the file for writing all the same where it may: what an interrupted import left
   /// half-done must be taken back before anybody can read. It never makes the file.
   private static func mode(_ access: Access, _ path: String) -> Database.Mode {
