@@ -130,22 +130,7 @@ struct ReportData {
       let (first, second) = (counts[a] ?? 0, counts[b] ?? 0)
       return first != second ? first > second : a < b
     }
-    return order.prefix(3).map { "\(rejectWords($0))\(counts[$0] ?? 0)行" }.joined(separator: "、")
-  }
-}
-
-/// The reason of a set-aside row in a few words, for a table of a report; a code without words of its own stands for itself.
-func rejectWords(_ code: String) -> String {
-  switch code {
-  case "unit-unknown": "单位名称不详"
-  case "unit-not-then": "单位当时不存在"
-  case "unit-ambiguous": "单位名称不唯一"
-  case "row-key-repeated": "重复"
-  case "row-ragged": "列数不符"
-  case "cell-missing": "必填项空缺"
-  case "cell-wrong-type": "格式不符"
-  case "cell-out-of-range": "超出范围"
-  case "period-unreadable": "日期不可读"
-  default: code
+    return order.prefix(3).map { "\(CommandSentence.rejectReason($0).text(in: language))\(counts[$0] ?? 0)行" }.joined(
+      separator: "、")
   }
 }

@@ -36,7 +36,7 @@ extension Session {
       state: remarks.isEmpty ? nil : remarks.joined(separator: "；"), trouble: .init())
     let document = draft.document(from: source, log: log)
     if let error = source.trouble.first { throw error }
-    let name = "\(fileStem(notebook))-\(safe(schemeID))-\(safe(run.period.id))"
+    let name = "\(FileStem.stem(of: notebook))-\(safe(schemeID))-\(safe(run.period.id))"
     let absolute = workspace.url(folder).path
     let written = document.write(name: name, into: absolute, log: log)
     return written.isEmpty ? nil : written.map { "\(folder)/\($0)" }

@@ -33,10 +33,10 @@ package func lint(
       }
     }
   }
-  let (problems, warnings) = (log.count(.problem), log.count(.warning))
-  return language == .chinese
-    ? "检查了\(folders.specs.count)个表规格、\(files.count)个方案、\(examples)个算例：\(problems)处问题，\(warnings)处注意"
-    : "Checked \(counted(folders.specs.count, "table spec")), \(counted(files.count, "scheme")) and \(counted(examples, "example")): \(counted(problems, "problem")), \(counted(warnings, "warning"))"
+  return CommandSentence.linted(
+    specs: folders.specs.count, schemes: files.count, examples: examples, problems: log.count(.problem),
+    warnings: log.count(.warning)
+  ).text(in: language)
 }
 
 private func finding(

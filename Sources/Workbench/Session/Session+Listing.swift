@@ -21,9 +21,7 @@ extension Session {
   package func undo(batch: Int, language: Language) throws -> String? {
     try database.undo(batch: batch, at: clock, by: actor)
     guard let undone = try database.batch(batch) else { return nil }
-    return language == .chinese
-      ? "批次\(batch)已撤销：\(undone.file)的\(undone.rowCount)行不再计入。文件可重新导入。"
-      : "Batch \(batch) is undone: the \(undone.rowCount) rows of \(undone.file) no longer count. The file can be imported again."
+    return CommandSentence.batchUndone(batch, file: undone.file, rows: undone.rowCount).text(in: language)
   }
 
   package func units(language: Language) -> DataTable {
