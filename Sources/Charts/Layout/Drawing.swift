@@ -37,8 +37,10 @@ package func drawing(
       one.values["facet"] = name
       one.values["n_facet"] = "\(layout.bands(of: group.rows).count)"
       one.values.merge(facetValues[name] ?? [:]) { $1 }
-      // A title that names the group needs no heading that repeats it.
-      let isNamed = [spec.title, spec.subtitle].contains { $0?.asks(for: "facet") ?? false }
+      // Words above that name the group need no heading that repeats it. What they ask for in vain is told elsewhere.
+      let isNamed = [spec.title, spec.subtitle].contains {
+        $0?.filled(with: one.values, log: FindingLog()).contains(name) ?? false
+      }
       one.groups = [(isNamed ? nil : group.name, group.rows)]
       if let scene = one.scene(log: log) { scenes.append(scene) }
     }
