@@ -182,7 +182,11 @@ import Testing
       + "scales: {fill: {palette: diverging, midpoint: 0.5, domain: [0, 0.9]}}"
     let scene = try #require(draw(yaml, table, log: log).first)
     #expect(log.findings.map(\.code) == ["cell-twice"])
-    // Ends of the legend, then the cells: the first of the two values, and one beyond the domain.
-    #expect(texts(scene).filter { $0.hasSuffix("%") } == ["0%", "50%", "90%", "25%", "100%"])
+    // The legend's classes, of which the last is open, then the cells: the first of the two values, and one beyond the
+    // domain.
+    #expect(
+      texts(scene).filter { $0.contains("%") } == [
+        "0–10%", "10–20%", "20–30%", "30–40%", "40–50%", "50–60%", "60–70%", "70–80%", "80%及以上", "25%", "100%",
+      ])
   }
 }
