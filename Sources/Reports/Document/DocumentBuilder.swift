@@ -112,7 +112,10 @@ private struct DocumentBuilder<Source: ReportSource> {
       let data = asked(.sql, cell.request.place) { rectangular(source.sql(cell.request, log: log)) }
       guard let data else { return [gap(.sql)] }
       let table = TablePrinting(data: data, log: log).table()
-      return [.table(numbered(table, caption: cell.caption, allRows: table.rows.count))]
+      return [
+        .table(numbered(table, caption: cell.caption, allRows: table.rows.count)),
+        .paragraph([.gap(DocumentWording.unprotectedQuery)]),
+      ]
     case .chart(let cell):
       let figures = asked(.chart, cell.request.place) { source.charts(cell.request, log: log) }
       return figures.isEmpty ? [gap(.chart)] : figures.map { .figure(numbered($0, of: cell)) }
