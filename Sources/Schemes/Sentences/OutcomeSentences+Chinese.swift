@@ -105,7 +105,7 @@ extension Titles {
       switch currentAt {
       case .periodStart: "期初"
       case .periodEnd: "期末"
-      case .asOf: "数据截止日"
+      case .asOf: "数据截至日"
       }
     return "\(moment)在“\(table)”中登记有称号的，为已有称号"
   }
