@@ -65,7 +65,7 @@ import Testing
     let notGraded = run.sheet.standing.count { if case .notGraded = $0.status { true } else { false } }
     #expect(notGraded == 1181)
     #expect(result.rows.count { ["", "NA"].contains($0["star"]) } == 1181)
-    // Every hospital's star, read back from the store.
+    // The star of every hospital.
     for (unit, standing) in zip(run.sheet.units, run.sheet.standing) {
       #expect(standing.grade ?? "" == theirs[unit.code]?["star"], "\(unit.code)")
     }
