@@ -39,7 +39,7 @@ private let structure: [StructureProblem] =
   ]
 
 private let outcomes: [OutcomeProblem] = [
-  .keysExclude(owner: "combine", first: "one_missing", second: "year: best"), .quotaBasis(grade: "达标"),
+  .keysExclude(owner: "grades.达标.quota", first: "round", second: "places"), .quotaBasis(grade: "达标"),
   .quotaGroups(grade: "达标", per: "支部"), .titlesMissing(used: "grades.达标.quota.new_only"),
   .gradeUnreachable(grade: "优秀", above: "达标"),
   .floorBeyondPoints(grade: "达标", node: "整改", floor: 26, points: 20), .clusterNames(k: 5, names: 4),

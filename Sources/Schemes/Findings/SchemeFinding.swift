@@ -30,7 +30,7 @@ package enum SchemeFinding: Finding, Equatable {
     case .reading(_, .approvalAbsent): .note
     case .structure(_, .measureUnused), .structure(_, .factUnused), .tables(_, .bandUnreachable),
       .tables(_, .pointsUnreachable),
-      .outcome(_, .floorBeyondPoints), .leaves(_, .groupWithoutLeaves):
+      .outcome(_, .floorBeyondPoints), .outcome(_, .quotaGroups), .leaves(_, .groupWithoutLeaves):
       .warning
     default: .problem
     }
