@@ -44,6 +44,7 @@ extension Node {
     let isShare = measure.flatMap { scheme.measure($0)?.isShare } ?? false
     var parts: [String] = []
     if !isLeaf { parts.append(language == .chinese ? chineseAggregation : englishAggregation) }
+    parts += language == .chinese ? chineseHands(in: scheme) : englishHands(in: scheme)
     for (index, step) in steps.enumerated() {
       parts.append(step.sentence(in: language, points: points, isShare: isShare && index == 0))
     }
@@ -52,26 +53,6 @@ extension Node {
     let rule = (parts + conditions).joined(separator: separator)
     if rule.isEmpty { return name }
     return name + (language == .chinese ? "：" : ": ") + rule
-  }
-}
-
-extension Effect {
-  /// What the effect does and when, in words.
-  package func sentence(in language: Language) -> String {
-    switch language {
-    case .chinese: chineseSentence
-    case .english: englishSentence
-    }
-  }
-}
-
-extension GradeBand {
-  /// What the grade asks for, in words.
-  package func sentence(in language: Language) -> String {
-    switch language {
-    case .chinese: chineseSentence
-    case .english: englishSentence
-    }
   }
 }
 
