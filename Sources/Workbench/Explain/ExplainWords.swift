@@ -117,6 +117,7 @@ struct ExplainWords {
     switch use {
     case .counted: isChinese ? "计入" : "counted"
     case .droppedByUnique: isChinese ? "同一事项已按另一行计" : "the same thing counts by another row"
+    case .heldByAnother: isChinese ? "同一事项由另一单位计" : "the same thing counts for another unit"
     case .trimmed: isChinese ? "去掉的高低分" : "trimmed"
     case .empty: isChinese ? "空值，不计" : "blank"
     case .notApplicable: isChinese ? "不适用，不计" : "not applicable"
