@@ -33,7 +33,7 @@ extension Database {
   }
 }
 
-private final class ReadOnlyConnection {
+final class ReadOnlyConnection {
   private let connection: OpaquePointer
   private let guardian: QueryGuard
   private let place: Place
@@ -98,6 +98,14 @@ private final class ReadOnlyConnection {
       (SQLITE_LIMIT_TRIGGER_DEPTH, 0), (SQLITE_LIMIT_WORKER_THREADS, 0),
     ] { sqlite3_limit(connection, limit, Int32(value)) }
     guardian.watch(connection)
+  }
+
+  /// Runs a query that may name these views and tables only.
+  /// - Returns: the names, too, that it does name, in lower case and in their order.
+  func run(_ sql: String, readingOnly names: Set<String>) throws -> (QueryResult, named: [String]) {
+    guardian.topLevel = names
+    let result = try run(sql)
+    return (result, guardian.named.sorted())
   }
 
   func run(_ sql: String) throws -> QueryResult {

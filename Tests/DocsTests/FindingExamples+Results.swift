@@ -29,6 +29,7 @@ let storeExamples: [any Finding] =
     .tableNameTaken(file, table: "走访评分", name: "t_keshi_走访评分"),
     .columnNameUnusable(file, table: "走访评分", column: "得\0分"), .sqlRefused(query, .notAQuery),
     .sqlTimeout(query, seconds: 10), .sqlProblem(query, .table("scores"), line: 2, column: 6),
+    .sqlTooLong(scheme, rows: 2_000_000),
   ] as [StoreFinding]
 
 let chartExamples: [any Finding] =
