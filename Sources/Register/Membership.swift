@@ -39,9 +39,12 @@ package struct MembershipRegister: Sendable, Equatable {
 
   package var isEmpty: Bool { all.isEmpty }
 
+  /// Where a unit belongs, at any time.
+  package func groups(of member: String) -> [Membership] { (indicesByMember[member] ?? []).map { all[$0] } }
+
   /// Where a unit belongs on a day.
   package func groups(of member: String, on date: CalendarDate) -> [Membership] {
-    (indicesByMember[member] ?? []).map { all[$0] }.filter { $0.holds(on: date) }
+    groups(of: member).filter { $0.holds(on: date) }
   }
 
   /// Who belongs to a unit on a day.

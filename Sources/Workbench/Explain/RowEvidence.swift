@@ -19,11 +19,9 @@ struct RowEvidence {
     guard let id = measure.table, let table = run.loaded.catalogue.tables[id] else { return [] }
     if table.isAnonymous { return [words.anonymous(table: id)] }
     let asOf = run.record.input.asOf
-    let scope = UnitScope(run.scheme.units, register: session.register, period: run.period, asOf: asOf)
+    let scope = session.scope(of: run.scheme, period: run.period, asOf: asOf)
     guard let index = scope.index(code: run.sheet.units[unit].code) else { return [] }
-    let loader = MeasureLoader(
-      scheme: run.scheme, system: run.loaded.system, catalogue: run.loaded.catalogue, folders: session.folders,
-      database: session.database, scope: scope, minimumCell: session.workspace.settings.minimumCell)
+    let loader = session.loader(of: run.loaded, scope: scope)
     // As the columns were loaded: only a half inside a year ends at its own end.
     let lastDay = period == run.period ? asOf : min(asOf, period.end)
     let rows = try loader.rows(of: [measure], in: id, period: period, asOf: lastDay)[measure.id] ?? []

@@ -19,6 +19,25 @@ package struct RunManifest: Codable, Equatable, Sendable {
     package var sha256: String
     package var spec: String
     package var period: String
+    /// Which units its rows were matched with; nil: imported before that was remembered.
+    package var matched: String?
+  }
+  /// The runs of another scheme that a measure reads in one window: the run's own period, a half, or another period.
+  package struct Upstream: Codable, Equatable, Sendable {
+    package struct Run: Codable, Equatable, Sendable {
+      package var period: String
+      package var key: String
+    }
+    package var measure: String
+    package var window: String
+    package var scheme: String
+    package var node: String
+    /// The node is the one that the other scheme ranks.
+    package var isScore: Bool
+    /// The node's points: the measure's range, where the scheme states none.
+    package var points: Double?
+    /// The earliest first; none: there is no final run.
+    package var runs: [Run]
   }
 
   package var engine: String
@@ -36,6 +55,11 @@ package struct RunManifest: Codable, Equatable, Sendable {
   package var minimumCell: Int
   /// Every table that the scheme reads, covering tables included, by system and name.
   package var tables: [Table]
+  // What the first runs did not have is absent where there is none of it, so that their keys stay what they were.
+  package var membershipHash: String?
+  package var upstream: [Upstream]?
+  /// The keys of the runs that frozen steps read, by the period as the scheme writes it.
+  package var frozen: [String: String]?
 
   /// Keys in order, no white space: the same manifest is the same text.
   package var json: String {
@@ -50,7 +74,8 @@ package struct RunManifest: Codable, Equatable, Sendable {
   package init(
     engine: String, scheme: String, schemeHash: String, schemeText: String,
     leafRows: [String: [[String: SchemeCell]]], period: Period, asOf: CalendarDate, registerHash: String,
-    minimumCell: Int, tables: [Table]
+    minimumCell: Int, tables: [Table], memberships: MembershipRegister = MembershipRegister([]),
+    upstream: [Upstream] = [], frozen: [String: String] = [:]
   ) {
     self.engine = engine
     self.scheme = scheme
@@ -64,6 +89,9 @@ package struct RunManifest: Codable, Equatable, Sendable {
     self.registerHash = registerHash
     self.minimumCell = minimumCell
     self.tables = tables
+    membershipHash = memberships.isEmpty ? nil : memberships.contentHash
+    self.upstream = upstream.isEmpty ? nil : upstream
+    self.frozen = frozen.isEmpty ? nil : frozen
   }
 
   package init?(json: String) {
@@ -71,17 +99,44 @@ package struct RunManifest: Codable, Equatable, Sendable {
     self = value
   }
 
+  /// By measure, the nodes of other schemes that the run read.
+  var upstreamNodes: [String: UpstreamNode] {
+    Dictionary(
+      (upstream ?? []).map { ($0.measure, UpstreamNode(isScore: $0.isScore, points: $0.points)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The names of the inputs in which two manifests differ, for people.
   package func differences(from other: RunManifest) -> [String] {
     var names: [String] = []
     if schemeHash != other.schemeHash { names.append("scheme \(scheme)") }
     if registerHash != other.registerHash { names.append("register") }
+    if membershipHash != other.membershipHash { names.append("memberships") }
     if minimumCell != other.minimumCell { names.append("minimum_cell") }
     let others = Dictionary(
       other.tables.map { ("\($0.system)/\($0.table)", $0) }, uniquingKeysWith: { first, _ in first })
     for table in tables {
       let name = "\(table.system)/\(table.table)"
       if others[name] != table { names.append(name) }
+    }
+    // A SELECT that names other tables than then.
+    for name in others.keys.sorted() where !tables.contains(where: { "\($0.system)/\($0.table)" == name }) {
+      names.append(name)
+    }
+    names += changedRuns(from: other)
+    return names
+  }
+
+  private func changedRuns(from other: RunManifest) -> [String] {
+    let then = other.upstream ?? []
+    var names: [String] = []
+    for selection in upstream ?? [] {
+      let before = then.first { $0.measure == selection.measure && $0.window == selection.window }
+      let name = "scheme \(selection.scheme)"
+      if before != selection, !names.contains(name) { names.append(name) }
+    }
+    for (period, key) in (frozen ?? [:]).sorted(by: { $0.key < $1.key }) where other.frozen?[period] != key {
+      names.append("\(scheme) \(period)")
     }
     return names
   }
@@ -101,5 +156,18 @@ extension UnitRegister {
       text += parts.joined(separator: "\u{1F}") + "\u{1E}"
     }
     return SHA256.hexDigest(of: Array(text.utf8))
+  }
+}
+
+extension MembershipRegister {
+  /// A hash of every membership, in the order of the file.
+  var contentHash: String {
+    let text = all.map { membership in
+      [
+        membership.member, membership.group, "\(membership.share)", "\(membership.from)",
+        membership.to.map { "\($0)" } ?? "",
+      ].joined(separator: "\u{1F}") + "\u{1E}"
+    }
+    return SHA256.hexDigest(of: Array(text.joined().utf8))
   }
 }

@@ -22,7 +22,8 @@ extension Session {
     return LoadedScheme.finish(
       scheme, file: then,
       catalogue: folders.catalogue(for: file.system, registerColumns: register.units.flatMap(\.columns.keys)),
-      leafTables: manifest.leafRows.keys.sorted(), rows: manifest.leafRows, log: quiet)
+      leafTables: manifest.leafRows.keys.sorted(), rows: manifest.leafRows, upstream: manifest.upstreamNodes, log: quiet
+    )
   }
 
   package struct Verification {
@@ -54,8 +55,9 @@ extension Session {
     // An edited scheme file does not stand in the way: the measures are those of the scheme as it was.
     let changed = try changedInputs(of: run, asToScheme: false)
     if changed.isEmpty {
-      let scope = UnitScope(run.scheme.units, register: register, period: period, asOf: asOf)
-      let input = try input(of: run.loaded, scope: scope, period: period, asOf: asOf)
+      let input = try input(
+        of: run.loaded, scope: scope(of: run.scheme, period: period, asOf: asOf),
+        sources: sources(of: run.loaded, period: period, asOf: asOf), period: period, asOf: asOf, notes: FindingLog())
       found.digits = nil
       found.compare(run.record.input, input)
     }
