@@ -106,39 +106,36 @@ package struct RunManifest: Codable, Equatable, Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The names of the inputs in which two manifests differ, for people.
-  package func differences(from other: RunManifest) -> [String] {
-    var names: [String] = []
-    if schemeHash != other.schemeHash { names.append("scheme \(scheme)") }
-    if registerHash != other.registerHash { names.append("register") }
-    if membershipHash != other.membershipHash { names.append("memberships") }
-    if minimumCell != other.minimumCell { names.append("minimum_cell") }
+  /// The inputs in which two manifests differ.
+  package func differences(from other: RunManifest) -> [ChangedInput] {
+    var changed: [ChangedInput] = []
+    if schemeHash != other.schemeHash { changed.append(.scheme(scheme)) }
+    if registerHash != other.registerHash { changed.append(.register) }
+    if membershipHash != other.membershipHash { changed.append(.memberships) }
+    if minimumCell != other.minimumCell { changed.append(.minimumCell) }
     let others = Dictionary(
       other.tables.map { ("\($0.system)/\($0.table)", $0) }, uniquingKeysWith: { first, _ in first })
     for table in tables {
       let name = "\(table.system)/\(table.table)"
-      if others[name] != table { names.append(name) }
+      if others[name] != table { changed.append(.table(system: table.system, table: table.table)) }
     }
-    // A SELECT that names other tables than then.
-    for name in others.keys.sorted() where !tables.contains(where: { "\($0.system)/\($0.table)" == name }) {
-      names.append(name)
+    let kept = Set(tables.map { "\($0.system)/\($0.table)" })
+    for table in other.tables where !kept.contains("\(table.system)/\(table.table)") {
+      changed.append(.table(system: table.system, table: table.table))
     }
-    names += changedRuns(from: other)
-    return names
+    return changed + changedRuns(from: other)
   }
 
-  private func changedRuns(from other: RunManifest) -> [String] {
+  private func changedRuns(from other: RunManifest) -> [ChangedInput] {
     let then = other.upstream ?? []
-    var names: [String] = []
+    var changed: [ChangedInput] = []
     for selection in upstream ?? [] {
       let before = then.first { $0.measure == selection.measure && $0.window == selection.window }
-      let name = "scheme \(selection.scheme)"
-      if before != selection, !names.contains(name) { names.append(name) }
+      let input = ChangedInput.runs(scheme: selection.scheme)
+      if before != selection, !changed.contains(input) { changed.append(input) }
     }
-    for (period, key) in (frozen ?? [:]).sorted(by: { $0.key < $1.key }) where other.frozen?[period] != key {
-      names.append("\(scheme) \(period)")
-    }
-    return names
+    if frozen != other.frozen { changed.append(.runs(scheme: scheme)) }
+    return changed
   }
 }
 

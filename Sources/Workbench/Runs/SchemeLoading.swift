@@ -50,10 +50,12 @@ extension LoadedScheme {
   }
 
   /// Expands the leaves and checks the whole against the tables.
-  /// - Parameter rows: empty: leaves from tables stay as they are.
+  /// - Parameters:
+  ///   - rows: empty: leaves from tables stay as they are.
+  ///   - isKept: the scheme of a run that was made; tables that have changed since are no reason not to look at it.
   static func finish(
     _ read: Scheme, file: SystemFolders.SchemeFile, catalogue: Catalogue, leafTables: [String],
-    rows: [String: [[String: SchemeCell]]], upstream: [String: UpstreamNode], log: FindingLog
+    rows: [String: [[String: SchemeCell]]], upstream: [String: UpstreamNode], isKept: Bool = false, log: FindingLog
   ) -> LoadedScheme? {
     let before = log.count(.problem)
     var scheme = read.withUpstreamRanges(upstream)
@@ -61,8 +63,10 @@ extension LoadedScheme {
       guard let expanded = scheme.expanding(from: rows, log: log) else { return nil }
       scheme = expanded
     }
-    check(scheme, against: catalogue, log: log)
-    checkRecords(of: scheme, catalogue: catalogue, log: log)
+    if !isKept {
+      check(scheme, against: catalogue, log: log)
+      checkRecords(of: scheme, catalogue: catalogue, log: log)
+    }
     guard log.count(.problem) == before else { return nil }
     return LoadedScheme(
       scheme: scheme, file: file, catalogue: catalogue, tables: tables(of: scheme, catalogue: catalogue) + leafTables,

@@ -8,22 +8,26 @@ import Store
 extension Session {
   /// The scheme that a kept run was computed by, from the manifest's own words and leaf rows: a later edit of the file
   /// changes nothing about what was published.
-  func replayable(_ record: RunRecord, file: SystemFolders.SchemeFile) throws -> LoadedScheme? {
+  func replayable(_ record: RunRecord) throws -> LoadedScheme? {
     // What the scheme's author must know was said when it was scored; only what prevents a replay is said again.
     let quiet = FindingLog()
     defer { quiet.problems.forEach { log.add($0) } }
-    guard let manifest = RunManifest(json: record.manifest),
-      let node = YAMLFile.parse(manifest.schemeText, name: file.path, log: quiet),
+    guard let manifest = RunManifest(json: record.manifest) else { return nil }
+    // The file may be gone or broken: the manifest still names the tables, and they the system.
+    let file = folders.schemes.first { $0.id == record.scheme }
+    let system = file?.system ?? manifest.tables.map(\.system).first { $0 != SystemFolders.shared }
+    let path = file?.path ?? record.scheme
+    guard let node = YAMLFile.parse(manifest.schemeText, name: path, log: quiet),
       let scheme = Scheme.read(node, log: quiet)
     else { return nil }
     let then = SystemFolders.SchemeFile(
-      id: file.id, system: file.system, path: file.path, hash: manifest.schemeHash, text: manifest.schemeText,
-      node: node)
+      id: record.scheme, system: system ?? SystemFolders.shared, path: path, hash: manifest.schemeHash,
+      text: manifest.schemeText, node: node)
     return LoadedScheme.finish(
       scheme, file: then,
-      catalogue: folders.catalogue(for: file.system, registerColumns: register.units.flatMap(\.columns.keys)),
-      leafTables: manifest.leafRows.keys.sorted(), rows: manifest.leafRows, upstream: manifest.upstreamNodes, log: quiet
-    )
+      catalogue: folders.catalogue(for: then.system, registerColumns: register.units.flatMap(\.columns.keys)),
+      leafTables: manifest.leafRows.keys.sorted(), rows: manifest.leafRows, upstream: manifest.upstreamNodes,
+      isKept: true, log: quiet)
   }
 
   package struct Verification {
@@ -37,13 +41,11 @@ extension Session {
   ///
   /// The scores are replayed from the measure columns that the run stored. If its inputs are still the current ones, the
   /// measures too are computed again from the rows. Every difference is a finding.
-  package func verify(scheme id: String, period: Period) throws -> Verification? {
-    guard let run = try latestRun(scheme: id, period: period),
-      let then = RunManifest(json: run.record.manifest)
-    else { return nil }
-    let place = Place.subject("\(id) \(period.id) \(run.shortKey)")
+  package func verify(_ run: CompletedRun) throws -> Verification? {
+    guard let then = RunManifest(json: run.record.manifest) else { return nil }
+    let place = Place.subject("\(run.record.scheme) \(run.period.id) \(run.shortKey)")
     var found = RunDifferences()
-    if then.key != run.record.key { found.compare("manifest", run.record.key, then.key) }
+    if then.key != run.record.key { found.compare(.manifest, .text(run.record.key), .text(then.key)) }
     let isSameEngine = then.engine == engineVersion
     if !isSameEngine {
       log.add(WorkbenchFinding.engineDiffers(place, stored: then.engine, current: engineVersion))
@@ -56,15 +58,14 @@ extension Session {
     let changed = try changedInputs(of: run, asToScheme: false)
     if changed.isEmpty {
       let input = try input(
-        of: run.loaded, scope: scope(of: run.scheme, period: period, asOf: asOf),
-        sources: sources(of: run.loaded, period: period, asOf: asOf), period: period, asOf: asOf, notes: FindingLog())
+        of: run.loaded, scope: scope(of: run.scheme, period: run.period, asOf: asOf),
+        sources: sources(of: run.loaded, period: run.period, asOf: asOf), period: run.period, asOf: asOf,
+        notes: FindingLog())
       found.digits = nil
       found.compare(run.record.input, input)
     }
     for difference in found.all {
-      log.add(
-        WorkbenchFinding.replayDiffers(
-          place, what: difference.what, stored: difference.stored, recomputed: difference.recomputed))
+      log.add(WorkbenchFinding.replayDiffers(place, difference))
     }
     return Verification(run: run, differences: found.all.count, reachesRows: changed.isEmpty)
   }
