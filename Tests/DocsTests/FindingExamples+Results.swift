@@ -107,8 +107,6 @@ let workbenchExamples: [any Finding] =
     .viewCell(scheme, measure: "夜班占比", column: "p_to", row: 3, value: "2026-06"),
     .claimedTwice(scheme, measure: "发表分", thing: "清风故事", units: ["D014", "D031"], holder: "D031"),
     .rosterStranger(scheme, measure: "学习率", unit: "Z02", members: ["P017"]),
-    .recordTableUnknown(scheme, key: "decisions", table: "决定书", known: ["决定", "称号"]),
-    .recordColumns(scheme, key: "titles", table: "称号", missing: ["grade"]),
     .recordUnreadable(scheme, table: "决定", row: 4, column: "period", value: "上半年"),
     .periodUnused(file, table: "患者问卷", period: "2026H1"),
     .nothingToImport(.file("收件箱")), .asOfTooEarly(.subject("2024-12-31"), period: "2025H1", start: "2025-01-01"),

@@ -41,9 +41,6 @@ import Testing
     .viewCell(place, measure: "m", column: "value", row: 1, value: "x"),
     .claimedTwice(place, measure: "m", thing: "t", units: ["A", "B"], holder: "A"),
     .rosterStranger(place, measure: "m", unit: "A", members: ["甲"]),
-    .recordTableUnknown(place, key: "decisions", table: "t", known: []),
-    .recordColumns(place, key: "decisions", table: "t", missing: ["node"]),
-    .recordColumns(place, key: "titles", table: "t", missing: ["grade"]),
     .recordUnreadable(place, table: "t", row: 2, column: "value", value: "x"),
     .nothingToImport(place), .asOfTooEarly(place, period: "2025H1", start: "2025-01-01"),
   ]

@@ -147,13 +147,6 @@ extension WorkbenchFinding {
     case .rosterStranger(_, let measure, let unit, let members):
       return words(
         "度量“\(measure)”中\(unit)的数据行写有名册以外的：\(few(members))。", "这些行照样计入。", "请补登名册，或改正数据。")
-    case .recordTableUnknown(_, let key, let table, let known):
-      return words(
-        "\(key) 写的数据表“\(table)”不存在。\(guess(table, known))", "本方案不能评分。", "现有数据表：\(list(known))")
-    case .recordColumns(_, let key, let table, let missing):
-      return words(
-        "\(key) 所用的数据表“\(table)”缺少\(list(missing))。", "本方案不能评分。",
-        key == "titles" ? "要有单位，以及 grade、from、to 三列。" : "要有单位，以及 period、node、value、reason、role、date 各列。")
     case .recordUnreadable(_, let table, let row, let column, let value):
       return words(
         "“\(table)”第\(row)行\(column)列的“\(value)”无法识别。", "这一行不计。",

@@ -201,17 +201,6 @@ extension WorkbenchFinding {
       return words(
         "Rows of \(unit) in “\(measure)” name who is not on its roster: \(few(members)).", "Their rows count.",
         "Add them to the roster, or correct the rows.")
-    case .recordTableUnknown(_, let key, let table, let known):
-      return words(
-        "\(key) names the table “\(table)”, which does not exist.\(guess(table, known))",
-        "The scheme cannot be scored.",
-        "Tables: \(list(known))")
-    case .recordColumns(_, let key, let table, let missing):
-      return words(
-        "The table “\(table)” of \(key) has no \(list(missing)).", "The scheme cannot be scored.",
-        key == "titles"
-          ? "It needs a unit, and the columns grade, from and to."
-          : "It needs a unit, and the columns period, node, value, reason, role and date.")
     case .recordUnreadable(_, let table, let row, let column, let value):
       return words(
         "“\(value)” under \(column) in row \(row) of “\(table)” cannot be read.", "The row is left out.",

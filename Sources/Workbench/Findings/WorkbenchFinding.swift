@@ -62,9 +62,6 @@ package enum WorkbenchFinding: Finding, Equatable {
   case claimedTwice(Place, measure: String, thing: String, units: [String], holder: String)
   /// Rows of members that the roster does not name; they count.
   case rosterStranger(Place, measure: String, unit: String, members: [String])
-  /// `decisions` or `titles` names no table.
-  case recordTableUnknown(Place, key: String, table: String, known: [String])
-  case recordColumns(Place, key: String, table: String, missing: [String])
   /// A row of decisions or titles that is left out.
   case recordUnreadable(Place, table: String, row: Int, column: String, value: String)
 
@@ -116,8 +113,6 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .viewCell: "view-cell"
     case .claimedTwice: "row-claimed-twice"
     case .rosterStranger: "roster-stranger"
-    case .recordTableUnknown: "record-table-unknown"
-    case .recordColumns: "record-columns"
     case .recordUnreadable: "record-unreadable"
     }
   }
@@ -153,7 +148,6 @@ package enum WorkbenchFinding: Finding, Equatable {
       .upstreamUnknown(let place, _, _, _), .upstreamNodeUnknown(let place, _, _, _, _), .upstreamCycle(let place, _),
       .upstreamAbsent(let place, _, _, _), .viewColumns(let place, _, _, _), .viewCell(let place, _, _, _, _),
       .claimedTwice(let place, _, _, _, _), .rosterStranger(let place, _, _, _),
-      .recordTableUnknown(let place, _, _, _), .recordColumns(let place, _, _, _),
       .recordUnreadable(let place, _, _, _, _):
       place
     }

@@ -11,8 +11,8 @@ struct RecordRows {
   let scope: UnitScope
   let log: FindingLog
 
-  static let decisionColumns = ["node", "value", "reason", "role", "date"]
-  static let titleColumns = ["grade", "from", "to"]
+  private static let decisionColumns = ["period", "node", "value", "reason", "role", "date"]
+  private static let titleColumns = ["grade", "from", "to"]
 
   private struct Cells {
     let unit: String?
@@ -29,7 +29,7 @@ struct RecordRows {
   /// out; whether a decision is allowed is not judged here.
   func decisions(for periods: [Period]) throws -> [Decision] {
     guard let table = loaded.scheme.decisions else { return [] }
-    return try rows(of: table, columns: Self.decisionColumns + ["period"]).compactMap { row in
+    return try rows(of: table, columns: Self.decisionColumns).compactMap { row in
       guard let period = period(of: row, among: periods, table: table) else { return nil }
       guard let value = value(of: row, table: table) else { return nil }
       return Decision(
@@ -133,24 +133,4 @@ extension String {
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)
   }
-}
-
-/// Checks that the tables of records are there and have their columns.
-func checkRecords(of scheme: Scheme, catalogue: Catalogue, log: FindingLog) {
-  func check(_ id: String?, key: String, at place: Place, columns: [String]) {
-    guard let id else { return }
-    guard let table = catalogue.tables[id] else {
-      log.add(WorkbenchFinding.recordTableUnknown(place, key: key, table: id, known: catalogue.tables.keys.sorted()))
-      return
-    }
-    var missing = columns.filter { table.column($0) == nil }
-    if !table.hasUnits { missing.insert("unit", at: 0) }
-    if key == "decisions", !table.hasPeriods, table.column("period") == nil { missing.insert("period", at: 0) }
-    if !missing.isEmpty {
-      log.add(WorkbenchFinding.recordColumns(place, key: key, table: id, missing: missing))
-    }
-  }
-  check(
-    scheme.decisions, key: "decisions", at: scheme.place(of: "decisions"), columns: RecordRows.decisionColumns)
-  check(scheme.titles?.table, key: "titles", at: scheme.titles?.place ?? scheme.place, columns: RecordRows.titleColumns)
 }

@@ -63,10 +63,7 @@ extension LoadedScheme {
       guard let expanded = scheme.expanding(from: rows, log: log) else { return nil }
       scheme = expanded
     }
-    if !isKept {
-      check(scheme, against: catalogue, log: log)
-      checkRecords(of: scheme, catalogue: catalogue, log: log)
-    }
+    if !isKept { check(scheme, against: catalogue, log: log) }
     guard log.count(.problem) == before else { return nil }
     return LoadedScheme(
       scheme: scheme, file: file, catalogue: catalogue, tables: tables(of: scheme, catalogue: catalogue) + leafTables,
