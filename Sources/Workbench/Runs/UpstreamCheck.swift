@@ -59,7 +59,9 @@ struct UpstreamCheck {
 
   /// The scheme as its file says; nil, without a word, if it cannot be read: that file's own findings tell.
   private func read(_ id: String) -> Scheme? {
-    folders.schemes.first { $0.id == id }.flatMap { Scheme.read($0.node, log: FindingLog()) }
+    folders.schemes.first { $0.id == id }.flatMap {
+      Scheme.read($0.node, among: folders.schemeNodes[$0.system] ?? [:], log: FindingLog())
+    }
   }
 
   /// The schemes that lead back to `start`, itself at both ends; nil: none do.
