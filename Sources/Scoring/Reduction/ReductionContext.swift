@@ -21,7 +21,7 @@ package struct ReductionContext: Sendable {
   }
 
   /// nil: there is no roster.
-  func members(of unit: Int) -> [String]? { roster.map { unit < $0.count ? $0[unit] : [] } }
+  package func members(of unit: Int) -> [String]? { roster.map { unit < $0.count ? $0[unit] : [] } }
 
   /// False: nobody has said that the rows are all there are.
   func isCovered(_ unit: Int) -> Bool { covered.map { unit < $0.count && $0[unit] } ?? true }

@@ -26,6 +26,11 @@ extension Session {
   /// - Parameter asOf: nil: the period's end.
   package func score(scheme id: String, period: Period, asOf: CalendarDate?) throws -> CompletedRun? {
     guard let loaded = try load(scheme: id) else { return nil }
+    return try score(loaded, period: period, asOf: asOf)
+  }
+
+  func score(_ loaded: LoadedScheme, period: Period, asOf: CalendarDate? = nil) throws -> CompletedRun? {
+    let id = loaded.scheme.id
     let asOf = asOf ?? period.end
     guard asOf >= period.start else {
       log.add(WorkbenchFinding.asOfTooEarly(.subject("\(asOf)"), period: period.id, start: "\(period.start)"))
