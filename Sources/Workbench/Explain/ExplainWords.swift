@@ -1,4 +1,5 @@
 import Findings
+import Register
 import Scoring
 import Statistics
 
@@ -117,11 +118,39 @@ struct ExplainWords {
     switch use {
     case .counted: isChinese ? "计入" : "counted"
     case .droppedByUnique: isChinese ? "同一事项已按另一行计" : "the same thing counts by another row"
+    case .heldByAnother: isChinese ? "同一事项由另一单位计" : "the same thing counts for another unit"
     case .trimmed: isChinese ? "去掉的高低分" : "trimmed"
     case .empty: isChinese ? "空值，不计" : "blank"
     case .notApplicable: isChinese ? "不适用，不计" : "not applicable"
     case .superseded: isChinese ? "被另一行取代" : "another row decides"
     }
+  }
+
+  func share(_ weight: Double) -> String { isChinese ? "份额 \(plain(weight))" : "share \(plain(weight))" }
+
+  /// Members of a roster without rows.
+  func absent(_ members: [String]) -> String {
+    let names = list(Array(members.prefix(20))) + (members.count > 20 ? "…" : "")
+    return isChinese ? "名册内没有记录，计 0：\(names)" : "on the roster without a row, 0: \(names)"
+  }
+
+  var untraceable: String { isChinese ? "不可追溯" : "not traceable" }
+
+  /// A row of a view: its days and value.
+  func span(_ from: Int, _ to: Int) -> String {
+    let days = [from, to].map { CalendarDate(yyyymmdd: $0).map { "\($0)" } ?? "\($0)" }
+    return from == to ? days[0] : days.joined(separator: isChinese ? " 至 " : " to ")
+  }
+
+  var noViewRows: String { isChinese ? "查询没有给出计入的行" : "no row of the SELECT counts" }
+
+  func upstream(_ scheme: String, _ node: String, _ period: String, _ key: String) -> String {
+    isChinese
+      ? "方案 \(scheme) \(period) “\(node)”，评分运行 \(key.prefix(12))" : "\(scheme) \(period), “\(node)”, run \(key.prefix(12))"
+  }
+
+  func noRun(_ scheme: String) -> String {
+    isChinese ? "方案 \(scheme) 没有可用的评分运行" : "no final run of \(scheme)"
   }
 
   func row(_ number: Int) -> String { isChinese ? "第 \(number) 行" : "row \(number)" }

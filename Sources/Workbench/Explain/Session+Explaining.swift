@@ -131,7 +131,9 @@ struct NodeExplanation {
     for window in windows {
       guard let column = window.columns[id] else { continue }
       let value = column[unit]
-      let isHidden = run.tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).contains(measure.table ?? "")
+      let isHidden =
+        value.reason == .belowMinimumCell
+        || run.tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).contains(measure.table ?? "")
       let prefix = windows.count > 1 ? "\(window.period.id)  " : ""
       lines.append(
         prefix + words.measure(value, isShare: measure.isShare, hiddenUnder: isHidden ? minimumCell : nil))
