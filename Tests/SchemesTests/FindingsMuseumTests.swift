@@ -5,7 +5,7 @@ import Testing
 @testable import Schemes
 
 @Suite struct FindingsMuseumTests {
-  @Test(arguments: structureExhibits + tableExhibits)
+  @Test(arguments: structureExhibits + outcomeExhibits + tableExhibits)
   func `Each exhibit gives its finding at its marker, and no other`(exhibit: Exhibit) throws {
     let (log, expected) = exhibit.findings()
     let place = try #require(expected)
@@ -29,13 +29,15 @@ import Testing
       for match in source.matches(of: /case \.\w+: "([a-z-]+)"/) { codes.insert(String(match.1)) }
     }
     #expect(codes.count > 60)
-    let shown = Set((structureExhibits + tableExhibits).map(\.code) + leavesExhibits.map(\.code))
+    let shown = Set((structureExhibits + outcomeExhibits + tableExhibits).map(\.code) + leavesExhibits.map(\.code))
     #expect(codes.subtracting(shown).sorted() == [])
     #expect(shown.subtracting(codes).sorted() == [])
   }
 
   @Test func `Every finding says three things in both languages, and not rudely`() {
-    let logs = (structureExhibits + tableExhibits).map { $0.findings().log } + leavesExhibits.map { $0.findings() }
+    let logs =
+      (structureExhibits + outcomeExhibits + tableExhibits).map { $0.findings().log }
+      + leavesExhibits.map { $0.findings() }
     let banned = ["please", "invalid", "oops", "failed to", "TODO"]
     for finding in logs.flatMap(\.findings) {
       let english = finding.wording(in: .english)

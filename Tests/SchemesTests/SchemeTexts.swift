@@ -3,9 +3,12 @@ import Findings
 
 @testable import Schemes
 
-/// Reads a scheme from text.
+/// Reads a scheme from text; it can extend `base.yaml`, which has the effect `a`.
 func readScheme(_ text: String, log: FindingLog) -> Scheme? {
-  YAMLFile.parse(text, name: "s.yaml", log: log).flatMap { Scheme.read($0, log: log) }
+  let base = YAMLFile.parse("scheme: base\neffects: [{id: a}]\n", name: "base.yaml", log: log)
+  return YAMLFile.parse(text, name: "s.yaml", log: log).flatMap {
+    Scheme.read($0, among: base.map { ["base.yaml": $0] } ?? [:], log: log)
+  }
 }
 
 /// `code` per finding, problems first meant for comparison: place and code of each.

@@ -4,7 +4,6 @@ import Testing
 @testable import Schemes
 
 @Suite struct UnsupportedTests {
-  static let top = ["extends: andere", "titles: {table: t, current_at: period_start}"]
   static let measures = [
     "{obligations: o, take: late}", "{scheme: s, node: n, period: latest}", "{view: v}",
     "{table: t, take: count, include: descendants}", "{table: t, take: count, membership: m}",
@@ -26,13 +25,10 @@ import Testing
     "{id: n, of: mean, leaves: {from: t, id: i, measure: {column_of: u, per: row.d}}}",
   ]
   static let rests = [
-    "effects: [{id: e, adjust: {role: r, at_most: 3}}]\nrank: {node: n}",
-    "grades: {kmeans: {node: n}}\nrank: {node: n}",
-    "grades: {bands: [{grade: g, quota: {share: 0.3}}]}\nrank: {node: n}",
-    "defaults: {over: {frozen: 2025H1}}",
+    "defaults: {over: {frozen: 2025H1}}"
   ]
 
-  @Test(arguments: top + measures.map { "measures: {m: \($0)}" } + nodes.map { "nodes: \($0)" } + rests)
+  @Test(arguments: measures.map { "measures: {m: \($0)}" } + nodes.map { "nodes: \($0)" } + rests)
   func `What the model does not hold is refused by name, and nothing else is said`(part: String) {
     let measures = "measures: {m: {table: t, take: count}}\n"
     let nodes = "nodes: {id: n, measure: m}\n"

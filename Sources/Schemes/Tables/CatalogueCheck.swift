@@ -19,6 +19,7 @@ struct CatalogueCheck {
     for measure in scheme.measures { checkMeasure(measure) }
     for root in scheme.roots { _ = bounds(of: root) }
     checkEffects()
+    checkRecords()
     checkLeafTables()
   }
 
@@ -40,7 +41,7 @@ struct CatalogueCheck {
     return nil
   }
 
-  private func checkRegisterColumn(_ id: String, of owner: String, at place: Place) {
+  func checkRegisterColumn(_ id: String, of owner: String, at place: Place) {
     guard !catalogue.registerColumns.contains(id) else { return }
     log.add(
       SchemeFinding.structure(

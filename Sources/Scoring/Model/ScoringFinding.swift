@@ -16,6 +16,17 @@ package enum ScoringFinding: Finding, Equatable {
   case groupTooSmall(Place, group: String, units: Int, needed: Int)
   /// Units under `min_base` are out of the ranking (K3).
   case baseTooSmall(Place, measure: String, needed: Double, units: [String])
+  /// A recorded decision does not act, or not alone.
+  case decision(Place, DecisionProblem)
+  /// Hands lie farther apart than the scheme lets pass, without a recorded reason where it needs one (R14).
+  case handsApart(
+    Place, node: String, hands: [String], period: String, over: Double, needsReason: Bool, units: [HandsGap])
+  /// Units meet a line with a quota, and there are no ranks to give its places by (K3).
+  case quotaWithoutRanks(Place, grade: String, group: String, units: [String])
+  /// A line has cut-offs by year, and none for this one.
+  case cutOffMissing(Place, grade: String, year: Int)
+  /// Fewer graded units than clusters (G6).
+  case clustersTooFew(Place, group: String, units: Int, clusters: Int)
 
   package var code: String {
     switch self {
@@ -26,12 +37,19 @@ package enum ScoringFinding: Finding, Equatable {
     case .testUnverified: "test-unverified"
     case .groupTooSmall: "rank-group-too-small"
     case .baseTooSmall: "rank-base-too-small"
+    case .decision(_, let problem): problem.code
+    case .handsApart: "hands-apart"
+    case .quotaWithoutRanks: "quota-without-ranks"
+    case .cutOffMissing: "grade-cut-off-missing"
+    case .clustersTooFew: "clusters-too-few"
     }
   }
 
   package var severity: Severity {
     switch self {
     case .leafDropped: .note
+    case .decision(_, let problem): problem.severity
+    case .handsApart(_, _, _, _, _, let needsReason, _): needsReason ? .warning : .note
     default: .warning
     }
   }
@@ -41,7 +59,8 @@ package enum ScoringFinding: Finding, Equatable {
     case .stepConstant(let place, _, _, _), .valueNotPositive(let place, _, _, _),
       .leafDropped(let place, _, _, _), .valueOutOfRange(let place, _, _, _, _),
       .testUnverified(let place, _, _, _), .groupTooSmall(let place, _, _, _),
-      .baseTooSmall(let place, _, _, _):
+      .baseTooSmall(let place, _, _, _), .decision(let place, _), .handsApart(let place, _, _, _, _, _, _),
+      .quotaWithoutRanks(let place, _, _, _), .cutOffMissing(let place, _, _), .clustersTooFew(let place, _, _, _):
       place
     }
   }

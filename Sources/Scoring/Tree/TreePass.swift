@@ -15,12 +15,17 @@ struct TreePass {
   let baseOf: (String) -> [Int]
   /// False in the halves of a year, where `propagate` waits for the combined leaf (E3).
   let propagates: Bool
-  private(set) var findings: [ScoringFinding] = []
+  let book: DecisionBook
+  /// The period whose decisions act here: the run's own, or a half's.
+  let deciding: String
+  /// Of a year that is combined: the halves, for parents overridden in one (E3).
+  var halves: HalfOverrides?
+  var findings: [ScoringFinding] = []
 
   init(
     plan: Plan, units: [ScoredUnit], window: Window, facts: FactEvaluation,
     factsAbove: FactEvaluation? = nil, populations: Populations, baseOf: @escaping (String) -> [Int],
-    propagates: Bool = true
+    propagates: Bool = true, book: DecisionBook, deciding: String
   ) {
     self.plan = plan
     self.units = units
@@ -30,14 +35,34 @@ struct TreePass {
     self.populations = populations
     self.baseOf = baseOf
     self.propagates = propagates
+    self.book = book
+    self.deciding = deciding
   }
 
   mutating func leafColumn(_ index: Int) -> NodeColumn {
     let entry = plan.entries[index]
-    let measure = window.measure(entry.node.measure ?? "")
+    var column: NodeColumn
+    if let hands = entry.node.hands {
+      column = handsColumn(index, hands)
+    } else {
+      let measure = window.measure(entry.node.measure ?? "")
+      column = steppedColumn(index, entry, measure.value, measure.state)
+    }
+    replaceByRules(entry, in: &column)
+    for unit in units.indices {
+      column.coverage[unit] = column.state[unit] == .notApplicable ? .nan : column.state[unit] == .missing ? 0 : 1
+    }
+    column.override(by: book.overrides(of: index, in: deciding))
+    return column
+  }
+
+  /// The steps of a leaf, or of one of its hands, on its source; a full cell takes all points.
+  mutating func steppedColumn(
+    _ index: Int, _ entry: Plan.Entry, _ source: [Double], _ state: [ValueState]
+  ) -> NodeColumn {
     var column = NodeColumn(id: entry.node.id, count: units.count)
-    column.source = measure.value
-    column.state = measure.state
+    column.source = source
+    column.state = state
     if window.isDropped[index] { column.setNotApplicable(.dropped, Array(units.indices)) }
     if let isOut = outside(index) { column.setNotApplicable(.doesNotApply, units.indices.filter { isOut[$0] }) }
     runSteps(entry, on: &column)
@@ -49,10 +74,6 @@ struct TreePass {
       }
       column.value[unit] = points
       column.rule[unit] = .full
-    }
-    replaceByRules(entry, in: &column)
-    for unit in units.indices {
-      column.coverage[unit] = column.state[unit] == .notApplicable ? .nan : column.state[unit] == .missing ? 0 : 1
     }
     return column
   }
@@ -67,6 +88,8 @@ struct TreePass {
     if entry.parent != nil, let rule = entry.node.coverage { withholdUncovered(&column, rule, sums) }
     runSteps(entry, on: &column)
     replaceByRules(entry, in: &column)
+    halves?.replace(&column, index)
+    column.override(by: book.overrides(of: index, in: deciding))
     return column
   }
 

@@ -11,6 +11,8 @@ struct Window {
   private let absent: MeasureColumn
   /// By node: dropped for every unit (R10).
   let isDropped: [Bool]
+  /// By node, for leaves by hands: the hands that are dropped.
+  let droppedHands: [Int: Set<String>]
   /// By node, for leaves: the unit has a value after drop_if; empty for parents.
   let isPresent: [[Bool]]
   private(set) var findings: [ScoringFinding] = []
@@ -35,10 +37,21 @@ struct Window {
     }
     self.measures = checked
     var dropped = Array(repeating: false, count: plan.entries.count)
+    var droppedHands: [Int: Set<String>] = [:]
     var present = Array(repeating: [Bool](), count: plan.entries.count)
     for leaf in plan.leaves where presence == nil {
       let node = plan.entries[leaf].node
-      let states = (node.measure.flatMap { checked[$0] } ?? absent).state
+      var states = (node.measure.flatMap { checked[$0] } ?? absent).state
+      if let hands = node.hands {
+        for hand in hands.all {
+          guard let finding = Self.drop(plan.entries[leaf].asked(hand).node, (checked[hand.measure] ?? absent).state)
+          else { continue }
+          droppedHands[leaf, default: []].insert(hand.id)
+          findings.append(finding)
+        }
+        let kept = hands.acting.map { hands.all[$0] }.filter { !(droppedHands[leaf]?.contains($0.id) ?? false) }
+        states = Self.joined(kept.compactMap { checked[$0.measure]?.state }, units: units.count)
+      }
       if let finding = Self.drop(node, states) {
         dropped[leaf] = true
         findings.append(finding)
@@ -47,11 +60,20 @@ struct Window {
       present[leaf] = states.map { !isDropped && ($0 == .value || $0 == .full) }
     }
     isDropped = dropped
+    self.droppedHands = droppedHands
     isPresent = presence ?? present
   }
 
   /// A measure's column; all missing if there is none.
   func measure(_ id: String) -> MeasureColumn { measures[id] ?? absent }
+
+  /// A leaf by hands is present where any of them is.
+  private static func joined(_ hands: [[ValueState]], units: Int) -> [ValueState] {
+    (0..<units).map { unit in
+      let states = hands.map { $0[unit] }
+      return states.contains(.value) ? .value : states.contains(.full) ? .full : .missing
+    }
+  }
 
   /// drop_if counts the units with a number, whether or not the leaf applies to them: facts, which decide that, may
   /// depend on presence. A full cell is present, and in no population (M6).

@@ -14,15 +14,27 @@ extension Session {
     defer { quiet.problems.forEach { log.add($0) } }
     guard let manifest = RunManifest(json: record.manifest),
       let node = YAMLFile.parse(manifest.schemeText, name: file.path, log: quiet),
-      let scheme = Scheme.read(node, log: quiet)
+      let scheme = Scheme.read(node, among: baseNodes(of: manifest, beside: file, log: quiet), log: quiet)
     else { return nil }
     let then = SystemFolders.SchemeFile(
       id: file.id, system: file.system, path: file.path, hash: manifest.schemeHash, text: manifest.schemeText,
-      node: node)
+      node: node, bases: manifest.schemeBases ?? [])
     return LoadedScheme.finish(
       scheme, file: then,
       catalogue: folders.catalogue(for: file.system, registerColumns: register.units.flatMap(\.columns.keys)),
       leafTables: manifest.leafRows.keys.sorted(), rows: manifest.leafRows, log: quiet)
+  }
+
+  /// The files that the scheme extended when the run was computed.
+  private func baseNodes(
+    of manifest: RunManifest, beside file: SystemFolders.SchemeFile, log: FindingLog
+  ) -> [String: DocumentNode] {
+    let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
+    var nodes: [String: DocumentNode] = [:]
+    for base in manifest.schemeBases ?? [] {
+      nodes[base.name] = YAMLFile.parse(base.text, name: "\(folder)/\(base.name)", log: log)
+    }
+    return nodes
   }
 
   package struct Verification {
