@@ -185,7 +185,8 @@ struct Agreement {
         continue
       }
       compare(place, "base", a.base, b.base)
-      compare(place, "places", a.places, b.places)
+      // Of nobody, any number of places is none.
+      if a.base > 0 { compare(place, "places", a.places, b.places) }
       compare(place, "places used", a.placesUsed, b.placesUsed)
       compare(place, "candidates", Set(a.candidates), Set(b.candidates))
       compare(place, "winners", Set(a.winners), Set(b.winners))

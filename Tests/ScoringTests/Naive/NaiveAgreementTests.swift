@@ -152,7 +152,7 @@ import Testing
         let covered = window.covered[measure.table ?? ""] ?? []
         context.covered = input.units.indices.map(covered.contains)
       }
-      if let roster = window.rosters[measure.id] {
+      if measure.first?.roster != nil, let roster = window.rosters[measure.id] {
         context.roster = input.units.indices.map { (roster[$0] ?? []).sorted() }
       }
       if facts.isAnonymous { context.minimumCell = naiveMinimumCell }

@@ -1,20 +1,20 @@
 import Schemes
 import Scoring
 
-/// One-dimensional k-means on a node (G6). Reading: on the node's raw value; units without one have no grade.
+/// One-dimensional k-means on a node (G6). Reading: on the node's raw value, of the ranked node after the effects (E1); units without one have no grade.
 struct NaiveClusters {
   let rule: ClusterGrading
   let facts: NaiveFacts
-  let tree: NaiveTree
+  let value: (Int) -> Double
 
   func grades(_ units: [Int]) -> [Int: String] {
     var result: [Int: String] = [:]
-    let known = units.filter { tree.cells[rule.node]?[$0]?.hasValue ?? false }
+    let known = units.filter { !value($0).isNaN }
     let groups = Dictionary(grouping: known) { unit in
       rule.per.flatMap { id in facts.scheme.facts.first { $0.id == id } }.map { facts.number($0.test, unit) } ?? 0
     }
     for group in groups.values {
-      let values = group.map { tree.cells[rule.node]?[$0]?.value ?? .nan }
+      let values = group.map(value)
       for (unit, cluster) in zip(group, clusters(values)) { result[unit] = rule.names[cluster] }
     }
     return result

@@ -21,7 +21,7 @@ struct NaiveGrades {
     for unit in input.units.indices { result[unit]?.heldTitle = heldTitles(unit).first }
     guard let grading = scheme.grading, !grading.onlyYear || input.period.grain == .year else { return (result, []) }
     if let clusters = grading.clusters {
-      let own = NaiveClusters(rule: clusters, facts: facts, tree: tree).grades(
+      let own = NaiveClusters(rule: clusters, facts: facts, value: { self.value(of: clusters.node, $0) }).grades(
         input.units.indices.filter { standing[$0]?.status == .graded })
       for (unit, grade) in own {
         let ceiling = verdicts[unit]?.ceiling ?? 0
@@ -37,6 +37,12 @@ struct NaiveGrades {
       if let veto = verdicts[unit]?.setBy?.setGrade { result[unit]?.grade = veto }
     }
     return (result, contests)
+  }
+
+  /// E1: the ranked node is what the effects have made of it.
+  private func value(of id: String, _ unit: Int) -> Double {
+    if id == root.id { return standing[unit]?.score ?? .nan }
+    return tree.cells[id]?[unit]?.value ?? .nan
   }
 
   /// One line for all who have no grade yet.
@@ -108,7 +114,7 @@ struct NaiveQuota {
 
   func run(_ meeting: [Int], _ result: inout [Int: Standing]) -> [Contest] {
     var contests: [Contest] = []
-    for name in Set(input.units.indices.map(group)).sorted() {
+    for name in quota.per == .all ? [""] : Set(input.units.indices.map(group)).sorted() {
       let all = input.units.indices.filter { group($0) == name }
       let base = all.filter { unit in
         switch standing[unit]?.status {

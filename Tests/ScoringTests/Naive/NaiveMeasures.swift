@@ -40,11 +40,11 @@ struct NaiveMeasures {
     let facts = input.tables[measure.table ?? ""] ?? TableFacts()
     let all = window.rows[measure.id] ?? []
     let rows = all.filter { $0.unit == unit && !isLost($0, all, measure) }
-    let roster = window.rosters[measure.id].map { $0[unit] ?? [] }
+    let roster = measure.first?.roster == nil ? nil : window.rosters[measure.id].map { $0[unit] ?? [] }
     let isCovered = !facts.hasCoverage || (window.covered[measure.table ?? ""]?.contains(unit) ?? false)
     var result = MeasureValue()
-    // With a roster, a unit without rows has its members' zeros, unless there are no members.
-    if rows.isEmpty && (roster ?? []).isEmpty {
+    // With a roster it is the members who decide: rows of others alone are as none (M6).
+    if roster?.isEmpty ?? rows.isEmpty {
       if !isCovered {
         result.reason = .notCovered
         if measure.take == .count { result.numerator = known(0, of: measure, unit) }

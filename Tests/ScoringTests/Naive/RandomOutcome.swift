@@ -36,7 +36,6 @@ enum RandomOutcome {
     if dice.chance(25) {
       var effect = Effect(id: "adjust", place: RandomScheme.place)
       effect.adjust = .init(role: dice.pick([nil, "lead"]), atMost: 3, needsReason: dice.chance(50))
-      if dice.chance(20), let first = effects.first(where: { $0.trigger != nil }) { effect.trigger = first.trigger }
       effects.insert(effect, at: dice.integer(0, effects.count))
     }
     return effects
