@@ -13,17 +13,18 @@ func naiveAcross(_ action: Step.Action, _ x: Double, _ population: [Double], ref
   case .minMax(let to, .observed, _):
     guard !naiveIsConstant(population), let low = population.min(), let high = population.max() else { return nil }
     return to.low + (to.high - to.low) * (x - low) / (high - low)
-  case .rank(.ascending, _): return population.isEmpty ? nil : 1 + Double(population.filter { $0 < x }.count)
-  case .rank(.descending, _): return population.isEmpty ? nil : 1 + Double(population.filter { $0 > x }.count)
-  case .borda: return population.isEmpty ? nil : Double(population.filter { $0 < x }.count)
+  // Of nobody a unit outside is the first (R11).
+  case .rank(.ascending, _): return 1 + Double(population.filter { $0 < x }.count)
+  case .rank(.descending, _): return 1 + Double(population.filter { $0 > x }.count)
+  case .borda: return Double(population.filter { $0 < x }.count)
   case .percentile:
     // With one unit there is no place to speak of.
     guard population.count >= 2 else { return nil }
     return Double(population.filter { $0 < x }.count) / Double(population.count - 1)
   case .distance(let goal, _): return distance(goal, x, population, reference)
   case .shareOfBest:
-    // Reading: with a best of 0 or less, shares would say the contrary.
-    guard let best = population.max(), best > 1e-12 else { return nil }
+    // By the letter also of a best below 0, where shares say the contrary; of 0 there is none.
+    guard let best = population.max(), abs(best) > 1e-12 else { return nil }
     return x / best
   default: return nil
   }

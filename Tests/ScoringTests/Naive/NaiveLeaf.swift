@@ -113,7 +113,7 @@ struct NaiveLeaf {
           })
       })
     steps.others = tree.history
-    steps.frozen = tree.frozenValues(node.id)
+    steps.frozen = tree.frozenColumns(node.id)
     steps.siblings = { window in
       let parent = tree.scheme.allNodes.first { $0.children.contains { $0.id == node.id } }
       return (parent?.children ?? []).filter { $0.id != node.id && $0.isLeaf && $0.hands == nil }.map { sibling in
@@ -135,7 +135,7 @@ struct NaiveLeaf {
         Set(asked(window).filter { [.value, .missing].contains(state(hand.measure, $0, window)) })
       })
     steps.others = tree.history
-    steps.frozen = tree.frozenValues("\(node.id)/\(hand.id)")
+    steps.frozen = tree.frozenColumns("\(node.id)/\(hand.id)")
     return steps
   }
 

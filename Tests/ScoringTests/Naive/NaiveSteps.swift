@@ -28,8 +28,8 @@ struct NaiveSteps {
   let concerned: (NaiveWindow) -> Set<Int>
   /// The node's siblings: their columns and directions.
   var siblings: (NaiveWindow) -> [(column: [Int: Double], direction: Double)] = { _ in [] }
-  /// Of the run of a period: the values that entered step i; nil: there is no such run.
-  var frozen: (String, Int) -> [Double]? = { _, _ in nil }
+  /// Of the run of a period: the column that entered step i; nil: there is no such run.
+  var frozen: (String, Int) -> [Int: Double]? = { _, _ in nil }
 
   /// A column is asked for once per unit that is compared with it.
   private let memory = Memory()
@@ -94,8 +94,15 @@ struct NaiveSteps {
       if case .minMax(_, .fixed, _) = action { return naiveAcross(action, x, [], reference: nil) }
       guard let population = population(over, unit, index, window) else { return nil }
       var reference: Double?
-      if case .distance(.unit(let code), _) = action, let other = units.firstIndex(where: { $0.code == code }) {
-        reference = entering(index, window)[other]
+      if case .distance(.unit(let code), let over) = action,
+        let other = units.firstIndex(where: { $0.code == code })
+      {
+        // Of a frozen run the reference is a parameter like the others.
+        if case .frozen(let period) = over ?? scheme.defaults.over, period != window.period.id {
+          reference = frozen(period, index)?[other]
+        } else {
+          reference = entering(index, window)[other]
+        }
       }
       return naiveAcross(action, x, population, reference: reference)
     default: return naivePointwise(action, x, points: points ?? .nan)
@@ -115,7 +122,7 @@ struct NaiveSteps {
       return column.keys.sorted().filter { window.facts.peers(of: $0) == own }.compactMap { column[$0] }
     case .frozen(let period):
       if window.period.id == period { return column.keys.sorted().compactMap { column[$0] } }
-      return frozen(period, index)
+      return frozen(period, index).map { Array($0.values).sorted() }
     case .periods(let periods):
       let pooled = ([main] + others).filter { $0.period.id == main.period.id || periods.contains($0.period.id) }
       return pooled.flatMap { window in
@@ -143,6 +150,8 @@ struct NaiveSteps {
   ) -> Double? {
     switch imputation {
     case .units(let center, let group):
+      // Reading: an empty cell names no group, and who is in none stays missing.
+      if let group, (units[unit].register[group] ?? "").isEmpty { return nil }
       let like = column.keys.sorted().filter { other in
         group.map { units[other].register[$0] ?? "" == units[unit].register[$0] ?? "" } ?? true
       }

@@ -151,7 +151,7 @@ struct NaiveTree {
     var steps = NaiveSteps(
       scheme: scheme, units: units, steps: node.steps, points: points(of: node), main: parentWindow,
       source: { _ in column }, concerned: { _ in concerned })
-    steps.frozen = frozenValues(node.id)
+    steps.frozen = frozenColumns(node.id)
     trails.columns[node.id] = naiveFill(&result, by: steps)
     for unit in units.indices {
       if result[unit]?.rule == .imputed { result[unit]?.coverage = 0 }
@@ -163,11 +163,11 @@ struct NaiveTree {
     return result
   }
 
-  func frozenValues(_ key: String) -> (String, Int) -> [Double]? {
+  func frozenColumns(_ key: String) -> (String, Int) -> [Int: Double]? {
     { period, index in
       guard let run = frozen[period] else { return nil }
-      guard let columns = run.columns[key], index < columns.count else { return [] }
-      return columns[index].keys.sorted().compactMap { columns[index][$0] }
+      guard let columns = run.columns[key], index < columns.count else { return [:] }
+      return columns[index]
     }
   }
 
