@@ -112,4 +112,10 @@ let scoringExamples: [any Finding] =
     .quotaWithoutRanks(score, grade: "优秀", group: "医技", units: ["D014", "D042"]),
     .cutOffMissing(score, grade: "优秀", year: 2027),
     .clustersTooFew(score, group: "3", units: 4, clusters: 5),
+    .meanNotPositive(score, node: "发展指数", mean: "geometric", units: ["D014"]),
+    .goalUnusable(score, node: "人均床位", step: "distance", .unitWithoutValue),
+    .acrossMissing(score, node: "报送", measure: "级别", units: ["D014"]),
+    .nothingToImputeFrom(score, node: "住院满意", units: ["D014"]),
+    .frozenRunAbsent(score, node: "住院满意", step: "minmax", period: "2025H1"),
+    .periodsAbsent(score, node: "住院满意", step: "minmax", periods: ["2018", "2019"]),
   ] as [ScoringFinding]

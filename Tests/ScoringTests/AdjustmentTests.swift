@@ -73,22 +73,6 @@ import Testing
     #expect(adjusted([nil], [adjust(3)]).standing[0].score.isNaN)
   }
 
-  /// A bonus group of 3: 2 by measure leave room for 1 of the 2.5 decided; −1 makes room again.
-  @Test func E4_groups() {
-    let sheet = adjusted([80], [adjust(2.5)]) {
-      $0.addCount("总分")
-      $0.effectGroups = [EffectGroup(id: "加分", atMost: 3)]
-      $0.effects[0].group = "加分"
-      $0.effects.insert(
-        effect("宣传") {
-          $0.change = Effect.Change(.add, measure: "总分", each: 0.025, atMost: nil)
-          $0.group = "加分"
-        }, at: 0)
-    }
-    #expect(sheet.effects.map(\.effective) == [2, 1] && sheet.standing[0].score == 83)
-    #expect(sheet.effects[1].nominal == 2.5)
-  }
-
   /// The year's effects take the year's decisions (E2); that of a half is told.
   @Test func aHalfsAdjustmentIsTheHalfs() {
     let tested = scheme(leaf("总分", .points(100))) {

@@ -134,6 +134,28 @@ import Testing
     #expect(dropped.findings == [.leafDropped(nowhere, node: "作风/系统", units: 1, needed: 2)])
   }
 
+  /// A hand that is imputed gives a value without coverage, and makes nothing present (R16).
+  @Test func R16_anImputedHand() {
+    let node = hands(
+      "作风", .points(20), [hand("系统", step(.impute(.units(.mean, group: nil)))), manual], prevail: ["人工", "系统"])
+    let tested = scheme(node) { $0.addFact("有", .presence(node: "作风", measuresAtLeast: 1)) }
+    let sheet = score(tested, input(["系统": column([8, 12, nil]), "人工": column([nil, 7, nil])]))
+    #expect(near(sheet.node("作风")?.value, [8, 7, 10]))
+    #expect(near(sheet.node("作风")?.coverage, [1, 1, 0]))
+    #expect(sheet.node("作风")?.isImputed == [false, false, true] && sheet.facts["有"] == [1, 1, 0])
+  }
+
+  /// The parameters of a hand's step come from that hand of the frozen run: mean 10 and deviation 2 there.
+  @Test func R11_frozenHands() {
+    func tested(_ over: Population?) -> Scheme {
+      scheme(hands("作风", .weight(1), [hand("系统", zScore(over: over)), manual], prevail: ["系统", "人工"]))
+    }
+    let first = score(tested(nil), input(["系统": column([8, 10, 12]), "人工": column([1, 1, 1])]))
+    var next = input(["系统": column([14, 10, 6]), "人工": column([5, 5, 5])], period: period("2026H1"))
+    next.frozen = ["2025H1": first]
+    #expect(near(score(tested(.frozen("2025H1")), next).node("作风")?.value, [2, 0, -2]))
+  }
+
   /// H1 12 and 15, H2 only by system 20: the node 15 and 20 → 17.5; by system 12 and 20 → 16, by hand 15.
   @Test func E3_handsOfAYear() throws {
     let yearly = tested().adding {

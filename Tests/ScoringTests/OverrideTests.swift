@@ -75,6 +75,19 @@ import Testing
     #expect(sheet.node("总分")?.overrides[0]?.computed.isNaN == true)
   }
 
+  /// Nobody was asked in b, so that its n is 0; what is decided there weighs as its siblings do on average, 20:
+  /// (10·80 + 30·90 + 20·60) ÷ 60.
+  @Test func R8_aDecidedChildWithoutNWeighsAsTheOthers() {
+    let tested = scheme(
+      parent("总分", .none, .mean, ["a", "b", "c"].map { leaf($0, .weightByN(of: $0)).open(needsReason: false) }))
+    let measures = ["a": column([80], n: [10]), "b": column([nil], n: [0]), "c": column([90], n: [30])]
+    let sheet = score(tested, input(measures).deciding(decision("b", "D0", .number(60))))
+    #expect(near(sheet.standing[0].score, 4700.0 / 60) && near(sheet.standing[0].coverage, 1))
+    // With an n of its own it keeps that: (10·60 + 30·90) ÷ 40.
+    let own = score(tested, input(measures).deciding(decision("a", "D0", .number(60))))
+    #expect(near(own.standing[0].score, 82.5))
+  }
+
   @Test func everyRefusalSaysWhy() {
     func codes(_ decisions: Decision...) -> [String] {
       var asked = input(one)

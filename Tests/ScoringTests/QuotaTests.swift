@@ -169,6 +169,15 @@ import Testing
     #expect(sheet.standing.map(\.grade) == ["优", "优", "优"] && sheet.contests.isEmpty)
   }
 
+  @Test func strangeSizesGiveNoPlaceOrAll() {
+    #expect(graded([90, 85], share(.nan)).contests[0].places == 0)
+    #expect(graded([90, 85], share(1e300)).standing.map(\.grade) == ["优", "优"])
+    #expect(graded([90, 85], share(-1)).standing.map(\.grade) == ["良", "良"])
+    #expect(graded([90, 85], places(.max)).standing.map(\.grade) == ["优", "优"])
+    #expect(graded([90, 85], places(.min)).standing.map(\.grade) == ["良", "良"])
+    #expect(graded([.nan, .infinity, 85], places(1)).standing.map(\.grade) == [nil, nil, "优"])
+  }
+
   // MARK: Vetoes and ceilings
 
   private func barred(_ scores: [Double?], _ quota: Quota, _ act: (inout Effect) -> Void) -> ScoreSheet {

@@ -43,6 +43,8 @@ struct DecisionBook {
   /// The decisions on a node in force, by unit.
   func overrides(of node: Int, in period: String) -> [Int: Decision] { overrides[period]?[node] ?? [:] }
 
+  func decisions(of period: String) -> PeriodDecisions { PeriodDecisions(book: self, period: period) }
+
   /// Whether a reason is recorded on the node and unit, for the period or for the whole run.
   func hasReason(_ node: Int, _ unit: Int, in period: String) -> Bool {
     [period, year].contains { reasons[$0]?[node]?.contains(unit) ?? false }
@@ -120,6 +122,14 @@ struct DecisionBook {
     let place = Place.subject("\(decision.period) \(decision.target) \(decision.unit)")
     findings.append(.decision(place, problem))
   }
+}
+
+/// The decisions on the nodes of one period.
+struct PeriodDecisions {
+  fileprivate let book: DecisionBook
+  let period: String
+  func overrides(of node: Int) -> [Int: Decision] { book.overrides(of: node, in: period) }
+  func hasReason(_ node: Int, _ unit: Int) -> Bool { book.hasReason(node, unit, in: period) }
 }
 
 extension String {

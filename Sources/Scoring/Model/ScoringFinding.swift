@@ -27,6 +27,22 @@ package enum ScoringFinding: Finding, Equatable {
   case cutOffMissing(Place, grade: String, year: Int)
   /// Fewer graded units than clusters (G6).
   case clustersTooFew(Place, group: String, units: Int, clusters: Int)
+  /// A geometric, harmonic or power mean met values that have none (R9).
+  case meanNotPositive(Place, node: String, mean: String, units: [String])
+  /// A distance or share has nothing to be measured by.
+  case goalUnusable(Place, node: String, step: String, GoalProblem)
+  /// Two-way bands met units without the other measure.
+  case acrossMissing(Place, node: String, measure: String, units: [String])
+  /// `impute` found nothing to fill a value from.
+  case nothingToImputeFrom(Place, node: String, units: [String])
+  /// `over: {frozen: …}` names a period that has no run with this step.
+  case frozenRunAbsent(Place, node: String, step: String, period: String)
+  /// `over: {periods: …}` names periods without data.
+  case periodsAbsent(Place, node: String, step: String, periods: [String])
+
+  package enum GoalProblem: Sendable, Hashable {
+    case unitWithoutValue, notAboveTheLeast, bestIsZero
+  }
 
   package var code: String {
     switch self {
@@ -42,6 +58,12 @@ package enum ScoringFinding: Finding, Equatable {
     case .quotaWithoutRanks: "quota-without-ranks"
     case .cutOffMissing: "grade-cut-off-missing"
     case .clustersTooFew: "clusters-too-few"
+    case .meanNotPositive: "mean-not-positive"
+    case .goalUnusable: "distance-goal-unusable"
+    case .acrossMissing: "bands-across-missing"
+    case .nothingToImputeFrom: "impute-nothing-to-fill-from"
+    case .frozenRunAbsent: "frozen-run-absent"
+    case .periodsAbsent: "population-periods-absent"
     }
   }
 
@@ -60,7 +82,10 @@ package enum ScoringFinding: Finding, Equatable {
       .leafDropped(let place, _, _, _), .valueOutOfRange(let place, _, _, _, _),
       .testUnverified(let place, _, _, _), .groupTooSmall(let place, _, _, _),
       .baseTooSmall(let place, _, _, _), .decision(let place, _), .handsApart(let place, _, _, _, _, _, _),
-      .quotaWithoutRanks(let place, _, _, _), .cutOffMissing(let place, _, _), .clustersTooFew(let place, _, _, _):
+      .quotaWithoutRanks(let place, _, _, _), .cutOffMissing(let place, _, _), .clustersTooFew(let place, _, _, _),
+      .meanNotPositive(let place, _, _, _), .goalUnusable(let place, _, _, _),
+      .acrossMissing(let place, _, _, _), .nothingToImputeFrom(let place, _, _),
+      .frozenRunAbsent(let place, _, _, _), .periodsAbsent(let place, _, _, _):
       place
     }
   }

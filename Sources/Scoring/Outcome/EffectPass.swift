@@ -18,8 +18,6 @@ struct EffectPass {
   private let grades: [String]
   private var room: [String: [Double]]
   private let book: DecisionBook
-  /// Groups of deductions; the others, of adds, bound what is given.
-  private let deductingGroups: Set<String>
 
   init(_ scheme: Scheme, score: [Double], window: Window, units: [ScoredUnit], book: DecisionBook) {
     self.score = score
@@ -28,7 +26,6 @@ struct EffectPass {
     counts = Set(scheme.measures.filter { $0.take == .count }.map(\.id))
     self.book = book
     grades = scheme.grading?.grades ?? []
-    deductingGroups = Set(scheme.effects.filter { $0.change?.direction == .deduct }.compactMap(\.group))
     ceiling = Array(repeating: nil, count: units.count)
     cappedBy = Array(repeating: [], count: units.count)
     verdict = Array(repeating: nil, count: units.count)
@@ -116,22 +113,14 @@ struct EffectPass {
         after: score[unit]))
   }
 
-  /// A decision adds or takes what it says, within its group (E4); whether it may is the book's affair.
+  /// A decision adds or takes what it says (E4); whether it may is the book's affair.
   private mutating func adjust(_ effect: Effect, _ unit: Int, _ decision: Decision) {
-    guard case .number(let nominal) = decision.value else { return }
-    var effective = nominal
-    if let group = effect.group, let left = room[group]?[unit] {
-      // Along the group's own direction there is so much room; against it room is gained.
-      let direction = deductingGroups.contains(group) ? -1.0 : 1.0
-      let along = min(nominal * direction, max(0, left))
-      room[group]?[unit] = left - along
-      effective = along * direction
-    }
+    guard case .number(let points) = decision.value else { return }
     let before = score[unit]
-    score[unit] = before + effective
+    score[unit] = before + points
     var record = EffectRecord(
-      effect: effect.id, unit: unit, outcome: .acted, nominal: nominal, effective: effective == 0 ? 0 : effective,
-      before: before, after: score[unit])
+      effect: effect.id, unit: unit, outcome: .acted, nominal: points, effective: points, before: before,
+      after: score[unit])
     record.decision = decision
     records.append(record)
   }

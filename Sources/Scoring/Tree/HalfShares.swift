@@ -103,6 +103,7 @@ func combined(_ halves: [NodeColumn], _ shares: HalfShares.OfNode) -> NodeColumn
   if halves.contains(where: { !$0.overrides.isEmpty }) { year.halfOverrides = halves.map(\.overrides) }
   for unit in halves[0].value.indices { year.take(unit, halves, shares) }
   year.source = year.value
+  year.markImputed()
   for place in halves[0].hands.indices { year.hands.append(hand(place, of: halves, shares, first: year.hands.first)) }
   return year
 }

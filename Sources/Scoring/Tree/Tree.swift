@@ -24,9 +24,14 @@ extension Tree {
     let units = withPeers(input.units, facts, scheme)
     self.units = units
     var pass = TreePass(
-      plan: plan, units: units, window: window, facts: facts,
-      populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
-      baseOf: { window.measure($0).n }, book: book, deciding: input.period.id)
+      plan: plan, units: units,
+      own: PassPeriod(
+        window: window, facts: facts,
+        populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
+        baseOf: { window.measure($0).n }),
+      others: PassPeriod.others(
+        input.history, of: input.period, asOf: input.asOf, scheme, plan, units: units),
+      frozen: input.frozen, decisions: book.decisions(of: input.period.id))
     columns = plan.entries.map { NodeColumn(id: $0.node.id, count: input.units.count) }
     for leaf in plan.leaves { columns[leaf] = pass.leafColumn(leaf) }
     pass.aggregate(&columns)

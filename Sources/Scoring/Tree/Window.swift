@@ -13,14 +13,13 @@ struct Window {
   let isDropped: [Bool]
   /// By node, for leaves by hands: the hands that are dropped.
   let droppedHands: [Int: Set<String>]
-  /// By node, for leaves: the unit has a value after drop_if; empty for parents.
-  let isPresent: [[Bool]]
+  let presence: Presence
   private(set) var findings: [ScoringFinding] = []
 
   /// - Parameter presence: of a year that is combined from halves: of either half (E3); nil: the window's own.
   init(
     period: Period, asOf: CalendarDate, measures: [String: MeasureColumn], scheme: Scheme, plan: Plan,
-    units: [ScoredUnit], presence: [[Bool]]? = nil
+    units: [ScoredUnit], presence: Presence? = nil
   ) {
     self.period = period
     self.asOf = asOf
@@ -38,41 +37,38 @@ struct Window {
     self.measures = checked
     var dropped = Array(repeating: false, count: plan.entries.count)
     var droppedHands: [Int: Set<String>] = [:]
-    var present = Array(repeating: [Bool](), count: plan.entries.count)
+    var own = Presence(nodes: plan.entries.count)
     for leaf in plan.leaves where presence == nil {
-      let node = plan.entries[leaf].node
-      var states = (node.measure.flatMap { checked[$0] } ?? absent).state
-      if let hands = node.hands {
-        for hand in hands.all {
-          guard let finding = Self.drop(plan.entries[leaf].asked(hand).node, (checked[hand.measure] ?? absent).state)
-          else { continue }
+      let entry = plan.entries[leaf]
+      var columns: [MeasureColumn] =
+        entry.node.hands == nil ? [entry.node.measure.flatMap { checked[$0] } ?? absent] : []
+      for (place, hand) in (entry.node.hands?.all ?? []).enumerated() {
+        let column = checked[hand.measure] ?? absent
+        if let finding = Self.drop(entry.asked(hand).node, column.state) {
           droppedHands[leaf, default: []].insert(hand.id)
           findings.append(finding)
+        } else if entry.node.hands?.acting.contains(place) ?? false {
+          columns.append(column)
         }
-        let kept = hands.acting.map { hands.all[$0] }.filter { !(droppedHands[leaf]?.contains($0.id) ?? false) }
-        states = Self.joined(kept.compactMap { checked[$0.measure]?.state }, units: units.count)
       }
-      if let finding = Self.drop(node, states) {
+      if let finding = Self.drop(entry.node, Self.joined(columns.map(\.state), units: units.count)) {
         dropped[leaf] = true
         findings.append(finding)
       }
-      let isDropped = dropped[leaf]
-      present[leaf] = states.map { !isDropped && ($0 == .value || $0 == .full) }
+      own.set(leaf, columns, isDropped: dropped[leaf], units: units.count)
     }
     isDropped = dropped
     self.droppedHands = droppedHands
-    isPresent = presence ?? present
+    self.presence = presence ?? own
   }
 
   /// A measure's column; all missing if there is none.
   func measure(_ id: String) -> MeasureColumn { measures[id] ?? absent }
 
-  /// A leaf by hands is present where any of them is.
-  private static func joined(_ hands: [[ValueState]], units: Int) -> [ValueState] {
-    (0..<units).map { unit in
-      let states = hands.map { $0[unit] }
-      return states.contains(.value) ? .value : states.contains(.full) ? .full : .missing
-    }
+  /// A leaf by hands is there where any of them is.
+  private static func joined(_ columns: [[ValueState]], units: Int) -> [ValueState] {
+    if columns.count == 1 { return columns[0] }
+    return (0..<units).map { unit in columns.contains { $0[unit] == .value } ? .value : .missing }
   }
 
   /// drop_if counts the units with a number, whether or not the leaf applies to them: facts, which decide that, may

@@ -25,9 +25,7 @@ extension Tree {
         period: half.period, asOf: min(input.asOf, half.period.end), measures: half.measures, scheme: scheme,
         plan: plan, units: input.units)
     }
-    let presence = plan.entries.indices.map { node in
-      zip(halfWindows[0].isPresent[node], halfWindows[1].isPresent[node]).map { $0 || $1 }
-    }
+    let presence = Presence(eitherOf: halfWindows.map(\.presence))
     let yearWindow = Window(
       period: input.period, asOf: input.asOf, measures: input.measures, scheme: scheme, plan: plan,
       units: input.units, presence: presence)
@@ -39,9 +37,14 @@ extension Tree {
     var halves: [HalfTree] = []
     for half in halfWindows {
       let parents = TreePass(
-        plan: plan, units: units, window: yearWindow, facts: facts, populations: populations,
-        baseOf: { half.measure($0).n }, propagates: false, book: book, deciding: half.period.id)
-      halves.append(HalfTree(scheme, plan, half, parents))
+        plan: plan, units: units,
+        own: PassPeriod(
+          window: yearWindow, facts: facts, populations: populations, baseOf: { half.measure($0).n }),
+        frozen: input.frozen, propagates: false, decisions: book.decisions(of: half.period.id))
+      // A half's leaves may look at the other half, and at halves of other years.
+      let others = PassPeriod.others(
+        input.history + input.halves, of: half.period, asOf: input.asOf, scheme, plan, units: units)
+      halves.append(HalfTree(scheme, plan, half, parents, others))
     }
     let oneMissing = plan.rootsMissingOnce(halves[0].columns, halves[1].columns, units: units.count)
     if combination.oneMissing == .zero {
@@ -55,8 +58,11 @@ extension Tree {
       columns[leaf].override(by: book.overrides(of: leaf, in: input.period.id))
     }
     var pass = TreePass(
-      plan: plan, units: units, window: yearWindow, facts: facts, populations: populations,
-      baseOf: { id in shares.base(id, halfWindows.map { $0.measure(id).n }) }, book: book, deciding: input.period.id)
+      plan: plan, units: units,
+      own: PassPeriod(
+        window: yearWindow, facts: facts, populations: populations,
+        baseOf: { id in shares.base(id, halfWindows.map { $0.measure(id).n }) }),
+      frozen: input.frozen, decisions: book.decisions(of: input.period.id))
     pass.halves = HalfOverrides(columns: halves.map(\.columns), shares: shares)
     pass.aggregate(&columns)
     let decided = plan.entries.indices.map { book.overrides(of: $0, in: input.period.id) }
@@ -94,13 +100,18 @@ extension Tree {
 }
 
 extension HalfTree {
-  fileprivate init(_ scheme: Scheme, _ plan: Plan, _ window: Window, _ parents: TreePass) {
+  fileprivate init(
+    _ scheme: Scheme, _ plan: Plan, _ window: Window, _ parents: TreePass, _ others: [PassPeriod]
+  ) {
     let facts = FactEvaluation(scheme, plan: plan, window: window, units: parents.units)
     let units = withPeers(parents.units, facts, scheme)
     var leaves = TreePass(
-      plan: plan, units: units, window: window, facts: facts, factsAbove: parents.facts,
-      populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
-      baseOf: { window.measure($0).n }, book: parents.book, deciding: parents.deciding)
+      plan: plan, units: units,
+      own: PassPeriod(
+        window: window, facts: facts, factsAbove: parents.facts,
+        populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
+        baseOf: { window.measure($0).n }),
+      others: others, frozen: parents.frozen, decisions: parents.decisions)
     var columns = plan.entries.map { NodeColumn(id: $0.node.id, count: units.count) }
     for leaf in plan.leaves { columns[leaf] = leaves.leafColumn(leaf) }
     self.columns = columns
