@@ -92,7 +92,7 @@ struct CaseText {
   }
 
   private func words(_ measure: Measure) -> String {
-    var parts = ["\(measure.id) from \(measure.table), take \(Self.plain(measure.take))"]
+    var parts = ["\(measure.id) from \(measure.table ?? "no table"), take \(Self.plain(measure.take))"]
     if measure.value == nil { parts.append("of rows") }
     if let least = measure.minN { parts.append("min_n \(least)") }
     if let first = measure.first { parts.append("first \(Self.plain(first))") }

@@ -131,7 +131,7 @@ import Testing
   }
 
   /// What the engine is given: its own reduction of the same rows, and its own runs to freeze.
-  private static func engineInput(_ input: NaiveCase) -> ScoringInput {
+  static func engineInput(_ input: NaiveCase) -> ScoringInput {
     var prepared = ScoringInput(
       period: input.period, asOf: input.asOf, units: input.units, measures: columns(input, input.whole),
       halves: input.halves.map { PeriodInput(period: $0.period, measures: columns(input, $0)) })
