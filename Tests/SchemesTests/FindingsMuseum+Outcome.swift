@@ -20,7 +20,12 @@ private let recordColumns = ["node", "value", "reason", "role"].map {
 
 /// One exhibit per code of what follows the tree, and of `extends`.
 let outcomeExhibits: [Exhibit] = [
-  outcome("scheme-keys-exclude", "combine: {year: best, one_missing: 1️⃣zero}"),
+  outcome(
+    "scheme-keys-exclude",
+    """
+    rank: {node: 总分, basis: displayed}
+    grades: {bands: [{grade: 优秀, quota: {places: 3, round: 1️⃣up}}, {grade: 合格}]}
+    """),
   outcome(
     "grade-quota-basis",
     """
@@ -83,10 +88,7 @@ let outcomeExhibits: [Exhibit] = [
       exhibitTable,
       CatalogueTable(
         id: "决定",
-        columns: recordColumns + [
-          CatalogueColumn(id: "period", kind: .text, isNullable: false),
-          CatalogueColumn(id: "date", kind: .text, isNullable: false),
-        ]),
+        columns: recordColumns + [CatalogueColumn(id: "date", kind: .text, isNullable: false)]),
     ]),
   outcome("extends-not-file-name", "extends: 1️⃣../base.yaml"),
   outcome("extends-file-absent", "extends: 1️⃣bsae.yaml"),

@@ -62,8 +62,12 @@ import Testing
     #expect(weighted.mode == .weighted)
     #expect([weighted.h1, weighted.h2] == [0.4, 0.6])
     #expect(weighted.oneMissing == .renormalise)
-    #expect(try read("combine: {year: best}").combination?.mode == .best)
-    #expect(try read("combine: {year: last}").combination?.mode == .last)
+    let best = try #require(try read("combine: {year: best}").combination)
+    #expect(best.mode == .best)
+    #expect(best.oneMissing == .renormalise)
+    let last = try #require(try read("combine: {year: last, one_missing: not_graded}").combination)
+    #expect(last.mode == .last)
+    #expect(last.oneMissing == .notGraded)
   }
 
   @Test func `Cut-offs by year, floors of nodes, percentiles`() throws {

@@ -13,9 +13,10 @@ extension OutcomeProblem {
         "“\(grade)” has a quota, but units are ranked by scores before rounding: two with the same printed score could "
           + "be parted.", "Write basis: displayed under rank:.")
     case .quotaGroups(let grade, let per):
-      return wording(
-        "The quota of “\(grade)” is per \(per), but units are ranked within their peers: ranks of different groups have no "
-          + "order.", "Write per: peers in the quota, or per: all under rank:.")
+      return Wording(
+        found: "The quota of “\(grade)” is per \(per), but units are ranked within their peers.",
+        consequence: "Its places go by score, whatever the ranks within peers.",
+        remedy: "Write per: peers in the quota or per: all under rank:, unless that is meant.")
     case .titlesMissing(let used):
       return wording(
         "“\(used)” looks at who holds the title, but the scheme names no table of titles.",

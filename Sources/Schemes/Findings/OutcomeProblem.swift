@@ -4,7 +4,7 @@ package enum OutcomeProblem: Sendable, Equatable {
   case keysExclude(owner: String, first: String, second: String)
   /// A quota in the order of numbers that nobody sees (G1).
   case quotaBasis(grade: String)
-  /// Ranks within peers say nothing about who comes first among other groups.
+  /// Ranks within peers do not say who comes first among other groups: the scores do.
   case quotaGroups(grade: String, per: String)
   case titlesMissing(used: String)
   /// Whoever meets its conditions meets those of a grade above it.

@@ -2,7 +2,7 @@ import Documents
 import Findings
 
 extension SchemeReading {
-  /// `combine: {year: {H1, H2}, one_missing}`, or `{year: best}`, `{year: last}` (E3).
+  /// `combine: {year: {H1, H2} | best | last, one_missing}` (E3).
   func combination(_ reader: inout MappingReader) -> YearCombination? {
     guard let node = reader.node("combine") else { return nil }
     var inner = MappingReader(node, path: "combine", log: log)
@@ -12,9 +12,8 @@ extension SchemeReading {
     guard let year else { return nil }
     guard year.isMapping else {
       guard let word = inner.choice("year", OneHalf.self) else { return nil }
-      // The half that is there is the best and the last one: there is nothing to say about the other.
-      if inner.has("one_missing") { exclude("one_missing", "year: \(word.rawValue)", in: inner) }
-      var combination = YearCombination(h1: 1, h2: 1, oneMissing: .renormalise, place: year.place)
+      var combination = YearCombination(
+        h1: 0.5, h2: 0.5, oneMissing: policy ?? .renormalise, place: year.place)
       combination.mode = word == .best ? .best : .last
       return combination
     }

@@ -20,7 +20,7 @@ extension Scheme {
     for next in names.dropLast().reversed().compactMap({ files[$0] }) + (names.isEmpty ? [] : [node]) {
       whole = merge.scheme(next, over: whole)
     }
-    return log.count(.problem) == before ? merge.withoutExtends(whole) : nil
+    return log.count(.problem) == before ? whole : nil
   }
 
   /// The files behind one another, as far as they can be followed.

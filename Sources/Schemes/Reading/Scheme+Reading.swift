@@ -45,12 +45,14 @@ extension SchemeReading {
     scheme.basis = reader.text("basis") ?? ""
     scheme.version = quotedText("version", in: &reader) ?? ""
     scheme.approval = approval(&reader)
-    scheme.titles = titles(&reader, &scheme)
-    scheme.decisions = reader.text("decisions")
-    if reader.has("decisions") { scheme.places["decisions"] = reader.place(of: "decisions") }
+    // What it names has been set under it already.
+    _ = reader.node("extends")
     scheme.units = units(&reader, &scheme)
     scheme.deferred = factTests("deferred", in: &reader)
     scheme.exempt = factTests("exempt", in: &reader)
+    scheme.titles = titles(&reader, &scheme)
+    scheme.decisions = reader.text("decisions")
+    if reader.has("decisions") { scheme.places["decisions"] = reader.place(of: "decisions") }
     _ = reader.entries("params")
     scheme.params = parameters
     scheme.defaults = defaults(&reader)
@@ -113,25 +115,5 @@ extension SchemeReading {
     if let digits = number("digits", in: &inner, .between(0, 9)) { defaults.digits = Int(digits) }
     inner.finish()
     return defaults
-  }
-
-  /// Which units a cross-unit step looks at.
-  func population(_ node: DocumentNode?) -> Population? {
-    guard let node else { return nil }
-    if node.isMapping {
-      report(.constructUnsupported(construct: "over: frozen"), at: node.place)
-      return nil
-    }
-    guard let word = node.text(called: "over", log: log) else { return nil }
-    switch word {
-    case "reported": return .reported
-    case "eligible": return .eligible
-    case "peers": return .peers
-    default: break
-    }
-    log.add(
-      DocumentFinding.illegalValue(
-        node.place, key: "over", value: word, legal: Population.words))
-    return nil
   }
 }

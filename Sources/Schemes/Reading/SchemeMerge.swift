@@ -15,11 +15,6 @@ struct SchemeMerge {
     return merged(own, over: inherited, at: [])
   }
 
-  func withoutExtends(_ node: DocumentNode) -> DocumentNode {
-    guard case .mapping(let entries) = node.content else { return node }
-    return DocumentNode(.mapping(entries.filter { $0.key != "extends" }), at: node.place)
-  }
-
   private func merged(_ own: DocumentNode, over base: DocumentNode, at path: [String]) -> DocumentNode {
     if let name = Self.naming(path), let ownMembers = members(own, path), let baseMembers = members(base, path) {
       return DocumentNode(.sequence(list(ownMembers, over: baseMembers, by: name, at: path)), at: own.place)

@@ -14,7 +14,7 @@ extension CatalogueCheck {
     if let decisions = scheme.decisions {
       let place = scheme.place(of: "decisions")
       checkTable(decisions, of: "decisions", at: place, Self.decisionColumns)
-      if let table = catalogue.tables[decisions], !table.hasPeriods {
+      if let table = catalogue.tables[decisions], !table.hasPeriods, table.column("period") == nil {
         report(.withoutPeriods(table: decisions), at: place)
       }
     }
@@ -24,8 +24,8 @@ extension CatalogueCheck {
   private static let titleColumns: [Needed] = [("from", [.date]), ("to", [.date]), ("grade", [.text])]
   /// A value is a number, or a word that says that it does not apply.
   private static let decisionColumns: [Needed] = [
-    ("period", CatalogueColumn.Kind.allCases), ("node", [.text]), ("value", [.text, .number, .integer]),
-    ("reason", [.text]), ("role", [.text]), ("date", [.date]),
+    ("node", [.text]), ("value", [.text, .number, .integer]), ("reason", [.text]), ("role", [.text]),
+    ("date", [.date]),
   ]
 
   private func checkTable(_ id: String, of owner: String, at place: Place, _ needed: [Needed]) {
