@@ -29,7 +29,10 @@ import Testing
     .notebookAbsent(place), .notebookWithoutRun(place), .queryTruncated(place, rows: 10),
     .settingUnused(place, key: "calendar"),
     .periodUnused(place, table: "t", period: "2025H1"),
-    .nothingToImport(place), .asOfTooEarly(place, period: "2025H1", start: "2025-01-01"),
+    .givenMeasureUnknown(place, measure: "m", known: ["a"]),
+    .givenPeriodUnknown(place, period: "2025", known: ["2024"]),
+    .nothingInCommon(place, period: "2025"), .nothingToImport(place),
+    .asOfTooEarly(place, period: "2025H1", start: "2025-01-01"),
   ]
 
   @Test(arguments: all)

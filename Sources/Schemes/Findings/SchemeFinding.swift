@@ -8,6 +8,7 @@ package enum SchemeFinding: Finding, Equatable {
   case expression(Place, ExpressionProblem)
   case tables(Place, TableProblem)
   case leaves(Place, LeavesProblem)
+  case editing(Place, EditingProblem)
 
   package var code: String {
     switch self {
@@ -16,6 +17,7 @@ package enum SchemeFinding: Finding, Equatable {
     case .expression(_, let problem): problem.code
     case .tables(_, let problem): problem.code
     case .leaves(_, let problem): problem.code
+    case .editing(_, let problem): problem.code
     }
   }
 
@@ -33,7 +35,7 @@ package enum SchemeFinding: Finding, Equatable {
   package var place: Place {
     switch self {
     case .reading(let place, _), .structure(let place, _), .expression(let place, _), .tables(let place, _),
-      .leaves(let place, _):
+      .leaves(let place, _), .editing(let place, _):
       place
     }
   }
@@ -45,11 +47,13 @@ package enum SchemeFinding: Finding, Equatable {
     case (.english, .expression(_, let problem)): problem.english
     case (.english, .tables(_, let problem)): problem.english
     case (.english, .leaves(_, let problem)): problem.english
+    case (.english, .editing(_, let problem)): problem.english
     case (.chinese, .reading(_, let problem)): problem.chinese
     case (.chinese, .structure(_, let problem)): problem.chinese
     case (.chinese, .expression(_, let problem)): problem.chinese
     case (.chinese, .tables(_, let problem)): problem.chinese
     case (.chinese, .leaves(_, let problem)): problem.chinese
+    case (.chinese, .editing(_, let problem)): problem.chinese
     }
   }
 }

@@ -33,16 +33,22 @@ extension Session {
   }
 
   private func unitIndex(_ name: String, in run: CompletedRun) throws -> Int? {
-    let units = run.sheet.units
+    unitIndex(name, among: run.sheet.units, of: run.scheme, run.period, run.record.input.asOf)
+  }
+
+  /// A unit in scope by code, name or alias.
+  func unitIndex(
+    _ name: String, among units: [ScoredUnit], of scheme: Scheme, _ period: Period, _ asOf: CalendarDate
+  ) -> Int? {
     if let index = units.firstIndex(where: { $0.code == name || $0.name == name }) { return index }
-    switch register.match(name, kinds: run.scheme.units.kinds, on: min(run.period.end, run.record.input.asOf)) {
+    switch register.match(name, kinds: scheme.units.kinds, on: min(period.end, asOf)) {
     case .unit(let unit):
       if let index = units.firstIndex(where: { $0.code == unit.code }) { return index }
-      log.add(WorkbenchFinding.unitOutOfScope(.subject(name), scheme: run.scheme.id, period: run.period.id))
+      log.add(WorkbenchFinding.unitOutOfScope(.subject(name), scheme: scheme.id, period: period.id))
     case .ambiguous(let carriers):
       log.add(WorkbenchFinding.unitAmbiguous(.subject(name), units: carriers.map { "\($0.code) \($0.name)" }))
     case .notThen:
-      log.add(WorkbenchFinding.unitOutOfScope(.subject(name), scheme: run.scheme.id, period: run.period.id))
+      log.add(WorkbenchFinding.unitOutOfScope(.subject(name), scheme: scheme.id, period: period.id))
     case .none(let nearest): log.add(WorkbenchFinding.unitUnknown(.subject(name), nearest: nearest))
     }
     return nil

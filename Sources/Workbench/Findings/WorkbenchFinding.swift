@@ -42,6 +42,9 @@ package enum WorkbenchFinding: Finding, Equatable {
   case notebookAbsent(Place)
   case notebookWithoutRun(Place)
   case queryTruncated(Place, rows: Int)
+  case givenMeasureUnknown(Place, measure: String, known: [String])
+  case givenPeriodUnknown(Place, period: String, known: [String])
+  case nothingInCommon(Place, period: String)
 
   package var code: String {
     switch self {
@@ -81,6 +84,9 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .notebookAbsent: "notebook-absent"
     case .notebookWithoutRun: "notebook-without-run"
     case .queryTruncated: "query-truncated"
+    case .givenMeasureUnknown: "given-measure-unknown"
+    case .givenPeriodUnknown: "given-period-unknown"
+    case .nothingInCommon: "compare-nothing-in-common"
     }
   }
 
@@ -108,7 +114,8 @@ package enum WorkbenchFinding: Finding, Equatable {
       .engineDiffers(let place, _, _), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
-      .notebookWithoutRun(let place), .settingUnused(let place, _), .periodUnused(let place, _, _):
+      .notebookWithoutRun(let place), .settingUnused(let place, _), .periodUnused(let place, _, _),
+      .givenMeasureUnknown(let place, _, _), .givenPeriodUnknown(let place, _, _), .nothingInCommon(let place, _):
       place
     }
   }
