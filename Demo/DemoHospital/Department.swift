@@ -54,14 +54,29 @@ struct Hospital {
   func quality(of department: Department, in half: Half) -> Double {
     var lasting = SplitMix64(seed: seed, stream: "quality \(department.code)")
     var passing = SplitMix64(seed: seed, stream: "quality \(department.code) \(half.id)")
-    let drawn = 0.85 * lasting.normal() + 0.4 * passing.normal()
+    let drawn = 0.93 * lasting.normal() + 0.12 * passing.normal()
     return Planted.quality(of: department, in: half, drawn: drawn)
   }
 
   /// A lasting share between 0 and 1 that stands for a department's size.
   func size(of department: Department) -> Double {
-    var lasting = SplitMix64(seed: seed, stream: "size \(department.code)")
-    return lasting.unit()
+    var size = lasting("size", department)
+    return size.unit()
+  }
+
+  /// What a department is like in one respect, the same in every half.
+  func lasting(_ trait: String, _ department: Department) -> SplitMix64 {
+    SplitMix64(seed: seed, stream: "\(trait) \(department.code)")
+  }
+
+  /// Which of a half's cases, counted from 0, have an event of some frequency: spread evenly over cases and halves, so
+  /// that a frequency lasts even where a half has two or three cases. Independent draws would make it a lottery.
+  func happens(_ index: Int, share: Double, _ trait: String, _ department: Department, _ half: Half) -> Bool {
+    var phase = lasting(trait, department)
+    // 0.618… turns: the halves begin at places that are spread evenly, too.
+    let turns = Double(half.year * 2 + half.number) * 0.618_033_988_749_895
+    let start = (phase.unit() + turns).truncatingRemainder(dividingBy: 1)
+    return (start + Double(index + 1) * share).rounded(.down) > (start + Double(index) * share).rounded(.down)
   }
 }
 

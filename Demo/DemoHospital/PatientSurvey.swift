@@ -58,12 +58,13 @@ extension Hospital {
   ) -> [String] {
     let half = meta.half
     let quality = quality(of: department, in: half)
-    let mean = isInpatient ? min(99, 95.6 + 1.35 * quality) : min(96.5, 91.6 + 1.7 * quality)
+    let mean = isInpatient ? min(99, 95.6 + 1.35 * quality) : min(96.5, 91.6 + 2.1 * quality)
     let options = ["非常满意", "满意", "一般", "不满意", "非常不满意"]
     let answers = Answers(options: options, mean: mean, &random)
     let isPlanted = half == Planted.half && department.code == Planted.redEnvelope && isInpatient && index == 0
     let isTroubled =
-      random.chance(max(0.001, 0.014 - 0.006 * quality)) && !Planted.isSpotless(department, in: half)
+      !Planted.isSpotless(department, in: half)
+      && happens(index, share: max(0.001, 0.012 - 0.016 * quality), "trouble \(isInpatient)", department, half)
     var cells = meta.cells(&random)
     cells.append(name(of: department, half, isInpatient: isInpatient, index: index, &random))
     cells.append(isInpatient ? "住院" : "门诊")

@@ -14,11 +14,16 @@ extension Hospital {
       let quality = quality(of: department, in: half)
       let isSpotless = Planted.isSpotless(department, in: half)
       let found = half.start.adding(half.number == 1 ? 98 : 80).adding(random.integer(0...35))
-      for _ in 0..<problemCount(quality, &random) {
+      var promptness = lasting("promptness", department)
+      // Most are hardly ever late, some nearly every other time.
+      let lateShare = min(0.6, max(0.01, 1.2 * (promptness.normal() - 0.9 * quality - 0.75)))
+      for index in 0..<problemCount(department, 2 * lateShare - 0.5 * quality, &random) {
         number += 1
+        let isLate = !isSpotless && happens(index, share: lateShare, "late", department, half)
         let kind = random.pick(weighted: Self.problemKinds)
-        let course = course(found: found, isSpotless ? 9 : quality, &random)
-        let isRepeated = random.chance(max(0.01, 0.1 - 0.05 * quality)) && !isSpotless
+        let course = course(found: found, isLate: isLate, &random)
+        let isRepeated =
+          !isSpotless && happens(index, share: max(0.01, 0.1 - 0.09 * quality), "repeat", department, half)
         file.add([
           "\(half.id)-W\(padded(number, 3))", found.iso, kind.name, random.pick(kind.texts), course.type,
           random.chance(0.06) ? random.pick(department.aliases) : department.name,
@@ -41,22 +46,22 @@ extension Hospital {
     (("其他", ["意见箱未按月开启", "办公场所标识不清"]), 5),
   ]
 
-  private func problemCount(_ quality: Double, _ random: inout SplitMix64) -> Int {
-    let count = 2.3 - 0.5 * quality + 1.2 * random.normal()
+  private func problemCount(_ department: Department, _ more: Double, _ random: inout SplitMix64) -> Int {
+    var usual = lasting("problems", department)
+    let count = 2.3 + more + 1.1 * usual.normal() + 0.4 * random.normal()
     return min(6, max(0, Int(count.rounded())))
   }
 
   private func course(
-    found: Day, _ quality: Double, _ random: inout SplitMix64
+    found: Day, isLate: Bool, _ random: inout SplitMix64
   ) -> (type: String, due: String, done: String, closed: String) {
     let style = random.pick(Day.Style.allCases)
     let draw = random.unit()
     if draw < 0.07 { return ("长期坚持", "", "", "") }
     let isPrompt = draw < 0.42
     let due = found.adding(isPrompt ? 7 : random.pick([30, 45, 60, 90]))
-    let isOnTime = random.chance(min(quality > 5 ? 1 : 0.995, max(0.5, 0.86 + 0.09 * quality)))
     let lateDays = random.pick(weighted: [(random.integer(2...20), 80), (random.integer(33...60), 8), (400, 12)])
-    let closed = isOnTime ? due.adding(-random.integer(0...4)) : due.adding(lateDays)
+    let closed = isLate ? due.adding(lateDays) : due.adding(-random.integer(0...4))
     // Declared done a little before it is verified: only the latter counts.
     let done = closed.adding(-random.integer(0...3))
     let isBlank = random.chance(0.03)

@@ -39,8 +39,10 @@ extension Hospital {
   private func itemCount(_ department: Department, _ half: Half, _ random: inout SplitMix64) -> Int {
     let isPlanted = half == Planted.half && [Planted.vetoed, Planted.redEnvelope].contains(department.code)
     if isPlanted { return 6 }
-    if random.chance(0.24) { return 0 }
-    let count = 3.1 + 0.8 * quality(of: department, in: half) + 1.4 * random.normal()
+    var usual = lasting("publicity", department)
+    let isSilent = usual.chance(0.22)
+    if random.chance(isSilent ? 0.95 : 0.03) { return 0 }
+    let count = 3.1 + 0.8 * quality(of: department, in: half) + 1.7 * usual.normal() + 0.3 * random.normal()
     return min(9, max(1, Int(count.rounded())))
   }
 

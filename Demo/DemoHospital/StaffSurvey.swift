@@ -8,7 +8,7 @@ extension Hospital {
     for department in departments(in: half) {
       let quality = quality(of: department, in: half)
       for _ in 0..<staff(of: department, half, &random) {
-        let answers = Answers(options: options, mean: min(94.5, 87.6 + 2.6 * quality), &random)
+        let answers = Answers(options: options, mean: min(94.5, 87.6 + 3.2 * quality), &random)
         var cells = meta.cells(&random)
         cells.append(NameWriter(variantShare: 0.12, unmatchedShare: 0.015).write(department, &random))
         cells.append(random.pick(weighted: [("医生", 34), ("护士", 46), ("技师", 12), ("行政", 4), ("其他", 4)]))

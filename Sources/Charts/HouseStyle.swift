@@ -4,7 +4,6 @@ package enum HouseStyle {
   package static let paper = Colour(0xFFFFFF)
   package static let ink = Colour(0x1B1F24)
   package static let muted = Colour(0x57606A)
-  static let black = Colour(0x000000)
   static let grid = Colour(0xE6E8EB)
   static let hatch = Colour(0xC6CCD4)
   static let accent = Colour(0x0B5CAD)
@@ -14,8 +13,13 @@ package enum HouseStyle {
   package static let grades = [0x0B5CAD, 0x5A9BD5, 0xB4C3D3, 0xE0A93E, 0xB5432E].map { Colour($0) }
   /// Which of the colours stand for two, three or four grades: the ends always keep theirs.
   static let gradesByCount = [[], [0], [0, 4], [0, 2, 4], [0, 1, 3, 4], [0, 1, 2, 3, 4]]
-  static let above = Colour(0x0B5CAD)
-  static let below = Colour(0xC46A1B)
+  /// The classes of a heat map: from paper to `light`, and `dark` for the outermost one.
+  struct Ramp: Sendable, Equatable {
+    var light: Colour
+    var dark: Colour
+  }
+  static let above = Ramp(light: Colour(0x7FB2E0), dark: Colour(0x0B5CAD))
+  static let below = Ramp(light: Colour(0xE8A860), dark: Colour(0xA9500A))
 
   // MARK: Type
   static let titleSize = 36.0
@@ -56,10 +60,12 @@ package enum HouseStyle {
   static let allGroups = "各组"
   static let noValue = "—"
 
-  /// The colour of text that stands on another colour: ink where it reads well, else white, else black. One of the
-  /// three always reaches 4.5 : 1.
+  static func below(_ bound: String) -> String { "低于\(bound)" }
+  static func atLeast(_ bound: String) -> String { "\(bound)及以上" }
+
+  /// The colour of text that stands on another colour: ink or white, whichever has the higher contrast. On no colour at
+  /// all is that less than 4 : 1; on those of the house it is 4.5 : 1 or more.
   package static func textColour(on ground: Colour) -> Colour {
-    if ink.contrast(with: ground) >= 4.5 { return ink }
-    return paper.contrast(with: ground) >= 4.5 ? paper : black
+    ink.contrast(with: ground) >= paper.contrast(with: ground) ? ink : paper
   }
 }

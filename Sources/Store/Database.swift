@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import GRDB
 
 /// GRDB's connection; `Database` is ours.
@@ -16,8 +17,10 @@ package final class Database: Sendable {
   package let place: Place
   package let mode: Mode
   private let queue: DatabaseQueue
+  private let isNew: Bool
 
-  private init(path: String, place: Place, mode: Mode, queue: DatabaseQueue) {
+  private init(path: String, place: Place, mode: Mode, queue: DatabaseQueue, isNew: Bool) {
+    self.isNew = isNew
     self.path = path
     self.place = place
     self.mode = mode
@@ -33,14 +36,14 @@ package final class Database: Sendable {
     _ path: String, name: String? = nil, mode: Mode = .readWrite, patience: Double = 5, log: FindingLog
   ) -> Database? {
     let place = Place.file(name ?? path)
-    let file = DatabaseFile(path: path, place: place)
+    var file = DatabaseFile(path: path, place: place)
     if let finding = file.obstacle(mode: mode) {
       log.add(finding)
       return nil
     }
     do {
       let queue = try DatabaseQueue(path: file.absolutePath, configuration: configuration(mode, patience))
-      let database = Database(path: file.absolutePath, place: place, mode: mode, queue: queue)
+      let database = Database(path: file.absolutePath, place: place, mode: mode, queue: queue, isNew: file.isNew)
       if let finding = try database.bringUpToDate() {
         log.add(finding)
         return nil
@@ -54,6 +57,21 @@ package final class Database: Sendable {
       log.add(StoreFinding.databaseTrouble(place, code: 0, detail: "\(error)"))
     }
     return nil
+  }
+
+  /// Takes the file away again if this instance made it and nothing was kept in it: no batch, no run. Of no use after.
+  ///
+  /// Another program may have opened it in the meantime. It is not touched while that one writes; and if that one
+  /// writes later, SQLite tells it that its file has gone, since both look under the same lock.
+  package func withdraw() {
+    guard isNew else { return }
+    try? access { db in
+      try db.inTransaction(.exclusive) {
+        let kept = try Int.fetchOne(db, sql: "SELECT (SELECT count(*) FROM batch) + (SELECT count(*) FROM run)")
+        if kept == 0 { unlink(path) }
+        return .rollback
+      }
+    }
   }
 
   private static func configuration(_ mode: Mode, _ patience: Double) -> Configuration {

@@ -3,6 +3,8 @@ import Foundation
 
 /// What the file system says about a database file before SQLite is asked.
 struct DatabaseFile {
+  /// Whether `obstacle` had to make the file.
+  private(set) var isNew = false
   let path: String
   let place: Place
   /// SQLite reads `file:` and `:memory:` as something else; a path from the root cannot be mistaken.
@@ -18,7 +20,7 @@ struct DatabaseFile {
 
   /// Makes the file where it is due and missing.
   /// - Returns: the reason why it cannot be used.
-  func obstacle(mode: Database.Mode) -> StoreFinding? {
+  mutating func obstacle(mode: Database.Mode) -> StoreFinding? {
     if absolutePath.utf8.contains(0) { return .databaseUnwritable(place, reason: .name) }
     var status = stat()
     if stat(absolutePath, &status) != 0 {
@@ -36,10 +38,11 @@ struct DatabaseFile {
     return status.st_size > 0 && !hasHeader() ? .notADatabase(place) : nil
   }
 
-  private func create() -> StoreFinding? {
+  private mutating func create() -> StoreFinding? {
     let descriptor = open(absolutePath, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     if descriptor >= 0 {
       close(descriptor)
+      isNew = true
       return nil
     }
     switch errno {

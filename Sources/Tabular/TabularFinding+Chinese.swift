@@ -17,7 +17,7 @@ extension TabularFinding {
       }
     case .empty:
       return Wording(
-        found: "文件是空的（0个字符）。", consequence: unread, remedy: "请重新导出，或核对是否选错了文件。")
+        found: "这是空文件，里面什么也没有。", consequence: unread, remedy: "请重新导出，或核对是否选错了文件。")
     case .notCSV(_, let kind):
       return Wording(found: "这是\(kind.chinese)，不是CSV文本。", consequence: unread, remedy: kind.chineseRemedy)
     case .utf16:

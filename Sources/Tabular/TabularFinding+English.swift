@@ -19,7 +19,7 @@ extension TabularFinding {
       }
     case .empty:
       return Wording(
-        found: "The file is empty (0 characters).", consequence: unread,
+        found: "The file is empty: there is nothing in it.", consequence: unread,
         remedy: "Export it again, or check that it is the file that was meant.")
     case .notCSV(_, let kind):
       return Wording(

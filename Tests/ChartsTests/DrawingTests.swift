@@ -149,6 +149,28 @@ import Testing
     #expect(rows == 1200)
   }
 
+  /// The heading of a panel says which group it is, unless the words above have just said so.
+  @Test func aGroupIsNamedOnce() throws {
+    let table = DataTable([
+      DataColumn("name", texts: ["甲", "乙"]), DataColumn("v", numbers: [1, 2]),
+      DataColumn("group", texts: ["内科系", "外科系"]),
+    ])
+    let yaml = "chart: 图\nfacet: {by: group, split: true}\nmarks: [{bar: {y: name, x: v}}]\n"
+    func said(_ words: String) throws -> [Int] {
+      let log = FindingLog()
+      let read = try #require(spec(yaml + words, log: log))
+      let scenes = drawing(
+        of: read, data: table, values: ["finding": "各组"],
+        facetValues: ["内科系": ["finding": "内科系：甲得分最高"], "外科系": ["finding": "乙得分最高"]],
+        metrics: FixedTextMetrics(), log: log)
+      #expect(log.isEmpty)
+      return zip(scenes, ["内科系", "外科系"]).map { scene, group in texts(scene).count { $0.contains(group) } }
+    }
+    #expect(try said("") == [1, 1])
+    #expect(try said("title: '{finding}'") == [1, 1])
+    #expect(try said("subtitle: '{facet}的科室'") == [1, 1])
+  }
+
   @Test func aCellWithTwoValuesIsToldOnce() throws {
     let log = FindingLog()
     let table = DataTable([
@@ -160,7 +182,11 @@ import Testing
       + "scales: {fill: {palette: diverging, midpoint: 0.5, domain: [0, 0.9]}}"
     let scene = try #require(draw(yaml, table, log: log).first)
     #expect(log.findings.map(\.code) == ["cell-twice"])
-    // Ends of the legend, then the cells: the first of the two values, and one beyond the domain.
-    #expect(texts(scene).filter { $0.hasSuffix("%") } == ["0%", "50%", "90%", "25%", "100%"])
+    // The legend's classes, of which the last is open, then the cells: the first of the two values, and one beyond the
+    // domain.
+    #expect(
+      texts(scene).filter { $0.contains("%") } == [
+        "0–10%", "10–20%", "20–30%", "30–40%", "40–50%", "50–60%", "60–70%", "70–80%", "80%及以上", "25%", "100%",
+      ])
   }
 }

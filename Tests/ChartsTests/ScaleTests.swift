@@ -64,17 +64,76 @@ import Testing
     #expect(scale.fill(of: "x") == .solid(HouseStyle.unknown))
   }
 
-  @Test func divergingFillsAreWhiteAtTheMidpointAndFullAtTheEnds() {
-    let scale = FillScale.diverging(midpoint: 0.85, low: 0.6, high: 1)
-    #expect(scale.fill(of: 0.85) == .solid(HouseStyle.paper))
-    #expect(scale.fill(of: 1) == .solid(HouseStyle.above))
-    #expect(scale.fill(of: 0.6) == .solid(HouseStyle.below))
-    #expect(scale.fill(of: 0.2) == .solid(HouseStyle.below))
-    #expect(scale.fill(of: Double.nan) == .hatched)
-    // Half way up: each channel is the mean of white's and blue's (0B → 85, 5C → AE, AD → D6).
-    #expect(FillScale.diverging(midpoint: 0, low: -1, high: 1).fill(of: 0.5) == .solid(Colour(0x85AED6)))
-    // No reach on one side.
-    #expect(FillScale.diverging(midpoint: 1, low: 1, high: 1).fill(of: 3) == .solid(HouseStyle.paper))
+}
+
+@Suite struct DivergingClassesTests {
+  private func classes(
+    _ values: [Double], midpoint: Double? = 0.85, domain: ClosedRange<Double>? = 0.6...1, format: String = "0%"
+  ) -> DivergingClasses {
+    DivergingClasses(values: values, midpoint: midpoint, domain: domain, format: NumberFormat(format))
+  }
+
+  /// By hand: 0.4 in at most ten steps of 1, 2 or 5 are steps of 5 %, five below 85 % and three above.
+  @Test func classesAdjoinOnWholeSteps() {
+    let bounded = ["60–65%", "65–70%", "70–75%", "75–80%", "80–85%", "85–90%", "90–95%", "95–100%"]
+    #expect(classes([]).keys.map(\.label) == bounded)
+    #expect(classes([0.6, 1]).keys.map(\.label) == bounded)
+    #expect(classes([.nan, .infinity]).keys.map(\.label) == bounded)
+    // 59.6 % is printed as 60 %, 59.4 % as 59 %.
+    #expect(classes([0.596]).keys.map(\.label) == bounded)
+    #expect(classes([0.594]).keys.map(\.label) == ["低于65%"] + bounded.dropFirst())
+    #expect(classes([1.01]).keys.map(\.label) == bounded.dropLast() + ["95%及以上"])
+    // An end that is no whole step is kept: 62 to 65.
+    #expect(classes([], domain: 0.62...1).keys.first?.label == "62–65%")
+  }
+
+  @Test func aValueHasTheColourOfTheNumberThatIsPrinted() {
+    let classes = classes([0.2])
+    let fill = FillScale.diverging(classes)
+    let keys = classes.keys.map(\.fill)
+    for (value, key) in [
+      (0.2, 0), (0.6, 0), (0.649, 1), (0.65, 1), (0.75, 3), (0.844, 4), (0.845001, 5), (0.85, 5), (0.899, 6), (0.95, 7),
+      (1, 7), (1.2, 7),
+    ] { #expect(fill.fill(of: value) == keys[key], "\(value)") }
+    #expect(fill.fill(of: Double.nan) == .hatched)
+    #expect(keys.first == .solid(HouseStyle.below.dark) && keys.last == .solid(HouseStyle.above.dark))
+    #expect(keys[1] == .solid(HouseStyle.below.light))
+    // Half way from white to the light blue 7FB2E0: BF.5, D8.5, EF.5.
+    #expect(keys[5] == .solid(Colour(0xBFD9F0)))
+    #expect(Set(keys).count == 8)
+  }
+
+  @Test func withoutADomainTheClassesReachAsFarAsTheValues() {
+    // The median of −3, 1, 2 is 1, the reach 4: eight in steps of 1.
+    let labels = classes([-3, 1, 2], midpoint: nil, domain: nil, format: "0").keys.map(\.label)
+    #expect(labels == ["−3至−2", "−2至−1", "−1至0", "0–1", "1–2", "2–3", "3–4", "4–5"])
+    // All equal, one side only, extreme: never a trap, and always a colour.
+    #expect(classes([7, 7], midpoint: nil, domain: nil, format: "0").keys.map(\.label) == ["7及以上"])
+    #expect(classes([3], midpoint: 1, domain: 1...1, format: "0").keys.map(\.label) == ["1及以上"])
+    #expect(classes([0, 3], midpoint: 1, domain: 1...1, format: "0").keys.map(\.label) == ["低于1", "1及以上"])
+    for values in [[1e300, -1e300], [1e-300, 2e-300], [.greatestFiniteMagnitude, -.greatestFiniteMagnitude]] {
+      let wide = DivergingClasses(values: values, midpoint: nil, domain: nil, format: nil)
+      #expect(wide.keys.count <= 42)
+      for value in values { _ = wide.colour(of: value) }
+    }
+  }
+
+  /// Ink and white read equally well, 4.1 : 1, on a luminance of √(1.05 · 0.0637) − 0.05 = 0.21. No step lies near it,
+  /// so no text stands at less than 5 : 1.
+  @Test func noStepLiesWhereTheTextWouldTurn() {
+    for ramp in [HouseStyle.above, HouseStyle.below] {
+      for count in 1...20 {
+        let steps = (0..<count).map { DivergingClasses.colour($0, of: count, ramp) }
+        for step in steps {
+          #expect(HouseStyle.textColour(on: step).contrast(with: step) >= 5)
+          #expect(step.luminance < 0.15 || step.luminance > 0.4)
+        }
+        let turns = zip(steps, steps.dropFirst()).count {
+          HouseStyle.textColour(on: $0) != HouseStyle.textColour(on: $1)
+        }
+        #expect(turns == (count > 1 ? 1 : 0))
+      }
+    }
   }
 }
 
@@ -106,16 +165,11 @@ import Testing
 
   @Test func textReadsWellOnEveryColourOfTheHouse() {
     for text in [HouseStyle.ink, HouseStyle.muted] { #expect(text.contrast(with: HouseStyle.paper) >= 4.5) }
-    let scale = FillScale.diverging(midpoint: 0, low: -1, high: 1)
-    var grounds = HouseStyle.grades + [HouseStyle.accent, HouseStyle.unknown]
-    for step in -100...100 {
-      if case .solid(let colour) = scale.fill(of: Double(step) / 100) { grounds.append(colour) }
-    }
-    #expect(grounds.count == 5 + 2 + 201)
+    let grounds = HouseStyle.grades + [HouseStyle.accent, HouseStyle.unknown]
     for ground in grounds { #expect(HouseStyle.textColour(on: ground).contrast(with: ground) >= 4.5) }
     // Any colour at all: a grid over the cube.
     for rgb in stride(from: UInt32(0), through: 0xFF_FFFF, by: 4099) {
-      #expect(HouseStyle.textColour(on: Colour(rgb)).contrast(with: Colour(rgb)) >= 4.5)
+      #expect(HouseStyle.textColour(on: Colour(rgb)).contrast(with: Colour(rgb)) >= 4)
     }
   }
 }

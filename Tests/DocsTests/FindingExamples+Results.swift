@@ -67,6 +67,9 @@ let workbenchExamples: [any Finding] =
     .minimumCellTooSmall(settings, value: 0),
     .phaseDatesUnreadable(settings, phase: "排查", from: "2026-06-10", to: "2026-05-11"),
     .periodUnreadable(.subject("2026H3"), phases: ["排查"]), .asOfUnreadable(.subject("月底")),
+    .systemUnusable(
+      .file("datasets/zhibu"), system: "支部评议", problems: 2,
+      first: .line("datasets/zhibu/tables/visits.yaml", line: 10, column: 29)),
     .nameTwice(scheme, name: "keshi", first: scheme), .schemeUnknown(.subject("keshi2"), known: ["keshi"]),
     .tableUnknown(.subject("走访"), known: ["走访评分", "患者问卷"]),
     .tableOfSeveralSystems(.subject("走访评分"), systems: ["keshi", "zhibu"]),
@@ -77,12 +80,19 @@ let workbenchExamples: [any Finding] =
     .nodeUnknown(.subject("整攺"), nodes: ["总分", "整改"]),
     .notScored(.subject("keshi 2026H1"), scheme: "keshi", period: "2026H1"),
     .tableNeverImported(scheme, table: "走访评分"), .leavesTableEmpty(scheme, table: "指标表"),
+    .periodWithoutRows(
+      .subject("keshi 2027H1"), scheme: "keshi", period: "2027H1", tables: ["患者问卷", "走访评分"], ungraded: 89, units: 89),
     .noUnitsInScope(.subject("keshi"), kinds: ["科室"], period: "2026H1"),
     .neverScored(.subject("keshi"), scheme: "keshi"),
     .exampleFailed(scheme, example: "住院满意度95得8分", node: "住院", expected: "8.00", got: "7.50"),
     .exampleNodeUnknown(scheme, example: "住院满意度95得8分", node: "住园"),
-    .replayDiffers(.subject("keshi 2026H1"), what: "D014 总分", stored: "76.11", recomputed: "76.12"),
-    .runOutdated(.subject("keshi 2026H1"), what: ["keshi/走访评分"], scheme: "keshi", period: "2026H1"),
+    .replayDiffers(
+      .subject("keshi 2026H1"),
+      ReplayDifference(
+        thing: .node("总分"), unit: .init(code: "D014", name: "肾病内科"), quantity: .value, stored: .text("76.11"),
+        recomputed: .text("76.12"))),
+    .runOutdated(
+      .subject("keshi 2026H1"), what: [.table(system: "keshi", table: "走访评分")], scheme: "keshi", period: "2026H1"),
     .engineDiffers(.subject("keshi 2026H1"), stored: "0.1.0", current: "0.2.0"),
     .fileUnwritable(.file("out/rejects"), .space),
     .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),

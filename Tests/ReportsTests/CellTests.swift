@@ -103,10 +103,12 @@ import Testing
     }
     #expect(cell.request.parameters == ["几名": .number(2), "组": .text("内科系")])
     #expect(cell.request.place == .line("n.md", line: 6, column: 1))
-    guard case .table(let table)? = book?.document(from: source, log: FindingLog()).blocks.first else {
+    let printed = book?.document(from: source, log: FindingLog()).blocks
+    guard case .table(let table)? = printed?.first else {
       Issue.record("no table")
       return
     }
+    #expect(printed?.last == .paragraph([.gap("〔内部查询，未作小样本遮蔽〕")]))
     #expect(table.caption == [.text("退回的行")])
     #expect(table.rows == [[.content([.text("1")])]])
   }

@@ -22,11 +22,29 @@ import Testing
     #expect(document.figures.count == 5)
   }
 
-  @Test func itSaysThatTwoHalfYearsAreNoTrendAndThatTheTitleIsNotGiven() throws {
+  @Test func itSaysThatTwoPeriodsAreNoTrendAndThatTheTitleIsNotGiven() throws {
     let page = try book(FindingLog()).document(from: FakeSource.leaders(figure: .marked(1)), log: FindingLog()).html()
-    #expect(page.contains("两个半年只能说明差异，不能说明趋势"))
+    #expect(page.contains("两期只能说明差异，不能说明趋势"))
     #expect(page.contains("达标是过线，不是授予“清廉科室”称号"))
     #expect(page.contains("默认方案（自拟），未经本院审定"))
+  }
+
+  /// A year is called a year, and a table without rows is not begun.
+  @Test func itSpeaksOfTheYearWhereThePeriodIsOne() throws {
+    var source = FakeSource.leaders(figure: .marked(1))
+    source.imprint.period = "2025年"
+    source.values["period"] = "2025年"
+    source.values["period_kind"] = "年度"
+    source.values["previous_period"] = "2024年"
+    source.sentences["changes"] = ["2024年没有评分结果，无从比较。"]
+    source.tables["compare"] = source.tables["compare"]?.rows(at: [])
+    let log = FindingLog()
+    let document = try book(log).document(from: source, log: log)
+    #expect(log.isEmpty)
+    #expect(document.title == "清廉科室年度通报（2025年）")
+    let page = document.html()
+    #expect(page.contains("2024年没有评分结果，无从比较。"))
+    #expect(!page.contains("半年") && !page.contains("上期名次"))
   }
 
   @Test func itStandsWithAHospitalWithoutDepartments() throws {

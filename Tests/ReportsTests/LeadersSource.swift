@@ -14,7 +14,8 @@ extension FakeSource {
     let missing: [Double] = .init(repeating: .nan, count: count)
     var source = FakeSource()
     source.values = [
-      "period": "2026年上半年", "previous_period": "2025年下半年", "units": "\(count)", "graded": "\(count - 1)",
+      "period": "2026年上半年", "period_kind": "半年", "previous_period": "2025年下半年", "units": "\(count)",
+      "graded": "\(count - 1)",
       "not_graded": "1", "grades": "达标：不低于90分；优秀：不低于85分", "deferred": "0", "vetoed": "1",
     ]
     source.sentences = [

@@ -18,7 +18,7 @@ import Testing
 
   @Test func aHeaderAloneIsANotebookWithoutBlocks() throws {
     let book = try #require(Notebook.read("---\ntitle: 通报\n---", name: "n.md", log: FindingLog()))
-    #expect(book.header.title == "通报")
+    #expect(book.header.title.inlines == [.text("通报")])
     #expect(book.header.edition == .internal)
     #expect(book.blocks.isEmpty)
   }

@@ -28,6 +28,17 @@ import Testing
     #expect(table.columns.count == 1)
   }
 
+  @Test func aTableWithoutRowsIsLeftOutOnDemandAndTakesNoNumber() {
+    let source = FakeSource(tables: ["scores": data.rows(at: []), "all": data])
+    let cells = "```table\nfrom: {scores: a}\nempty: omit\n```\n```table\nfrom: {all: a}\nempty: omit\n```"
+    let printed = blocks(cells, source: source)
+    guard case .table(let table)? = printed.first, printed.count == 1 else {
+      Issue.record("\(printed)")
+      return
+    }
+    #expect(table.number == 1 && table.rows.count == 5)
+  }
+
   @Test func noColumns() throws {
     #expect(try #require(printed("", DataTable([]))).columns.isEmpty)
   }

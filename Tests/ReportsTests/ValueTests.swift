@@ -17,6 +17,17 @@ import Testing
       ])
   }
 
+  @Test func theTitleHoldsValuesButNotItself() throws {
+    let log = FindingLog()
+    let book = try #require(notebook("文：{{title}}", header: "title: 通报{{graded}}{{几名}}\nparams: {几名: 5}"))
+    let document = book.document(from: source, log: log)
+    #expect(document.title == "通报415" && document.blocks == [.paragraph([.text("文：通报415")])])
+    #expect(log.isEmpty)
+    let turning = try #require(notebook("", header: "title: 通报{{title}}"))
+    #expect(turning.document(from: source, log: log).title == "通报〔无此值：title〕")
+    #expect(places(log) == ["notebook-value-unknown 2:8"])
+  }
+
   @Test func parametersAreValuesToo() throws {
     let book = try #require(notebook("前{{几名}}名", header: "title: 通报\nparams: {几名: 5}"))
     #expect(book.document(from: source, log: FindingLog()).blocks == [.paragraph([.text("前5名")])])

@@ -191,6 +191,20 @@ struct TableImportTests {
     #expect(Set(trial.log.findings.map(\.code)) == ["cell-wrong-type", "cell-unknown-option", "unit-unknown"])
   }
 
+  @Test("an unknown option of an anonymous table is counted, never told")
+  func anonymousOptions() throws {
+    let yaml =
+      "table: t\nversion: \"1\"\nanonymous: true\ncolumns: {q: {type: number, labels: {非常满意: 100, 满意: 80}}}"
+    let trial = try ImportTrial(yaml, "q\n满意\n秘密甲\n秘密乙\n秘密甲\n秘密甲〖秘密丙〗\n")
+    // Four rows, of which three say 秘密甲: two ways of writing; the first stands in line 3.
+    #expect(trial.findings == ["cell-unknown-option f.csv:3:1"])
+    #expect(trial.problem == .unknownOption(value: nil, legal: ["非常满意", "满意"], count: 4, texts: 2))
+    for language in Language.allCases {
+      let words = FindingText(language: language).text(of: try #require(trial.first))
+      #expect(!words.contains("秘密") && words.contains("非常满意") && words.contains("4") && words.contains("2"))
+    }
+  }
+
   @Test("of protected tables rejects keep what names the row in its ledger, and no more")
   func protection() throws {
     let yaml = """

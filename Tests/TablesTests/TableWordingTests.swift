@@ -13,6 +13,7 @@ struct TableWordingTests {
       (.pattern(value: "D14", pattern: "D[0-9]{3}"), ["D14", "D[0-9]{3}"]),
       (.pattern(value: nil, pattern: "x+"), ["x+"]),
       (.unknownOption(value: "满義", legal: ["满意", "一般"], count: 3), ["满義", "满意", "3"]),
+      (.unknownOption(value: nil, legal: ["满意", "一般"], count: 31, texts: 2), ["31", "2", "满意", "一般", "q07"]),
       (.unknownReference(value: "住元", table: "指标表", column: "id", nearest: "住院"), ["住元", "指标表", "id", "住院"]),
       (.unitUnknown(value: "肾病内", nearest: "肾病内科", count: 12), ["肾病内", "肾病内科", "12"]),
       (

@@ -87,6 +87,35 @@ import Testing
     #expect(same.sentences() == ["3个单位两期都评定了：2025年上半年比2025年上半年高的0个，低的0个，相同的3个。"])
   }
 
+  /// The run with these units graded, fully covered, and no others.
+  private func graded(_ run: CompletedRun, _ scores: [(code: String, score: Double)]) throws -> CompletedRun {
+    var record = run.record
+    for unit in record.sheet.standing.indices { record.sheet.standing[unit].status = .notGraded([]) }
+    for (code, score) in scores {
+      let unit = try run.index(code)
+      record.sheet.standing[unit].status = .graded
+      record.sheet.standing[unit].displayedScore = score
+      record.sheet.standing[unit].coverage = 1
+    }
+    return CompletedRun(record: record, loaded: run.loaded)
+  }
+
+  /// Three departments changed by the same as it is printed, and a fourth made four of them.
+  @Test func equalsAreAllNamed() throws {
+    let (first, second) = try halves()
+    func sentences(_ changes: [(code: String, before: Double, after: Double)]) throws -> [String] {
+      let before = try graded(first, changes.map { ($0.code, $0.before) })
+      let after = try graded(second, changes.map { ($0.code, $0.after) })
+      return Array(RunComparison(before: before, after: after, language: .chinese).sentences().dropFirst())
+    }
+    #expect(
+      try sentences([("K1", 80, 85), ("K2", 70, 75.001), ("K3", 90, 88)])
+        == ["增加最多的是内科（80.00→85.00）、外科（70.00→75.00），均为+5.00分。", "减少最多的是妇产科（90.00→88.00，−2.00分）。"])
+    #expect(
+      try sentences([("K1", 80, 75), ("K2", 70, 65), ("K3", 90, 85), ("K4", 50, 45), ("K5", 60, 60)])
+        == ["减少最多的是内科（80.00→75.00）、外科（70.00→65.00）、妇产科（90.00→85.00）等4个，均为−5.00分。"])
+  }
+
   @Test func otherRulesAreSaid() throws {
     let workspace = try SmallWorkspace()
     var session = try workspace.session()
@@ -106,6 +135,12 @@ import Testing
     let log = FindingLog()
     let request = try #require(YAMLFile.parse("{changes: keshi}", name: "t", log: log))
     #expect(try data.sentences(request, log: log) == ["2024年下半年没有评分结果，无从比较。"])
+    for (periods, name) in [
+      ("[last_year, current]", "2024年上半年"), ("[2023Q3, current]", "2023年第三季度"), ("[current, 2025H2]", "2025年下半年"),
+    ] {
+      let request = try #require(YAMLFile.parse("{changes: keshi, periods: \(periods)}", name: "t", log: log))
+      #expect(try data.sentences(request, log: log) == ["\(name)没有评分结果，无从比较。"])
+    }
     let table = try #require(YAMLFile.parse("{compare: keshi}", name: "t", log: log))
     #expect(try data.table(table, log: log)?.rowCount == 0)
     #expect(log.isEmpty)

@@ -91,6 +91,13 @@ extension Session {
   }
 }
 
+extension Session {
+  /// The latest run of a period, computed again.
+  func verified(_ period: String, scheme: String = "keshi") throws -> Verification? {
+    try run(scheme: scheme, period: period).flatMap { try verify($0) }
+  }
+}
+
 extension CompletedRun {
   func index(_ code: String) throws -> Int { try #require(sheet.units.firstIndex { $0.code == code }) }
   func score(_ code: String) throws -> Double { sheet.standing[try index(code)].displayedScore }

@@ -18,7 +18,7 @@ struct VerifyingTests {
   private func verify(_ workspace: SmallWorkspace) throws -> (Session.Verification, [String]) {
     let log = FindingLog()
     let session = try workspace.session(log: log)
-    let result = try #require(try session.verify(scheme: "keshi", period: try period("2025H1")))
+    let result = try #require(try session.verified("2025H1"))
     return (result, log.findings.map(\.code))
   }
 
@@ -58,8 +58,8 @@ struct VerifyingTests {
     (result, codes) = try verify(workspace)
     #expect(result.differences == 0 && codes == ["run-outdated"])
     let log = FindingLog()
-    _ = try workspace.session(log: log).verify(scheme: "keshi", period: try period("2025H1"))
-    #expect(log.findings[0].wording(in: .english).found.contains("pingjia/通报, pingjia/问题台账"))
+    _ = try workspace.session(log: log).verified("2025H1")
+    #expect(log.findings[0].wording(in: .english).found.contains(": the table pingjia/通报, the table pingjia/问题台账."))
   }
 
   @Test func anEditedSchemeChangesNothingThatWasPublished() throws {
@@ -79,8 +79,8 @@ struct VerifyingTests {
     try workspace.edit("qingheng.yaml", "minimum_cell: 3", "minimum_cell: 4")
     try workspace.edit("datasets/_shared/units.csv", "放射科", "影像科")
     let log = FindingLog()
-    _ = try workspace.session(log: log).verify(scheme: "keshi", period: try period("2025H1"))
+    _ = try workspace.session(log: log).verified("2025H1")
     #expect(log.findings.map(\.code) == ["run-outdated"])
-    #expect(log.findings[0].wording(in: .english).found.contains("register, minimum_cell"))
+    #expect(log.findings[0].wording(in: .english).found.contains(": the register of units, minimum_cell."))
   }
 }

@@ -37,8 +37,10 @@ package func drawing(
       one.values["facet"] = name
       one.values["n_facet"] = "\(layout.bands(of: group.rows).count)"
       one.values.merge(facetValues[name] ?? [:]) { $1 }
-      // A title that names the group needs no heading that repeats it.
-      let isNamed = [spec.title, spec.subtitle].contains { $0?.asks(for: "facet") ?? false }
+      // Words above that name the group need no heading that repeats it. What they ask for in vain is told elsewhere.
+      let isNamed = [spec.title, spec.subtitle].contains {
+        $0?.filled(with: one.values, log: FindingLog()).contains(name) ?? false
+      }
       one.groups = [(isNamed ? nil : group.name, group.rows)]
       if let scene = one.scene(log: log) { scenes.append(scene) }
     }
@@ -99,15 +101,10 @@ private func fillScale(of spec: ChartSpec, _ data: DataTable, _ log: FindingLog)
   guard let column = cell?.fill ?? bar?.fill else { return (.plain, .none) }
   if cell != nil || scale.palette == .diverging {
     let values = (0..<data.rowCount).map { data.number(column, $0) }.filter(\.isFinite)
-    let midpoint = scale.midpoint ?? values.sorted().dropFirst(values.count / 2).first ?? 0
-    let reach = values.map { abs($0 - midpoint) }.max() ?? 1
-    let (low, high) =
-      scale.domain.map { (min($0.lowerBound, midpoint), max($0.upperBound, midpoint)) }
-      ?? (midpoint - reach, midpoint + reach)
-    let fill = FillScale.diverging(midpoint: midpoint, low: low, high: high)
     let format = cell?.format ?? data[column]?.digits.map { NumberFormat(digits: $0) }
-    let ends = [low, midpoint, high].map { format?.text($0) ?? NumberFormat.plain($0) }
-    return (fill, low == high ? .none : .ramp(fill, ends: ends))
+    let classes = DivergingClasses(values: values, midpoint: scale.midpoint, domain: scale.domain, format: format)
+    let keys = classes.keys
+    return (.diverging(classes), keys.count > 1 ? .classes(keys) : .none)
   }
   let seen = data.groups(by: column).compactMap(\.value)
   // Where nothing is graded, bars are just bars.

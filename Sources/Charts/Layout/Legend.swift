@@ -2,7 +2,8 @@
 enum Legend: Sendable, Equatable {
   case none
   case grades([Key])
-  case ramp(FillScale, ends: [String])
+  /// From the lowest to the highest.
+  case classes([Key])
 
   struct Key: Sendable, Equatable {
     var label: String
@@ -18,7 +19,7 @@ enum Legend: Sendable, Equatable {
     switch self {
     case .none: ([], 0)
     case .grades(let keys): Self.grades(keys, top: top, width: width, title: title, fitter: fitter)
-    case .ramp(let scale, let ends): Self.ramp(scale, ends, top: top, width: width, title: title, fitter: fitter)
+    case .classes(let keys): Self.classes(keys, top: top, width: width, title: title, fitter: fitter)
     }
   }
 
@@ -51,45 +52,34 @@ enum Legend: Sendable, Equatable {
     return (elements, keys.isEmpty ? 0 : y + lineHeight - top)
   }
 
-  /// A band of colours with its two ends and its midpoint in words.
-  private static func ramp(
-    _ scale: FillScale, _ ends: [String], top: Double, width: Double, title: String, fitter: TextFitter
+  /// Classes that adjoin, as boxes that adjoin, each with its range in it.
+  private static func classes(
+    _ keys: [Key], top: Double, width: Double, title: String, fitter: TextFitter
   ) -> (elements: [SceneElement], height: Double) {
-    guard case .diverging(let midpoint, let low, let high) = scale, ends.count == 3 else { return ([], 0) }
     var elements: [SceneElement] = []
-    let middle = top + lineHeight / 2
+    let right = width - HouseStyle.margin
     var x = HouseStyle.margin
-    if !title.isEmpty {
-      x = Self.title(title, x: x, middle: middle, width - HouseStyle.margin, fitter, &elements)
+    if !title.isEmpty { x = Self.title(title, x: x, middle: top + lineHeight / 2, right, fitter, &elements) }
+    let start = x.rounded()
+    x = start
+    var y = top.rounded()
+    let texts = keys.map {
+      fitter.fit($0.label, width: right - start - 20, height: lineHeight - 4, size: HouseStyle.axisSize)
     }
-    func say(_ text: String) {
-      let fitted = fitter.fit(text, width: 200, height: lineHeight, size: HouseStyle.axisSize)
-      elements += fitted.elements(x: x, middle: middle, anchor: .start, colour: HouseStyle.muted)
-      x += fitted.width + 10
-    }
-    let steps = 24
-    func band(from: Double, to: Double) {
-      for step in 0..<steps {
-        let value = from + (to - from) * (Double(step) + 0.5) / Double(steps)
-        guard case .solid(let colour) = scale.fill(of: value) else { continue }
-        elements.append(.rect(SceneBox(left: x, top: top + 6, right: x + 5, bottom: top + lineHeight - 6), colour))
-        x += 5
+    let boxWidth = ((texts.map(\.width).max() ?? 0) + 20).rounded(.up)
+    for (key, text) in zip(keys, texts) {
+      if x > start, x + boxWidth > right {
+        x = start
+        y += lineHeight
       }
-      x += 10
+      guard case .solid(let colour) = key.fill else { continue }
+      let box = SceneBox(left: x, top: y, right: x + boxWidth, bottom: y + lineHeight - 4)
+      elements.append(.rect(box, colour))
+      elements += text.elements(
+        x: box.middle.x, middle: box.middle.y, anchor: .middle, colour: HouseStyle.textColour(on: colour))
+      x += boxWidth
     }
-    x = x.rounded()
-    if low < midpoint {
-      say(ends[0])
-      x = x.rounded()
-      band(from: low, to: midpoint)
-    }
-    say(ends[1])
-    if high > midpoint {
-      x = x.rounded()
-      band(from: midpoint, to: high)
-      say(ends[2])
-    }
-    return (elements, lineHeight)
+    return (elements, y + lineHeight - top)
   }
 
   private static func title(

@@ -10,7 +10,7 @@ enum FillScale: Sendable, Equatable {
   case plain
   /// - Parameter domain: the graded values, best first; then those that only the data has
   case grades(domain: [String], graded: Int, hatched: String?)
-  case diverging(midpoint: Double, low: Double, high: Double)
+  case diverging(DivergingClasses)
 
   func fill(of value: String?) -> Fill {
     guard case .grades(let domain, let graded, let hatched) = self else { return .solid(HouseStyle.accent) }
@@ -23,10 +23,7 @@ enum FillScale: Sendable, Equatable {
 
   func fill(of value: Double) -> Fill {
     guard value.isFinite else { return .hatched }
-    guard case .diverging(let midpoint, let low, let high) = self else { return .solid(HouseStyle.accent) }
-    let isAbove = value >= midpoint
-    let span = isAbove ? high - midpoint : midpoint - low
-    let share = span > 0 ? min(1, abs(value - midpoint) / span) : 0
-    return .solid(HouseStyle.paper.mixed(with: isAbove ? HouseStyle.above : HouseStyle.below, share: share))
+    guard case .diverging(let classes) = self else { return .solid(HouseStyle.accent) }
+    return .solid(classes.colour(of: value))
   }
 }

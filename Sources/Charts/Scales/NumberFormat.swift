@@ -39,6 +39,12 @@ package struct NumberFormat: Sendable, Hashable {
     return sign + unsigned + (isPercent ? "%" : "")
   }
 
+  /// The number that the text shows, without its per cent sign: 0.854 as `0%` is 85.
+  func shown(_ value: Double) -> Double {
+    let shown = isPercent ? value * 100 : value
+    return Double(String(format: "%.\(digits)f", shown)) ?? shown
+  }
+
   /// A number with as many decimal places as it needs, at most six.
   package static func plain(_ value: Double) -> String {
     var text = NumberFormat(digits: 6).text(value)

@@ -79,9 +79,6 @@ package struct TextTemplate: Sendable, Hashable {
     self.place = place
   }
 
-  /// Whether it asks for a value.
-  func asks(for name: String) -> Bool { text.contains("{\(name)}") }
-
   /// The text with each `{name}` replaced, once; an unknown name is reported and stays as it is written.
   func filled(with values: [String: String], log: FindingLog) -> String {
     var filled = ""

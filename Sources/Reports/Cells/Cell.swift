@@ -21,6 +21,13 @@ package struct TableCell: Sendable, Equatable {
     /// By the size of a number, its sign aside: for changes.
     case magnitude
   }
+  /// What stands in place of a table without rows.
+  package enum Empty: String, Sendable, CaseIterable {
+    /// The heading, and that there are no such rows.
+    case say
+    /// Nothing: for tables under a sentence that says so already.
+    case omit
+  }
   package struct Column: Sendable, Equatable {
     package let name: String
     /// nil: as the data calls it.
@@ -36,6 +43,7 @@ package struct TableCell: Sendable, Equatable {
   /// nil: the data's own order.
   package let by: Column?
   package let order: Order
+  package let empty: Empty
   package let caption: CellText?
   /// Column to pattern.
   package let formats: [String: NumberPattern]

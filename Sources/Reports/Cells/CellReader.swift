@@ -62,6 +62,7 @@ struct CellReader {
     }
     let by = reader.text("by").map { TableCell.Column(name: $0, heading: nil, place: reader.place(of: "by")) }
     let order = reader.choice("order", TableCell.Order.self)
+    let empty = reader.choice("empty", TableCell.Empty.self)
     let caption = caption(&reader)
     var formats: [String: NumberPattern] = [:]
     for entry in reader.entries("formats") {
@@ -74,7 +75,8 @@ struct CellReader {
     }
     guard let from else { return nil }
     return TableCell(
-      from: from, columns: columns, top: top, by: by, order: order ?? .descending, caption: caption, formats: formats,
+      from: from, columns: columns, top: top, by: by, order: order ?? .descending, empty: empty ?? .say,
+      caption: caption, formats: formats,
       place: fence)
   }
 

@@ -19,23 +19,33 @@ private struct DocumentBuilder<Source: ReportSource> {
   let log: FindingLog
   private var tableCount = 0
   private var figureCount = 0
+  private let title: String
   private let resolution: InlineResolution
 
   init(notebook: Notebook, source: Source, log: FindingLog) {
     self.notebook = notebook
     self.source = source
     self.log = log
-    let known = Set(source.valueNames + notebook.parameters.names + ["title"]).sorted()
-    resolution = InlineResolution(
-      value: { name in
-        name == "title" ? notebook.header.title : source.value(name) ?? notebook.parameters.text(name)
-      },
-      unknown: { name, place in log.add(ReportFinding.valueUnknown(place, name: name, known: known)) })
+    let names = Set(source.valueNames + notebook.parameters.names)
+    func resolution(
+      _ known: Set<String>, _ value: @escaping (String) -> String?
+    ) -> InlineResolution {
+      InlineResolution(
+        value: value,
+        unknown: { name, place in
+          log.add(ReportFinding.valueUnknown(place, name: name, known: known.sorted()))
+        })
+    }
+    func value(_ name: String) -> String? { source.value(name) ?? notebook.parameters.text(name) }
+    // The title may ask for any value but itself.
+    let title = Inline.plainText(resolution(names, value).inlines(notebook.header.title.inlines))
+    self.title = title
+    self.resolution = resolution(names.union(["title"])) { $0 == "title" ? title : value($0) }
   }
 
   mutating func document() -> Document {
     var drafts = notebook.blocks
-    var title = oneLine(notebook.header.title)
+    var title = title
     // A first heading is the document's title as its author wants it printed.
     if case .heading(1, let inlines)? = drafts.first {
       title = Inline.plainText(resolution.inlines(inlines))
@@ -96,12 +106,16 @@ private struct DocumentBuilder<Source: ReportSource> {
         return [gap(.table)]
       }
       let (table, allRows) = TablePrinting(data: data, log: log).table(for: cell)
+      if allRows == 0, cell.empty == .omit { return [] }
       return [.table(numbered(table, caption: cell.caption, allRows: allRows))]
     case .sql(let cell):
       let data = asked(.sql, cell.request.place) { rectangular(source.sql(cell.request, log: log)) }
       guard let data else { return [gap(.sql)] }
       let table = TablePrinting(data: data, log: log).table()
-      return [.table(numbered(table, caption: cell.caption, allRows: table.rows.count))]
+      return [
+        .table(numbered(table, caption: cell.caption, allRows: table.rows.count)),
+        .paragraph([.gap(DocumentWording.unprotectedQuery)]),
+      ]
     case .chart(let cell):
       let figures = asked(.chart, cell.request.place) { source.charts(cell.request, log: log) }
       return figures.isEmpty ? [gap(.chart)] : figures.map { .figure(numbered($0, of: cell)) }

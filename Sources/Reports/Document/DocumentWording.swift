@@ -4,6 +4,8 @@ enum DocumentWording {
   static let internalEdition = "内部资料"
   static let imprintHeading = "编制说明"
   static let emptyTable = "没有符合条件的记录。"
+  /// Under the answer of a statement, which sees every row.
+  static let unprotectedQuery = "〔内部查询，未作小样本遮蔽〕"
 
   static func noValue(_ name: String) -> String { "〔无此值：\(name)〕" }
 

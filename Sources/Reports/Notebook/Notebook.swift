@@ -12,7 +12,8 @@ package enum Edition: String, Sendable, CaseIterable {
 
 /// What the front matter of a notebook says.
 package struct NotebookHeader: Sendable, Equatable {
-  package let title: String
+  /// May hold `{{name}}`.
+  package let title: CellText
   /// The folder under `datasets`.
   package let system: String?
   /// The scheme's id.
@@ -80,7 +81,8 @@ package struct Notebook: Sendable, Equatable {
     reader.finish()
     guard let title, !isEditionUnread else { return nil }
     let header = NotebookHeader(
-      title: title, system: system, scheme: scheme ?? writtenScheme, period: period ?? written,
+      title: CellText(title, at: reader.place(of: "title")), system: system, scheme: scheme ?? writtenScheme,
+      period: period ?? written,
       edition: edition ?? .internal)
     return (header, Parameters(header, entries: entries, place: node.place, log: log))
   }

@@ -1,10 +1,10 @@
 /// Names of a document's files.
-enum FileStem {
+package enum FileStem {
   private static let longest = 40
 
   /// A path's last part without its extension, with everything but letters and digits as hyphens, so that no name
   /// leads out of the folder: `charts/ranking.yaml` is `ranking`.
-  static func stem(of path: String) -> String {
+  package static func stem(of path: String) -> String {
     let last = path.split(separator: "/").last ?? ""
     let base = last.contains(".") ? last.split(separator: ".", omittingEmptySubsequences: false).dropLast() : [last]
     var stem = ""

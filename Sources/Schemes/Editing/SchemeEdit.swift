@@ -76,12 +76,15 @@ private struct EditPass {
     switch node.content {
     case .mapping(var entries):
       guard let index = entries.firstIndex(where: { $0.key == step }) else {
-        // A single root stands without a list around it.
-        if node.editName != nil, node["children"] != nil, done == ["nodes"],
-          case .sequence(let edited)? = edited([node], at: node.place, rest, done: done)?.content
+        // Children and bands may be named without the list's key; a single root stands without a list around it.
+        if let children = entries.firstIndex(where: { ["children", "bands"].contains($0.key) }),
+          case .sequence(let items) = entries[children].value.content, way(to: step, in: items) != nil
         {
-          return edited.first ?? DocumentNode(.empty, at: node.place)
+          guard let inner = edited(items, at: entries[children].value.place, rest, done: done) else { return nil }
+          entries[children] = .init(key: "children", keyPlace: entries[children].keyPlace, value: inner)
+          return DocumentNode(.mapping(entries), at: node.place)
         }
+        if node.editName == step, rest.count > 1 { return edited(node, rest.dropFirst(), done: done + [step]) }
         // A key that nobody has written yet can be set, where only its last part is new.
         if isLast, case .value = edit.change, let value = replacement(for: DocumentNode(.empty, at: place)) {
           entries.append(.init(key: step, keyPlace: place, value: value))

@@ -11,7 +11,9 @@ extension CellProblem {
     case .wrongType(let value, let type): return "“\(column)”的\(shown(value))不是\(type.chinese)。"
     case .outOfRange(let value, let range): return "“\(column)”的“\(value)”不在范围\(plain(range))内。"
     case .pattern(let value, let pattern): return "“\(column)”的\(shown(value))不符合格式\(pattern)。"
-    case .unknownOption(let value, let legal, let count):
+    case .unknownOption(nil, let legal, let count, let texts):
+      return "“\(column)”有\(count)行的内容不在选项之内，共\(texts)种写法；此处不显示答卷内容。选项：\(legal.joined(separator: "、"))。"
+    case .unknownOption(let value?, let legal, let count, _):
       let guess = nearMiss(to: value, among: legal).map { "是否想写“\($0)”？" } ?? ""
       let more = count > 1 ? "共\(count)处如此，这是第一处。" : ""
       let list = legal.count <= 5 ? legal.joined(separator: "、") : "共\(legal.count)个选项"
@@ -43,7 +45,8 @@ extension CellProblem {
     case .wrongType(_, let type): "请写成\(type.chineseExample)的样子，或在数据表规格中修改“\(column)”的type。"
     case .outOfRange: "请改正该单元格，或数据表规格中“\(column)”的range。"
     case .pattern: "请改正该单元格，或数据表规格中“\(column)”的pattern。"
-    case .unknownOption(let value, _, _): "请改正该单元格，或在“\(column)”的labels中加上：\(value): …"
+    case .unknownOption(nil, _, _, _): "请打开该文件，从所示的行起查看“\(column)”，改正单元格，或把其中的写法加到“\(column)”的labels中。"
+    case .unknownOption(let value?, _, _, _): "请改正该单元格，或在“\(column)”的labels中加上：\(value): …"
     case .unknownReference(_, let table, _, _): "请改正该单元格，或先导入含有此行的数据表“\(table)”。"
     case .unitUnknown(let value, _, _): "请把“\(value)”加到units.csv中其所属单位的aliases，或在units.csv登记这个单位，或改正该单元格。"
     case .unitNotThen: "请改正该单元格，或units.csv中该单位的kind、valid_from、valid_to。"

@@ -13,7 +13,12 @@ extension CellProblem {
       return "\"\(value)\" in \"\(column)\" is outside the range \(plain(range))."
     case .pattern(let value, let pattern):
       return "\(shown(value)) in \"\(column)\" is not written as \(pattern)."
-    case .unknownOption(let value, let legal, let count):
+    case .unknownOption(nil, let legal, let count, let texts):
+      let cells = count == 1 ? "1 row holds a text" : "\(count) rows hold texts"
+      let kinds = texts == 1 ? "1 way of writing" : "\(texts) ways of writing"
+      return
+        "\(cells) in \"\(column)\" that no option knows, in \(kinds); answers are not shown here. Options: \(legal.joined(separator: ", "))."
+    case .unknownOption(let value?, let legal, let count, _):
       let guess = nearMiss(to: value, among: legal).map { " Did you mean \"\($0)\"?" } ?? ""
       let more = count > 1 ? " \(count) cells say so; this is the first." : ""
       let list = legal.count <= 5 ? legal.joined(separator: ", ") : "\(legal.count) options"
@@ -47,7 +52,9 @@ extension CellProblem {
       "Write it like \(type.englishExample), or change the type of \"\(column)\" in the table spec."
     case .outOfRange: "Correct the cell, or the range of \"\(column)\" in the table spec."
     case .pattern: "Correct the cell, or the pattern of \"\(column)\" in the table spec."
-    case .unknownOption(let value, _, _):
+    case .unknownOption(nil, _, _, _):
+      "Look at \"\(column)\" in the file from this row on; correct the cells, or add what they say to the labels of \"\(column)\"."
+    case .unknownOption(let value?, _, _, _):
       "Correct the cell, or add the option to the labels of \"\(column)\": \(value): …"
     case .unknownReference(_, let table, _, _): "Correct the cell, or import the table \(table) with that row first."
     case .unitUnknown(let value, _, _):

@@ -59,8 +59,9 @@ package enum CellProblem: Sendable, Equatable {
   case wrongType(value: String?, ColumnType)
   case outOfRange(value: String, ClosedRange<Double>)
   case pattern(value: String?, pattern: String)
-  /// `count` cells of the column say so.
-  case unknownOption(value: String, legal: [String], count: Int)
+  /// `count` cells of the column say so. Of anonymous and protected tables the text is nil, and `count` is that of all
+  /// cells with any of `texts` different ones.
+  case unknownOption(value: String?, legal: [String], count: Int, texts: Int = 1)
   case unknownReference(value: String?, table: String, column: String, nearest: String?)
   case unitUnknown(value: String, nearest: String?, count: Int)
   /// The name belongs to these units, but none of them is of the right kind and existed then.

@@ -67,13 +67,17 @@ extension ImportPass {
   /// A text that is in no label stops the batch: the map, or the file, is not the right one.
   private func unknownOption(_ text: String, _ column: ColumnReader, _ reader: inout RecordReader) {
     isStopped = true
-    let shown = isReticent ? withoutAddedText(text) : text
+    let shown = isReticent ? nil : text
     let place = reader.place(ofCell: column.cell)
     let id = column.spec.id
-    tally.add(column: id, text: shown, isUnit: false) {
+    // An added text after an option is nobody's business either, and no other way of writing the option.
+    let counted = isReticent ? withoutAddedText(text) : text
+    tally.add(column: id, text: counted, isUnit: false, isHidden: isReticent) {
       let legal = column.legalTexts
-      return { count in
-        .cell(place, column: id, .unknownOption(value: shown, legal: legal, count: count), effect: .batchStopped)
+      return { count, texts in
+        .cell(
+          place, column: id, .unknownOption(value: shown, legal: legal, count: count, texts: texts),
+          effect: .batchStopped)
       }
     }
   }
@@ -107,10 +111,10 @@ extension ImportPass {
       let stops = spec.unit?.unmatched == .stop
       let effect: TableFinding.CellEffect = stops ? .batchStopped : .rowRejected
       if stops { isStopped = true }
-      func finding(_ count: Int) -> TableFinding {
+      func finding(_ count: Int, _ texts: Int) -> TableFinding {
         .cell(place, column: id, .unitUnknown(value: text, nearest: nearest, count: count), effect: effect)
       }
-      reasons.append(finding(1))
+      reasons.append(finding(1, 1))
       tally.add(column: id, text: text, isUnit: true) { finding }
     case .notThen(let units):
       let time = CalendarDate(yyyymmdd: days.to).map { "\($0)" }

@@ -17,7 +17,7 @@ struct RowEvidence {
   /// - Parameter unit: index in the run's units.
   func lines(for measure: Measure, unit: Int, period: Period) throws -> [String] {
     guard let id = measure.table, let table = run.loaded.catalogue.tables[id] else { return [] }
-    if table.isAnonymous { return [words.anonymous(table: id)] }
+    if run.isAnonymous(id) { return [words.anonymous(table: id)] }
     let asOf = run.record.input.asOf
     let scope = UnitScope(run.scheme.units, register: session.register, period: run.period, asOf: asOf)
     guard let index = scope.index(code: run.sheet.units[unit].code) else { return [] }

@@ -32,6 +32,9 @@ extension WorkbenchFinding {
         "数据截至日\(place.text)早于\(period)的第一天（\(start)）。", nothing, "请写\(start)以后的日期，或不写 --as-of。")
     case .nameTwice(_, let name, let first):
       return words("“\(name)”在此重复定义，首次在\(first.text)。", "后一处未被采用。", "请给其中一个改名。")
+    case .systemUnusable(_, let system, let problems, let first):
+      return words(
+        "“\(system)”体系的文件有\(problems)处写错，第一处在\(first.text)。", "该体系暂不能导入和评分，其他体系不受影响。", "逐处查看：qingheng lint")
     case .schemeUnknown(let place, let known):
       return words("没有“\(place.text)”这个方案。\(guess(place.text, known))", nothing, "现有方案：\(list(known))")
     case .tableUnknown(let place, let known):
@@ -66,6 +69,11 @@ extension WorkbenchFinding {
         "“\(table)”还没有导入过数据。", "用到它的度量没有数据行。", "若应当有数据：qingheng import 文件 --table \(table)")
     case .leavesTableEmpty(_, let table):
       return words("指标取自“\(table)”表，而该表没有数据。", "未评分。", "qingheng import 文件 --table \(table)")
+    case .periodWithoutRows(_, let scheme, let period, let tables, let ungraded, let units):
+      return words(
+        "\(scheme)方案对\(period)没有可评的数据，以下各表在该期间都没有数据行：\(list(tables))。",
+        ungraded == units ? "\(units)个单位都未评定。" : "\(units)个单位中\(ungraded)个未评定，其余的评定没有任何数据行作依据。",
+        "请核对 --period；期间无误的，请导入\(period)的文件后重新评分。")
     case .noUnitsInScope(_, let kinds, let period):
       return words(
         "\(period)没有类别为\(list(kinds))且符合 units.where 的单位。", "未评分。", "请核对单位名册的 kind、valid_from、valid_to。")
@@ -73,12 +81,13 @@ extension WorkbenchFinding {
       return words("算例“\(example)”要求\(node)为\(expected)，实际为\(got)。", "方案仍可评分。", "请改正规则或算例。")
     case .exampleNodeUnknown(_, let example, let node):
       return words("算例“\(example)”写了“\(node)”，它既不是度量，也不是指标。", "这个算例什么也没有验证。", "请改正名称。")
-    case .replayDiffers(_, let what, let stored, let recomputed):
+    case .replayDiffers(_, let difference):
       return words(
-        "\(what)存的是\(stored)，重算得到\(recomputed)。", "已存结果与其依据不符，请勿公布。", "请重新评分，并查明数据库被谁改动。")
+        difference.chineseFound, "已存结果与其依据不符，请勿公布。", "请重新评分，并查明数据库被谁改动。")
     case .runOutdated(_, let what, let scheme, let period):
       return words(
-        "这次评分之后，以下依据有变动：\(list(what))。", "所示仍是当时的结果。", "如需采用新的依据：qingheng score \(scheme) --period \(period)")
+        "这次评分之后，以下依据有变动：\(list(what.map(\.chinese)))。", "所示仍是当时的结果。",
+        "如需采用新的依据：qingheng score \(scheme) --period \(period)")
     case .engineDiffers(_, let stored, let current):
       return words("这次运行用的是 \(stored) 版引擎，现在是 \(current) 版。", "只比对显示值。", "要逐位重现，请用同一版本。")
     case .fileUnwritable(_, let reason):

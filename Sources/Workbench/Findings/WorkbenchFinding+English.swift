@@ -42,6 +42,11 @@ extension WorkbenchFinding {
       return words(
         "“\(name)” is defined here again; first at \(first.text).", "The second definition is not used.",
         "Rename one of the two.")
+    case .systemUnusable(_, let system, let problems, let first):
+      return words(
+        "\(counted(problems, "thing")) in the files of “\(system)” cannot be read, the first at \(first.text).",
+        "In this system nothing can be imported or scored; the others are not affected.",
+        "To see them all: qingheng lint")
     case .schemeUnknown(let place, let known):
       return words(
         "There is no scheme “\(place.text)”.\(guess(place.text, known))", nothing, "Schemes: \(list(known))")
@@ -89,6 +94,13 @@ extension WorkbenchFinding {
       return words(
         "The leaves come from the table “\(table)”, which has no rows.", "The scheme was not scored.",
         "qingheng import FILE --table \(table)")
+    case .periodWithoutRows(_, let scheme, let period, let tables, let ungraded, let units):
+      return words(
+        "\(scheme) has nothing to grade \(period) by: none of these tables has a row for it: \(list(tables)).",
+        ungraded == units
+          ? "None of the \(counted(units, "unit")) is graded."
+          : "\(ungraded) of \(counted(units, "unit")) are not graded; the others are graded without a single row.",
+        "Check --period; if it is right, import the files of \(period) and score again.")
     case .noUnitsInScope(_, let kinds, let period):
       return words(
         "No unit of kind \(list(kinds)) exists in \(period) and passes units.where.", "Nothing was scored.",
@@ -101,14 +113,15 @@ extension WorkbenchFinding {
       return words(
         "The example “\(example)” speaks of “\(node)”, which is no measure, node or outcome.",
         "The example proves nothing.", "Correct the name.")
-    case .replayDiffers(_, let what, let stored, let recomputed):
+    case .replayDiffers(_, let difference):
       return words(
-        "\(what) is stored as \(stored), but comes out as \(recomputed).",
+        difference.englishFound,
         "The stored run does not follow from its inputs; do not publish it.",
         "Score again, and find out who changed the database.")
     case .runOutdated(_, let what, let scheme, let period):
       return words(
-        "Since this run was scored, inputs have changed: \(list(what)).", "What is shown is the run as it was scored.",
+        "Since this run was scored, inputs have changed: \(list(what.map(\.english))).",
+        "What is shown is the run as it was scored.",
         "To take the changes into account: qingheng score \(scheme) --period \(period)")
     case .engineDiffers(_, let stored, let current):
       return words(

@@ -12,6 +12,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   case asOfUnreadable(Place)
   case asOfTooEarly(Place, period: String, start: String)
   case nameTwice(Place, name: String, first: Place)
+  /// Of a system other than the command's: `first` is the place of the first of its problems.
+  case systemUnusable(Place, system: String, problems: Int, first: Place)
   case schemeUnknown(Place, known: [String])
   case tableUnknown(Place, known: [String])
   case tableOfSeveralSystems(Place, systems: [String])
@@ -27,11 +29,13 @@ package enum WorkbenchFinding: Finding, Equatable {
   case neverScored(Place, scheme: String?)
   case tableNeverImported(Place, table: String)
   case leavesTableEmpty(Place, table: String)
+  /// No table that the scheme reads has a row that could count in the period; `ungraded` of `units` have no grade.
+  case periodWithoutRows(Place, scheme: String, period: String, tables: [String], ungraded: Int, units: Int)
   case noUnitsInScope(Place, kinds: [String], period: String)
   case exampleFailed(Place, example: String, node: String, expected: String, got: String)
   case exampleNodeUnknown(Place, example: String, node: String)
-  case replayDiffers(Place, what: String, stored: String, recomputed: String)
-  case runOutdated(Place, what: [String], scheme: String, period: String)
+  case replayDiffers(Place, ReplayDifference)
+  case runOutdated(Place, what: [ChangedInput], scheme: String, period: String)
   case engineDiffers(Place, stored: String, current: String)
   case fileUnwritable(Place, WriteObstacle)
   case dataRequestUnknown(Place, keys: [String])
@@ -56,6 +60,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .asOfUnreadable: "date-unreadable"
     case .asOfTooEarly: "as-of-before-period"
     case .nameTwice: "spec-name-twice"
+    case .systemUnusable: "system-unusable"
     case .schemeUnknown: "scheme-unknown"
     case .tableUnknown: "table-unknown"
     case .tableOfSeveralSystems: "table-of-several-systems"
@@ -69,6 +74,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .notScored, .neverScored: "run-absent"
     case .tableNeverImported: "table-never-imported"
     case .leavesTableEmpty: "leaves-table-empty"
+    case .periodWithoutRows: "period-without-rows"
     case .noUnitsInScope: "scope-empty"
     case .exampleFailed: "example-failed"
     case .exampleNodeUnknown: "example-node-unknown"
@@ -93,7 +99,7 @@ package enum WorkbenchFinding: Finding, Equatable {
   package var severity: Severity {
     switch self {
     case .tableNeverImported, .settingUnused, .engineDiffers: .note
-    case .queryTruncated, .runOutdated, .periodUnused: .warning
+    case .queryTruncated, .runOutdated, .periodUnused, .periodWithoutRows, .systemUnusable: .warning
     default: .problem
     }
   }
@@ -110,12 +116,13 @@ package enum WorkbenchFinding: Finding, Equatable {
       .neverScored(let place, _),
       .tableNeverImported(let place, _), .leavesTableEmpty(let place, _), .noUnitsInScope(let place, _, _),
       .exampleFailed(let place, _, _, _, _),
-      .exampleNodeUnknown(let place, _, _), .replayDiffers(let place, _, _, _), .runOutdated(let place, _, _, _),
+      .exampleNodeUnknown(let place, _, _), .replayDiffers(let place, _), .runOutdated(let place, _, _, _),
       .engineDiffers(let place, _, _), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
       .notebookWithoutRun(let place), .settingUnused(let place, _), .periodUnused(let place, _, _),
-      .givenMeasureUnknown(let place, _, _), .givenPeriodUnknown(let place, _, _), .nothingInCommon(let place, _):
+      .givenMeasureUnknown(let place, _, _), .givenPeriodUnknown(let place, _, _), .nothingInCommon(let place, _),
+      .periodWithoutRows(let place, _, _, _, _, _), .systemUnusable(let place, _, _, _):
       place
     }
   }

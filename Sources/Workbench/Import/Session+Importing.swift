@@ -45,6 +45,12 @@ extension Session {
       if period == nil { return .refused }
     }
     var (accepted, refused, withRejects) = (0, 0, 0)
+    var troubled = Set(folders.troubled)
+    /// Says once of each system what is wrong in it.
+    func tell(of systems: Set<String>) {
+      folders.tell(log, of: folders.names.filter { systems.contains($0) && troubled.contains($0) })
+      troubled.subtract(systems)
+    }
     let files = choice.files(request.files)
     if files.isEmpty {
       log.add(WorkbenchFinding.nothingToImport(.file(request.files.joined(separator: " "))))
@@ -57,11 +63,15 @@ extension Session {
         log.add(TabularFinding.unreadable(.file(name), reason: .absent))
         outcome = .refused
       } else if let spec = choice.spec(for: file, named: request.table) {
-        outcome = try importFile(file.path, name: name, as: spec, period: period, request)
+        let isUsable = !folders.troubled.contains(spec.spec.system)
+        if !isUsable { tell(of: [spec.spec.system]) }
+        outcome = isUsable ? try importFile(file.path, name: name, as: spec, period: period, request) : .refused
       } else {
+        // Its spec may be one of those that could not be read.
+        tell(of: troubled)
         outcome = .refused
       }
-      report(sentence(of: outcome, file: name, language: request.language))
+      report(CommandSentence.file(name, outcome).text(in: request.language))
       switch outcome {
       case .refused: refused += 1
       case .imported(_, _, _, let rejects, _), .rehearsed(_, _, let rejects):
@@ -171,25 +181,6 @@ extension Session {
     } catch let error as NSError {
       log.add(WorkbenchFinding.fileUnwritable(.file(path), WriteObstacle(error)))
       return false
-    }
-  }
-
-  private func sentence(of outcome: FileImport, file: String, language: Language) -> String {
-    let isChinese = language == .chinese
-    switch outcome {
-    case .imported(let batch, let table, let rows, let rejects, let rejectFile):
-      let list = rejectFile.map { isChinese ? "，见\($0)" : ", see \($0)" } ?? ""
-      let aside = rejects == 0 ? "" : (isChinese ? "，搁置\(rejects)行" : ", \(rejects) set aside") + list
-      return isChinese
-        ? "\(file) → \(table)：入库\(rows)行\(aside)（批次\(batch)）"
-        : "\(file) → \(table): \(rows) rows\(aside) (batch \(batch))"
-    case .rehearsed(let table, let rows, let rejects):
-      return isChinese
-        ? "\(file) → \(table)：演练，可入库\(rows)行，搁置\(rejects)行；未写入"
-        : "\(file) → \(table): rehearsed, \(rows) rows, \(rejects) set aside; nothing was kept"
-    case .alreadyImported(let batch):
-      return isChinese ? "\(file)：内容相同的文件已导入（批次\(batch)）" : "\(file): already imported (batch \(batch))"
-    case .refused: return isChinese ? "\(file)：未导入" : "\(file): not imported"
     }
   }
 }

@@ -26,13 +26,20 @@ extension CompletedRun {
     return counts.isEmpty ? nil : counts.values.reduce(0) { $0 + $1.n[unit] }
   }
 
+  /// Whether a table is anonymous, or was when the run was made. Of a table that no spec describes any more nobody knows:
+  /// it is treated as anonymous.
+  func isAnonymous(_ table: String) -> Bool {
+    record.input.measures[LoadedScheme.answerCountPrefix + table] != nil
+      || loaded.catalogue.tables[table]?.isAnonymous != false
+  }
+
   /// The anonymous tables of which no n may be printed for a unit: some cell of them, in the period or one of its
   /// halves, is under the minimum. Of several cells that add up, showing all but one shows that one too.
   func tablesWithHiddenAnswers(about unit: Int, minimumCell: Int) -> Set<String> {
     let windows = [record.input.measures] + record.input.halves.map(\.measures)
     return Set(
       (scheme.measures + loaded.answerCounts).filter { measure in
-        measure.table.flatMap { loaded.catalogue.tables[$0] }?.isAnonymous == true
+        (measure.table.map(isAnonymous) ?? false)
           && windows.contains { (1..<minimumCell).contains($0[measure.id]?.n[unit] ?? 0) }
       }.compactMap(\.table))
   }

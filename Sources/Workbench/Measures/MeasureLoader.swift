@@ -25,6 +25,24 @@ struct MeasureLoader {
     }
   }
 
+  /// The tables of the scheme's measures, in its order, if none of them has a row that could count in the period: one
+  /// of a unit in scope, inside some window, whatever the measures' conditions say. Empty as soon as one has. Tables
+  /// that only stand below a fraction line are not asked: beds alone are no evidence of anything.
+  func tablesWithoutRows(period: Period, asOf: CalendarDate) throws -> [String] {
+    var every = scheme.measures
+    for index in every.indices {
+      every[index].predicate = nil
+      every[index].value = nil
+    }
+    let tables = byTable(every)
+    for (table, group) in tables {
+      if try rows(of: group, in: table, period: period, asOf: asOf).values.contains(where: { !$0.isEmpty }) {
+        return []
+      }
+    }
+    return tables.map(\.0)
+  }
+
   /// The columns of every measure for one window of time.
   func columns(period: Period, asOf: CalendarDate) throws -> [String: MeasureColumn] {
     let measures = scheme.measures

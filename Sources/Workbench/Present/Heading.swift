@@ -4,7 +4,7 @@ import Findings
 /// The columns of printed and exported tables: a stable id for scripts, a heading in each language.
 enum Heading: String, CaseIterable {
   case unit, name, peers, score, rank, grade, lo, hi, n, coverage, status, note
-  case node, value, points, share, reason, total, before, after, change
+  case share, reason, total, before, after, change
   case rankBefore = "rank_before"
   case rankAfter = "rank_after"
   case line, missing, dimension
@@ -13,7 +13,7 @@ enum Heading: String, CaseIterable {
   case gradeBefore = "grade_before", gradeAfter = "grade_after"
   case batch, table, file, rows, rejected, period, importedAt = "imported_at", undoneAt = "undone_at"
   case code, kind, parent, validFrom = "valid_from", validTo = "valid_to", aliases
-  case effect, outcome, reasons
+  case reasons
 
   func label(_ language: Language) -> String {
     switch language {
@@ -36,9 +36,6 @@ enum Heading: String, CaseIterable {
     case .coverage: "覆盖率"
     case .status: "状态"
     case .note: "说明"
-    case .node: "指标"
-    case .value: "得分"
-    case .points: "满分"
     case .share: "得分率"
     case .reason: "原因"
     case .total: "总分"
@@ -70,8 +67,6 @@ enum Heading: String, CaseIterable {
     case .validFrom: "起始"
     case .validTo: "截止"
     case .aliases: "别名"
-    case .effect: "调整"
-    case .outcome: "结果"
     case .reasons: "原因"
     }
   }
@@ -90,9 +85,6 @@ enum Heading: String, CaseIterable {
     case .coverage: "coverage"
     case .status: "status"
     case .note: "note"
-    case .node: "node"
-    case .value: "score"
-    case .points: "points"
     case .share: "share"
     case .reason: "reason"
     case .total: "total"
@@ -124,8 +116,6 @@ enum Heading: String, CaseIterable {
     case .validFrom: "from"
     case .validTo: "to"
     case .aliases: "aliases"
-    case .effect: "effect"
-    case .outcome: "outcome"
     case .reasons: "reasons"
     }
   }

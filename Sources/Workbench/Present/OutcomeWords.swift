@@ -13,10 +13,13 @@ struct OutcomeWords {
     switch standing.status {
     case .graded: ""
     case .notGraded: isChinese ? "不予评定" : "not graded"
-    case .deferred(let fact): isChinese ? "暂缓（\(fact)）" : "deferred (\(fact))"
-    case .exempt(let fact): isChinese ? "免评（\(fact)）" : "exempt (\(fact))"
+    case .deferred(let fact): isChinese ? "\(deferred)（\(fact)）" : "\(deferred) (\(fact))"
+    case .exempt(let fact): isChinese ? "\(exempt)（\(fact)）" : "\(exempt) (\(fact))"
     }
   }
+
+  var deferred: String { isChinese ? "暂缓" : "deferred" }
+  var exempt: String { isChinese ? "免评" : "exempt" }
 
   func reason(_ reason: NotGradedReason) -> String {
     switch reason {

@@ -2,6 +2,7 @@ import Charts
 import Documents
 import Findings
 import Foundation
+import Reports
 import Schemes
 import Scoring
 
@@ -83,7 +84,7 @@ extension Session {
     guard let fonts = FontSet.locate(log: log), let renderer = PNGRenderer(fonts: fonts, log: log) else { return nil }
     let pictures = try ChartDrawing(data: ReportData(session: self, run: run)).pictures(
       path, renderer: renderer, log: log)
-    let stem = fileStem(path)
+    let stem = FileStem.stem(of: path)
     var files: [String] = []
     for picture in pictures {
       let facet = picture.scene.facet.isEmpty ? "" : "-" + safe(picture.scene.facet)
@@ -103,10 +104,5 @@ extension Session {
   /// A name as part of a file's name: letters, digits, points and hyphens.
   func safe(_ name: String) -> String {
     String(name.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" })
-  }
-
-  func fileStem(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name.split(separator: ".").first.map(String.init) ?? name
   }
 }

@@ -14,13 +14,20 @@ struct DataRequest {
   let kind: Kind
   /// nil: the report's own scheme.
   let scheme: String?
-  /// `previous` and `current`, or period ids.
+  /// `previous`, `last_year` and `current`, or period ids.
   let periods: [String]
   /// Of scores: another node than the ranked one.
   let node: String?
   /// Only the first rows, in the order of print.
   let top: Int?
   let place: Place
+
+  static let current = "current"
+  static let previous = "previous"
+  static let lastYear = "last_year"
+
+  /// The two periods that a comparison is about.
+  var comparedPeriods: [String] { periods.isEmpty ? [Self.previous, Self.current] : Array(periods.prefix(2)) }
 
   /// - Returns: nil, with the reason in the log, if nothing answers the request.
   static func read(_ request: DocumentNode, log: FindingLog) -> DataRequest? {

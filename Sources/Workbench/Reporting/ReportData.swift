@@ -51,7 +51,7 @@ struct ReportData {
     case .missing, .notGraded: return sentences.missing()
     case .changes, .compare:
       return try comparison(request, run, log: log)?.sentences()
-        ?? ["\(previousName(request, run))没有评分结果，无从比较。"]
+        ?? ["\(try unscored(request, run))没有评分结果，无从比较。"]
     case .scores, .dimensions, .rejects:
       log.add(WorkbenchFinding.dataRequestUnknown(node.place, keys: ["leaders", "changes", "below", "missing"]))
       return []
@@ -66,13 +66,11 @@ struct ReportData {
 
   /// nil without a finding: the earlier period simply was not scored.
   private func comparison(_ request: DataRequest, _ run: CompletedRun, log: FindingLog) throws -> RunComparison? {
-    let named = request.periods.isEmpty ? ["previous", "current"] : request.periods
-    let runs = try named.prefix(2).map { name -> CompletedRun? in
-      if name == "current" { return run }
-      let period =
-        name == "previous"
-        ? run.period.previous : name == "last_year" ? run.period.sameLastYear : session.workspace.period(name, log: log)
-      guard let period, try session.database.latestRun(scheme: run.scheme.id, period: period.id) != nil else {
+    let runs = try request.comparedPeriods.map { name -> CompletedRun? in
+      if name == DataRequest.current { return run }
+      guard let period = period(name, of: run, log: log),
+        try session.database.latestRun(scheme: run.scheme.id, period: period.id) != nil
+      else {
         return nil
       }
       return try session.latestRun(scheme: run.scheme.id, period: period)
@@ -81,9 +79,27 @@ struct ReportData {
     return RunComparison(before: before, after: after, language: language)
   }
 
-  private func previousName(_ request: DataRequest, _ run: CompletedRun) -> String {
-    let name = request.periods.first ?? "previous"
-    return name == "previous" ? run.period.previous?.chineseName ?? "上一期" : name
+  /// A period as a request names it; nil where there is none, as before a phase.
+  private func period(_ name: String, of run: CompletedRun, log: FindingLog) -> Period? {
+    switch name {
+    case DataRequest.current: run.period
+    case DataRequest.previous: run.period.previous
+    case DataRequest.lastYear: run.period.sameLastYear
+    default: session.workspace.period(name, log: log)
+    }
+  }
+
+  /// The first period of a comparison that was not scored, as a Chinese report calls it.
+  private func unscored(_ request: DataRequest, _ run: CompletedRun) throws -> String {
+    for name in request.comparedPeriods where name != DataRequest.current {
+      // What is wrong with the name was said when it was looked for.
+      if let period = period(name, of: run, log: FindingLog()) {
+        if try session.database.latestRun(scheme: run.scheme.id, period: period.id) == nil { return period.chineseName }
+      } else {
+        return name == DataRequest.previous ? "上一期" : name == DataRequest.lastYear ? "上年同期" : name
+      }
+    }
+    return "上一期"
   }
 
   /// Batches about the run's period with rows that were set aside, and the commonest reasons.
@@ -114,22 +130,7 @@ struct ReportData {
       let (first, second) = (counts[a] ?? 0, counts[b] ?? 0)
       return first != second ? first > second : a < b
     }
-    return order.prefix(3).map { "\(rejectWords($0))\(counts[$0] ?? 0)行" }.joined(separator: "、")
-  }
-}
-
-/// The reason of a set-aside row in a few words, for a table of a report; a code without words of its own stands for itself.
-func rejectWords(_ code: String) -> String {
-  switch code {
-  case "unit-unknown": "单位名称不详"
-  case "unit-not-then": "单位当时不存在"
-  case "unit-ambiguous": "单位名称不唯一"
-  case "row-key-repeated": "重复"
-  case "row-ragged": "列数不符"
-  case "cell-missing": "必填项空缺"
-  case "cell-wrong-type": "格式不符"
-  case "cell-out-of-range": "超出范围"
-  case "period-unreadable": "日期不可读"
-  default: code
+    return order.prefix(3).map { "\(CommandSentence.rejectReason($0).text(in: language))\(counts[$0] ?? 0)行" }.joined(
+      separator: "、")
   }
 }

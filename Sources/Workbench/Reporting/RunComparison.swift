@@ -77,16 +77,24 @@ struct RunComparison {
     sentences.append(
       "\(rows.count)个单位两期都评定了：\(later)比\(earlier)高的\(up.count)个，低的\(down.count)个，相同的\(rows.count - up.count - down.count)个。"
     )
-    if let most = up.max(by: { $0.change < $1.change }) {
-      sentences.append(
-        "增加最多的是\(most.name)（\(fixed(most.before, digits: digits))→\(fixed(most.after, digits: digits))，\(signed(most.change, digits: digits))分\(caveat(most))）。"
-      )
-    }
-    if let most = down.min(by: { $0.change < $1.change }) {
-      sentences.append(
-        "减少最多的是\(most.name)（\(fixed(most.before, digits: digits))→\(fixed(most.after, digits: digits))，\(signed(most.change, digits: digits))分\(caveat(most))）。"
-      )
-    }
+    sentences += most("增加", up, changed) { $0 > $1 } + most("减少", down, changed) { $0 < $1 }
     return sentences
+  }
+
+  /// Who changed most, all of them if several changed by the same as it is printed. Names listed at most three.
+  private func most(
+    _ word: String, _ rows: [Row], _ changed: (Row) -> Double, before: (Double, Double) -> Bool
+  ) -> [String] {
+    guard let extreme = rows.map(changed).min(by: before) else { return [] }
+    let digits = after.scheme.defaults.digits
+    let equals = rows.filter { changed($0) == extreme }
+    let change = signed(extreme, digits: digits)
+    func span(_ row: Row) -> String { "\(fixed(row.before, digits: digits))→\(fixed(row.after, digits: digits))" }
+    if equals.count == 1 {
+      return ["\(word)最多的是\(equals[0].name)（\(span(equals[0]))，\(change)分\(caveat(equals[0]))）。"]
+    }
+    let names = equals.prefix(3).map { "\($0.name)（\(span($0))\(caveat($0))）" }.joined(separator: "、")
+    let more = equals.count > 3 ? "等\(equals.count)个" : ""
+    return ["\(word)最多的是\(names)\(more)，均为\(change)分。"]
   }
 }

@@ -149,8 +149,8 @@ struct RunSentences {
       case .graded: continue
       case .notGraded(let reasons):
         sentences.append("\(name)不予评定：\(reasons.map(words.reason).joined(separator: "；"))。")
-      case .deferred(let fact), .exempt(let fact):
-        sentences.append("\(name)\(words.status(standing).prefix(2))：\(fact)。")
+      case .deferred(let fact): sentences.append("\(name)\(words.deferred)：\(fact)。")
+      case .exempt(let fact): sentences.append("\(name)\(words.exempt)：\(fact)。")
       }
     }
     for leaf in tables.rankedRoot?.leaves ?? [] { sentences += missing(leaf, words) }

@@ -24,12 +24,11 @@ extension Session {
       log.add(WorkbenchFinding.notebookWithoutRun(.file(notebook)))
       return nil
     }
-    guard let span = workspace.period(periodText, log: log),
-      let run = try latestRun(scheme: schemeID, period: span)
-    else { return nil }
+    guard let run = try run(scheme: schemeID, period: periodText) else { return nil }
     let renderer = FontSet.locate(log: log).flatMap { PNGRenderer(fonts: $0, log: log) }
     let remarks = [
       run.scheme.approval == nil ? tables(of: run, language: .chinese).approval() : nil,
+      run.warningOfNoRows == nil ? nil : "本期各表都没有数据行",
       try changedInputs(of: run).isEmpty ? nil : "评分之后依据有变动，本文仍是当时的结果",
     ].compactMap { $0 }
     let source = WorkspaceReportSource(
@@ -37,7 +36,7 @@ extension Session {
       state: remarks.isEmpty ? nil : remarks.joined(separator: "；"), trouble: .init())
     let document = draft.document(from: source, log: log)
     if let error = source.trouble.first { throw error }
-    let name = "\(fileStem(notebook))-\(safe(schemeID))-\(safe(run.period.id))"
+    let name = "\(FileStem.stem(of: notebook))-\(safe(schemeID))-\(safe(run.period.id))"
     let absolute = workspace.url(folder).path
     let written = document.write(name: name, into: absolute, log: log)
     return written.isEmpty ? nil : written.map { "\(folder)/\($0)" }

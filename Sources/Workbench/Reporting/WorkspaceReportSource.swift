@@ -38,12 +38,25 @@ struct WorkspaceReportSource: ReportSource {
     let notGraded = standing.count { if case .notGraded = $0.status { true } else { false } }
     return [
       "institution": session.workspace.settings.institution, "period": run.period.chineseName,
+      "period_kind": periodKind,
       "previous_period": run.period.previous?.chineseName ?? "", "units": "\(standing.count)",
       "graded": "\(graded)", "not_graded": "\(notGraded)",
       "deferred": "\(standing.count - graded - notGraded)", "grades": grades,
       "vetoed": "\(standing.count { $0.setBy != nil })",
       "scheme": run.scheme.title, "run": run.shortKey, "as_of": "\(run.record.input.asOf)",
     ]
+  }
+
+  /// What a report about such a period is called: 半年通报, 年度通报.
+  private var periodKind: String {
+    switch run.period.grain {
+    case .year: "年度"
+    case .half: "半年"
+    case .quarter: "季度"
+    case .month: "月度"
+    case .day: "当日"
+    case .phase: "阶段"
+    }
   }
 
   /// The grades from the best down, each with what it asks for.

@@ -3,129 +3,171 @@ import Statistics
 
 /// Every number, state and name in which a kept run and its replay differ.
 struct RunDifferences {
-  struct Difference: Equatable {
-    let what: String
-    let stored: String
-    let recomputed: String
-  }
-  private(set) var all: [Difference] = []
+  private typealias Parts = [(quantity: ReplayDifference.Quantity, content: ReplayDifference.Content)]
+
+  private(set) var all: [ReplayDifference] = []
   /// nil: numbers are compared to the last bit; else as displayed.
   var digits: Int?
 
-  mutating func compare(_ what: String, _ stored: String, _ recomputed: String) {
-    if stored != recomputed { all.append(Difference(what: what, stored: stored, recomputed: recomputed)) }
+  mutating func compare(
+    _ quantity: ReplayDifference.Quantity, of thing: ReplayDifference.Thing = .run,
+    for unit: ReplayDifference.Unit? = nil, _ stored: ReplayDifference.Content, _ recomputed: ReplayDifference.Content
+  ) {
+    if stored != recomputed { add(quantity, of: thing, unit, stored, recomputed) }
   }
 
-  /// What a thing consists of, by name; the name of its main number is empty.
-  private typealias Parts = [(name: String, text: String)]
+  private mutating func add(
+    _ quantity: ReplayDifference.Quantity, of thing: ReplayDifference.Thing, _ unit: ReplayDifference.Unit?,
+    _ stored: ReplayDifference.Content, _ recomputed: ReplayDifference.Content
+  ) {
+    all.append(
+      ReplayDifference(thing: thing, unit: unit, quantity: quantity, stored: stored, recomputed: recomputed))
+  }
 
-  private mutating func compare(_ what: String, _ stored: Parts, _ recomputed: Parts) {
-    guard stored.count == recomputed.count else {
-      compare(what, "\(stored.count)", "\(recomputed.count)")
-      return
-    }
-    for (old, new) in zip(stored, recomputed) {
-      compare(old.name.isEmpty ? what : "\(what) \(old.name)", old.text, new.text)
+  private mutating func compare(
+    _ thing: ReplayDifference.Thing, _ unit: ReplayDifference.Unit?, _ stored: Parts, _ recomputed: Parts
+  ) {
+    // Steps and halves come last: what only one of the two has is compared with nothing.
+    for index in 0..<max(stored.count, recomputed.count) {
+      let old = stored.indices.contains(index) ? stored[index].content : .absent
+      let new = recomputed.indices.contains(index) ? recomputed[index].content : .absent
+      compare((stored.count > index ? stored : recomputed)[index].quantity, of: thing, for: unit, old, new)
     }
   }
 
   mutating func compare(_ stored: ScoreSheet, _ again: ScoreSheet) {
     let ids = (stored.nodes.map(\.id), again.nodes.map(\.id))
-    compare("nodes", ids.0.joined(separator: ", "), ids.1.joined(separator: ", "))
-    compare("standing", "\(stored.standing.count)", "\(again.standing.count)")
+    compare(.nodes, .list(ids.0), .list(ids.1))
+    compare(.unitCount, of: .standing, .text("\(stored.standing.count)"), .text("\(again.standing.count)"))
     guard ids.0 == ids.1, stored.standing.count == again.standing.count else { return }
-    let codes = stored.units.map(\.code)
+    let units = stored.units.map(ReplayDifference.Unit.init)
     for (old, new) in zip(stored.nodes, again.nodes) {
-      for unit in codes.indices { compare("\(old.id) \(codes[unit])", parts(of: old, unit), parts(of: new, unit)) }
+      for unit in units.indices { compare(.node(old.id), units[unit], parts(of: old, unit), parts(of: new, unit)) }
     }
     for unit in stored.standing.indices {
-      compare(codes[unit], parts(of: stored.standing[unit]), parts(of: again.standing[unit]))
+      compare(.standing, units[unit], parts(of: stored.standing[unit]), parts(of: again.standing[unit]))
     }
     for fact in Set(stored.facts.keys).union(again.facts.keys).sorted() {
-      compare(fact, list(stored.facts[fact] ?? []), list(again.facts[fact] ?? []))
+      let (old, new) = (stored.facts[fact] ?? [], again.facts[fact] ?? [])
+      for unit in units.indices {
+        compare(
+          .value, of: .fact(fact), for: units[unit], old.indices.contains(unit) ? content(old[unit]) : .absent,
+          new.indices.contains(unit) ? content(new[unit]) : .absent)
+      }
     }
     for index in 0..<max(stored.effects.count, again.effects.count) {
-      let (old, new) = (effect(index, of: stored), effect(index, of: again))
-      let name = (index < stored.effects.count ? stored : again).effects[index].effect
-      compare(name, old, new)
+      guard index < stored.effects.count, index < again.effects.count else {
+        let isStored = index < stored.effects.count
+        let sheet = isStored ? stored : again
+        let record = sheet.effects[index]
+        add(
+          .presence, of: .effect(record.effect), ReplayDifference.Unit(sheet.units[record.unit]),
+          isStored ? .present : .absent, isStored ? .absent : .present)
+        continue
+      }
+      let record = stored.effects[index]
+      compare(
+        .effect(record.effect), units[record.unit], parts(of: record, stored),
+        parts(of: again.effects[index], again))
     }
   }
 
   mutating func compare(_ stored: ScoringInput, _ again: ScoringInput) {
-    let codes = stored.units.map(\.code)
-    compare("units", codes.joined(separator: ", "), again.units.map(\.code).joined(separator: ", "))
-    compare("halves", "\(stored.halves.count)", "\(again.halves.count)")
-    guard codes == again.units.map(\.code) else { return }
-    compare(stored.measures, again.measures, stored.period.id, codes)
-    for (old, new) in zip(stored.halves, again.halves) { compare(old.measures, new.measures, old.period.id, codes) }
+    let units = stored.units.map(ReplayDifference.Unit.init)
+    compare(.units, .list(stored.units.map(\.code)), .list(again.units.map(\.code)))
+    compare(.halfCount, .text("\(stored.halves.count)"), .text("\(again.halves.count)"))
+    guard stored.units.map(\.code) == again.units.map(\.code) else { return }
+    compare(stored.measures, again.measures, stored.period.id, units)
+    for (old, new) in zip(stored.halves, again.halves) { compare(old.measures, new.measures, old.period.id, units) }
   }
 
   /// Only values are told: n of an anonymous table may be one that nobody is to see.
   private mutating func compare(
-    _ old: [String: MeasureColumn], _ new: [String: MeasureColumn], _ period: String, _ codes: [String]
+    _ old: [String: MeasureColumn], _ new: [String: MeasureColumn], _ period: String,
+    _ units: [ReplayDifference.Unit]
   ) {
     for id in Set(old.keys).union(new.keys).sorted() {
+      let thing = ReplayDifference.Thing.measure(id, period: period)
       guard let a = old[id], let b = new[id] else {
-        all.append(Difference(what: "\(id) \(period)", stored: "–", recomputed: "–"))
+        add(.presence, of: thing, nil, old[id] == nil ? .absent : .present, new[id] == nil ? .absent : .present)
         continue
       }
-      for unit in codes.indices {
-        let what = "\(id) \(period) \(codes[unit])"
-        let isSameValue = text(a.value[unit]) == text(b.value[unit])
-        if !isSameValue {
-          compare(what, text(a.value[unit]), text(b.value[unit]))
-        } else if parts(of: a[unit]) != parts(of: b[unit]) {
-          all.append(Difference(what: "\(what) (n, sd)", stored: "–", recomputed: "–"))
+      for unit in units.indices {
+        let (then, now) = (content(a.value[unit]), content(b.value[unit]))
+        if then != now {
+          add(.value, of: thing, units[unit], then, now)
+        } else if base(of: a[unit]) != base(of: b[unit]) {
+          add(.base, of: thing, units[unit], .notShown, .notShown)
         }
       }
     }
   }
 
   private func parts(of node: NodeColumn, _ unit: Int) -> Parts {
-    let numbers = [
-      ("", node.value[unit]), ("coverage", node.coverage[unit]), ("share", node.effectiveShare[unit]),
-      ("contribution", node.contribution[unit]), ("source", node.source[unit]),
+    let numbers: [(ReplayDifference.Quantity, Double)] = [
+      (.value, node.value[unit]), (.coverage, node.coverage[unit]), (.share, node.effectiveShare[unit]),
+      (.contribution, node.contribution[unit]), (.source, node.source[unit]),
     ]
-    let steps = node.afterStep.enumerated().map { ("step \($0 + 1)", $1[unit]) }
-    let halves = node.halves.enumerated().map { ("H\($0 + 1)", $1[unit]) }
-    return (numbers + steps + halves).map { ($0.0, text($0.1)) }
-      + [("state", "\(node.state[unit])"), ("rule", "\(node.rule[unit])")]
+    let states: Parts = [(.state, .state(node.state[unit])), (.rule, .rule(node.rule[unit]))]
+    let steps: Parts = node.afterStep.enumerated().map { (.step($0 + 1), content($1[unit])) }
+    let halves: Parts = node.halves.enumerated().map { (.half($0 + 1), content($1[unit])) }
+    return numbers.map { ($0, content($1)) } + states + steps + halves
   }
 
   private func parts(of standing: Standing) -> Parts {
     [
-      ("", text(standing.score)), ("displayed", text(standing.displayedScore)), ("coverage", text(standing.coverage)),
-      ("rank", standing.rank.map { "\($0)\(standing.isTied ? "=" : "")" } ?? "–"), ("grade", standing.grade ?? "–"),
-      ("effects", (standing.cappedBy + [standing.setBy ?? "–"]).joined(separator: " ")),
-      ("status", status(standing.status)),
+      (.value, content(standing.score)), (.displayed, content(standing.displayedScore)),
+      (.coverage, content(standing.coverage)),
+      (.rank, standing.rank.map { .rank($0, isTied: standing.isTied) } ?? .absent),
+      (.grade, standing.grade.map { .text($0) } ?? .absent),
+      (.effects, .list(standing.cappedBy + [standing.setBy].compactMap(\.self))),
+      (.status, content(standing.status)),
     ]
   }
 
-  private func status(_ status: Standing.Status) -> String {
-    guard case .notGraded(let reasons) = status else { return "\(status)" }
-    let words = reasons.map { reason -> String in
-      guard case .coverage(let found, let needed, let leaves) = reason else { return "\(reason)" }
-      return list([found, needed]) + " \(leaves.joined(separator: " "))"
+  private func content(_ status: Standing.Status) -> ReplayDifference.Content {
+    switch status {
+    case .graded: .graded
+    case .deferred(let fact): .deferred(fact: fact)
+    case .exempt(let fact): .exempt(fact: fact)
+    case .notGraded(let reasons):
+      .notGraded(
+        reasons.map { reason in
+          switch reason {
+          case .noScore: .noScore
+          case .coverage(let found, let needed, let leaves):
+            .coverage(found: text(found), needed: text(needed), leaves: leaves)
+          case .node(let node): .node(node)
+          case .ineligible(let fact): .ineligible(fact)
+          }
+        })
     }
-    return words.joined(separator: " ")
   }
 
-  private func effect(_ index: Int, of sheet: ScoreSheet) -> String {
-    guard index < sheet.effects.count else { return "–" }
-    let record = sheet.effects[index]
-    return "\(record.effect) \(sheet.units[record.unit].code) \(record.outcome) \(record.firedBy ?? "–") "
-      + list([record.nominal, record.effective, record.before, record.after])
+  private func parts(of record: EffectRecord, _ sheet: ScoreSheet) -> Parts {
+    [
+      (.unit, .unit(ReplayDifference.Unit(sheet.units[record.unit]))), (.outcome, .outcome(record.outcome)),
+      (.trigger, record.firedBy.map { .text($0) } ?? .absent), (.nominal, content(record.nominal)),
+      (.effective, content(record.effective)), (.before, content(record.before)), (.after, content(record.after)),
+    ]
   }
 
-  private func parts(of value: MeasureValue) -> String {
-    list([value.sd, value.numerator, value.denominator]) + " \(value.state) \(value.reason) \(value.n)"
+  private func base(of value: MeasureValue) -> String {
+    [value.sd, value.numerator, value.denominator].map(text).joined(separator: " ")
+      + " \(value.state) \(value.reason) \(value.n)"
   }
 
-  private func list(_ numbers: [Double]) -> String { numbers.map(text).joined(separator: " ") }
+  private func content(_ number: Double) -> ReplayDifference.Content { number.isNaN ? .absent : .text(text(number)) }
 
   /// Distinct for distinct numbers; −0 is 0, since the store does not tell them apart.
   private func text(_ number: Double) -> String {
     guard !number.isNaN else { return "–" }
-    return "\((digits.map { number.isFinite ? displayed(number, digits: $0) : number } ?? number) + 0)"
+    let shown = (digits.map { number.isFinite ? displayed(number, digits: $0) : number } ?? number) + 0
+    let text = "\(shown)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
+}
+
+extension ReplayDifference.Unit {
+  init(_ unit: ScoredUnit) { self.init(code: unit.code, name: unit.name) }
 }

@@ -71,19 +71,23 @@ package struct RunManifest: Codable, Equatable, Sendable {
     self = value
   }
 
-  /// The names of the inputs in which two manifests differ, for people.
-  package func differences(from other: RunManifest) -> [String] {
-    var names: [String] = []
-    if schemeHash != other.schemeHash { names.append("scheme \(scheme)") }
-    if registerHash != other.registerHash { names.append("register") }
-    if minimumCell != other.minimumCell { names.append("minimum_cell") }
+  /// The inputs in which two manifests differ.
+  package func differences(from other: RunManifest) -> [ChangedInput] {
+    var changed: [ChangedInput] = []
+    if schemeHash != other.schemeHash { changed.append(.scheme(scheme)) }
+    if registerHash != other.registerHash { changed.append(.register) }
+    if minimumCell != other.minimumCell { changed.append(.minimumCell) }
     let others = Dictionary(
       other.tables.map { ("\($0.system)/\($0.table)", $0) }, uniquingKeysWith: { first, _ in first })
     for table in tables {
       let name = "\(table.system)/\(table.table)"
-      if others[name] != table { names.append(name) }
+      if others[name] != table { changed.append(.table(system: table.system, table: table.table)) }
     }
-    return names
+    let kept = Set(tables.map { "\($0.system)/\($0.table)" })
+    for table in other.tables where !kept.contains("\(table.system)/\(table.table)") {
+      changed.append(.table(system: table.system, table: table.table))
+    }
+    return changed
   }
 }
 

@@ -46,10 +46,12 @@ extension LoadedScheme {
   }
 
   /// Expands the leaves and checks the whole against the tables.
-  /// - Parameter rows: empty: leaves from tables stay as they are.
+  /// - Parameters:
+  ///   - rows: empty: leaves from tables stay as they are.
+  ///   - isKept: the scheme of a run that was made; tables that have changed since are no reason not to look at it.
   static func finish(
     _ read: Scheme, file: SystemFolders.SchemeFile, catalogue: Catalogue, leafTables: [String],
-    rows: [String: [[String: SchemeCell]]], log: FindingLog
+    rows: [String: [[String: SchemeCell]]], isKept: Bool = false, log: FindingLog
   ) -> LoadedScheme? {
     let before = log.count(.problem)
     var scheme = read
@@ -57,7 +59,7 @@ extension LoadedScheme {
       guard let expanded = read.expanding(from: rows, log: log) else { return nil }
       scheme = expanded
     }
-    check(scheme, against: catalogue, log: log)
+    if !isKept { check(scheme, against: catalogue, log: log) }
     guard log.count(.problem) == before else { return nil }
     return LoadedScheme(
       scheme: scheme, file: file, catalogue: catalogue, tables: tables(of: scheme, catalogue: catalogue) + leafTables,

@@ -17,6 +17,8 @@ package struct CompletedRun {
   package var period: Period { record.input.period }
   /// The first characters of the key, as documents print it.
   package var shortKey: String { String(record.key.prefix(12)) }
+  /// What was said when the run was scored, if its period had no row in any table.
+  var warningOfNoRows: RecordedFinding? { record.findings.first { $0.code == "period-without-rows" } }
 }
 
 extension Session {
@@ -46,42 +48,74 @@ extension Session {
       input = try self.input(of: loaded, scope: scope, period: period, asOf: asOf)
     }
     let sheet = Scoring.score(loaded.scheme, input)
+    var findings = sheet.findings.map { RecordedFinding($0) }
+    if let finding = try periodWithoutRows(loaded, scope: scope, input: input, sheet: sheet) {
+      findings.insert(RecordedFinding(finding), at: 0)
+    }
     let record = RunRecord(
       key: manifest.key, scheme: id, manifest: manifest.json, createdAt: clock, input: input, sheet: sheet,
-      findings: sheet.findings.map { RecordedFinding($0) })
+      findings: findings)
     let digits = loaded.scheme.defaults.digits
     try database.save(record) { displayed($0, digits: digits) }
     return CompletedRun(record: record, loaded: loaded)
   }
 
+  /// What to say of a run whose period has no row at all in any table, as when the period was mistyped.
+  private func periodWithoutRows(
+    _ loaded: LoadedScheme, scope: UnitScope, input: ScoringInput, sheet: ScoreSheet
+  ) throws -> WorkbenchFinding? {
+    // A value in any column rests on a row; only where there is none are the rows asked once more.
+    let columns = ([input.measures] + input.halves.map(\.measures)).flatMap(\.values)
+    guard columns.allSatisfy({ $0.n.allSatisfy { $0 == 0 } }) else { return nil }
+    let tables = try loader(of: loaded, scope: scope).tablesWithoutRows(period: input.period, asOf: input.asOf)
+    guard !tables.isEmpty else { return nil }
+    return .periodWithoutRows(
+      .subject("\(loaded.scheme.id) \(input.period.id)"), scheme: loaded.scheme.id, period: input.period.id,
+      tables: tables, ungraded: sheet.standing.count { $0.status != .graded }, units: sheet.standing.count)
+  }
+
   /// The run of a scheme and period that was scored last.
   package func latestRun(scheme id: String, period: Period) throws -> CompletedRun? {
-    guard let file = folders.scheme(id, log: log) else { return nil }
-    guard let record = try database.latestRun(scheme: id, period: period.id) else {
-      log.add(WorkbenchFinding.notScored(.subject("\(id) \(period.id)"), scheme: id, period: period.id))
+    try latestRun(scheme: id, periodID: period.id)
+  }
+
+  /// - Parameter period: by its id alone: the settings may no longer name the phase that a kept run is about.
+  func latestRun(scheme id: String, periodID period: String) throws -> CompletedRun? {
+    guard let record = try database.latestRun(scheme: id, period: period) else {
+      guard folders.scheme(id, log: log) != nil else { return nil }
+      log.add(WorkbenchFinding.notScored(.subject("\(id) \(period)"), scheme: id, period: period))
       return nil
     }
-    guard let loaded = try replayable(record, file: file) else { return nil }
+    guard let loaded = try replayable(record) else { return nil }
     let run = CompletedRun(record: record, loaded: loaded)
+    if let warning = run.warningOfNoRows { log.add(warning) }
     let changed = try changedInputs(of: run)
     if !changed.isEmpty {
-      let place = Place.subject("\(id) \(period.id) \(run.shortKey)")
-      log.add(WorkbenchFinding.runOutdated(place, what: changed, scheme: id, period: period.id))
+      let place = Place.subject("\(id) \(period) \(run.shortKey)")
+      log.add(WorkbenchFinding.runOutdated(place, what: changed, scheme: id, period: period))
     }
     return run
   }
 
   /// The inputs of a run that are no longer what they were: its scheme file, the register, tables.
-  func changedInputs(of run: CompletedRun, asToScheme: Bool = true) throws -> [String] {
+  func changedInputs(of run: CompletedRun, asToScheme: Bool = true) throws -> [ChangedInput] {
     guard let then = RunManifest(json: run.record.manifest) else { return [] }
     var now = try manifest(of: run.loaded, period: run.period, asOf: run.record.input.asOf)
     // The loaded scheme is the one that the run was computed by; what counts here is today's file.
-    if asToScheme, let file = folders.schemes.first(where: { $0.id == run.scheme.id }) { now.schemeHash = file.hash }
+    if asToScheme { now.schemeHash = folders.schemes.first { $0.id == run.scheme.id }?.hash ?? "" }
     return now.differences(from: then)
   }
 
   package func load(scheme id: String) throws -> LoadedScheme? {
-    guard let file = folders.scheme(id, log: log) else { return nil }
+    guard let file = folders.scheme(id, log: log) else {
+      // It may be one of those that could not be read.
+      folders.tell(log, of: folders.troubled)
+      return nil
+    }
+    guard !folders.troubled.contains(file.system) else {
+      folders.tell(log, of: [file.system])
+      return nil
+    }
     return try LoadedScheme.load(file, folders: folders, register: register, database: database, log: log)
   }
 

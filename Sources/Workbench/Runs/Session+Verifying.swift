@@ -8,21 +8,26 @@ import Store
 extension Session {
   /// The scheme that a kept run was computed by, from the manifest's own words and leaf rows: a later edit of the file
   /// changes nothing about what was published.
-  func replayable(_ record: RunRecord, file: SystemFolders.SchemeFile) throws -> LoadedScheme? {
+  func replayable(_ record: RunRecord) throws -> LoadedScheme? {
     // What the scheme's author must know was said when it was scored; only what prevents a replay is said again.
     let quiet = FindingLog()
     defer { quiet.problems.forEach { log.add($0) } }
-    guard let manifest = RunManifest(json: record.manifest),
-      let node = YAMLFile.parse(manifest.schemeText, name: file.path, log: quiet),
+    guard let manifest = RunManifest(json: record.manifest) else { return nil }
+    // The file may be gone or broken: the manifest still names the tables, and they the system.
+    let file = folders.schemes.first { $0.id == record.scheme }
+    let system = file?.system ?? manifest.tables.map(\.system).first { $0 != SystemFolders.shared }
+    let path = file?.path ?? record.scheme
+    guard let node = YAMLFile.parse(manifest.schemeText, name: path, log: quiet),
       let scheme = Scheme.read(node, log: quiet)
     else { return nil }
     let then = SystemFolders.SchemeFile(
-      id: file.id, system: file.system, path: file.path, hash: manifest.schemeHash, text: manifest.schemeText,
-      node: node)
+      id: record.scheme, system: system ?? SystemFolders.shared, path: path, hash: manifest.schemeHash,
+      text: manifest.schemeText, node: node)
     return LoadedScheme.finish(
       scheme, file: then,
-      catalogue: folders.catalogue(for: file.system, registerColumns: register.units.flatMap(\.columns.keys)),
-      leafTables: manifest.leafRows.keys.sorted(), rows: manifest.leafRows, log: quiet)
+      catalogue: folders.catalogue(for: then.system, registerColumns: register.units.flatMap(\.columns.keys)),
+      leafTables: manifest.leafRows.keys.sorted(), rows: manifest.leafRows, isKept: true,
+      log: quiet)
   }
 
   package struct Verification {
@@ -36,13 +41,11 @@ extension Session {
   ///
   /// The scores are replayed from the measure columns that the run stored. If its inputs are still the current ones, the
   /// measures too are computed again from the rows. Every difference is a finding.
-  package func verify(scheme id: String, period: Period) throws -> Verification? {
-    guard let run = try latestRun(scheme: id, period: period),
-      let then = RunManifest(json: run.record.manifest)
-    else { return nil }
-    let place = Place.subject("\(id) \(period.id) \(run.shortKey)")
+  package func verify(_ run: CompletedRun) throws -> Verification? {
+    guard let then = RunManifest(json: run.record.manifest) else { return nil }
+    let place = Place.subject("\(run.record.scheme) \(run.period.id) \(run.shortKey)")
     var found = RunDifferences()
-    if then.key != run.record.key { found.compare("manifest", run.record.key, then.key) }
+    if then.key != run.record.key { found.compare(.manifest, .text(run.record.key), .text(then.key)) }
     let isSameEngine = then.engine == engineVersion
     if !isSameEngine {
       log.add(WorkbenchFinding.engineDiffers(place, stored: then.engine, current: engineVersion))
@@ -54,15 +57,13 @@ extension Session {
     // An edited scheme file does not stand in the way: the measures are those of the scheme as it was.
     let changed = try changedInputs(of: run, asToScheme: false)
     if changed.isEmpty {
-      let scope = UnitScope(run.scheme.units, register: register, period: period, asOf: asOf)
-      let input = try input(of: run.loaded, scope: scope, period: period, asOf: asOf)
+      let scope = UnitScope(run.scheme.units, register: register, period: run.period, asOf: asOf)
+      let input = try input(of: run.loaded, scope: scope, period: run.period, asOf: asOf)
       found.digits = nil
       found.compare(run.record.input, input)
     }
     for difference in found.all {
-      log.add(
-        WorkbenchFinding.replayDiffers(
-          place, what: difference.what, stored: difference.stored, recomputed: difference.recomputed))
+      log.add(WorkbenchFinding.replayDiffers(place, difference))
     }
     return Verification(run: run, differences: found.all.count, reachesRows: changed.isEmpty)
   }

@@ -9,7 +9,8 @@ import Scoring
 package func lint(
   _ workspace: Workspace, schemes ids: [String], language: Language, log: FindingLog
 ) throws -> String? {
-  let folders = SystemFolders.read(workspace, log: log)
+  let folders = SystemFolders.read(workspace)
+  folders.tell(log)
   let register = Session.readRegister(workspace, log: log) ?? UnitRegister([])
   var files = folders.schemes
   if !ids.isEmpty {
@@ -32,10 +33,10 @@ package func lint(
       }
     }
   }
-  let (problems, warnings) = (log.count(.problem), log.count(.warning))
-  return language == .chinese
-    ? "检查了\(folders.specs.count)个表规格、\(files.count)个方案、\(examples)个算例：\(problems)处问题，\(warnings)处注意"
-    : "Checked \(counted(folders.specs.count, "table spec")), \(counted(files.count, "scheme")) and \(counted(examples, "example")): \(counted(problems, "problem")), \(counted(warnings, "warning"))"
+  return CommandSentence.linted(
+    specs: folders.specs.count, schemes: files.count, examples: examples, problems: log.count(.problem),
+    warnings: log.count(.warning)
+  ).text(in: language)
 }
 
 private func finding(

@@ -4,18 +4,13 @@ import Findings
 extension Session {
   /// Looks at what everything else stands on: the database file, and the font that charts need.
   package func examine(language: Language) throws -> [String] {
-    let isChinese = language == .chinese
-    var lines = [
-      isChinese ? "工作区：\(workspace.folder.path)" : "Workspace: \(workspace.folder.path)",
-      isChinese
-        ? "单位\(register.units.count)个，表规格\(folders.specs.count)个，方案\(folders.schemes.count)个"
-        : "\(counted(register.units.count, "unit")), \(counted(folders.specs.count, "table spec")), \(counted(folders.schemes.count, "scheme"))",
+    var sentences: [CommandSentence] = [
+      .workspace(workspace.folder.path),
+      .contents(units: register.units.count, specs: folders.specs.count, schemes: folders.schemes.count),
     ]
-    let isWhole = try database.integrityCheck(log: log)
-    if isWhole { lines.append(isChinese ? "数据库：完好" : "Database: whole") }
-    if let fonts = FontSet.locate(log: log) {
-      lines.append(isChinese ? "中文字体：\(fonts.regular.path)" : "Chinese font: \(fonts.regular.path)")
-    }
-    return lines
+    if !folders.isUseless { folders.tell(log, of: folders.troubled) }
+    if try database.integrityCheck(log: log) { sentences.append(.databaseWhole) }
+    if let fonts = FontSet.locate(log: log) { sentences.append(.font(fonts.regular.path)) }
+    return sentences.map { $0.text(in: language) }
   }
 }

@@ -21,9 +21,7 @@ extension Session {
   package func undo(batch: Int, language: Language) throws -> String? {
     try database.undo(batch: batch, at: clock, by: actor)
     guard let undone = try database.batch(batch) else { return nil }
-    return language == .chinese
-      ? "批次\(batch)已撤销：\(undone.file)的\(undone.rowCount)行不再计入。文件可重新导入。"
-      : "Batch \(batch) is undone: the \(undone.rowCount) rows of \(undone.file) no longer count. The file can be imported again."
+    return CommandSentence.batchUndone(batch, file: undone.file, rows: undone.rowCount).text(in: language)
   }
 
   package func units(language: Language) -> DataTable {
@@ -46,20 +44,27 @@ extension Session {
 
   /// The run that a command means: by scheme and period, or the latest that fits what it names.
   package func run(scheme: String?, period: String?) throws -> CompletedRun? {
-    var span: Period?
+    let all = try database.runs()
+    var periodID: String?
     if let period {
-      span = workspace.period(period, log: log)
-      if span == nil { return nil }
+      // A phase that the settings no longer name is still the period of the runs that it has.
+      periodID = workspace.period(period, log: FindingLog())?.id ?? all.first { $0.period == period }?.period
+      if periodID == nil {
+        _ = workspace.period(period, log: log)
+        return nil
+      }
     }
-    if let scheme, folders.scheme(scheme, log: log) == nil { return nil }
-    let runs = try database.runs().filter { run in
-      (scheme.map { $0 == run.scheme } ?? true) && (span.map { $0.id == run.period } ?? true)
+    // A scheme whose file is gone can still be looked at.
+    if let scheme, !all.contains(where: { $0.scheme == scheme }), folders.scheme(scheme, log: log) == nil { return nil }
+    let runs = all.filter { run in
+      (scheme.map { $0 == run.scheme } ?? true) && (periodID.map { $0 == run.period } ?? true)
     }
-    guard let last = runs.last, let period = span ?? workspace.period(last.period, log: log) else {
+    guard let last = runs.last else {
       let example = scheme ?? folders.schemes.first?.id
       let place = Place.subject([scheme, period].compactMap(\.self).joined(separator: " "))
       if let example, let period {
-        log.add(WorkbenchFinding.notScored(.subject("\(example) \(period)"), scheme: example, period: period))
+        let id = periodID ?? period
+        log.add(WorkbenchFinding.notScored(.subject("\(example) \(id)"), scheme: example, period: id))
       } else {
         log.add(
           WorkbenchFinding.neverScored(place.text.isEmpty ? .file(workspace.settings.database) : place, scheme: example)
@@ -67,7 +72,7 @@ extension Session {
       }
       return nil
     }
-    return try latestRun(scheme: last.scheme, period: period)
+    return try latestRun(scheme: last.scheme, periodID: last.period)
   }
 
   /// Rows of one read-only statement, on a connection that can do nothing else.

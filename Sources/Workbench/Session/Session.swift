@@ -33,9 +33,18 @@ package struct Session {
   package static func open(
     _ workspace: Workspace, access: Access, clock: String, actor: String, log: FindingLog
   ) throws -> Session? {
-    let folders = SystemFolders.read(workspace, log: log)
+    let folders = SystemFolders.read(workspace)
+    // A broken spec somewhere must keep nobody from looking at what was scored, nor from working in another system.
+    let setAside = access == .writing && !folders.isUseless ? folders.troubled : []
+    folders.tell(log, of: folders.names.filter { !setAside.contains($0) })
+    for system in setAside {
+      guard let first = folders.logs[system]?.problems.first else { continue }
+      log.add(
+        WorkbenchFinding.systemUnusable(
+          .file("datasets/\(system)"), system: folders.title(of: system),
+          problems: folders.logs[system]?.count(.problem) ?? 0, first: first.place))
+    }
     let register = access == .writing ? readRegister(workspace, log: log) : UnitRegister([])
-    // A broken spec somewhere must not keep anybody from looking at what was scored.
     guard access == .reading || !log.hasProblems, let register else { return nil }
     guard
       let database = Database.open(
@@ -51,6 +60,10 @@ package struct Session {
       workspace: workspace, folders: folders, database: database, register: UnitRegister(try database.units()),
       log: log, clock: clock, actor: actor)
   }
+
+  /// Takes a database away again that this session made, if nothing was kept in it; the last thing that a command does
+  /// that was refused or only rehearsed.
+  package func withdraw() { database.withdraw() }
 
   /// A command that only looks opens the file for writing all the same where it may: what an interrupted import left
   /// half-done must be taken back before anybody can read. It never makes the file.

@@ -37,7 +37,5 @@ package func createWorkspace(
     log.add(WorkbenchFinding.fileUnwritable(.file(folder.path), WriteObstacle(error)))
     return nil
   }
-  return language == .chinese
-    ? "已建立工作区 \(folder.path)。接下来：在 datasets/_shared/units.csv 登记单位，在 datasets/<体系>/tables 写表规格。"
-    : "The workspace \(folder.path) is ready. Next: list the units in datasets/_shared/units.csv, and describe the tables in datasets/<system>/tables."
+  return CommandSentence.workspaceMade(folder.path).text(in: language)
 }

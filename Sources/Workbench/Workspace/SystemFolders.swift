@@ -31,9 +31,11 @@ package struct SystemFolders {
   package let schemes: [SchemeFile]
   /// Systems of which some table spec could not be read.
   let brokenSystems: Set<String>
+  /// What was found in each system's files, in the order of `names`.
+  let logs: [String: FindingLog]
 
-  /// Reads every spec, and of every scheme its id. Specs that cannot be read are in the log and left out.
-  package static func read(_ workspace: Workspace, log: FindingLog) -> SystemFolders {
+  /// Reads every spec, and of every scheme its id. Specs that cannot be read are in their system's log and left out.
+  package static func read(_ workspace: Workspace) -> SystemFolders {
     let base = workspace.folder.appending(path: "datasets").path
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []).sorted().filter {
       var isFolder: ObjCBool = false
@@ -43,7 +45,10 @@ package struct SystemFolders {
     var schemes: [SchemeFile] = []
     var titles: [String: String] = [:]
     var brokenSystems: Set<String> = []
+    var logs: [String: FindingLog] = [:]
     for name in names {
+      let log = FindingLog()
+      logs[name] = log
       titles[name] = title(of: name, in: workspace, log: log)
       for path in workspace.yamlFiles(in: "datasets/\(name)/tables") {
         guard let (node, hash, _) = file(path, in: workspace, log: log),
@@ -72,7 +77,8 @@ package struct SystemFolders {
       }
     }
     return SystemFolders(
-      names: names, titles: titles, specs: specs, schemes: schemes, brokenSystems: brokenSystems)
+      names: names, titles: titles, specs: specs, schemes: schemes, brokenSystems: brokenSystems,
+      logs: logs)
   }
 
   private static func title(of name: String, in workspace: Workspace, log: FindingLog) -> String? {
@@ -84,6 +90,20 @@ package struct SystemFolders {
     let title = reader.requiredText("title")
     reader.finish()
     return title
+  }
+
+  /// Systems in whose files something was not accepted, in the order of their names.
+  var troubled: [String] { names.filter { logs[$0]?.hasProblems == true } }
+
+  /// Whether nothing can be done in any system: what all share is broken, or each has something broken of its own.
+  var isUseless: Bool {
+    let own = names.filter { $0 != Self.shared }
+    return troubled.contains(Self.shared) || (!own.isEmpty && troubled == own)
+  }
+
+  /// Everything that was found in the files of some systems; nil: of all.
+  func tell(_ log: FindingLog, of systems: [String]? = nil) {
+    for name in systems ?? names { if let found = logs[name] { log.add(contentsOf: found) } }
   }
 
   package func title(of system: String) -> String { titles[system] ?? system }

@@ -24,6 +24,7 @@ struct Import: ParsableCommand {
       guard var session = try invocation.session(options, .writing) else { return .refused }
       let request = ImportRequest(
         files: files, table: table, period: period, isRehearsal: dryRun, language: invocation.language)
+      defer { if dryRun { session.withdraw() } }
       let summary = try session.importFiles(request) { write(terminalSafe($0) + "\n") }
       switch summary {
       case .refused: return .refused

@@ -8,15 +8,14 @@ struct Rank: ParsableCommand {
     discussion: "例 Example: qingheng rank keshi-pingjia --period 2026H1 --format csv")
 
   @Argument(help: "方案 · The scheme's id.") var scheme: String
-  @Option(help: "期间 · The period.") var period: String
+  @Option(help: "期间（不写则为最近一次评分）· The period (default: that of the latest run).") var period: String?
   @OptionGroup var format: FormatOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     try Invocation.run(options) { invocation in
       guard let session = try invocation.session(options),
-        let period = session.workspace.period(period, log: invocation.log),
-        let run = try session.latestRun(scheme: scheme, period: period)
+        let run = try session.run(scheme: scheme, period: period)
       else { return .refused }
       let tables = session.tables(of: run, language: invocation.language)
       if format.format == .table { write(terminalSafe(tables.heading()) + "\n\n") }

@@ -8,14 +8,14 @@ struct Verify: ParsableCommand {
     discussion: "例 Example: qingheng verify keshi-pingjia --period 2026H1")
 
   @Argument(help: "方案 · The scheme's id.") var scheme: String
-  @Option(help: "期间 · The period.") var period: String
+  @Option(help: "期间（不写则为最近一次评分）· The period (default: that of the latest run).") var period: String?
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     try Invocation.run(options) { invocation in
       guard let session = try invocation.session(options),
-        let period = session.workspace.period(period, log: invocation.log),
-        let result = try session.verify(scheme: scheme, period: period)
+        let run = try session.run(scheme: scheme, period: period),
+        let result = try session.verify(run)
       else { return .refused }
       write(result.sentence(in: invocation.language) + "\n")
       return result.differences == 0 ? .done : .findings

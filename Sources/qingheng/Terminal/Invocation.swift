@@ -45,6 +45,11 @@ struct Invocation {
   let language: Language
   let showsCauses: Bool
   let log = FindingLog()
+  private let opened = Opened()
+
+  private final class Opened {
+    var session: Session?
+  }
 
   enum Result {
     case done
@@ -66,6 +71,7 @@ struct Invocation {
     } catch let error as ExitCode {
       throw error
     } catch {
+      invocation.opened.session?.withdraw()
       invocation.printFindings()
       printError(
         invocation.language == .chinese
@@ -74,6 +80,8 @@ struct Invocation {
       )
       throw ExitCode(4)
     }
+    // What was refused has changed nothing: not even a new database is left behind.
+    if result == .refused { invocation.opened.session?.withdraw() }
     invocation.printFindings()
     switch result {
     case .done: return
@@ -87,7 +95,9 @@ struct Invocation {
   /// Opens the workspace and its database.
   func session(_ options: GlobalOptions, _ access: Session.Access = .reading) throws -> Session? {
     guard let workspace = workspace(options) else { return nil }
-    return try Session.open(workspace, access: access, clock: Self.now(), actor: NSUserName(), log: log)
+    let session = try Session.open(workspace, access: access, clock: Self.now(), actor: NSUserName(), log: log)
+    opened.session = session
+    return session
   }
 
   func workspace(_ options: GlobalOptions) -> Workspace? {

@@ -1,0 +1,36 @@
+extension CommandSentence {
+  var chinese: String {
+    switch self {
+    case .file(let file, let outcome): chinese(outcome, file)
+    case .batchUndone(let batch, let file, let rows): "批次\(batch)已撤销：\(file)的\(rows)行不再计入。文件可重新导入。"
+    case .linted(let specs, let schemes, let examples, let problems, let warnings):
+      "检查了\(specs)个表规格、\(schemes)个方案、\(examples)个算例：\(problems)处问题，\(warnings)处注意"
+    case .workspaceMade(let path):
+      "已建立工作区 \(path)。接下来：在 datasets/_shared/units.csv 登记单位，在 datasets/<体系>/tables 写表规格。"
+    case .workspace(let path): "工作区：\(path)"
+    case .contents(let units, let specs, let schemes): "单位\(units)个，表规格\(specs)个，方案\(schemes)个"
+    case .databaseWhole: "数据库：完好"
+    case .font(let path): "中文字体：\(path)"
+    case .rejectReason(let code): Self.chineseReasons[code] ?? code
+    }
+  }
+
+  private func chinese(_ outcome: FileImport, _ file: String) -> String {
+    switch outcome {
+    case .imported(let batch, let table, let rows, let rejects, let rejectFile):
+      let list = rejectFile.map { "，见\($0)" } ?? ""
+      let aside = rejects == 0 ? "" : "，搁置\(rejects)行\(list)"
+      return "\(file) → \(table)：入库\(rows)行\(aside)（批次\(batch)）"
+    case .rehearsed(let table, let rows, let rejects):
+      return "\(file) → \(table)：演练，可入库\(rows)行，搁置\(rejects)行；未写入"
+    case .alreadyImported(let batch): return "\(file)：内容相同的文件已导入（批次\(batch)）"
+    case .refused: return "\(file)：未导入"
+    }
+  }
+
+  private static let chineseReasons = [
+    "unit-unknown": "单位名称不详", "unit-not-then": "单位当时不存在", "unit-ambiguous": "单位名称不唯一",
+    "row-key-repeated": "重复", "row-ragged": "列数不符", "cell-missing": "必填项空缺", "cell-wrong-type": "格式不符",
+    "cell-out-of-range": "超出范围", "period-unreadable": "日期不可读",
+  ]
+}

@@ -1,0 +1,22 @@
+import Findings
+
+/// What a command prints about its own work. Worded in one file per language, as findings are.
+enum CommandSentence: Equatable {
+  case file(String, FileImport)
+  case batchUndone(Int, file: String, rows: Int)
+  case linted(specs: Int, schemes: Int, examples: Int, problems: Int, warnings: Int)
+  case workspaceMade(String)
+  case workspace(String)
+  case contents(units: Int, specs: Int, schemes: Int)
+  case databaseWhole
+  case font(String)
+  /// Why a row was set aside, in a few words, by the code of its finding; a code without words stands for itself.
+  case rejectReason(String)
+
+  func text(in language: Language) -> String {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Findings
+import Testing
+
+@testable import Workbench
+
+/// What commands print about their own work, in both languages.
+@Suite struct CommandSentenceTests {
+  static let all: [CommandSentence] = [
+    .file("a.csv", .imported(batch: 1, table: "表", rows: 2, rejects: 0, rejectFile: nil)),
+    .file("a.csv", .imported(batch: 1, table: "表", rows: 2, rejects: 3, rejectFile: "out/rejects/1-a.csv")),
+    .file("a.csv", .rehearsed(table: "表", rows: 2, rejects: 3)), .file("a.csv", .alreadyImported(batch: 1)),
+    .file("a.csv", .refused), .batchUndone(1, file: "a.csv", rows: 2),
+    .linted(specs: 1, schemes: 2, examples: 3, problems: 4, warnings: 5), .workspaceMade("/w"), .workspace("/w"),
+    .contents(units: 1, specs: 2, schemes: 3), .databaseWhole, .font("/f.otf"), .rejectReason("row-ragged"),
+  ]
+
+  @Test(arguments: all)
+  func isWordedInBothLanguages(sentence: CommandSentence) {
+    #expect(sentence.chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+    #expect(!sentence.english.contains { "，。：；（".contains($0) } && sentence.english != sentence.chinese)
+    #expect(!sentence.english.contains("Optional(") && !sentence.chinese.contains("Optional("))
+  }
+
+  @Test func aReasonWithoutWordsStandsForItself() {
+    for language in Language.allCases { #expect(CommandSentence.rejectReason("x-y").text(in: language) == "x-y") }
+  }
+}
