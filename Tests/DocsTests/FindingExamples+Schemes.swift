@@ -67,10 +67,15 @@ private let leaves: [LeavesProblem] = [
   .groupWithoutLeaves(table: "组权重表", group: "安全"),
 ]
 
+private let editing: [EditingProblem] = [
+  .addressEmpty, .addressUnknown(part: "满义", under: "nodes", known: ["满意", "整改"]), .valueUnreadable(value: "[90"),
+]
+
 let schemeExamples: [any Finding] =
   reading.map { SchemeFinding.reading(place, $0) } + structure.map { SchemeFinding.structure(place, $0) }
   + expressions.map { SchemeFinding.expression(place, $0) } + tables.map { SchemeFinding.tables(place, $0) }
   + leaves.map { SchemeFinding.leaves(place, $0) }
+  + editing.map { SchemeFinding.editing(.subject("nodes.满义.points=35"), $0) }
 
 let scoringExamples: [any Finding] =
   [

@@ -30,6 +30,7 @@ import Testing
     }
     #expect(codes.count > 60)
     let shown = Set((structureExhibits + tableExhibits).map(\.code) + leavesExhibits.map(\.code))
+      .union(SchemeEditTests.refused.map(\.code))
     #expect(codes.subtracting(shown).sorted() == [])
     #expect(shown.subtracting(codes).sorted() == [])
   }

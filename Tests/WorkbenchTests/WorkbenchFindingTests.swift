@@ -34,7 +34,7 @@ import Testing
     .periodUnused(place, table: "t", period: "2025H1"),
     .givenMeasureUnknown(place, measure: "m", known: ["a"]),
     .givenPeriodUnknown(place, period: "2025", known: ["2024"]),
-    .nothingInCommon(place, period: "2025"), .nothingToImport(place),
+    .nothingInCommon(place, period: "2025"), .trialRefused(place), .nothingToImport(place),
     .asOfTooEarly(place, period: "2025H1", start: "2025-01-01"),
   ]
 

@@ -81,7 +81,7 @@ private struct EditPass {
           case .sequence(let items) = entries[children].value.content, way(to: step, in: items) != nil
         {
           guard let inner = edited(items, at: entries[children].value.place, rest, done: done) else { return nil }
-          entries[children] = .init(key: "children", keyPlace: entries[children].keyPlace, value: inner)
+          entries[children] = .init(key: entries[children].key, keyPlace: entries[children].keyPlace, value: inner)
           return DocumentNode(.mapping(entries), at: node.place)
         }
         if node.editName == step, rest.count > 1 { return edited(node, rest.dropFirst(), done: done + [step]) }

@@ -19,28 +19,26 @@ extension Session {
     return RunPair(before: a, after: b, comparison: comparison)
   }
 
-  /// A scheme by id, or the file at a path of the workspace.
-  package func schemeText(_ name: String) throws -> SchemeText? {
-    guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/") else {
-      guard let file = folders.scheme(name, log: log) else { return nil }
-      return text(of: file.node)
-    }
-    let path = name.hasPrefix("/") ? name : workspace.absolute(name)
-    guard let node = YAMLFile.read(path, name: name, log: log) else { return nil }
-    return text(of: node)
-  }
-
   /// The scheme as the last run of a period was computed by it.
   package func schemeText(_ id: String, period: Period) throws -> SchemeText? {
     guard let run = try latestRun(scheme: id, period: period) else { return nil }
-    return text(of: run.loaded.file.node)
+    return text(of: run.loaded.file.node, log: log)
   }
+}
 
-  private func text(of node: DocumentNode) -> SchemeText? {
-    let quiet = FindingLog()
-    defer { quiet.problems.forEach { log.add($0) } }
-    return Scheme.read(node, log: quiet).map { SchemeText(document: node, scheme: $0) }
+/// A scheme by id, or the file at a path of the workspace; needs no database.
+package func schemeText(_ name: String, in workspace: Workspace, log: FindingLog) -> SchemeText? {
+  guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/") else {
+    return SystemFolders.read(workspace).scheme(name, log: log).flatMap { text(of: $0.node, log: log) }
   }
+  let path = name.hasPrefix("/") ? name : workspace.absolute(name)
+  return YAMLFile.read(path, name: name, log: log).flatMap { text(of: $0, log: log) }
+}
+
+private func text(of node: DocumentNode, log: FindingLog) -> SchemeText? {
+  let quiet = FindingLog()
+  defer { quiet.problems.forEach { log.add($0) } }
+  return Scheme.read(node, log: quiet).map { SchemeText(document: node, scheme: $0) }
 }
 
 /// Two kept runs of the same period.

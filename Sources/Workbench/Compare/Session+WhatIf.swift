@@ -63,7 +63,10 @@ extension Session {
   /// The same scheme file with another document, checked against the same tables and leaf rows.
   private func variant(of loaded: LoadedScheme, document: DocumentNode) -> LoadedScheme? {
     let quiet = FindingLog()
-    defer { quiet.problems.forEach { log.add($0) } }
+    defer {
+      quiet.problems.forEach { log.add($0) }
+      if quiet.hasProblems { log.add(WorkbenchFinding.trialRefused(.subject(loaded.scheme.id))) }
+    }
     guard let scheme = Scheme.read(document, log: quiet) else { return nil }
     let file = SystemFolders.SchemeFile(
       id: loaded.file.id, system: loaded.file.system, path: loaded.file.path, hash: loaded.file.hash,

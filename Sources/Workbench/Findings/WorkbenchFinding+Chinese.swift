@@ -107,6 +107,8 @@ extension WorkbenchFinding {
       return words("方案里没有“\(measure)”这个度量。\(guess(measure, known))", "未作试算。", "现有度量：\(list(known))")
     case .givenPeriodUnknown(_, let period, let known):
       return words("这次试算不含“\(period)”这个期间。", "未作试算。", "可写：\(list(known))")
+    case .trialRefused(let place):
+      return words("这样改动，方案“\(place.text)”不能成立，原因见上。", "未作试算；方案文件和已有结果都没有改动。", "请把连带要改的地方一并写上，例如再加一个 --set。")
     case .nothingInCommon(let place, let period):
       return words("\(place.text)两个方案在\(period)没有共同的参评单位。", "无从比较。", "请核对两个方案的 units。")
     case .notebookAbsent:

@@ -154,6 +154,11 @@ extension WorkbenchFinding {
         "Measures: \(list(known))")
     case .givenPeriodUnknown(_, let period, let known):
       return words("“\(period)” is no part of this trial.", "Nothing was computed.", "One of: \(list(known))")
+    case .trialRefused(let place):
+      return words(
+        "With these changes the scheme “\(place.text)” does not hold together, for the reasons above.",
+        "Nothing was computed; the scheme's file and all results stay as they are.",
+        "Add what has to change along with it, with another --set.")
     case .nothingInCommon(let place, let period):
       return words(
         "The two schemes \(place.text) have no unit in common in \(period).", "There is nothing to compare.",

@@ -49,6 +49,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   case givenMeasureUnknown(Place, measure: String, known: [String])
   case givenPeriodUnknown(Place, period: String, known: [String])
   case nothingInCommon(Place, period: String)
+  /// What precedes says why.
+  case trialRefused(Place)
 
   package var code: String {
     switch self {
@@ -93,6 +95,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .givenMeasureUnknown: "given-measure-unknown"
     case .givenPeriodUnknown: "given-period-unknown"
     case .nothingInCommon: "compare-nothing-in-common"
+    case .trialRefused: "trial-refused"
     }
   }
 
@@ -122,6 +125,7 @@ package enum WorkbenchFinding: Finding, Equatable {
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
       .notebookWithoutRun(let place), .settingUnused(let place, _), .periodUnused(let place, _, _),
       .givenMeasureUnknown(let place, _, _), .givenPeriodUnknown(let place, _, _), .nothingInCommon(let place, _),
+      .trialRefused(let place),
       .periodWithoutRows(let place, _, _, _, _, _), .systemUnusable(let place, _, _, _):
       place
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Schemes
 import Workbench
 
 struct SchemeCommand: ParsableCommand {
@@ -32,15 +33,19 @@ struct SchemeDiff: ParsableCommand {
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      guard let session = try invocation.session(options) else { return .refused }
-      var old = period == nil ? try session.schemeText(first) : nil
-      if let name = period {
-        guard let period = session.workspace.period(name, log: invocation.log) else { return .refused }
-        old = try session.schemeText(first, period: period)
-      }
-      guard let old, let new = try session.schemeText(second ?? first) else { return .refused }
+      guard let workspace = invocation.workspace(options), let old = try former(invocation, workspace),
+        let new = schemeText(second ?? first, in: workspace, log: invocation.log)
+      else { return .refused }
       write(schemeDifferences(from: old, to: new, language: invocation.language).text)
       return .done
     }
+  }
+
+  private func former(_ invocation: Invocation, _ workspace: Workspace) throws -> SchemeText? {
+    guard let period else { return schemeText(first, in: workspace, log: invocation.log) }
+    guard let session = try invocation.session(options),
+      let span = workspace.period(period, log: invocation.log)
+    else { return nil }
+    return try session.schemeText(first, period: span)
   }
 }

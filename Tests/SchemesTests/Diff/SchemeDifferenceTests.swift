@@ -51,7 +51,7 @@ import Testing
   @Test func `A node under another parent has moved`() throws {
     let found = try found {
       $0.replacing(
-        "      - {id: 乙,", with: "      - id: 组\n            of: sum\n            children:\n              - {id: 乙,")
+        "      - {id: 乙,", with: "      - id: 组\n        of: sum\n        children:\n          - {id: 乙,")
     }
     #expect(found.contains { $0.id == "乙" && $0.kind == .moved(from: "总分", to: "组") })
     #expect(found.contains { $0.id == "组" && $0.kind == .added })

@@ -62,19 +62,19 @@ import Testing
   @Test func `Parts are left out by name`() throws {
     let document = try #require(edited([SchemeEdit(removing: "effects.否决"), SchemeEdit(removing: "nodes.甲一")]))
     #expect(document["effects"]?.items.map(\.editName) == ["通报"])
-    #expect(
-      part("nodes.0.0", of: document) == nil
-        || document["nodes"]?.items[0]["children"]?.items[0]["children"]?.items.isEmpty == true)
+    #expect(document["nodes"]?.items[0]["children"]?.items[0]["children"]?.items.isEmpty == true)
   }
 
-  @Test(arguments: [
-    ("nodes.丙.points=1", "edit-address-unknown"), ("effects.9.x=1", "edit-address-unknown"),
-    ("nodes.乙.points.x=1", "edit-address-unknown"), ("下限=[", "edit-value-unreadable"),
-    ("下限={a: ", "edit-value-unreadable"),
-  ])
+  static let refused: [(setting: String, code: String)] = [
+    ("=1", "edit-address-empty"), ("nodes.丙.points=1", "edit-address-unknown"),
+    ("effects.9.x=1", "edit-address-unknown"), ("nodes.乙.points.x=1", "edit-address-unknown"),
+    ("下限=[", "edit-value-unreadable"), ("下限={a: ", "edit-value-unreadable"),
+  ]
+
+  @Test(arguments: refused)
   func `What does not fit is refused`(setting: String, code: String) throws {
     let log = FindingLog()
-    #expect(edited([try #require(SchemeEdit(setting: setting))], log: log) == nil)
+    #expect(edited([SchemeEdit(setting: setting) ?? SchemeEdit(address: [""], change: .value("1"))], log: log) == nil)
     #expect(log.findings.map(\.code) == [code])
   }
 
