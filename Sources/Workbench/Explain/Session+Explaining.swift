@@ -71,7 +71,8 @@ extension Session {
     let group = run.scheme.ranking?.per == .peers ? scored.peers : ""
     return ["\(scored.name) (\(scored.code)) · \(run.scheme.title) · \(period)"]
       + words.standing(
-        run.sheet.standing[unit], group: group, missed: tables.shortfall(of: unit), approval: tables.approval()) + [""]
+        run.sheet.standing[unit], group: group, missed: tables.shortfall(of: unit),
+        contests: tables.contests(of: unit), approval: tables.approval()) + [""]
   }
 
   /// What the effects did, always with the rows: a consequence must name its cause.
@@ -126,8 +127,21 @@ struct NodeExplanation {
     if !trace.node.basis.isEmpty { lines.append(trace.node.basis) }
     let steps = words.steps(trace)
     if !steps.isEmpty { lines.append(steps) }
-    guard let id = trace.node.measure, let measure = run.scheme.measure(id) else { return lines }
-    lines.append(measure.sentence(in: words.language))
+    if let override = trace.override { lines.append(words.override(override)) }
+    guard !trace.hands.isEmpty else {
+      return lines + (try trace.node.measure.flatMap(run.scheme.measure).map(self.measured) ?? [])
+    }
+    for hand in trace.hands {
+      lines.append(words.hand(hand))
+      lines += try run.scheme.measure(hand.hand.measure).map(self.measured)?.map { "  " + $0 } ?? []
+    }
+    return lines
+  }
+
+  /// What a measure reads, its number in each window, and its rows.
+  private func measured(_ measure: Measure) throws -> [String] {
+    let id = measure.id
+    var lines = [measure.sentence(in: words.language)]
     let windows: [(period: Period, columns: [String: MeasureColumn])]
     if run.record.input.halves.isEmpty {
       windows = [(run.period, run.record.input.measures)]
