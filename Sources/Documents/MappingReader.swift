@@ -125,12 +125,13 @@ package struct MappingReader {
 
   /// Reports each key that is not legal beside the others. Call it once, last.
   package func finish() {
-    let legal = shape?.legalKeys(beside: keys) ?? asked
+    let written = entries.filter { $0.value.content != .empty }.map(\.key)
+    let legal = shape?.legalKeys(beside: written) ?? asked
     assert(
-      shape?.hasConflict(among: keys) ?? true || legal.allSatisfy { has($0) || asked.contains($0) },
+      shape?.isDecided(by: written) != true || legal.allSatisfy { has($0) || asked.contains($0) },
       "nobody asks for \(legal.filter { !asked.contains($0) }) of the shape “\(shape?.name ?? "")”")
-    for entry in entries where !(legal.contains(entry.key) && asked.contains(entry.key)) {
-      if shape?[entry.key]?.isReserved == true { continue }
+    // A key of another form than the one that was read is not asked for; one that is asked for, the reader judges.
+    for entry in entries where !asked.contains(entry.key) {
       log.add(DocumentFinding.unknownKey(entry.keyPlace, key: entry.key, of: path, legal: legal))
     }
   }

@@ -6,8 +6,10 @@ package struct JSONSchema {
   /// What one kind of file holds beside its root.
   package struct Root: Sendable {
     package var shape: Shape
-    /// Whether `$name` may stand for any single value.
+    /// Whether `$name` may stand for any single value of the root.
     package var hasParameters: Bool
+    /// Whether it may in the others.
+    package var othersHaveParameters: Bool
     /// The key that lets a file state differences to another one only: then nothing is required, and `~` removes.
     package var extensionKey: String?
     /// Keys that must stand even then.
@@ -16,32 +18,33 @@ package struct JSONSchema {
     package var others: [Shape]
 
     package init(
-      _ shape: Shape, hasParameters: Bool = false, extensionKey: String? = nil, extensionNeeds: [String] = [],
+      _ shape: Shape, hasParameters: Bool = false, othersHaveParameters: Bool = false, extensionKey: String? = nil,
+      extensionNeeds: [String] = [],
       others: [Shape] = []
     ) {
       self.shape = shape
       self.hasParameters = hasParameters
+      self.othersHaveParameters = othersHaveParameters
       self.extensionKey = extensionKey
       self.extensionNeeds = extensionNeeds
       self.others = others
     }
   }
 
-  private let hasParameters: Bool
+  private var hasParameters: Bool
   /// Whether a file that states only differences is described.
   private let isExtension: Bool
   private var definitions: [(key: String, value: JSONValue)] = []
   private var names: Set<String> = []
 
-  /// - Parameter id: `$id`, the schema's file name.
-  package static func schema(of root: Root, id: String) -> JSONValue {
+  package static func schema(of root: Root, title: String) -> JSONValue {
     var writer = JSONSchema(hasParameters: root.hasParameters, isExtension: false)
     let reference = writer.reference(to: root.shape)
+    writer.hasParameters = root.othersHaveParameters
     for other in root.others { _ = writer.reference(to: other) }
     var definitions = writer.definitions
     var entries: [(key: String, value: JSONValue)] = [
-      ("$schema", .text("https://json-schema.org/draft/2020-12/schema")), ("$id", .text(id)),
-      ("title", .text(id.split(separator: ".").first.map(String.init) ?? id)),
+      ("$schema", .text("https://json-schema.org/draft/2020-12/schema")), ("title", .text(title)),
       ("description", .text(root.shape.gloss.both)),
     ]
     if let key = root.extensionKey {
@@ -58,7 +61,7 @@ package struct JSONSchema {
     } else {
       entries += reference
     }
-    if root.hasParameters { definitions.append(("parameter", parameter)) }
+    if root.hasParameters || root.othersHaveParameters { definitions.append(("parameter", parameter)) }
     entries.append(("$defs", .object(definitions)))
     return .object(entries)
   }
@@ -121,21 +124,27 @@ package struct JSONSchema {
 
   private func constraints(_ rule: Shape.Rule, of shape: Shape) -> [JSONValue] {
     func required(_ key: String) -> JSONValue { .object([("required", .texts([key]))]) }
-    func forbidden(_ keys: [String]) -> JSONValue { .object(keys.map { ($0, .boolean(false)) }) }
+    func exactlyOne(of keys: [String]) -> [(key: String, value: JSONValue)] {
+      keys.isEmpty ? [] : [("oneOf", .array(keys.map(required)))]
+    }
+    func when(_ key: String, _ then: [(key: String, value: JSONValue)]) -> [JSONValue] {
+      then.isEmpty ? [] : [.object([("if", required(key)), ("then", .object(then))])]
+    }
+    func without(_ keys: [String]) -> [(key: String, value: JSONValue)] {
+      keys.isEmpty ? [] : [("properties", .object(keys.map { ($0, .boolean(false)) }))]
+    }
+    func with(_ keys: [String]) -> [(key: String, value: JSONValue)] {
+      keys.isEmpty ? [] : [("required", .texts(keys))]
+    }
     switch rule {
-    case .oneOf(let keys, true): return [.object([("oneOf", .array(keys.map(required)))])]
+    case .oneOf(let keys, true): return [.object(exactlyOne(of: keys))]
     case .anyOf(let keys): return [.object([("anyOf", .array(keys.map(required)))])]
     case .oneOf(let keys, false):
-      return keys.dropLast().enumerated().map { index, key in
-        let then = JSONValue.object([("properties", forbidden(Array(keys[(index + 1)...])))])
-        return .object([("if", required(key)), ("then", then)])
-      }
-    case .form(let key, _, let needs):
-      var then: [(key: String, value: JSONValue)] = []
-      if !needs.isEmpty { then.append(("required", .texts(needs))) }
-      let excluded = shape.excluded(by: key)
-      if !excluded.isEmpty { then.append(("properties", forbidden(excluded))) }
-      return then.isEmpty ? [] : [.object([("if", required(key)), ("then", .object(then))])]
+      return keys.dropLast().enumerated().flatMap { when($1, without(Array(keys[($0 + 1)...]))) }
+    case .form(let key, _, let needs, let choose):
+      return when(key, with(needs) + exactlyOne(of: choose) + without(shape.excluded(by: key)))
+    case .needs(let key, let others): return when(key, with(others))
+    case .excludes(let key, let others): return when(key, without(others))
     }
   }
 

@@ -41,12 +41,16 @@ package struct Shape: Sendable {
   /// What holds between keys.
   package enum Rule: Sendable, Equatable {
     /// One of them stands, and only one; not required: at most one.
-    case oneOf([String], isRequired: Bool)
+    case oneOf([String], isRequired: Bool = true)
     /// At least one of them stands.
     case anyOf([String])
-    /// `with` and `needs` belong to mappings that have `key`: beside another form's key they are not legal. Where
-    /// `key` stands, `needs` must stand too.
-    case form(String, with: [String], needs: [String])
+    /// One form of the mapping, told by `key`: the keys of `with`, `needs` and `choose` belong to it and are not legal
+    /// beside another form's key. Those of `needs` must stand, and exactly one of `choose`.
+    case form(String, with: [String] = [], needs: [String] = [], choose: [String] = [])
+    /// Where the first stands, the others must stand too.
+    case needs(String, [String])
+    /// Where the first stands, none of the others does.
+    case excludes(String, [String])
   }
 
   /// Names the shape in a schema: unique among all that one file's shape reaches.
@@ -86,38 +90,45 @@ package struct Shape: Sendable {
   /// exclude one another, are not among them.
   package func legalKeys(beside written: [String]) -> [String] {
     var illegal = Set(keys.filter(\.isReserved).map(\.name))
+    var own: Set<String> = []
     for rule in rules {
-      guard case .oneOf(let names, _) = rule, names.contains(where: written.contains) else { continue }
-      illegal.formUnion(names.filter { !written.contains($0) })
+      switch rule {
+      case .oneOf(let names, _) where names.contains(where: written.contains):
+        illegal.formUnion(names.filter { !written.contains($0) })
+      case .excludes(let key, let others) where written.contains(key): illegal.formUnion(others)
+      case .form(let key, let with, let needs, let choose) where written.contains(key):
+        // Two forms at once are told as such; neither's keys are unknown.
+        own.formUnion(with + needs + choose)
+        illegal.formUnion(excluded(by: key))
+      default: break
+      }
     }
-    for key in written { illegal.formUnion(excluded(by: key)) }
-    for key in written {
-      // Two forms at once are told as such; neither's keys are unknown.
-      if case .form(_, let with, let needs)? = form(key) { illegal.subtract(with + needs) }
-    }
-    return keys.map(\.name).filter { !illegal.contains($0) }
+    return keys.map(\.name).filter { !illegal.contains($0) || own.contains($0) }
   }
 
-  /// Whether keys stand side by side that exclude one another.
-  func hasConflict(among written: [String]) -> Bool {
-    rules.contains { rule in
-      guard case .oneOf(let names, _) = rule else { return false }
-      return names.count { written.contains($0) } > 1
+  /// Whether it is told which keys belong here: not if none or several stand of which there should be one.
+  func isDecided(by written: [String]) -> Bool {
+    rules.allSatisfy { rule in
+      switch rule {
+      case .oneOf(let names, let isRequired):
+        let count = names.count { written.contains($0) }
+        return count == 1 || count == 0 && !isRequired
+      case .form(let key, _, _, let choose):
+        return choose.isEmpty || !written.contains(key) || choose.count { written.contains($0) } == 1
+      default: return true
+      }
     }
-  }
-
-  private func form(_ key: String) -> Rule? {
-    rules.first { if case .form(key, _, _) = $0 { true } else { false } }
   }
 
   /// The keys that belong to other forms than that of `key`; none if it makes no form.
   func excluded(by key: String) -> [String] {
-    guard case .form(_, let own, let needed)? = form(key) else { return [] }
+    var own: [String]?
     var others: [String] = []
     for rule in rules {
-      guard case .form(let other, let with, let needs) = rule, other != key else { continue }
-      others += (with + needs).filter { !own.contains($0) && !needed.contains($0) && !others.contains($0) && $0 != key }
+      guard case .form(let form, let with, let needs, let choose) = rule else { continue }
+      if form == key { own = with + needs + choose } else { others += with + needs + choose }
     }
-    return others
+    guard let own else { return [] }
+    return keys.map(\.name).filter { others.contains($0) && !own.contains($0) && $0 != key }
   }
 }

@@ -55,10 +55,7 @@ extension Shape {
         "from", .words(of: TableSpec.PeriodRule.Origin.self), "option 由 --period 给出，file_name 由文件名读出",
         "option: from --period; file_name: from the file's name"),
     ],
-    rules: [
-      .oneOf(["column", "from"], isRequired: true), .form("column", with: ["grain"], needs: []),
-      .form("from", with: [], needs: []),
-    ])
+    rules: [.oneOf(["column", "from"]), .form("column", with: ["grain"]), .form("from")])
 
   static let otherColumns = Shape(
     "other-columns", "其余各列怎样入库", "how further columns are kept",

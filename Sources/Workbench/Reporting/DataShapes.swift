@@ -2,14 +2,14 @@ import Documents
 
 /// What a request for data holds.
 extension Shape {
-  static let data = data("data", "取什么数据", "a request for data", DataRequest.Kind.allCases)
+  static let data = data("data", "取什么数据；值是方案", "a request for data of a scheme", DataRequest.Kind.allCases)
 
   static let tableData = data(
-    "table-data", "表和图的数据", "data of tables and charts",
+    "table-data", "表和图的数据；值是方案", "data of a scheme for tables and charts",
     [.scores, .dimensions, .compare, .below, .notGraded, .rejects])
 
   static let sentenceData = data(
-    "sentence-data", "算出来的句子", "sentences that are computed", [.leaders, .changes, .below, .missing])
+    "sentence-data", "算出来的句子；值是方案", "computed sentences about a scheme", [.leaders, .changes, .below, .missing])
 
   private static func data(
     _ name: String, _ chinese: String, _ english: String, _ kinds: [DataRequest.Kind]
@@ -17,9 +17,8 @@ extension Shape {
     Shape(
       name, chinese, english,
       kinds.map { kind in
-        let gloss = kind.gloss
-        return .optional(
-          kind.rawValue, kind == .rejects ? .boolean : .text, gloss.chinese + "；值是方案", gloss.english + "; of a scheme")
+        let value: ShapeValue = kind == .rejects ? .boolean : .text
+        return .optional(kind.rawValue, value, kind.gloss.chinese, kind.gloss.english)
       } + [
         .optional(
           "periods", .texts, "比较哪两期：previous、last_year、current 或期间",
@@ -33,7 +32,7 @@ extension Shape {
 extension DataRequest.Kind {
   fileprivate var gloss: Gloss {
     switch self {
-    case .scores: Gloss("各单位的得分与名次", "scores and ranks of units")
+    case .scores: Gloss("这个方案各单位的得分与名次", "scores and ranks of the scheme's units")
     case .dimensions: Gloss("各单位各维度的得分比例", "shares of each dimension")
     case .compare: Gloss("两期比较", "two periods side by side")
     case .below: Gloss("不在最高一档的单位", "who is below which line")

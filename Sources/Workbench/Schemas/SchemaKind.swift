@@ -8,7 +8,17 @@ import Tables
 package enum SchemaKind: String, CaseIterable, Sendable {
   case scheme, table, workspace, system, chart, notebook
 
+  /// Where a workspace keeps them.
+  package static let folder = "schemas"
+
   package var fileName: String { "\(rawValue).schema.json" }
+
+  /// The first line of a YAML file by which editors find its schema.
+  /// - Parameter path: of the file, inside the workspace.
+  package func comment(for path: String) -> String {
+    let up = String(repeating: "../", count: path.split(separator: "/").count - 1)
+    return "# yaml-language-server: $schema=\(up)\(Self.folder)/\(fileName)"
+  }
 
   package var root: JSONSchema.Root {
     switch self {
@@ -19,7 +29,7 @@ package enum SchemaKind: String, CaseIterable, Sendable {
     case .chart: JSONSchema.Root(.chart.with("data", being: .mapping(.tableData)))
     case .notebook:
       JSONSchema.Root(
-        .notebook, hasParameters: true,
+        .notebook, othersHaveParameters: true,
         others: [
           .tableCell.with("from", being: .mapping(.tableData)), .chartCell.with("data", being: .mapping(.tableData)),
           .findingCell.with("from", being: .mapping(.sentenceData)),
@@ -28,5 +38,5 @@ package enum SchemaKind: String, CaseIterable, Sendable {
   }
 
   /// The schema as its file holds it.
-  package var text: String { JSONSchema.schema(of: root, id: fileName).text }
+  package var text: String { JSONSchema.schema(of: root, title: "qingheng \(rawValue)").text }
 }
