@@ -4,8 +4,14 @@ package struct Catalogue: Sendable {
   package var tables: [String: CatalogueTable]
   /// The columns of the register, all text.
   package var registerColumns: Set<String>
+  /// What the nodes of other schemes can be, by scheme and node: 0 to the node's points. Where it says nothing, a
+  /// measure of another scheme has the range that it states itself.
+  package var results: [String: [String: ClosedRange<Double>]]
 
-  package init(tables: [CatalogueTable], registerColumns: Set<String>) {
+  package init(
+    tables: [CatalogueTable], registerColumns: Set<String>, results: [String: [String: ClosedRange<Double>]] = [:]
+  ) {
+    self.results = results
     self.tables = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.registerColumns = registerColumns
   }

@@ -11,7 +11,8 @@ private let reading: [ReadingProblem] = [
   .duplicateId(kind: .node, id: "整改", first: place), .cycle(kind: .measure, chain: ["甲", "乙", "甲"]),
   .oneOf(owner: "整改", legal: ["measure", "children", "leaves"], found: []),
   .listLength(key: "range", needed: 2, found: 3), .numberOutside(key: "coverage", value: 80, rule: .share),
-  .dateUnreadable(key: "after", value: "开业那天"), .valueMissing(measure: "住院满意度", take: "mean"), .approvalAbsent,
+  .dateUnreadable(key: "after", value: "开业那天"), .valueMissing(measure: "住院满意度", take: "mean"),
+  .keyNeeds(key: "difference", needed: "hands"), .periodUnreadable(key: "frozen", value: "上半年"), .approvalAbsent,
 ]
 
 private let structure: [StructureProblem] =
@@ -22,7 +23,7 @@ private let structure: [StructureProblem] =
     .siblingsMixed(parent: "医风清新", points: ["走访"], weights: ["住院"], countWeights: []),
     .shareMissing(node: "住院", parent: "患者满意"),
     .pointsSum(node: "医风清新", stated: 30, terms: [.init(node: "患者满意", points: 20), .init(node: "整改", points: 8)]),
-    .pointsUnderMean(parent: "患者满意", children: ["住院"]), .weightUnderSum(parent: "医风清新", children: ["住院"]),
+    .weightUnderSum(parent: "医风清新", children: ["住院"]),
     .rootWeight(node: "总分"), .stepNeedsPoints(node: "住院", step: "proportional"),
     .linearOrder(node: "住院", x: 85, previous: 92), .bandsOrder(node: "整改", bound: 0.9, previous: 0.8),
     .dropIfOrder(node: "综合"), .rowOutsideLeaves(node: "住院", column: "flip_sign"),
@@ -64,13 +65,27 @@ private let leaves: [LeavesProblem] = [
   .idDuplicate(table: "指标表", id: "MORT_30"), .notNumber(table: "指标表", column: "方向", id: "MORT_30", value: "负"),
   .weightNotPositive(table: "组权重表", id: "死亡率", weight: 0),
   .groupUnknown(table: "组权重表", group: "死亡", leaf: "MORT_30", known: ["死亡率", "安全"]),
-  .groupWithoutLeaves(table: "组权重表", group: "安全"),
+  .groupWithoutLeaves(table: "组权重表", group: "安全"), .noLeaf(table: "框架表"),
+  .parentUnknown(table: "框架表", id: "LPI", parent: "Physcal", known: ["Physical", "Conn"]),
+  .parentEmpty(table: "框架表", leaf: "LPI"), .severalTops(table: "框架表", ids: ["Index", "Conn"]),
+  .parentCycle(table: "框架表", chain: ["Conn", "Physical", "Conn"]),
+  .leafAbove(table: "框架表", leaf: "Physical", below: "LPI"), .tooDeep(table: "框架表", limit: 50),
+  .aggregationUnknown(table: "框架表", id: "Con", known: ["Conn", "Sust"]),
+]
+
+private let tree: [TreeProblem] = [
+  .ownPointsMissing(parent: "患者满意", aggregation: "geometric", children: ["住院", "门诊"]),
+  .weightsStated(parent: "患者满意", children: ["门诊"]), .sharesNotWeights(parent: "患者满意", children: ["门诊"]),
+  .sharesSum(parent: "患者满意", sum: 0.9),
+  .aggregationSize(node: "科研", aggregation: "best", size: 3, children: 2), .handsTooFew(node: "作风", hands: ["系统"]),
+  .stepOnLeaves(node: "患者满意", step: "impute"), .siblingsMissing(node: "住院"),
+  .thenPointwise(measure: "走访分", step: "zscore"),
 ]
 
 let schemeExamples: [any Finding] =
   reading.map { SchemeFinding.reading(place, $0) } + structure.map { SchemeFinding.structure(place, $0) }
   + expressions.map { SchemeFinding.expression(place, $0) } + tables.map { SchemeFinding.tables(place, $0) }
-  + leaves.map { SchemeFinding.leaves(place, $0) }
+  + leaves.map { SchemeFinding.leaves(place, $0) } + tree.map { SchemeFinding.tree(place, $0) }
 
 let scoringExamples: [any Finding] =
   [

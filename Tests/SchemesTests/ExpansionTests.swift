@@ -95,7 +95,7 @@ import Testing
     let scheme = try #require(readScheme(Self.cms, log: log))
     let columns = try String(contentsOfFile: folder + "measures.csv", encoding: .utf8)
     let weights = try String(contentsOfFile: folder + "groups.csv", encoding: .utf8)
-    let tables = ["指标表": cells(columns), "组权重表": cells(weights)]
+    let tables = ["指标表": quotedCells(columns), "组权重表": quotedCells(weights)]
     let expanded = try #require(scheme.expanding(from: tables, log: log))
     #expect(
       expanded.roots[0].children.map(\.id) == ["Mortality", "Safety", "Readmission", "Patient Experience", "Process"])
@@ -110,27 +110,5 @@ import Testing
     check(scheme, against: catalogue, log: log)
     check(expanded, against: catalogue, log: log)
     #expect(summary(log) == [])
-  }
-
-  /// Quoted CSV without line breaks in cells, as these two files are.
-  private func cells(_ text: String) -> [[String: SchemeCell]] {
-    let lines = text.split(whereSeparator: \.isNewline).map { line in
-      var cells: [String] = [""]
-      var isQuoted = false
-      for character in line {
-        if character == "\"" {
-          isQuoted.toggle()
-        } else if character == ",", !isQuoted {
-          cells.append("")
-        } else {
-          cells[cells.count - 1].append(character)
-        }
-      }
-      return cells
-    }
-    guard let header = lines.first else { return [] }
-    return lines.dropFirst().map { line in
-      Dictionary(uniqueKeysWithValues: zip(header, line.map { Double($0).map { .number($0) } ?? .text($0) }))
-    }
   }
 }

@@ -1,8 +1,11 @@
 /// One exhibit per code of reading and structure.
 let structureExhibits: [Exhibit] = [
-  .nodes(
+  .body(
     "scheme-construct-unsupported",
-    "  - {id: 总分, measure: m, 1️⃣hands: {系统: m}, steps: []}".replacing("1️⃣hands: ", with: "hands: 1️⃣")),
+    """
+    measures: {m: {obligations: 1️⃣信息报送, take: late}}
+    nodes: {id: 总分, measure: m}
+    """),
   .nodes("scheme-parameter-unknown", "  - {id: 总分, points: 1️⃣$分值, measure: m, steps: [pass]}"),
   .nodes(
     "scheme-id-duplicate",
@@ -59,9 +62,6 @@ let structureExhibits: [Exhibit] = [
     "scheme-points-sum",
     "  - {id: 总分, points: 1️⃣30, of: sum, children: [{id: a, points: 20, measure: m, steps: [pass]}, {id: b, points: 8, measure: m, steps: [pass]}]}"
   ),
-  .nodes(
-    "scheme-points-under-mean",
-    "  - {id: 总分, of: 1️⃣mean, children: [{id: a, points: 1, measure: m, steps: [pass]}]}"),
   .nodes("scheme-weight-under-sum", "  - {id: 总分, of: 1️⃣sum, children: [{id: a, weight: 1, measure: m}]}"),
   .nodes("scheme-root-weight", "  - {id: 总分, weight: 1️⃣1, measure: m}"),
   .nodes("step-needs-points", "  - {id: 总分, measure: m, steps: [{proportional: 1️⃣{full: 10}}]}"),

@@ -5,11 +5,17 @@ import Testing
 @testable import Schemes
 
 @Suite struct FindingsMuseumTests {
-  @Test(arguments: structureExhibits + tableExhibits)
+  @Test(arguments: structureExhibits + treeExhibits + tableExhibits)
   func `Each exhibit gives its finding at its marker, and no other`(exhibit: Exhibit) throws {
     let (log, expected) = exhibit.findings()
     let place = try #require(expected)
     #expect(summary(log) == ["\(place.text) \(exhibit.code)"])
+  }
+
+  @Test(arguments: frameExhibits)
+  func `Each exhibit of a frame gives its finding`(exhibit: FrameExhibit) {
+    let log = exhibit.findings()
+    #expect(log.findings.map(\.code) == [exhibit.code])
   }
 
   @Test(arguments: leavesExhibits)
@@ -22,20 +28,26 @@ import Testing
   @Test func `Every code has an exhibit`() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Sources/Schemes/Findings").standardized
-    var codes = Set(["measure", "fact", "node", "grade", "group", "table", "column"].map { "scheme-\($0)-unknown" })
+    var codes = Set(
+      ["measure", "fact", "node", "hand", "grade", "group", "table", "column"].map { "scheme-\($0)-unknown" })
     codes.insert("scheme-register-column-unknown")
     for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasSuffix("Problem.swift") {
       let source = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
       for match in source.matches(of: /case \.\w+: "([a-z-]+)"/) { codes.insert(String(match.1)) }
     }
     #expect(codes.count > 60)
-    let shown = Set((structureExhibits + tableExhibits).map(\.code) + leavesExhibits.map(\.code))
+    let shown = Set(
+      (structureExhibits + treeExhibits + tableExhibits).map(\.code) + leavesExhibits.map(\.code)
+        + frameExhibits.map(\.code))
     #expect(codes.subtracting(shown).sorted() == [])
     #expect(shown.subtracting(codes).sorted() == [])
   }
 
   @Test func `Every finding says three things in both languages, and not rudely`() {
-    let logs = (structureExhibits + tableExhibits).map { $0.findings().log } + leavesExhibits.map { $0.findings() }
+    let logs =
+      (structureExhibits + treeExhibits + tableExhibits).map { $0.findings().log }
+      + leavesExhibits.map { $0.findings() }
+      + frameExhibits.map { $0.findings() }
     let banned = ["please", "invalid", "oops", "failed to", "TODO"]
     for finding in logs.flatMap(\.findings) {
       let english = finding.wording(in: .english)

@@ -6,33 +6,15 @@ import Testing
 @Suite struct UnsupportedTests {
   static let top = ["extends: andere", "titles: {table: t, current_at: period_start}"]
   static let measures = [
-    "{obligations: o, take: late}", "{scheme: s, node: n, period: latest}", "{view: v}",
-    "{table: t, take: count, include: descendants}", "{table: t, take: count, membership: m}",
-    "{table: t, take: count, unique: {by: a, keep: max b, across: units}}",
-    "{table: t, value: a, take: mean, first: {by: a, take: mean, over: r}}",
-    "{table: t, value: a, take: mean, first: {by: a, take: mean, then: {proportional: {full: 2}}}}",
-  ]
-  static let nodes = [
-    "{id: n, hands: {系统: m, 人工: m}}", "{id: n, measure: m, hand_steps: {}}", "{id: n, measure: m, prevail: [m]}",
-    "{id: n, measure: m, difference: {over: 5}}", "{id: n, measure: m, override: {role: r}}",
-    "{id: n, measure: m, own: true}", "{id: n, of: geometric, children: []}", "{id: n, of: harmonic, children: []}",
-    "{id: n, measure: m, steps: [{minmax: {to: [0, 100]}}]}", "{id: n, measure: m, steps: [rank]}",
-    "{id: n, measure: m, steps: [{percentile: {}}]}", "{id: n, measure: m, steps: [{treat: {skew: 2}}]}",
-    "{id: n, measure: m, steps: [{impute: {mean: g}}]}",
-    "{id: n, measure: m, steps: [{zscore: {over: {frozen: 2025H1}}}]}",
-    "{id: n, of: mean, leaves: {from: t, id: i, parent: p, measure: {column_of: u}}}",
-    "{id: n, of: mean, leaves: {from: t, id: i, weight: w, measure: {column_of: u}}}",
-    "{id: n, of: mean, leaves: {from: t, id: i, where: w, measure: {column_of: u}}}",
-    "{id: n, of: mean, leaves: {from: t, id: i, measure: {column_of: u, per: row.d}}}",
+    "{obligations: o, take: late}"
   ]
   static let rests = [
     "effects: [{id: e, adjust: {role: r, at_most: 3}}]\nrank: {node: n}",
     "grades: {kmeans: {node: n}}\nrank: {node: n}",
     "grades: {bands: [{grade: g, quota: {share: 0.3}}]}\nrank: {node: n}",
-    "defaults: {over: {frozen: 2025H1}}",
   ]
 
-  @Test(arguments: top + measures.map { "measures: {m: \($0)}" } + nodes.map { "nodes: \($0)" } + rests)
+  @Test(arguments: top + measures.map { "measures: {m: \($0)}" } + rests)
   func `What the model does not hold is refused by name, and nothing else is said`(part: String) {
     let measures = "measures: {m: {table: t, take: count}}\n"
     let nodes = "nodes: {id: n, measure: m}\n"

@@ -22,17 +22,21 @@ struct LeafExpansion {
     case .children(let children, let aggregation):
       node.source = .children(children.map { expanded($0) }, of: aggregation)
     case .leaves(let table, let aggregation):
-      node.source = .children(children(of: table), of: aggregation)
+      guard let parent = table.parent else {
+        node.source = .children(children(of: table), of: aggregation)
+        break
+      }
+      node.source = frameSource(of: table, parent: parent, of: aggregation, node: node.id)
     }
     return node
   }
 
-  private func report(_ problem: LeavesProblem, _ table: LeafTable, at key: String) {
+  func report(_ problem: LeavesProblem, _ table: LeafTable, at key: String) {
     log.add(SchemeFinding.leaves(table.places[key] ?? table.place, problem))
   }
 
   /// The rows, if they have the columns.
-  private func rows(_ id: String, columns: [String], _ table: LeafTable, at key: String) -> [Row]? {
+  func rows(_ id: String, columns: [String], _ table: LeafTable, at key: String) -> [Row]? {
     guard let rows = tables[id] else {
       report(.tableAbsent(table: id), table, at: key)
       return nil
@@ -50,10 +54,17 @@ struct LeafExpansion {
     return missing.isEmpty ? rows : nil
   }
 
+  /// The rows of the table that lists the leaves, if it has every column that is asked for.
+  func frame(of table: LeafTable) -> [Row]? {
+    let steps = Set(table.steps.flatMap(\.operands).compactMap(\.column))
+    let tested = table.predicate?.expression.columns ?? []
+    let named = [table.group, table.parent, table.weight, table.denominatorColumn].compactMap { $0 }
+    let columns = [table.id] + named + steps.union(tested).sorted().filter { $0 != table.id && !named.contains($0) }
+    return rows(table.table, columns: columns, table, at: "from")
+  }
+
   private mutating func children(of table: LeafTable) -> [Node] {
-    let stepColumns = Set(table.steps.flatMap(\.operands).compactMap(\.column)).sorted()
-    let columns = [table.id] + (table.group.map { [$0] } ?? []) + stepColumns
-    let frame = rows(table.table, columns: columns, table, at: "from")
+    let frame = frame(of: table)
     guard let group = table.group, let groups = table.groups else {
       return (frame.map { leaves(of: table, $0) } ?? []).map(\.node)
     }
@@ -83,7 +94,7 @@ struct LeafExpansion {
         continue
       }
       var node = Node(
-        id: name, share: .weight(weight(row, groups, name, table)),
+        id: name, share: .weight(groupWeight(row, groups, name, table)),
         source: .children(own, of: groups.aggregation), place: table.place)
       node.steps = steps(groups.steps, row, id: name, groups.table, table)
       nodes.append(node)
@@ -91,7 +102,7 @@ struct LeafExpansion {
     return nodes
   }
 
-  private func weight(_ row: Row, _ groups: LeafTable.Groups, _ id: String, _ table: LeafTable) -> Double {
+  private func groupWeight(_ row: Row, _ groups: LeafTable.Groups, _ id: String, _ table: LeafTable) -> Double {
     let cell = row[groups.weight] ?? .empty
     guard case .number(let weight) = cell else {
       report(
@@ -104,10 +115,33 @@ struct LeafExpansion {
     return weight
   }
 
+  /// The row's own weight among its siblings: 1 where there is no such column or cell.
+  func weight(_ row: Row, _ id: String, _ table: LeafTable) -> Double {
+    guard let column = table.weight else { return 1 }
+    switch row[column] ?? .empty {
+    case .empty: return 1
+    case .number(let weight):
+      if !(weight > 0) {
+        report(.weightNotPositive(table: table.table, id: id, weight: weight), table, at: "weight")
+      }
+      return weight
+    case .text(let text):
+      report(.notNumber(table: table.table, column: column, id: id, value: text), table, at: "weight")
+      return 1
+    }
+  }
+
+  /// Which rows are leaves.
+  func isLeaf(_ row: Row, _ table: LeafTable) -> Bool {
+    table.predicate.map { $0.expression.evaluate(cells: row).isTrue } ?? true
+  }
+
   private mutating func leaves(of table: LeafTable, _ rows: [Row]) -> [(node: Node, group: String)] {
     var seen: Set<String> = []
     var leaves: [(node: Node, group: String)] = []
-    for (index, row) in rows.enumerated() {
+    var isNone = true
+    for (index, row) in rows.enumerated() where isLeaf(row, table) {
+      isNone = false
       let id = (row[table.id] ?? .empty).name
       if id.isEmpty {
         report(.idEmpty(table: table.table, row: index + 1), table, at: "id")
@@ -117,18 +151,36 @@ struct LeafExpansion {
         report(.idDuplicate(table: table.table, id: id), table, at: "id")
         continue
       }
-      var node = Node(id: id, share: .weight(1), source: .measure(addMeasure(id, table)), place: table.place)
-      node.steps = steps(table.steps, row, id: id, table.table, table)
-      leaves.append((node, table.group.map { (row[$0] ?? .empty).name } ?? ""))
+      leaves.append((leaf(row, id, table), table.group.map { (row[$0] ?? .empty).name } ?? ""))
     }
+    if isNone { report(.noLeaf(table: table.table), table, at: "where") }
     return leaves
   }
 
-  private mutating func addMeasure(_ column: String, _ table: LeafTable) -> String {
+  /// The node of a leaf's row, and its measure.
+  mutating func leaf(_ row: Row, _ id: String, _ table: LeafTable) -> Node {
+    var node = Node(
+      id: id, share: .weight(weight(row, id, table)), source: .measure(addMeasure(id, row, table)), place: table.place)
+    node.steps = steps(table.steps, row, id: id, table.table, table)
+    return node
+  }
+
+  private mutating func addMeasure(_ column: String, _ row: Row, _ table: LeafTable) -> String {
     var id = column
     while !measureIds.insert(id).inserted { id = "\(table.columnOf).\(id)" }
     var measure = Measure(id: id, source: .table(table.columnOf), take: .mean, place: table.place)
     measure.value = PlacedExpression(.column(column), text: column, place: table.place)
+    measure.places["table"] = table.places["measure"]
+    if let key = table.denominatorColumn {
+      let divisor = (row[key] ?? .empty).name
+      if !divisor.isEmpty {
+        let place = table.places["per"] ?? table.place
+        measure.denominator = .init(
+          table: table.columnOf, predicate: nil,
+          value: PlacedExpression(.column(divisor), text: divisor, place: place), take: .mean, window: .period)
+        measure.places["per.table"] = place
+      }
+    }
     measures.append(measure)
     return id
   }
@@ -152,45 +204,5 @@ struct LeafExpansion {
         }
       }
     }
-  }
-}
-
-extension Step.Operand {
-  var column: String? { if case .rowColumn(let column) = self { column } else { nil } }
-}
-
-extension Step {
-  func replacingOperands(_ replace: (Operand) -> Operand) -> Step {
-    let replaced: Action =
-      switch action {
-      case .linear(let knots): .linear(knots.map { Knot(replace($0.x), replace($0.y)) })
-      case .bands(let bands):
-        .bands(bands.map { Band(atLeast: replace($0.atLeast), gives: replace($0.gives)) })
-      case .proportional(let full): .proportional(full: replace(full))
-      case .deduct(let each, let atMost): .deduct(each: replace(each), atMost: atMost.map(replace))
-      case .add(let each, let atMost): .add(each: replace(each), atMost: atMost.map(replace))
-      case .goalposts(let low, let high, let isLogarithmic, let to):
-        .goalposts(low: replace(low), high: replace(high), isLogarithmic: isLogarithmic, to: to)
-      case .times(let factor): .times(replace(factor))
-      case .matrix(let matrix):
-        .matrix(
-          Matrix(
-            across: matrix.across, columns: matrix.columns.map(replace),
-            rows: matrix.rows.map { .init(atLeast: replace($0.atLeast), gives: $0.gives.map(replace)) }))
-      case .required(let times, let each, let further, let atMost):
-        .required(
-          times: replace(times), each: replace(each), further: replace(further), atMost: atMost.map(replace))
-      case .minMax(let to, .fixed(let low, let high), let over):
-        .minMax(to: to, bounds: .fixed(replace(low), replace(high)), over: over)
-      case .distance(.target(let target, let isCapped), let over):
-        .distance(.target(replace(target), isCapped: isCapped), over: over)
-      case .impute(.siblings(let center, let direction)):
-        .impute(.siblings(center, direction: direction.map(replace)))
-      case .clamp(let low, let high): .clamp(low: low.map(replace), high: high.map(replace))
-      case .pass, .zScore, .dropIf, .minMax, .rank, .borda, .percentile, .distance, .shareOfBest, .impute, .treat,
-        .round:
-        action
-      }
-    return Step(replaced, place: place)
   }
 }

@@ -1,6 +1,6 @@
 import Register
 
-/// A value of an expression over one row of the register.
+/// A value of an expression over one row: of the register, or of a table that leaves come from.
 package enum ExpressionValue: Sendable, Hashable {
   case null
   case number(Double)
@@ -18,12 +18,29 @@ extension Expression {
   ///   - row: register column → its text.
   ///   - moments: the days of `:period_start` and its like; one that is not given is NULL.
   package func evaluate(row: [String: String], moments: [Moment: CalendarDate] = [:]) -> ExpressionValue {
-    func value(_ expression: Expression) -> ExpressionValue { expression.evaluate(row: row, moments: moments) }
+    evaluate(moments: moments) { .text(row[$0] ?? "") }
+  }
+
+  /// Evaluates over one row of a table that leaves come from, where an empty cell is NULL.
+  func evaluate(cells: [String: SchemeCell]) -> ExpressionValue {
+    evaluate(moments: [:]) { column in
+      switch cells[column] ?? .empty {
+      case .text(let text): .text(text)
+      case .number(let number): .number(number)
+      case .empty: .null
+      }
+    }
+  }
+
+  private func evaluate(
+    moments: [Moment: CalendarDate], column: (String) -> ExpressionValue
+  ) -> ExpressionValue {
+    func value(_ expression: Expression) -> ExpressionValue { expression.evaluate(moments: moments, column: column) }
     switch self {
     case .number(let number, _): return .number(number)
     case .text(let text): return .text(text)
     case .null: return .null
-    case .column(let name): return .text(row[name] ?? "")
+    case .column(let name): return column(name)
     case .moment(let moment): return moments[moment].map { .number(Double($0.yyyymmdd)) } ?? .null
     case .not(let a): return truth(of: value(a)).map { .truth(!$0) } ?? .null
     case .negated(let a): return value(a).number.map { .number(-$0) } ?? .null

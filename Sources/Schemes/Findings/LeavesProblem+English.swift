@@ -27,6 +27,35 @@ extension LeavesProblem {
       let names = KnownNames(name: group, known: known)
       let shown = group.isEmpty ? "has no group" : "belongs to the group “\(group)”, which “\(table)” does not have"
       return wording("The leaf “\(leaf)” \(shown).\(names.englishGuess)", "The groups are: \(names.englishList)")
+    case .noLeaf(let table):
+      return wording("No row of “\(table)” passes the leaves' where:.", "Correct where:, or the rows.")
+    case .parentUnknown(let table, let id, let parent, let known):
+      let names = KnownNames(name: parent, known: known)
+      return wording(
+        "The parent of “\(id)” in “\(table)” is “\(parent)”, which no row is.\(names.englishGuess)",
+        "Correct the cell, or add the row. There are: \(names.englishList)")
+    case .parentEmpty(let table, let leaf):
+      return wording(
+        "The leaf “\(leaf)” of “\(table)” has no parent.",
+        "Fill in its parent; only the row of the node itself has none.")
+    case .severalTops(let table, let ids):
+      return wording(
+        "Several rows of “\(table)” have no parent: \(ids.joined(separator: ", ")). One of them can be the node.",
+        "Fill in the parents of the others.")
+    case .parentCycle(let table, let chain):
+      return wording(
+        "The parents in “\(table)” go in a circle: \(chain.joined(separator: " → ")).", "Correct one of the parents.")
+    case .leafAbove(let table, let leaf, let below):
+      return wording(
+        "“\(leaf)” of “\(table)” passes where: as a leaf, but “\(below)” below it does too.",
+        "Narrow where: down to the lowest rows, or correct the parent.")
+    case .tooDeep(let table, let limit):
+      return wording("The rows of “\(table)” nest deeper than \(limit) levels.", "Correct the parents.")
+    case .aggregationUnknown(let table, let id, let known):
+      let names = KnownNames(name: id, known: known)
+      return wording(
+        "of: names “\(id)”, which is no row above the leaves of “\(table)”.\(names.englishGuess)",
+        "Correct the name. There are: \(names.englishList)")
     case .groupWithoutLeaves(let table, let group):
       return Wording(
         found: "The group “\(group)” of “\(table)” has no leaves.", consequence: "The group is left out.",

@@ -9,6 +9,19 @@ package enum LeavesProblem: Sendable, Equatable {
   case weightNotPositive(table: String, id: String, weight: Double)
   case groupUnknown(table: String, group: String, leaf: String, known: [String])
   case groupWithoutLeaves(table: String, group: String)
+  /// No row passes `where`.
+  case noLeaf(table: String)
+  case parentUnknown(table: String, id: String, parent: String, known: [String])
+  /// A leaf's row without a parent.
+  case parentEmpty(table: String, leaf: String)
+  /// Several rows above the leaves have no parent: which is the node?
+  case severalTops(table: String, ids: [String])
+  case parentCycle(table: String, chain: [String])
+  /// A row that passes `where` above another one that does.
+  case leafAbove(table: String, leaf: String, below: String)
+  case tooDeep(table: String, limit: Int)
+  /// `of` names no row above the leaves.
+  case aggregationUnknown(table: String, id: String, known: [String])
 
   package var code: String {
     switch self {
@@ -21,6 +34,14 @@ package enum LeavesProblem: Sendable, Equatable {
     case .weightNotPositive: "leaves-weight"
     case .groupUnknown: "leaves-group-unknown"
     case .groupWithoutLeaves: "leaves-group-without-leaves"
+    case .noLeaf: "leaves-none"
+    case .parentUnknown: "leaves-parent-unknown"
+    case .parentEmpty: "leaves-parent-empty"
+    case .severalTops: "leaves-several-tops"
+    case .parentCycle: "leaves-parent-cycle"
+    case .leafAbove: "leaves-leaf-above"
+    case .tooDeep: "leaves-too-deep"
+    case .aggregationUnknown: "leaves-of-unknown"
     }
   }
 }

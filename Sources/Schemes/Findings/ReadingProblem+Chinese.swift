@@ -40,6 +40,14 @@ extension ReadingProblem {
       return Wording(
         found: "度量“\(measure)”的算法是 \(take)，却没有写对哪个值计算。", consequence: unread,
         remedy: "请补上 value 并写明列名；只有 count 可以不写。")
+    case .keyNeeds(let key, let needed):
+      return Wording(
+        found: "“\(key)”只有与“\(needed)”同写才有意义，而这里没有写后者。", consequence: unread,
+        remedy: "请补上“\(needed)”，或删去“\(key)”。")
+    case .periodUnreadable(let key, let value):
+      return Wording(
+        found: "“\(key)”写的是“\(value)”，不是期间。", consequence: unread,
+        remedy: "请写成 2025、2025H1、2025Q3 或 2025-06 这样的期间。")
     case .approvalAbsent:
       return Wording(
         found: "方案没有写明批准文号。", consequence: "报告将注明“默认方案（自拟），未经本院审定”。",

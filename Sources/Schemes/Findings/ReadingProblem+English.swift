@@ -43,6 +43,14 @@ extension ReadingProblem {
       return Wording(
         found: "The measure “\(measure)” takes \(take), but does not say of which value.", consequence: unread,
         remedy: "Add value: with a column; only count can do without.")
+    case .keyNeeds(let key, let needed):
+      return Wording(
+        found: "“\(key)” means something only beside “\(needed)”, which is not there.", consequence: unread,
+        remedy: "Add “\(needed)”, or remove “\(key)”.")
+    case .periodUnreadable(let key, let value):
+      return Wording(
+        found: "“\(key)” is “\(value)”, which is no period.", consequence: unread,
+        remedy: "Write a period such as 2025, 2025H1, 2025Q3 or 2025-06.")
     case .approvalAbsent:
       return Wording(
         found: "The scheme states no approval.",

@@ -15,6 +15,10 @@ package enum ReadingProblem: Sendable, Equatable {
   case dateUnreadable(key: String, value: String)
   /// Every reducer but `count` needs a value.
   case valueMissing(measure: String, take: String)
+  /// A key that means something only beside another.
+  case keyNeeds(key: String, needed: String)
+  /// Something else than a period's name.
+  case periodUnreadable(key: String, value: String)
   case approvalAbsent
 
   /// Which numbers a key takes.
@@ -47,6 +51,8 @@ package enum ReadingProblem: Sendable, Equatable {
     case .numberOutside: "scheme-number-out-of-range"
     case .dateUnreadable: "scheme-date-unreadable"
     case .valueMissing: "measure-value-missing"
+    case .keyNeeds: "scheme-key-needs"
+    case .periodUnreadable: "scheme-period-unreadable"
     case .approvalAbsent: "scheme-approval-absent"
     }
   }

@@ -1,13 +1,14 @@
 import Findings
 
-/// What can be wrong with a scheme, by the pass that sees it: reading the file, its structure, an expression, the tables
-/// it reads, the tables that its leaves come from.
+/// What can be wrong with a scheme, by the pass that sees it: reading the file, its structure, its tree, an expression, the
+/// tables it reads, the tables that its leaves come from.
 package enum SchemeFinding: Finding, Equatable {
   case reading(Place, ReadingProblem)
   case structure(Place, StructureProblem)
   case expression(Place, ExpressionProblem)
   case tables(Place, TableProblem)
   case leaves(Place, LeavesProblem)
+  case tree(Place, TreeProblem)
 
   package var code: String {
     switch self {
@@ -16,6 +17,7 @@ package enum SchemeFinding: Finding, Equatable {
     case .expression(_, let problem): problem.code
     case .tables(_, let problem): problem.code
     case .leaves(_, let problem): problem.code
+    case .tree(_, let problem): problem.code
     }
   }
 
@@ -33,7 +35,7 @@ package enum SchemeFinding: Finding, Equatable {
   package var place: Place {
     switch self {
     case .reading(let place, _), .structure(let place, _), .expression(let place, _), .tables(let place, _),
-      .leaves(let place, _):
+      .leaves(let place, _), .tree(let place, _):
       place
     }
   }
@@ -45,17 +47,19 @@ package enum SchemeFinding: Finding, Equatable {
     case (.english, .expression(_, let problem)): problem.english
     case (.english, .tables(_, let problem)): problem.english
     case (.english, .leaves(_, let problem)): problem.english
+    case (.english, .tree(_, let problem)): problem.english
     case (.chinese, .reading(_, let problem)): problem.chinese
     case (.chinese, .structure(_, let problem)): problem.chinese
     case (.chinese, .expression(_, let problem)): problem.chinese
     case (.chinese, .tables(_, let problem)): problem.chinese
     case (.chinese, .leaves(_, let problem)): problem.chinese
+    case (.chinese, .tree(_, let problem)): problem.chinese
     }
   }
 }
 
 /// The kinds of things that a scheme calls by name.
 package enum NameKind: String, Sendable, Hashable, CaseIterable {
-  case measure, fact, node, grade, group, effect, example, table, column
+  case measure, fact, node, hand, grade, group, effect, example, table, column
   case registerColumn = "register-column"
 }

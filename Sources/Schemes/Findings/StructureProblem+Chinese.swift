@@ -29,8 +29,6 @@ extension StructureProblem {
       let shown = list(terms.map { "\($0.node) \(formatted($0.points))" })
       return wording(
         "“\(node)”之下的分值合计\(formatted(sum))分，而不是\(formatted(stated))分（\(shown)）。", "请改正某个下级的分值，或改正“\(node)”的分值。")
-    case .pointsUnderMean(let parent, let children):
-      return wording("“\(parent)”取平均，下级却写了分值（\(list(children))）。", "请改为 of: sum，或把下级的分值改为权重。")
     case .weightUnderSum(let parent, let children):
       let shown = children.isEmpty ? "" : "（\(list(children))）"
       return wording("“\(parent)”取合计，下级却写了权重\(shown)。", "请改为 of: mean，或把下级的权重改为分值。")

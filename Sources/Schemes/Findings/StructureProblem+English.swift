@@ -34,10 +34,6 @@ extension StructureProblem {
       return wording(
         "The points under “\(node)” add up to \(formatted(sum)), not \(formatted(stated)) (\(shown)).",
         "Correct a child's points, or those of \(node).")
-    case .pointsUnderMean(let parent, let children):
-      return wording(
-        "“\(parent)” is a mean, but its children have points (\(children.joined(separator: ", "))).",
-        "Write of: sum, or give the children weights.")
     case .weightUnderSum(let parent, let children):
       let shown = children.isEmpty ? "" : " (\(children.joined(separator: ", ")))"
       return wording(

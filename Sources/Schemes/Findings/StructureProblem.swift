@@ -5,7 +5,6 @@ package enum StructureProblem: Sendable, Equatable {
   case siblingsMixed(parent: String, points: [String], weights: [String], countWeights: [String])
   case shareMissing(node: String, parent: String)
   case pointsSum(node: String, stated: Double, terms: [Term])
-  case pointsUnderMean(parent: String, children: [String])
   case weightUnderSum(parent: String, children: [String])
   case rootWeight(node: String)
   case stepNeedsPoints(node: String, step: String)
@@ -47,7 +46,6 @@ package enum StructureProblem: Sendable, Equatable {
     case .siblingsMixed: "scheme-siblings-mixed"
     case .shareMissing: "scheme-share-missing"
     case .pointsSum: "scheme-points-sum"
-    case .pointsUnderMean: "scheme-points-under-mean"
     case .weightUnderSum: "scheme-weight-under-sum"
     case .rootWeight: "scheme-root-weight"
     case .stepNeedsPoints: "step-needs-points"

@@ -23,7 +23,7 @@ package struct Step: Sendable, Hashable {
     case deduct(each: Operand, atMost: Operand?)
     /// max(0, min(P, each·x, at_most)).
     case add(each: Operand, atMost: Operand?)
-    /// min(x, times)·each + max(0, x − times)·further, at most `atMost` (P if nil), never above P.
+    /// min(x, times)·each + max(0, x − times)·further, at most `atMost` (P if nil), never above P or under 0.
     case required(times: Operand, each: Operand, further: Operand, atMost: Operand?)
     /// P or 0.
     case pass(Comparison)

@@ -2,18 +2,23 @@ import Documents
 import Findings
 
 extension SchemeReading {
-  /// `leaves: {from, id, measure: {column_of}, steps, group, groups}`.
+  /// `leaves: {from, id, where, parent, weight, of, measure: {column_of, per}, steps, group, groups}`.
   func leafTable(_ node: DocumentNode, of owner: String) -> LeafTable? {
     var reader = MappingReader(node, path: "\(owner).leaves", log: log)
-    refuse(["parent", "weight", "where", "of", "treat"], in: &reader)
     let table = reader.requiredText("from")
     let id = reader.requiredText("id")
-    let column = reader.requiredNode("measure").flatMap { columnOf($0, owner: owner) }
+    let predicate = expression("where", in: &reader)
+    let parent = reader.text("parent")
+    let weight = reader.text("weight")
+    let aggregations = self.aggregations(&reader)
+    var places: [String: Place] = [:]
+    let column = reader.requiredNode("measure").flatMap { columnOf($0, owner: owner, &places) }
     let steps = steps("steps", in: &reader)
     let group = reader.text("group")
     let groupsNode = reader.node("groups")
-    var places: [String: Place] = [:]
-    for key in ["from", "id", "measure", "group"] { places[key] = reader.place(of: key) }
+    for key in ["from", "id", "where", "parent", "weight", "of", "measure", "group"] where reader.has(key) {
+      places[key] = reader.place(of: key)
+    }
     var groups: LeafTable.Groups?
     if let groupsNode {
       groups = self.groups(groupsNode, owner: owner, &places)
@@ -21,20 +26,51 @@ extension SchemeReading {
     } else if group != nil {
       _ = reader.requiredNode("groups")
     }
+    if parent != nil, group != nil { _ = onlyKey(of: ["parent", "group"], in: &reader) }
+    if reader.has("of"), !reader.has("parent") {
+      report(.keyNeeds(key: "of", needed: "parent"), at: reader.place(of: "of"))
+    }
     reader.finish()
     guard let table, let id, let column, groupsNode == nil || groups != nil else { return nil }
     var leaves = LeafTable(
-      table: table, id: id, columnOf: column, steps: steps, group: group, groups: groups, place: node.place)
+      table: table, id: id, columnOf: column.table, steps: steps, group: group, groups: groups, place: node.place)
+    leaves.denominatorColumn = column.per
+    leaves.predicate = predicate
+    leaves.parent = parent
+    leaves.weight = weight
+    leaves.aggregations = aggregations
     leaves.places = places
     return leaves
   }
 
-  private func columnOf(_ node: DocumentNode, owner: String) -> String? {
+  /// `of: {Conn: geometric}`: the aggregation of single inner nodes.
+  private func aggregations(_ reader: inout MappingReader) -> [String: Node.Aggregation] {
+    var aggregations: [String: Node.Aggregation] = [:]
+    for entry in reader.entries("of") {
+      guard let aggregation = aggregation(entry.value, path: "\(reader.path).of.\(entry.key)") else { continue }
+      if aggregation == .sum {
+        log.add(SchemeFinding.structure(entry.value.place, .weightUnderSum(parent: entry.key, children: [])))
+      }
+      aggregations[entry.key] = aggregation
+    }
+    return aggregations
+  }
+
+  /// `{column_of: table, per: row.column}`.
+  private func columnOf(
+    _ node: DocumentNode, owner: String, _ places: inout [String: Place]
+  ) -> (table: String, per: String?)? {
     var reader = MappingReader(node, path: "\(owner).leaves.measure", log: log)
-    refuse(["per"], in: &reader)
-    let column = reader.requiredText("column_of")
+    let table = reader.requiredText("column_of")
+    let per = reader.node("per")
     reader.finish()
-    return column
+    if let per {
+      places["per"] = per.place
+      if per.rowColumn == nil, let text = per.text(called: "per", log: log) {
+        log.add(DocumentFinding.illegalValue(per.place, key: "per", value: text, legal: ["row.\(text)"]))
+      }
+    }
+    return table.map { ($0, per?.rowColumn) }
   }
 
   private func groups(

@@ -9,7 +9,7 @@ extension SchemeReading {
     return (node.list(called: "nodes", log: log) ?? []).compactMap { self.node($0, path: "nodes") }
   }
 
-  private static let unread = ["hands", "hand_steps", "prevail", "difference", "override", "own"]
+  private static let sources = ["measure", "hands", "children", "leaves"]
 
   private func node(_ written: DocumentNode, path: String) -> Node? {
     var reader = MappingReader(written, path: path, log: log)
@@ -29,40 +29,86 @@ extension SchemeReading {
     node.coverage = reader.node("coverage").flatMap { coverage($0, of: id) }
     node.applies = reader.node("applies").flatMap { factTest($0, path: "\(id).applies") }
     node.zeroWhen = zeroRule(&reader, &node)
-    for key in ["points", "weight", "measure", "children", "of", "coverage"] where reader.has(key) {
+    node.override = reader.node("override").flatMap { overrideRule($0, of: id) }
+    node.isOwn = reader.boolean("own") ?? false
+    for key in ["points", "weight", "measure", "hands", "children", "of", "coverage", "override"] where reader.has(key)
+    {
       node.places[key] = reader.place(of: key)
     }
-    let isUnread = refuse(Self.unread, in: &reader)
-    let hasSource = ["measure", "children", "leaves"].contains { reader.has($0) }
-    if isUnread && !hasSource || !readSource(&reader, &node) { brokenNodes.insert(id) }
+    if !readSource(&reader, &node) { brokenNodes.insert(id) }
     reader.finish()
     return node
   }
 
   /// - Returns: whether the source could be read.
   private func readSource(_ reader: inout MappingReader, _ node: inout Node) -> Bool {
-    guard let key = onlyKey(of: ["measure", "children", "leaves"], in: &reader) else { return false }
+    guard let key = onlyKey(of: Self.sources, in: &reader) else { return false }
+    for (own, source) in [
+      ("hand_steps", "hands"), ("prevail", "hands"), ("difference", "hands"), ("weights", "children"),
+    ]
+    where reader.has(own) && key != source && !(own == "weights" && key == "leaves") {
+      _ = reader.node(own)
+      report(.keyNeeds(key: own, needed: source), at: reader.place(of: own))
+    }
     switch key {
     case "measure":
       guard let measure = reader.text("measure") else { return false }
       node.source = .measure(measure)
+    case "hands":
+      guard let hands = hands(&reader, &node) else { return false }
+      node.source = .hands(hands)
     case "children":
       let aggregation = aggregation(&reader)
       let id = node.id
-      let children = (reader.list("children") ?? []).map { self.node($0, path: "\(id).children") }
+      var children = (reader.list("children") ?? []).map { self.node($0, path: "\(id).children") }
+      let isWhole = aggregation != nil && !children.contains(where: { $0 == nil })
+      if let rule = reader.choice("weights", WeightRule.self) {
+        children = weighted(children.compactMap { $0 }, by: rule, under: id, at: reader.place(of: "weights"))
+      }
       node.source = .children(children.compactMap { $0 }, of: aggregation ?? .sum)
-      if aggregation == nil || children.contains(where: { $0 == nil }) { return false }
+      if !isWhole { return false }
       fillPoints(&node)
       // Without points of its own it has the sum of its children's, which one of them does not tell.
       if case .none = node.share, node.children.contains(where: { brokenNodes.contains($0.id) }) { return false }
     default:
       let aggregation = aggregation(&reader)
+      if reader.choice("weights", WeightRule.self) == .shares {
+        report(.keyNeeds(key: "weights: shares", needed: "children"), at: reader.place(of: "weights"))
+      }
       guard let written = reader.node("leaves"), let table = leafTable(written, of: node.id), let aggregation else {
         return false
       }
       node.source = .leaves(table, of: aggregation)
     }
     return true
+  }
+
+  /// `weights`: children that state nothing weigh the same, or what they state are shares of a whole.
+  private enum WeightRule: String, CaseIterable { case equal, shares }
+
+  private func weighted(_ children: [Node], by rule: WeightRule, under parent: String, at place: Place) -> [Node] {
+    let known = children.filter { !brokenNodes.contains($0.id) }
+    switch rule {
+    case .equal:
+      let odd = known.filter { $0.places["points"] != nil || $0.places["weight"] != nil }.map(\.id)
+      if !odd.isEmpty { log.add(SchemeFinding.tree(place, .weightsStated(parent: parent, children: odd))) }
+      return children.map { child in
+        var child = child
+        if !odd.contains(child.id) { child.share = .weight(1) }
+        return child
+      }
+    case .shares:
+      let odd = known.filter { if case .weight = $0.share { false } else { true } }.map(\.id)
+      if !odd.isEmpty { log.add(SchemeFinding.tree(place, .sharesNotWeights(parent: parent, children: odd))) }
+      let weights = known.compactMap { child -> Double? in
+        if case .weight(let weight) = child.share { weight } else { nil }
+      }
+      let sum = weights.reduce(0, +)
+      if odd.isEmpty, known.count == children.count, ![1, 100].contains(where: { abs(sum - $0) <= 1e-9 * $0 }) {
+        log.add(SchemeFinding.tree(place, .sharesSum(parent: parent, sum: sum)))
+      }
+      return children
+    }
   }
 
   /// A node's own points are optional: they are then the sum of its children's.
@@ -100,11 +146,25 @@ extension SchemeReading {
     }
     var reader = MappingReader(node, path: "\(id).coverage", log: log)
     let by = reader.choice("by", CoverageBasis.self)
-    let least = requiredNumber("at_least", in: &reader, .share)
+    let rule: ReadingProblem.NumberRule = by == .count ? .wholeAtLeast(1) : .share
+    let least = requiredNumber("at_least", in: &reader, rule)
     reader.finish()
-    return least.map { .init(atLeast: $0, basis: by == .children ? .children : .weight) }
+    let basis: Node.CoverageRule.Basis = by == .count ? .count : by == .children ? .children : .weight
+    return least.map { .init(atLeast: $0, basis: basis) }
   }
-  private enum CoverageBasis: String, CaseIterable { case children }
+  private enum CoverageBasis: String, CaseIterable { case children, count }
+
+  private func overrideRule(_ node: DocumentNode, of id: String) -> Node.OverrideRule? {
+    guard node.isMapping else {
+      _ = MappingReader(node, path: "\(id).override", log: log)
+      return nil
+    }
+    var reader = MappingReader(node, path: "\(id).override", log: log)
+    let role = reader.text("role")
+    let reason = reader.choice("reason", ReasonRule.self)
+    reader.finish()
+    return .init(role: role, needsReason: reason == .required)
+  }
 
   private func zeroRule(_ reader: inout MappingReader, _ node: inout Node) -> Node.ZeroRule? {
     guard let written = reader.node("zero_when") else { return nil }

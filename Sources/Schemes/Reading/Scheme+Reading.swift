@@ -109,26 +109,6 @@ extension SchemeReading {
     return defaults
   }
 
-  /// Which units a cross-unit step looks at.
-  func population(_ node: DocumentNode?) -> Population? {
-    guard let node else { return nil }
-    if node.isMapping {
-      report(.constructUnsupported(construct: "over: frozen"), at: node.place)
-      return nil
-    }
-    guard let word = node.text(called: "over", log: log) else { return nil }
-    switch word {
-    case "reported": return .reported
-    case "eligible": return .eligible
-    case "peers": return .peers
-    default: break
-    }
-    log.add(
-      DocumentFinding.illegalValue(
-        node.place, key: "over", value: word, legal: Population.words))
-    return nil
-  }
-
   private func combination(_ reader: inout MappingReader) -> YearCombination? {
     guard let node = reader.node("combine") else { return nil }
     var inner = MappingReader(node, path: "combine", log: log)

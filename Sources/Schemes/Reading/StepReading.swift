@@ -6,44 +6,51 @@ extension SchemeReading {
     (reader.list(key) ?? []).compactMap { step($0) }
   }
 
+  /// A list of steps, or a single one.
+  func oneOrMoreSteps(_ node: DocumentNode) -> [Step] {
+    if case .sequence(let items) = node.content { return items.compactMap { step($0) } }
+    return [step(node)].compactMap { $0 }
+  }
+
   private static let words = [
-    "linear", "bands", "proportional", "deduct", "add", "pass", "goalposts", "zscore", "times", "drop_if",
+    "linear", "bands", "proportional", "deduct", "add", "required", "pass", "goalposts", "zscore", "minmax", "rank",
+    "borda", "percentile", "distance", "share_of_best", "impute", "treat", "clamp", "round", "times", "drop_if",
   ]
-  private static let unread = ["minmax", "rank", "percentile", "treat", "impute"]
+
+  /// Steps whose settings all have defaults: the word alone will do.
+  private static func bare(_ word: String) -> Step.Action? {
+    switch word {
+    case "pass": .pass(.init(.atLeast, 1))
+    case "zscore": .zScore(to: .init(mean: 0, deviation: 1), over: nil)
+    case "minmax": .minMax(to: .init(0, 1), bounds: .observed, over: nil)
+    case "rank": .rank(.descending, over: nil)
+    case "borda": .borda(over: nil)
+    case "percentile": .percentile(over: nil)
+    case "distance": .distance(.best, over: nil)
+    case "share_of_best": .shareOfBest(over: nil)
+    case "treat": .treat(defaultTreatment, over: nil)
+    default: nil
+    }
+  }
 
   /// A step: a word, or a mapping of one word to its settings.
   private func step(_ node: DocumentNode) -> Step? {
     if case .scalar(let word, _) = node.content {
-      switch word {
-      case "zscore": return Step(.zScore(to: .init(mean: 0, deviation: 1), over: nil), place: node.place)
-      case "pass": return Step(.pass(.init(.atLeast, 1)), place: node.place)
-      default:
-        if Self.unread.contains(word) {
-          report(.constructUnsupported(construct: "steps: \(word)"), at: node.place)
-        } else if Self.words.contains(word) {
-          log.add(
-            DocumentFinding.wrongKind(
-              node.place, key: word, expected: .mapping, found: .text, value: node.shortText))
-        } else {
-          log.add(
-            DocumentFinding.illegalValue(node.place, key: "steps", value: node.shortText, legal: Self.words))
-        }
-        return nil
+      if let action = Self.bare(word) { return Step(action, place: node.place) }
+      if Self.words.contains(word) {
+        log.add(
+          DocumentFinding.wrongKind(node.place, key: word, expected: .mapping, found: .text, value: node.shortText))
+      } else {
+        log.add(DocumentFinding.illegalValue(node.place, key: "steps", value: node.shortText, legal: Self.words))
       }
+      return nil
     }
     var reader = MappingReader(node, path: "steps", log: log)
     guard node.isMapping else { return nil }
-    let isUnread = refuse(Self.unread, in: &reader)
-    guard !isUnread, let unknown = reader.keys.first(where: { !Self.words.contains($0) }) else {
-      return isUnread ? nil : oneStep(&reader)
+    if let unknown = reader.keys.first(where: { !Self.words.contains($0) }) {
+      log.add(DocumentFinding.unknownKey(reader.place(of: unknown), key: unknown, of: "steps", legal: Self.words))
+      return nil
     }
-    log.add(
-      DocumentFinding.unknownKey(
-        reader.place(of: unknown), key: unknown, of: "steps", legal: Self.words))
-    return nil
-  }
-
-  private func oneStep(_ reader: inout MappingReader) -> Step? {
     guard let word = onlyKey(of: Self.words, in: &reader), let value = reader.requiredNode(word) else { return nil }
     return action(word, value).map { Step($0, place: value.place) }
   }
@@ -53,47 +60,26 @@ extension SchemeReading {
     case "linear":
       return pairs(value, called: word)?.map { Step.Knot($0.0, $0.1) }.nonEmpty.map { .linear($0) }
     case "bands":
+      if value.isMapping { return matrix(value) }
       return pairs(value, called: word)?.map { Step.Band(atLeast: $0.0, gives: $0.1) }.nonEmpty.map { .bands($0) }
+    case "proportional", "deduct", "add", "required", "pass": return pointsAction(word, value)
     case "times": return operand(value, called: word).map { .times($0) }
-    case "zscore": return zScore(value)
     case "goalposts": return goalposts(value)
-    case "pass":
-      var reader = MappingReader(value, path: word, log: log)
-      let comparison = comparison(in: &reader, isRequired: true)
-      reader.finish()
-      return comparison.map { .pass($0) }
+    case "clamp": return clamp(value)
+    case "round":
+      guard let digits = integer(value, called: word, atLeast: 0) else { return nil }
+      guard digits <= 9 else {
+        report(.numberOutside(key: word, value: Double(digits), rule: .between(0, 9)), at: value.place)
+        return nil
+      }
+      return .round(digits: digits)
     case "drop_if":
       var reader = MappingReader(value, path: word, log: log)
       let least = reader.requiredNode("units_below").flatMap { integer($0, called: "units_below", atLeast: 1) }
       reader.finish()
       return least.map { .dropIf(unitsBelow: $0) }
-    case "proportional":
-      var reader = MappingReader(value, path: word, log: log)
-      let full = reader.requiredNode("full").flatMap { operand($0, called: "full", .positive) }
-      reader.finish()
-      return full.map { .proportional(full: $0) }
-    default:
-      var reader = MappingReader(value, path: word, log: log)
-      let each = reader.requiredNode("each").flatMap {
-        operand($0, called: "each", word == "deduct" ? .notNegative : nil)
-      }
-      let atMost = reader.node("at_most").map { operand($0, called: "at_most", .notNegative) }
-      reader.finish()
-      guard let each, atMost != .some(.none) else { return nil }
-      return word == "deduct" ? .deduct(each: each, atMost: atMost ?? nil) : .add(each: each, atMost: atMost ?? nil)
+    default: return crossUnitAction(word, value)
     }
-  }
-
-  private func zScore(_ node: DocumentNode) -> Step.Action? {
-    var reader = MappingReader(node, path: "zscore", log: log)
-    let over = population(reader.node("over"))
-    let to = reader.node("to")
-    reader.finish()
-    guard let to else { return .zScore(to: .init(mean: 0, deviation: 1), over: over) }
-    guard let pair = tuple(to, called: "to", 2), let mean = number(pair[0], called: "to"),
-      let deviation = number(pair[1], called: "to", .positive)
-    else { return nil }
-    return .zScore(to: .init(mean: mean, deviation: deviation), over: over)
   }
 
   private func goalposts(_ node: DocumentNode) -> Step.Action? {
@@ -102,23 +88,50 @@ extension SchemeReading {
     let scale = reader.choice("scale", GoalpostScale.self)
     let to = reader.node("to")
     reader.finish()
-    guard let bounds, let low = operand(bounds[0], called: "bounds", scale == .ln ? .positive : nil),
-      let high = operand(bounds[1], called: "bounds", scale == .ln ? .positive : nil)
+    guard let bounds, let (low, high) = unequal(bounds, scale == .ln ? .positive : nil),
+      let interval = interval(to)
     else { return nil }
-    if let a = low.number, let b = high.number, a == b {
-      report(.numberOutside(key: "bounds", value: b, rule: .above(a)), at: bounds[1].place)
-      return nil
-    }
-    var interval = Step.Interval(0, 1)
-    if let to {
-      guard let pair = tuple(to, called: "to", 2), let l = number(pair[0], called: "to"),
-        let h = number(pair[1], called: "to")
-      else { return nil }
-      interval = .init(l, h)
-    }
     return .goalposts(low: low, high: high, isLogarithmic: scale == .ln, to: interval)
   }
   private enum GoalpostScale: String, CaseIterable { case linear, ln }
+
+  /// `bounds: [a, b]`, which must differ.
+  func unequal(_ pair: [DocumentNode], _ rule: ReadingProblem.NumberRule? = nil) -> (Step.Operand, Step.Operand)? {
+    guard let low = operand(pair[0], called: "bounds", rule), let high = operand(pair[1], called: "bounds", rule) else {
+      return nil
+    }
+    if let a = low.number, let b = high.number, a == b {
+      report(.numberOutside(key: "bounds", value: b, rule: .above(a)), at: pair[1].place)
+      return nil
+    }
+    return (low, high)
+  }
+
+  /// `to: [l, h]`; 0 … 1 where it is not written.
+  func interval(_ node: DocumentNode?) -> Step.Interval? {
+    guard let node else { return .init(0, 1) }
+    guard let pair = tuple(node, called: "to", 2), let low = number(pair[0], called: "to"),
+      let high = number(pair[1], called: "to")
+    else { return nil }
+    return .init(low, high)
+  }
+
+  /// `[low, high]`, where one of the two may be empty.
+  private func clamp(_ node: DocumentNode) -> Step.Action? {
+    guard let pair = tuple(node, called: "clamp", 2) else { return nil }
+    let isOpen = pair.map { $0.content == .empty }
+    if isOpen == [true, true] {
+      report(.oneOf(owner: "clamp", legal: ["[low, ~]", "[~, high]", "[low, high]"], found: []), at: node.place)
+      return nil
+    }
+    let bounds = zip(pair, isOpen).map { $1 ? nil : operand($0, called: "clamp") }
+    guard bounds[0] != nil || isOpen[0], bounds[1] != nil || isOpen[1] else { return nil }
+    if let low = bounds[0]?.number, let high = bounds[1]?.number, !(low < high) {
+      report(.numberOutside(key: "clamp", value: high, rule: .above(low)), at: pair[1].place)
+      return nil
+    }
+    return .clamp(low: bounds[0], high: bounds[1])
+  }
 
   private func pairs(_ node: DocumentNode, called key: String) -> [(Step.Operand, Step.Operand)]? {
     guard let items = node.list(called: key, log: log) else { return nil }
@@ -137,13 +150,19 @@ extension SchemeReading {
   }
 
   /// A number, or `row.column` under `leaves`.
-  private func operand(
+  func operand(
     _ node: DocumentNode, called key: String, _ rule: ReadingProblem.NumberRule? = nil
   ) -> Step.Operand? {
-    if case .scalar(let text, _) = node.content, text.hasPrefix("row."), text.count > 4 {
-      return .rowColumn(String(text.dropFirst(4)))
-    }
+    if let column = node.rowColumn { return .rowColumn(column) }
     return number(node, called: key, rule).map { .number($0) }
+  }
+}
+
+extension DocumentNode {
+  /// The column of a `row.column`.
+  var rowColumn: String? {
+    guard case .scalar(let text, _) = content, text.hasPrefix("row."), text.count > 4 else { return nil }
+    return String(text.dropFirst(4))
   }
 }
 

@@ -9,8 +9,7 @@ extension StructureCheck {
     }
     var used = likeBases
     for node in nodes {
-      used.formUnion([node.measure, node.zeroWhen?.measure].compactMap { $0 })
-      if case .weightByN(let measure) = node.share { used.insert(measure) }
+      used.formUnion(node.measures)
     }
     for fact in scheme.facts { used.formUnion(fact.test.measures) }
     for effect in scheme.effects { used.formUnion(effect.measures) }
@@ -84,8 +83,8 @@ extension StructureCheck {
     }
     if scheme.defaults.over == .peers { report(.peersMissing(used: "defaults.over"), at: scheme.place) }
     for node in nodes {
-      for step in node.steps {
-        if case .zScore(_, .peers) = step.action { report(.peersMissing(used: node.id), at: step.place) }
+      for step in node.ownSteps where step.population == .peers {
+        report(.peersMissing(used: node.id), at: step.place)
       }
     }
   }

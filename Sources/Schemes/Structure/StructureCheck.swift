@@ -10,22 +10,26 @@ struct StructureCheck {
   let log: FindingLog
   /// Leaves from a table have no names yet.
   let hasLeafTables: Bool
+  /// Leaves from tables are written out: a group of one is nobody's mistake in the scheme.
+  let isExpanded: Bool
   let nodes: [Node]
 
   init(
     _ scheme: Scheme, brokenNodes: Set<String> = [], likeBases: Set<String> = [], brokenFacts: Set<String> = [],
-    log: FindingLog
+    isExpanded: Bool = false, log: FindingLog
   ) {
     self.scheme = scheme
     self.brokenNodes = brokenNodes
     self.likeBases = likeBases
     self.brokenFacts = brokenFacts
+    self.isExpanded = isExpanded
     self.log = log
     hasLeafTables = scheme.roots.contains(where: \.hasLeafTable)
     nodes = scheme.allNodes
   }
 
   func run() {
+    checkMeasures()
     checkNodes()
     checkFacts()
     checkEffects()
@@ -38,6 +42,8 @@ struct StructureCheck {
 
   func report(_ problem: StructureProblem, at place: Place) { log.add(SchemeFinding.structure(place, problem)) }
 
+  func report(_ problem: TreeProblem, at place: Place) { log.add(SchemeFinding.tree(place, problem)) }
+
   /// Reports a name that nothing carries.
   func check(_ kind: NameKind, _ name: String, of owner: String, at place: Place) {
     let known: [String] =
@@ -47,7 +53,7 @@ struct StructureCheck {
       case .node: nodes.map(\.id)
       case .grade: scheme.grading?.bands.map(\.grade) ?? []
       case .group: scheme.effectGroups.map(\.id)
-      case .effect, .example, .table, .column, .registerColumn: []
+      case .hand, .effect, .example, .table, .column, .registerColumn: []
       }
     if kind == .node && hasLeafTables { return }
     if !known.contains(name), !name.isEmpty {

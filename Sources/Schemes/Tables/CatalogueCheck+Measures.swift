@@ -3,10 +3,16 @@ import Findings
 extension CatalogueCheck {
   mutating func checkMeasure(_ measure: Measure) {
     let before = log.count(.problem)
+    switch measure.source {
+    case .table: break
+    case .view, .scheme:
+      measureBounds[measure.id] = untabledBounds(measure)
+      return
+    }
     guard let id = measure.table, let table = table(id, of: measure.id, at: measure.place(of: "table")) else { return }
     checkRows(measure, table)
     let value = reducedBounds(
-      measure.predicate, measure.value, measure.take, first: measure.first?.take, over: table, measure)
+      measure.predicate, measure.value, measure.take, first: measure.first, over: table, measure)
     checkColumns(measure, table)
     checkEmpty(measure, table)
     let divisor = denominatorBounds(measure)
@@ -18,6 +24,18 @@ extension CatalogueCheck {
     if hasZeroDefault(measure, table) { bounds = bounds.hull(Bounds(0, 0)) }
     if let range = measure.range { bounds = Bounds(range) }
     measureBounds[measure.id] = bounds
+  }
+
+  /// What no table bounds: the stated range, else what the other scheme's node and the reducer say.
+  private func untabledBounds(_ measure: Measure) -> Bounds {
+    if let range = measure.range { return Bounds(range) }
+    var values = Bounds.unknown
+    if case .scheme(let reference) = measure.source {
+      values = Bounds(catalogue.results[reference.scheme]?[reference.node])
+    }
+    var bounds = measure.take.bounds(of: values) * Bounds(measure.times, measure.times)
+    if case .number(let number)? = measure.empty { bounds = bounds.hull(Bounds(number, number)) }
+    return bounds
   }
 
   private func checkRows(_ measure: Measure, _ table: CatalogueTable) {
@@ -36,7 +54,15 @@ extension CatalogueCheck {
   }
 
   private func checkColumns(_ measure: Measure, _ table: CatalogueTable) {
-    if let first = measure.first { _ = column(first.by, of: table, at: measure.place(of: "first.by")) }
+    if let first = measure.first {
+      _ = column(first.by, of: table, at: measure.place(of: "first.by"))
+      if let roster = first.roster,
+        let members = self.table(roster, of: "\(measure.id).first.over", at: measure.place(of: "first.over"))
+      {
+        if !members.hasUnits { report(.withoutUnits(table: members.id), at: measure.place(of: "first.over")) }
+        _ = column(first.by, of: members, at: measure.place(of: "first.over"))
+      }
+    }
     if let unique = measure.unique {
       _ = column(unique.by, of: table, at: measure.place(of: "unique.by"))
       if let keep = column(unique.keepGreatest, of: table, at: measure.place(of: "unique.keep")), keep.kind == .text {
@@ -75,19 +101,22 @@ extension CatalogueCheck {
   }
 
   private func reducedBounds(
-    _ predicate: PlacedExpression?, _ value: PlacedExpression?, _ take: Reducer, first: Reducer?,
+    _ predicate: PlacedExpression?, _ value: PlacedExpression?, _ take: Reducer, first: Measure.First?,
     over table: CatalogueTable, _ measure: Measure
   ) -> Bounds {
     if let predicate { _ = check(predicate, over: table, as: .condition, log: log) }
     // `count` counts rows with a value, of any kind.
-    let isCounted = (first ?? take) == .count
+    let isCounted = (first?.take ?? take) == .count
     let type = value.flatMap { check($0, over: table, as: isCounted ? .anything : .number, log: log) }
     var bounds = type?.bounds ?? .unknown
     if let first {
-      checkShare(first, type, value, measure)
-      bounds = first.bounds(of: bounds)
+      checkShare(first.take, type, value, measure)
+      bounds = first.take.bounds(of: bounds)
+      // Members of the roster without a row count as 0.
+      if first.roster != nil { bounds = bounds.hull(Bounds(0, 0)) }
+      for step in first.then { bounds = self.bounds(after: step, of: bounds, points: 1, owner: measure.id) }
       // Only what picks one of the values leaves yes and no.
-      let picks = [.min, .max, .last].contains(first)
+      let picks = [.min, .max, .last].contains(first.take) && first.then.allSatisfy(\.givesYesOrNo)
       let groups = type.map {
         ExpressionType(picks ? $0.kind : .number, isNullable: $0.isNullable, bounds: bounds)
       }

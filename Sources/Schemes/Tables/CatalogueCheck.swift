@@ -19,6 +19,7 @@ struct CatalogueCheck {
     for measure in scheme.measures { checkMeasure(measure) }
     for root in scheme.roots { _ = bounds(of: root) }
     checkEffects()
+    checkImputations()
     checkLeafTables()
   }
 
@@ -79,12 +80,26 @@ struct CatalogueCheck {
     }
   }
 
+  /// Units are imputed by the mean or median of their group in the register.
+  private func checkImputations() {
+    for node in scheme.allNodes {
+      for step in node.ownSteps {
+        guard case .impute(.units(_, let group?)) = step.action else { continue }
+        checkRegisterColumn(group, of: node.id, at: step.place)
+      }
+    }
+  }
+
   private func checkLeafTables() {
     for node in scheme.allNodes {
       guard case .leaves(let leaves, _) = node.source else { continue }
       func place(_ key: String) -> Place { leaves.places[key] ?? leaves.place }
       if let frame = table(leaves.table, of: node.id, at: place("from")) {
-        for (key, column) in [("id", leaves.id), ("group", leaves.group)] {
+        let named = [
+          ("id", leaves.id), ("group", leaves.group), ("parent", leaves.parent), ("weight", leaves.weight),
+          ("per", leaves.denominatorColumn),
+        ]
+        for (key, column) in named {
           if let column { _ = self.column(column, of: frame, at: place(key)) }
         }
         for case .rowColumn(let column) in leaves.steps.flatMap(\.operands) {
@@ -92,6 +107,13 @@ struct CatalogueCheck {
         }
       }
       _ = table(leaves.columnOf, of: node.id, at: place("measure"))
+      if let predicate = leaves.predicate, var frame = catalogue.tables[leaves.table] {
+        // The rows are at hand when leaves are made: one with an empty cell is simply no leaf.
+        let others = predicate.expression.columns.sorted().filter { id in !frame.columns.contains { $0.id == id } }
+        frame.columns += others.compactMap { frame.column($0) }
+        for index in frame.columns.indices { frame.columns[index].isNullable = false }
+        _ = check(predicate, over: frame, as: .condition, log: log)
+      }
       if let groups = leaves.groups, let frame = table(groups.table, of: node.id, at: place("groups.from")) {
         _ = column(groups.weight, of: frame, at: place("groups.weight"))
         if let group = leaves.group { _ = column(group, of: frame, at: place("group")) }
