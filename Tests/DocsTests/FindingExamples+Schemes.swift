@@ -7,7 +7,7 @@ private let place = Place.line("datasets/keshi/schemes/keshi.yaml", line: 14, co
 private let score = Place.subject("keshi 2026H1")
 
 private let reading: [ReadingProblem] = [
-  .constructUnsupported(construct: "grades.bands: quota"), .parameterUnknown(name: "下限", known: ["零分", "满分"]),
+  .constructUnsupported(construct: "measures.迟报: obligations"), .parameterUnknown(name: "下限", known: ["零分", "满分"]),
   .duplicateId(kind: .node, id: "整改", first: place), .cycle(kind: .measure, chain: ["甲", "乙", "甲"]),
   .oneOf(owner: "整改", legal: ["measure", "children", "leaves"], found: []),
   .listLength(key: "range", needed: 2, found: 3), .numberOutside(key: "coverage", value: 80, rule: .share),
@@ -37,6 +37,20 @@ private let structure: [StructureProblem] =
     .combineSum(h1: 0.5, h2: 0.4), .peersMissing(used: "rank.per"), .measureUnused(measure: "投诉率"),
     .factUnused(fact: "有走访"),
   ]
+
+private let outcomes: [OutcomeProblem] = [
+  .keysExclude(owner: "grades.达标.quota", first: "round", second: "places"), .quotaBasis(grade: "达标"),
+  .quotaGroups(grade: "达标", per: "支部"), .titlesMissing(used: "grades.达标.quota.new_only"),
+  .gradeUnreachable(grade: "优秀", above: "达标"),
+  .floorBeyondPoints(grade: "达标", node: "整改", floor: 26, points: 20), .clusterNames(k: 5, names: 4),
+  .clusterFact(fact: "有走访"), .decisionsMissing(used: ["作风", "领导小组"]), .targetAmbiguous(id: "宣传"),
+  .columnKind(table: "称号", column: "from", needed: [.date], found: .text),
+]
+
+private let extensions: [ExtensionProblem] = [
+  .notFileName(name: "../keshi.yaml"), .fileAbsent(name: "kesih.yaml", known: ["keshi.yaml", "zhigong.yaml"]),
+  .cycle(chain: ["keshi.yaml", "zhigong.yaml", "keshi.yaml"]), .nothingRemoved(name: "整攺", known: ["整改", "走访"]),
+]
 
 private let expressions: [ExpressionProblem] = [
   .unexpectedCharacter("；"), .unterminated(quote: "'"), .unexpected(found: "THEN", expected: .value),
@@ -84,6 +98,7 @@ private let tree: [TreeProblem] = [
 
 let schemeExamples: [any Finding] =
   reading.map { SchemeFinding.reading(place, $0) } + structure.map { SchemeFinding.structure(place, $0) }
+  + outcomes.map { SchemeFinding.outcome(place, $0) } + extensions.map { SchemeFinding.extending(place, $0) }
   + expressions.map { SchemeFinding.expression(place, $0) } + tables.map { SchemeFinding.tables(place, $0) }
   + leaves.map { SchemeFinding.leaves(place, $0) } + tree.map { SchemeFinding.tree(place, $0) }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Schemes
 
 @Suite struct FindingsMuseumTests {
-  @Test(arguments: structureExhibits + treeExhibits + tableExhibits)
+  @Test(arguments: structureExhibits + treeExhibits + outcomeExhibits + tableExhibits)
   func `Each exhibit gives its finding at its marker, and no other`(exhibit: Exhibit) throws {
     let (log, expected) = exhibit.findings()
     let place = try #require(expected)
@@ -37,7 +37,7 @@ import Testing
     }
     #expect(codes.count > 60)
     let shown = Set(
-      (structureExhibits + treeExhibits + tableExhibits).map(\.code) + leavesExhibits.map(\.code)
+      (structureExhibits + treeExhibits + outcomeExhibits + tableExhibits).map(\.code) + leavesExhibits.map(\.code)
         + frameExhibits.map(\.code))
     #expect(codes.subtracting(shown).sorted() == [])
     #expect(shown.subtracting(codes).sorted() == [])
@@ -45,7 +45,7 @@ import Testing
 
   @Test func `Every finding says three things in both languages, and not rudely`() {
     let logs =
-      (structureExhibits + treeExhibits + tableExhibits).map { $0.findings().log }
+      (structureExhibits + treeExhibits + outcomeExhibits + tableExhibits).map { $0.findings().log }
       + leavesExhibits.map { $0.findings() }
       + frameExhibits.map { $0.findings() }
     let banned = ["please", "invalid", "oops", "failed to", "TODO"]

@@ -36,11 +36,41 @@ import Testing
         check(scheme, against: wholeCatalogue, log: log)
         _ = scheme.expanding(from: [:], log: log)
         for node in scheme.allNodes { _ = node.sentence(in: .chinese, of: scheme) }
+        _ = scheme.grading?.sentences(in: .english)
       } else if !log.hasProblems {
         Issue.record("round \(round): neither a scheme nor a problem")
       }
     }
     #expect(read > 50, "some mutations stay readable: \(read)")
+  }
+
+  /// One mutation of a scheme extends another.
+  @Test func `Mutations that extend mutations give a scheme or findings`() throws {
+    let lines = wholeScheme.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var random = SeededGenerator(seed: 8)
+    var read = 0
+    for round in 0..<500 {
+      var base = lines
+      var own = lines
+      for _ in 0..<Int.random(in: 0...4, using: &random) { own.remove(at: Int.random(in: own.indices, using: &random)) }
+      for _ in 0..<Int.random(in: 0...2, using: &random) {
+        base.remove(at: Int.random(in: base.indices, using: &random))
+        let index = Int.random(in: own.indices, using: &random)
+        own[index] = replacedToken(own[index], ["~", "{a: ~}", "[]", "{}"], &random)
+      }
+      let log = FindingLog()
+      let text = "extends: base.yaml\n" + own.joined(separator: "\n")
+      let node = YAMLFile.parse(text, name: "own.yaml", log: FindingLog())
+      let under = YAMLFile.parse(base.joined(separator: "\n"), name: "base.yaml", log: FindingLog())
+      guard let node, let under else { continue }
+      if let scheme = Scheme.read(node, among: ["base.yaml": under], log: log) {
+        read += 1
+        check(scheme, against: wholeCatalogue, log: log)
+      } else if !log.hasProblems {
+        Issue.record("round \(round): neither a scheme nor a problem")
+      }
+    }
+    #expect(read > 50, "some stay readable: \(read)")
   }
 
   private func words(_ line: String) -> [String] {

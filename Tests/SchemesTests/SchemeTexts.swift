@@ -3,9 +3,12 @@ import Findings
 
 @testable import Schemes
 
-/// Reads a scheme from text.
+/// Reads a scheme from text; it can extend `base.yaml`, which has the effect `a`.
 func readScheme(_ text: String, log: FindingLog) -> Scheme? {
-  YAMLFile.parse(text, name: "s.yaml", log: log).flatMap { Scheme.read($0, log: log) }
+  let base = YAMLFile.parse("scheme: base\neffects: [{id: a}]\n", name: "base.yaml", log: log)
+  return YAMLFile.parse(text, name: "s.yaml", log: log).flatMap {
+    Scheme.read($0, among: base.map { ["base.yaml": $0] } ?? [:], log: log)
+  }
 }
 
 /// `code` per finding, problems first meant for comparison: place and code of each.
@@ -29,6 +32,8 @@ let wholeScheme = """
   units: {kind: 科室, where: "state <> '撤销'", peers: peer_group}
   deferred: [{fact: 新设不足半年}]
   exempt: [{fact: 整体停业}]
+  titles: {table: 称号, current_at: period_start}
+  decisions: 决定
   params: {满意下限: 85, 全覆盖: false, 期限: 30, 等级名: 合格}
   defaults: {leaves_missing: renormalise, coverage: 0.8, over: reported, digits: 2}
   measures:
@@ -55,6 +60,7 @@ let wholeScheme = """
     新设不足半年: {register: valid_from, after: {months_before: [period_end, 6]}}
     整体停业: {register: state, in: [停业, 改建]}
     有走访: {any: [{node: 走访, measures_at_least: 1}, {measure: 走访分, at_least: 1}]}
+    数据够: {node: 总分, share_with_value: {at_least: 0.66}}
     走访组数: {count: {children_of: 满意, having: {measures_at_least: 1}}}
   nodes:
     - id: 总分
@@ -85,11 +91,12 @@ let wholeScheme = """
     - {id: 通报, when: {measure: 通报数, at_least: 1}, deduct: {each: 5}, cap_grade: $等级名}
     - {id: 逾期, deduct: {measure: 超期, each: 1, at_most: 5}}
     - {id: 否决, when: {any_of: [{measure: 问责数, at_least: 1}]}, set_grade: 不合格}
-  eligible: [{fact: 有走访}]
+    - {id: 领导小组, adjust: {role: 领导小组, at_most: 3, reason: required}}
+  eligible: [{fact: 有走访}, {fact: 数据够}]
   rank: {node: 总分, basis: displayed, ties: min, tie_break: [整改, 满意], per: peers, min_units: 8, min_base: {measure: 走访分, at_least: 1}}
   grades:
     only: year
-    bands: [{grade: 清廉科室, at_least: 90, each_child_share: 0.8}, {grade: 优秀, at_least: 85}, {grade: 合格, at_least: 70}, {grade: 不合格}]
+    bands: [{grade: 清廉科室, at_least: 90, each_child_share: 0.8}, {grade: 优秀, at_least: {2025: 85, 2026: 86}, child_at_least: {整改: 12}, percentile: 0.3, quota: {share: 0.3, round: half, min: 1, per: peers, tied: extend, new_only: titles, per_year: true, unless: $全覆盖}}, {grade: 合格, at_least: 70}, {grade: 不合格}]
   examples:
     - {name: 住院 95 gives 16, period: 2025H1, given: {住院满意: 95}, expect: {住院: 16, 总分: missing}}
     - {name: 问责即不合格, period: 2025H1, given: {问责数: 1}, expect: {grade: 不合格}}
@@ -119,6 +126,16 @@ let wholeCatalogue = Catalogue(
       "宣传稿件", complete: true, CatalogueColumn(id: "标题", kind: .text, isNullable: false),
       CatalogueColumn(id: "状态", kind: .text, isNullable: false),
       CatalogueColumn(id: "级别系数", kind: .number, isNullable: false, range: 0...3)),
+    table(
+      "称号", CatalogueColumn(id: "from", kind: .date, isNullable: false),
+      CatalogueColumn(id: "to", kind: .date, isNullable: true),
+      CatalogueColumn(id: "grade", kind: .text, isNullable: false)),
+    table(
+      "决定", CatalogueColumn(id: "node", kind: .text, isNullable: false),
+      CatalogueColumn(id: "value", kind: .text, isNullable: true),
+      CatalogueColumn(id: "reason", kind: .text, isNullable: true),
+      CatalogueColumn(id: "role", kind: .text, isNullable: false),
+      CatalogueColumn(id: "date", kind: .date, isNullable: false)),
     table("日常评定", CatalogueColumn(id: "扣分", kind: .number, isNullable: false, range: 0...5)),
   ],
   registerColumns: ["code", "name", "kind", "state", "peer_group", "valid_from", "valid_to"])

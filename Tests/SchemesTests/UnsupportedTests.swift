@@ -4,17 +4,11 @@ import Testing
 @testable import Schemes
 
 @Suite struct UnsupportedTests {
-  static let top = ["extends: andere", "titles: {table: t, current_at: period_start}"]
   static let measures = [
     "{obligations: o, take: late}"
   ]
-  static let rests = [
-    "effects: [{id: e, adjust: {role: r, at_most: 3}}]\nrank: {node: n}",
-    "grades: {kmeans: {node: n}}\nrank: {node: n}",
-    "grades: {bands: [{grade: g, quota: {share: 0.3}}]}\nrank: {node: n}",
-  ]
 
-  @Test(arguments: top + measures.map { "measures: {m: \($0)}" } + rests)
+  @Test(arguments: measures.map { "measures: {m: \($0)}" })
   func `What the model does not hold is refused by name, and nothing else is said`(part: String) {
     let measures = "measures: {m: {table: t, take: count}}\n"
     let nodes = "nodes: {id: n, measure: m}\n"

@@ -46,6 +46,8 @@ import Testing
     changed { $0.scheme = "t" }
     changed { $0.schemeHash = "ab" }
     changed { $0.schemeText = "scheme: t" }
+    changed { $0.schemeBases = [SchemeBase(name: "b.yaml", text: "scheme: b")] }
+    changed { $0.schemeBases = [SchemeBase(name: "b.yaml", text: "scheme: c")] }
     changed { $0.leafRows = [:] }
     changed { $0.period = "2025" }
     changed { $0.from = 20250102 }

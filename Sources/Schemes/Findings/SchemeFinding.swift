@@ -1,10 +1,12 @@
 import Findings
 
-/// What can be wrong with a scheme, by the pass that sees it: reading the file, its structure, its tree, an expression, the
-/// tables it reads, the tables that its leaves come from.
+/// What can be wrong with a scheme, by the pass that sees it: reading the file and those that it extends, its structure,
+/// its tree and outcome, an expression, the tables it reads, the tables that its leaves come from.
 package enum SchemeFinding: Finding, Equatable {
   case reading(Place, ReadingProblem)
   case structure(Place, StructureProblem)
+  case outcome(Place, OutcomeProblem)
+  case extending(Place, ExtensionProblem)
   case expression(Place, ExpressionProblem)
   case tables(Place, TableProblem)
   case leaves(Place, LeavesProblem)
@@ -14,6 +16,8 @@ package enum SchemeFinding: Finding, Equatable {
     switch self {
     case .reading(_, let problem): problem.code
     case .structure(_, let problem): problem.code
+    case .outcome(_, let problem): problem.code
+    case .extending(_, let problem): problem.code
     case .expression(_, let problem): problem.code
     case .tables(_, let problem): problem.code
     case .leaves(_, let problem): problem.code
@@ -26,7 +30,7 @@ package enum SchemeFinding: Finding, Equatable {
     case .reading(_, .approvalAbsent): .note
     case .structure(_, .measureUnused), .structure(_, .factUnused), .tables(_, .bandUnreachable),
       .tables(_, .pointsUnreachable),
-      .leaves(_, .groupWithoutLeaves):
+      .outcome(_, .floorBeyondPoints), .outcome(_, .quotaGroups), .leaves(_, .groupWithoutLeaves):
       .warning
     default: .problem
     }
@@ -35,7 +39,7 @@ package enum SchemeFinding: Finding, Equatable {
   package var place: Place {
     switch self {
     case .reading(let place, _), .structure(let place, _), .expression(let place, _), .tables(let place, _),
-      .leaves(let place, _), .tree(let place, _):
+      .outcome(let place, _), .extending(let place, _), .leaves(let place, _), .tree(let place, _):
       place
     }
   }
@@ -44,12 +48,16 @@ package enum SchemeFinding: Finding, Equatable {
     switch (language, self) {
     case (.english, .reading(_, let problem)): problem.english
     case (.english, .structure(_, let problem)): problem.english
+    case (.english, .outcome(_, let problem)): problem.english
+    case (.english, .extending(_, let problem)): problem.english
     case (.english, .expression(_, let problem)): problem.english
     case (.english, .tables(_, let problem)): problem.english
     case (.english, .leaves(_, let problem)): problem.english
     case (.english, .tree(_, let problem)): problem.english
     case (.chinese, .reading(_, let problem)): problem.chinese
     case (.chinese, .structure(_, let problem)): problem.chinese
+    case (.chinese, .outcome(_, let problem)): problem.chinese
+    case (.chinese, .extending(_, let problem)): problem.chinese
     case (.chinese, .expression(_, let problem)): problem.chinese
     case (.chinese, .tables(_, let problem)): problem.chinese
     case (.chinese, .leaves(_, let problem)): problem.chinese

@@ -58,7 +58,7 @@ extension StructureProblem {
     case .effectMeasureMissing(let effect):
       return wording("加减分项“\(effect)”写了 each，却没有写乘以哪个度量。", "请在 each 旁补上 measure。")
     case .effectEmpty(let effect):
-      return wording("加减分项“\(effect)”不产生任何变化。", "请补上 add、deduct、cap_grade 或 set_grade。")
+      return wording("加减分项“\(effect)”不产生任何变化。", "请补上 add、deduct、adjust、cap_grade 或 set_grade。")
     case .groupMixed(let group, let adds, let deducts):
       return wording("加减分组“\(group)”里既有加分（\(list(adds))）又有减分（\(list(deducts))）。", "请分成两组：一个上限只管一个方向。")
     case .factKind(let fact, let isCount):
@@ -69,9 +69,10 @@ extension StructureProblem {
       return wording("方案写了 \(needed)，却没有写明作用于哪个指标。", "请补上 rank: {node: …}，填最上级指标的 id。")
     case .rankNotRoot(let node, let roots):
       return wording("rank 指定的“\(node)”不是最上级指标。", "请改为最上级指标：\(list(roots))")
-    case .gradeOrder(let grade, let floor, let above, let previous):
+    case .gradeOrder(let grade, let floor, let above, let previous, let year):
       return wording(
-        "“\(grade)”的下限\(formatted(floor))分不低于排在它之上的“\(above)”（\(formatted(previous))分），没有单位能落入该档。", "请按下限从高到低排列等级。")
+        "“\(grade)”\(year.map { "在\($0)年" } ?? "")的下限\(formatted(floor))分不低于排在它之上的“\(above)”（\(formatted(previous))分），没有单位能落入该档。",
+        "请按下限从高到低排列等级。")
     case .gradeLast(let grade):
       return wording("最后一档“\(grade)”带有条件，会有单位没有等级。", "请删去它的条件，或在最后补一个无条件的等级。")
     case .gradeUnconditional(let grade):
@@ -81,7 +82,7 @@ extension StructureProblem {
     case .combineSum(let h1, let h2):
       return wording("两个半年的权重是\(formatted(h1))和\(formatted(h2))，合计\(formatted(h1 + h2))，不是1。", "请改正 H1 或 H2。")
     case .peersMissing(let used):
-      return wording("“\(used)”按同组单位计算，方案却没有写明怎样分组。", "请在 units 下用 peers 指明单位名册的列。")
+      return wording("“\(used)”按同组单位计算，方案却没有写明怎样分组。", "请在 units 下用 peers 指明单位名册的列或事实。")
     case .measureUnused(let measure):
       return Wording(
         found: "度量“\(measure)”没有被用到。", consequence: "不会计算它。", remedy: "请删去它，或在指标、事实、加减分项中引用。")

@@ -79,7 +79,7 @@ extension StructureProblem {
       return wording(
         "The effect “\(effect)” says each, but not of which measure.", "Add measure: beside each:.")
     case .effectEmpty(let effect):
-      return wording("The effect “\(effect)” changes nothing.", "Add add:, deduct:, cap_grade: or set_grade:.")
+      return wording("The effect “\(effect)” changes nothing.", "Add add:, deduct:, adjust:, cap_grade: or set_grade:.")
     case .groupMixed(let group, let adds, let deducts):
       return wording(
         "The group “\(group)” holds additions (\(adds.joined(separator: ", "))) and deductions "
@@ -95,9 +95,9 @@ extension StructureProblem {
     case .rankNotRoot(let node, let roots):
       return wording(
         "rank names “\(node)”, which is no root.", "Name one of the roots: \(roots.joined(separator: ", "))")
-    case .gradeOrder(let grade, let floor, let above, let previous):
+    case .gradeOrder(let grade, let floor, let above, let previous, let year):
       return wording(
-        "The floor of “\(grade)” is \(formatted(floor)), not below that of “\(above)” above it (\(formatted(previous))): "
+        "The floor of “\(grade)” is \(formatted(floor))\(year.map { " in \($0)" } ?? ""), not below that of “\(above)” above it (\(formatted(previous))): "
           + "nobody can reach it.", "Order the grades from the highest floor down.")
     case .gradeLast(let grade):
       return wording(
@@ -118,7 +118,7 @@ extension StructureProblem {
     case .peersMissing(let used):
       return wording(
         "“\(used)” looks at peers, but the scheme does not say who they are.",
-        "Add peers: with a register column under units:.")
+        "Add peers: with a register column or a fact under units:.")
     case .measureUnused(let measure):
       return Wording(
         found: "Nothing uses the measure “\(measure)”.", consequence: "It is not computed.",

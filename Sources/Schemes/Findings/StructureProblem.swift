@@ -23,7 +23,9 @@ package enum StructureProblem: Sendable, Equatable {
   case factKind(fact: String, isCount: Bool)
   case rankMissing(needed: String)
   case rankNotRoot(node: String, roots: [String])
-  case gradeOrder(grade: String, floor: Double, previousGrade: String, previousFloor: Double)
+  /// In a year, where cut-offs differ by year.
+  case gradeOrder(
+    grade: String, floor: Double, previousGrade: String, previousFloor: Double, year: Int? = nil)
   case gradeLast(grade: String)
   /// A band without condition before the last.
   case gradeUnconditional(grade: String)

@@ -29,7 +29,7 @@ extension SchemeReading {
     effect.setGrade = reader.text("set_grade")
     effect.group = reader.text("group")
     for key in ["cap_grade", "set_grade", "group"] where reader.has(key) { effect.places[key] = reader.place(of: key) }
-    let isUnread = refuse(["adjust"], in: &reader)
+    effect.adjust = adjustment(&reader, &effect)
     if reader.has("add") && reader.has("deduct") {
       _ = onlyKey(of: ["add", "deduct"], in: &reader)
     } else if let written = reader.node("add") {
@@ -38,11 +38,27 @@ extension SchemeReading {
       effect.change = change(.deduct, written, &effect)
     }
     reader.finish()
-    let isEmpty = effect.change == nil && effect.capGrade == nil && effect.setGrade == nil
-    if isEmpty, !isUnread, log.count(.problem) == before {
+    let isEmpty =
+      effect.change == nil && effect.adjust == nil && effect.capGrade == nil && effect.setGrade == nil
+    if isEmpty, log.count(.problem) == before {
       log.add(SchemeFinding.structure(effect.place, .effectEmpty(effect: id)))
     }
     return effect
+  }
+
+  /// `adjust: {role, at_most, reason: required}`: recorded decisions act, and nothing else beside them (E4).
+  private func adjustment(_ reader: inout MappingReader, _ effect: inout Effect) -> Effect.Adjustment? {
+    guard let node = reader.node("adjust") else { return nil }
+    effect.places["adjust"] = node.place
+    for key in ["when", "add", "deduct", "group", "cap_grade", "set_grade"] where reader.has(key) {
+      exclude(key, "adjust", in: reader)
+    }
+    var inner = MappingReader(node, path: "\(reader.path).adjust", log: log)
+    let role = inner.requiredText("role")
+    let atMost = requiredNumber("at_most", in: &inner, .positive)
+    let reason = inner.choice("reason", ReasonRule.self)
+    inner.finish()
+    return role.flatMap { role in atMost.map { .init(role: role, atMost: $0, needsReason: reason == .required) } }
   }
 
   private func trigger(_ node: DocumentNode, _ effect: inout Effect) -> Effect.Trigger? {

@@ -28,10 +28,7 @@ extension SchemeReading {
       test = measure.flatMap { measure in comparison.map { .measure(measure, $0) } }
     case "node":
       let id = reader.requiredText("node")
-      let least = reader.requiredNode("measures_at_least").flatMap {
-        integer($0, called: "measures_at_least", atLeast: 1)
-      }
-      test = id.flatMap { id in least.map { .presence(node: id, measuresAtLeast: $0) } }
+      test = id.flatMap { presence(of: $0, &reader) }
     case "register": test = register(&reader)
     default:
       let id = reader.requiredText("fact")
@@ -40,6 +37,29 @@ extension SchemeReading {
     }
     reader.finish()
     return test
+  }
+
+  /// Of the leaves under a node: how many have a value, or which share has one, or one other than 0.
+  private func presence(of node: String, _ reader: inout MappingReader) -> Fact.Test? {
+    guard let key = onlyKey(of: ["measures_at_least", "share_with_value", "share_not_zero"], in: &reader) else {
+      return nil
+    }
+    if key == "measures_at_least" {
+      return reader.node("measures_at_least").flatMap { integer($0, called: key, atLeast: 1) }
+        .map { .presence(node: node, measuresAtLeast: $0) }
+    }
+    guard let written = reader.node(key) else { return nil }
+    var inner = MappingReader(written, path: "\(reader.path).\(key)", log: log)
+    let comparison = comparison(in: &inner, isRequired: true)
+    inner.finish()
+    guard let comparison else { return nil }
+    if !ReadingProblem.NumberRule.share.accepts(comparison.bound) {
+      report(
+        .numberOutside(key: key, value: comparison.bound, rule: .share),
+        at: inner.place(of: comparison.relation.rawValue))
+      return nil
+    }
+    return .presenceShare(node: node, isNonZero: key == "share_not_zero", comparison)
   }
 
   private func factTests(of key: String, in reader: inout MappingReader) -> [Fact.Test] {

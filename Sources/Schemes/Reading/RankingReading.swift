@@ -33,39 +33,6 @@ extension SchemeReading {
   }
   private enum TieRule: String, CaseIterable { case min }
 
-  func grading(_ reader: inout MappingReader) -> Grading? {
-    guard let node = reader.node("grades") else { return nil }
-    var inner = MappingReader(node, path: "grades", log: log)
-    let only = inner.choice("only", GradedGrain.self)
-    let isUnread = refuse(["kmeans"], in: &inner)
-    var grading = Grading(bands: [], onlyYear: only == .year, place: node.place)
-    if let bands = isUnread ? inner.node("bands") : inner.requiredNode("bands") {
-      for item in bands.list(called: "bands", log: log) ?? [] {
-        var band = MappingReader(item, path: "grades.bands", log: log)
-        refuse(["quota"], in: &band)
-        let grade = band.requiredText("grade")
-        let least = band.number("at_least")
-        let share = number("each_child_share", in: &band, .share)
-        if let grade {
-          let place = band.place(of: "grade")
-          if let earlier = grading.places[grade] {
-            report(.duplicateId(kind: .grade, id: grade, first: earlier), at: place)
-          } else {
-            grading.places[grade] = place
-          }
-          if band.has("each_child_share") {
-            grading.places["\(grade).each_child_share"] = band.place(of: "each_child_share")
-          }
-          grading.bands.append(.init(grade: grade, atLeast: least.map { .constant($0) }, eachChildShare: share))
-        }
-        band.finish()
-      }
-    }
-    inner.finish()
-    return grading
-  }
-  private enum GradedGrain: String, CaseIterable { case year }
-
   func examples(_ reader: inout MappingReader) -> [Example] {
     let examples = (reader.list("examples") ?? []).compactMap { example($0) }
     checkDuplicates(.example, examples.map { ($0.name, $0.place) })

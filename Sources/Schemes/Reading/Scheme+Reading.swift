@@ -3,13 +3,17 @@ import Findings
 
 extension Scheme {
   /// Reads a scheme file and checks its structure; all problems at once.
+  /// - Parameter files: the scheme files of the same folder by name, for `extends`.
   /// - Returns: nil if there is any problem. What needs tables is left to `check(_:against:log:)`.
-  package static func read(_ node: DocumentNode, log: FindingLog) -> Scheme? {
+  package static func read(
+    _ node: DocumentNode, among files: [String: DocumentNode] = [:], log: FindingLog
+  ) -> Scheme? {
+    guard let whole = extended(node, among: files, log: log) else { return nil }
     let reading = SchemeReading(log: FindingLog())
-    let (scheme, unknownPlaces) = reading.scheme(node)
+    let (scheme, unknownPlaces) = reading.scheme(whole)
     StructureCheck(
       scheme, brokenNodes: reading.brokenNodes, likeBases: reading.likeBases,
-      brokenFacts: reading.brokenFacts, log: reading.log
+      brokenFacts: reading.brokenFacts, brokenParts: reading.brokenParts, log: reading.log
     ).run()
     // A measure that is `like` another reads the same lines again, and an unknown $name stays behind as a text.
     var seen: Set<String> = []
@@ -41,10 +45,14 @@ extension SchemeReading {
     scheme.basis = reader.text("basis") ?? ""
     scheme.version = quotedText("version", in: &reader) ?? ""
     scheme.approval = approval(&reader)
-    refuse(["extends", "titles"], in: &reader)
+    // What it names has been set under it already.
+    _ = reader.node("extends")
     scheme.units = units(&reader, &scheme)
     scheme.deferred = factTests("deferred", in: &reader)
     scheme.exempt = factTests("exempt", in: &reader)
+    scheme.titles = titles(&reader, &scheme)
+    scheme.decisions = reader.text("decisions")
+    if reader.has("decisions") { scheme.places["decisions"] = reader.place(of: "decisions") }
     _ = reader.entries("params")
     scheme.params = parameters
     scheme.defaults = defaults(&reader)
@@ -91,7 +99,7 @@ extension SchemeReading {
     var inner = MappingReader(node, path: "units", log: log)
     let selection = Scheme.UnitSelection(
       kinds: inner.texts("kind"), predicate: expression("where", in: &inner),
-      peers: inner.text("peers").map { .column($0) })
+      peers: peers(&inner))
     for key in ["where", "peers"] where inner.has(key) { scheme.places["units.\(key)"] = inner.place(of: key) }
     inner.finish()
     return selection
@@ -107,20 +115,5 @@ extension SchemeReading {
     if let digits = number("digits", in: &inner, .between(0, 9)) { defaults.digits = Int(digits) }
     inner.finish()
     return defaults
-  }
-
-  private func combination(_ reader: inout MappingReader) -> YearCombination? {
-    guard let node = reader.node("combine") else { return nil }
-    var inner = MappingReader(node, path: "combine", log: log)
-    let policy = inner.choice("one_missing", MissingPolicy.self) ?? .renormalise
-    let year = inner.requiredNode("year")
-    inner.finish()
-    guard let year else { return nil }
-    var halves = MappingReader(year, path: "combine.year", log: log)
-    let h1 = requiredNumber("H1", in: &halves, .positive)
-    let h2 = requiredNumber("H2", in: &halves, .positive)
-    halves.finish()
-    guard let h1, let h2 else { return nil }
-    return YearCombination(h1: h1, h2: h2, oneMissing: policy, place: year.place)
   }
 }

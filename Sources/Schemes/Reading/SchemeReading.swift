@@ -13,6 +13,8 @@ final class SchemeReading {
   var circularMeasures: Set<String> = []
   /// Facts that exist but could not be read.
   var brokenFacts: Set<String> = []
+  /// `titles`, `grades.<grade>`: what is there, but could not be read in full.
+  var brokenParts: Set<String> = []
 
   init(log: FindingLog) { self.log = log }
 
@@ -34,13 +36,19 @@ final class SchemeReading {
 
   /// The one key of several that is there; none or several are a finding.
   func onlyKey(of legal: [String], in reader: inout MappingReader) -> String? {
-    let found = legal.filter { reader.has($0) }
+    // All of them are asked for: a misspelt one is then told with the one that it was meant to be. `key: ~` is none.
+    let found = legal.filter { reader.node($0) != nil }
     if found.count != 1 {
-      // All of them are asked for: a misspelt one is then told with the one that it was meant to be.
-      for key in legal { _ = reader.node(key) }
       report(.oneOf(owner: reader.path, legal: legal, found: found), at: reader.place)
     }
     return found.count == 1 ? found[0] : nil
+  }
+
+  /// Two keys of which the first means nothing beside the second.
+  func exclude(_ first: String, _ second: String, in reader: MappingReader) {
+    log.add(
+      SchemeFinding.outcome(
+        reader.place(of: first), .keysExclude(owner: reader.path, first: first, second: second)))
   }
 
   func number(_ key: String, in reader: inout MappingReader, _ rule: ReadingProblem.NumberRule? = nil) -> Double? {

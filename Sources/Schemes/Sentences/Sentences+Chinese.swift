@@ -157,29 +157,3 @@ extension Node {
     return parts
   }
 }
-
-extension Effect {
-  var chineseSentence: String {
-    let tests = trigger?.anyOf.map { "“\($0.measure)”\($0.comparison.chinesePhrase(isShare: false))" } ?? []
-    let condition = tests.isEmpty ? "" : "\(tests.joined(separator: "，或"))时，"
-    var acts: [String] = []
-    if let change {
-      let verb = change.direction == .add ? "加" : "扣"
-      let limit = change.atMost.map { "，最多\(verb)\(formatted($0))分" } ?? ""
-      acts.append("“\(change.measure)”每1\(verb)\(formatted(change.each))分\(limit)")
-    }
-    if let capGrade { acts.append("等级不高于“\(capGrade)”") }
-    if let setGrade { acts.append("等级定为“\(setGrade)”") }
-    if let group { acts.append("与“\(group)”组合并计算上限") }
-    return "\(id)：\(condition)\(acts.joined(separator: "，"))。"
-  }
-}
-
-extension GradeBand {
-  var chineseSentence: String {
-    var conditions: [String] = []
-    if case .constant(let atLeast)? = atLeast { conditions.append("总分不低于\(formatted(atLeast))分") }
-    if let eachChildShare { conditions.append("各项得分率均不低于\(threshold(eachChildShare, isShare: true))") }
-    return "\(grade)：\(conditions.isEmpty ? "其余" : conditions.joined(separator: "，"))"
-  }
-}

@@ -161,31 +161,3 @@ extension Node {
     return parts
   }
 }
-
-extension Effect {
-  var englishSentence: String {
-    let tests = trigger?.anyOf.map { "“\($0.measure)” is \($0.comparison.englishPhrase(isShare: false))" } ?? []
-    let condition = tests.isEmpty ? "" : "if \(tests.joined(separator: " or ")): "
-    var acts: [String] = []
-    if let change {
-      let verb = change.direction == .add ? "added" : "deducted"
-      let limit = change.atMost.map { ", at most \(formatted($0))" } ?? ""
-      acts.append("\(formatted(change.each)) points \(verb) for each “\(change.measure)”\(limit)")
-    }
-    if let capGrade { acts.append("the grade is at most “\(capGrade)”") }
-    if let setGrade { acts.append("the grade is “\(setGrade)”") }
-    if let group { acts.append("within the limit of the group “\(group)”") }
-    return "\(id): \(condition)\(acts.joined(separator: ", "))."
-  }
-}
-
-extension GradeBand {
-  var englishSentence: String {
-    var conditions: [String] = []
-    if case .constant(let atLeast)? = atLeast { conditions.append("at least \(formatted(atLeast)) points") }
-    if let eachChildShare {
-      conditions.append("every part at \(threshold(eachChildShare, isShare: true)) of its points or more")
-    }
-    return "\(grade): \(conditions.isEmpty ? "everyone else" : conditions.joined(separator: ", "))"
-  }
-}

@@ -55,26 +55,6 @@ extension Node {
   }
 }
 
-extension Effect {
-  /// What the effect does and when, in words.
-  package func sentence(in language: Language) -> String {
-    switch language {
-    case .chinese: chineseSentence
-    case .english: englishSentence
-    }
-  }
-}
-
-extension GradeBand {
-  /// What the grade asks for, in words.
-  package func sentence(in language: Language) -> String {
-    switch language {
-    case .chinese: chineseSentence
-    case .english: englishSentence
-    }
-  }
-}
-
 /// A threshold: shares in per cent.
 func threshold(_ value: Double, isShare: Bool) -> String {
   isShare ? "\(formatted((value * 1e11).rounded() / 1e9))%" : formatted(value)

@@ -3,7 +3,9 @@ import Findings
 extension StructureCheck {
   func checkUse() {
     let tests = scheme.deferred + scheme.exempt + scheme.eligible + nodes.compactMap(\.applies)
-    let usedFacts = Set(tests.map(\.fact) + scheme.facts.flatMap(\.test.facts))
+    var usedFacts = Set(tests.map(\.fact) + scheme.facts.flatMap(\.test.facts))
+    if case .fact(let peers)? = scheme.units.peers { usedFacts.insert(peers) }
+    if let per = scheme.grading?.clusters?.per { usedFacts.insert(per) }
     for fact in scheme.facts where !usedFacts.contains(fact.id) {
       report(.factUnused(fact: fact.id), at: fact.place)
     }
@@ -45,7 +47,9 @@ extension StructureCheck {
         report(.groupMixed(group: group.id, adds: adds, deducts: deducts.map(\.id)), at: first.place(of: "group"))
       }
     }
-    if let combination = scheme.combination, abs(combination.h1 + combination.h2 - 1) > 1e-9 {
+    if let combination = scheme.combination, combination.mode == .weighted,
+      abs(combination.h1 + combination.h2 - 1) > 1e-9
+    {
       report(.combineSum(h1: combination.h1, h2: combination.h2), at: combination.place)
     }
   }
@@ -77,6 +81,9 @@ extension StructureCheck {
   }
 
   private func checkPeers() {
+    if case .fact(let peers)? = scheme.units.peers {
+      check(.fact, peers, of: "units.peers", at: scheme.place(of: "units.peers"))
+    }
     guard scheme.units.peers == nil else { return }
     if let ranking = scheme.ranking, ranking.per == .peers {
       report(.peersMissing(used: "rank"), at: ranking.places["per"] ?? ranking.place)
@@ -85,38 +92,6 @@ extension StructureCheck {
     for node in nodes {
       for step in node.ownSteps where step.population == .peers {
         report(.peersMissing(used: node.id), at: step.place)
-      }
-    }
-  }
-
-  /// Floors fall from line to line, and the last line takes everyone.
-  func checkGrades() {
-    guard let grading = scheme.grading else { return }
-    func place(_ band: GradeBand) -> Place { grading.places[band.grade] ?? grading.place }
-    var lowest: GradeBand?
-    for (index, band) in grading.bands.enumerated() {
-      let isLast = index == grading.bands.count - 1
-      let isFree = band.isUnconditional
-      if isLast, !isFree { report(.gradeLast(grade: band.grade), at: place(band)) }
-      if !isLast, isFree { report(.gradeUnconditional(grade: band.grade), at: place(band)) }
-      if case .constant(let floor)? = band.atLeast {
-        if let above = lowest, case .constant(let previous)? = above.atLeast,
-          floor > previous || (floor == previous && above.eachChildShare == nil)
-        {
-          report(
-            .gradeOrder(grade: band.grade, floor: floor, previousGrade: above.grade, previousFloor: previous),
-            at: place(band))
-        }
-        lowest = band
-      }
-      if band.eachChildShare != nil, let root = scheme.roots.first(where: { $0.id == scheme.ranking?.node }),
-        !brokenNodes.contains(root.id),
-        root.children.contains(where: { $0.points == nil && !brokenNodes.contains($0.id) })
-          || !root.isInner || root.hasLeafTableOfItsOwn
-      {
-        report(
-          .childShareNeedsPoints(node: root.id, grade: band.grade),
-          at: grading.places["\(band.grade).each_child_share"] ?? place(band))
       }
     }
   }

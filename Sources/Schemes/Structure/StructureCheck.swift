@@ -1,12 +1,14 @@
 import Findings
 
-/// What can be checked of a scheme without tables: names, shares, steps, windows, grades.
+/// What can be checked of a scheme without tables: names, shares, steps, windows, grades, quotas, decisions.
 struct StructureCheck {
   let scheme: Scheme
   /// Nodes whose share or source could not be read: not blamed for what is then missing.
   let brokenNodes: Set<String>
   let likeBases: Set<String>
   let brokenFacts: Set<String>
+  /// `titles`, `grades.<grade>`: what is there, but could not be read in full.
+  let brokenParts: Set<String>
   let log: FindingLog
   /// Leaves from a table have no names yet.
   let hasLeafTables: Bool
@@ -16,13 +18,14 @@ struct StructureCheck {
 
   init(
     _ scheme: Scheme, brokenNodes: Set<String> = [], likeBases: Set<String> = [], brokenFacts: Set<String> = [],
-    isExpanded: Bool = false, log: FindingLog
+    brokenParts: Set<String> = [], isExpanded: Bool = false, log: FindingLog
   ) {
     self.scheme = scheme
     self.brokenNodes = brokenNodes
     self.likeBases = likeBases
     self.brokenFacts = brokenFacts
     self.isExpanded = isExpanded
+    self.brokenParts = brokenParts
     self.log = log
     hasLeafTables = scheme.roots.contains(where: \.hasLeafTable)
     nodes = scheme.allNodes
@@ -35,6 +38,7 @@ struct StructureCheck {
     checkEffects()
     checkRanking()
     checkGrades()
+    checkDecisions()
     checkExamples()
     // A misspelt name leaves the right one unused: only a scheme without problems is told what it does not need.
     if !log.hasProblems { checkUse() }
@@ -51,7 +55,7 @@ struct StructureCheck {
       case .measure: scheme.measures.map(\.id)
       case .fact: scheme.facts.map(\.id) + brokenFacts.sorted()
       case .node: nodes.map(\.id)
-      case .grade: scheme.grading?.bands.map(\.grade) ?? []
+      case .grade: scheme.grading?.grades ?? []
       case .group: scheme.effectGroups.map(\.id)
       case .hand, .effect, .example, .table, .column, .registerColumn: []
       }

@@ -20,6 +20,7 @@ struct CatalogueCheck {
     for root in scheme.roots { _ = bounds(of: root) }
     checkEffects()
     checkImputations()
+    checkRecords()
     checkLeafTables()
   }
 
@@ -41,7 +42,7 @@ struct CatalogueCheck {
     return nil
   }
 
-  private func checkRegisterColumn(_ id: String, of owner: String, at place: Place) {
+  func checkRegisterColumn(_ id: String, of owner: String, at place: Place) {
     guard !catalogue.registerColumns.contains(id) else { return }
     log.add(
       SchemeFinding.structure(

@@ -20,7 +20,7 @@ struct RunSentences {
   var noun: String { run.scheme.units.kinds.count == 1 ? run.scheme.units.kinds[0] : "单位" }
 
   /// nil where the scheme has no grades, or gives none in such a period (K3).
-  private var topGrade: String? { givesGrades ? run.scheme.grading?.bands.first?.grade : nil }
+  private var topGrade: String? { givesGrades ? run.scheme.grading?.grades.first : nil }
 
   private var givesGrades: Bool {
     run.scheme.grading.map { !$0.onlyYear || run.period.grain == .year } ?? false
@@ -120,11 +120,11 @@ struct RunSentences {
 
   /// How many lie below each line, and who is at the bottom for which reason.
   func below() -> [String] {
-    guard let bands = run.scheme.grading?.bands else { return ["本方案只列得分和名次，不评等级。"] }
+    guard let grades = run.scheme.grading?.grades else { return ["本方案只列得分和名次，不评等级。"] }
     var sentences: [String] = []
-    for band in bands.dropFirst() {
-      let units = tables.order().filter { run.sheet.standing[$0].grade == band.grade }
-      if !units.isEmpty { sentences.append("\(band.grade)：\(units.count)个\(noun)。") }
+    for grade in grades.dropFirst() {
+      let units = tables.order().filter { run.sheet.standing[$0].grade == grade }
+      if !units.isEmpty { sentences.append("\(grade)：\(units.count)个\(noun)。") }
     }
     for unit in tables.order() where run.sheet.standing[unit].setBy != nil {
       let standing = run.sheet.standing[unit]

@@ -61,7 +61,7 @@ struct WorkspaceReportSource: ReportSource {
 
   /// The grades from the best down, each with what it asks for.
   private var grades: String {
-    (run.scheme.grading?.bands ?? []).map { $0.sentence(in: .chinese) }.joined(separator: "；")
+    (run.scheme.grading?.sentences(in: .chinese, year: run.period.start.year) ?? []).joined(separator: "；")
   }
 
   func value(_ name: String) -> String? { values[name] }

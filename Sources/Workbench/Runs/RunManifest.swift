@@ -23,9 +23,11 @@ package struct RunManifest: Codable, Equatable, Sendable {
 
   package var engine: String
   package var scheme: String
-  /// Hash and words of the scheme file: the run can be replayed when the file has changed.
+  /// Hash of the scheme file and of those that it extends, and its words: the run can be replayed when they have changed.
   package var schemeHash: String
   package var schemeText: String
+  /// The files that the scheme extends, the nearest first; nil: it extends none.
+  package var schemeBases: [SchemeBase]?
   /// The rows of the tables that leaves come from, by table.
   package var leafRows: [String: [[String: SchemeCell]]]
   package var period: String
@@ -49,13 +51,15 @@ package struct RunManifest: Codable, Equatable, Sendable {
 
   package init(
     engine: String, scheme: String, schemeHash: String, schemeText: String,
-    leafRows: [String: [[String: SchemeCell]]], period: Period, asOf: CalendarDate, registerHash: String,
+    schemeBases: [SchemeBase] = [], leafRows: [String: [[String: SchemeCell]]], period: Period, asOf: CalendarDate,
+    registerHash: String,
     minimumCell: Int, tables: [Table]
   ) {
     self.engine = engine
     self.scheme = scheme
     self.schemeHash = schemeHash
     self.schemeText = schemeText
+    self.schemeBases = schemeBases.isEmpty ? nil : schemeBases
     self.leafRows = leafRows
     self.period = period.id
     from = period.start.yyyymmdd

@@ -25,7 +25,9 @@ extension LoadedScheme {
     log: FindingLog
   ) throws -> LoadedScheme? {
     let before = log.count(.problem)
-    guard let read = Scheme.read(file.node, log: log) else { return nil }
+    guard let read = Scheme.read(file.node, among: folders.schemeNodes[file.system] ?? [:], log: log) else {
+      return nil
+    }
     let catalogue = folders.catalogue(
       for: file.system, registerColumns: register.units.flatMap(\.columns.keys))
     let leafTables = read.leafTables

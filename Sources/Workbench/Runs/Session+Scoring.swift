@@ -159,7 +159,8 @@ extension Session {
     let batches = Dictionary(grouping: try database.dataState(for: names, asOf: asOf.yyyymmdd), by: \.table)
     return RunManifest(
       engine: engineVersion, scheme: loaded.scheme.id, schemeHash: loaded.file.hash, schemeText: loaded.file.text,
-      leafRows: loaded.leafRows, period: period, asOf: asOf, registerHash: register.contentHash,
+      schemeBases: loaded.file.bases, leafRows: loaded.leafRows, period: period, asOf: asOf,
+      registerHash: register.contentHash,
       minimumCell: workspace.settings.minimumCell,
       tables: names.map { name in
         RunManifest.Table(

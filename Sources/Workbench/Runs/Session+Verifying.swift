@@ -18,16 +18,28 @@ extension Session {
     let system = file?.system ?? manifest.tables.map(\.system).first { $0 != SystemFolders.shared }
     let path = file?.path ?? record.scheme
     guard let node = YAMLFile.parse(manifest.schemeText, name: path, log: quiet),
-      let scheme = Scheme.read(node, log: quiet)
+      let scheme = Scheme.read(node, among: baseNodes(of: manifest, beside: path, log: quiet), log: quiet)
     else { return nil }
     let then = SystemFolders.SchemeFile(
       id: record.scheme, system: system ?? SystemFolders.shared, path: path, hash: manifest.schemeHash,
-      text: manifest.schemeText, node: node)
+      text: manifest.schemeText, node: node, bases: manifest.schemeBases ?? [])
     return LoadedScheme.finish(
       scheme, file: then,
       catalogue: folders.catalogue(for: then.system, registerColumns: register.units.flatMap(\.columns.keys)),
       leafTables: manifest.leafRows.keys.sorted(), rows: manifest.leafRows, isKept: true,
       log: quiet)
+  }
+
+  /// The files that the scheme extended when the run was computed.
+  private func baseNodes(
+    of manifest: RunManifest, beside path: String, log: FindingLog
+  ) -> [String: DocumentNode] {
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    var nodes: [String: DocumentNode] = [:]
+    for base in manifest.schemeBases ?? [] {
+      nodes[base.name] = YAMLFile.parse(base.text, name: "\(folder)/\(base.name)", log: log)
+    }
+    return nodes
   }
 
   package struct Verification {

@@ -19,12 +19,17 @@ package func lint(
     files = named
   }
   var examples = 0
+  // A file that others extend is read with each of them; what is wrong with it is told once.
+  var told: Set<String> = []
   for file in files {
     let found = FindingLog()
     let loaded = try LoadedScheme.load(file, folders: folders, register: register, database: nil, log: found)
     // A table whose spec is broken is not unknown; the spec's own findings say what to do.
     let isBroken = !folders.brokenSystems.isDisjoint(with: [file.system, SystemFolders.shared])
-    for finding in found.findings where !(isBroken && finding.code == "scheme-table-unknown") { add(finding, to: log) }
+    for finding in found.findings where !(isBroken && finding.code == "scheme-table-unknown") {
+      let words = "\(finding.place.text)\u{0}\(finding.code)\u{0}\(finding.wording(in: .english).found)"
+      if told.insert(words).inserted { add(finding, to: log) }
+    }
     guard let loaded else { continue }
     for example in loaded.scheme.examples {
       examples += 1

@@ -17,9 +17,12 @@ package struct SystemFolders {
     package let id: String
     package let system: String
     package let path: String
+    /// Content of the file, and of those that it extends.
     package let hash: String
     package let text: String
     package let node: DocumentNode
+    /// The files that it extends, the nearest first.
+    package let bases: [SchemeBase]
   }
 
   static let shared = "_shared"
@@ -29,6 +32,8 @@ package struct SystemFolders {
   private let titles: [String: String]
   package let specs: [SpecFile]
   package let schemes: [SchemeFile]
+  /// Every scheme file of each system by its name, for `extends`.
+  let schemeNodes: [String: [String: DocumentNode]]
   /// Systems of which some table spec could not be read.
   let brokenSystems: Set<String>
   /// What was found in each system's files, in the order of `names`.
@@ -43,6 +48,7 @@ package struct SystemFolders {
     }
     var specs: [SpecFile] = []
     var schemes: [SchemeFile] = []
+    var schemeNodes: [String: [String: DocumentNode]] = [:]
     var titles: [String: String] = [:]
     var brokenSystems: Set<String> = []
     var logs: [String: FindingLog] = [:]
@@ -63,22 +69,32 @@ package struct SystemFolders {
         }
         specs.append(SpecFile(spec: spec, path: path, hash: hash))
       }
-      for path in workspace.yamlFiles(in: "datasets/\(name)/schemes") {
-        guard let (node, hash, text) = file(path, in: workspace, log: log) else { continue }
+      let files = workspace.yamlFiles(in: "datasets/\(name)/schemes").compactMap { path in
+        file(path, in: workspace, log: log).map { WrittenScheme(path: path, node: $0, hash: $1, text: $2) }
+      }
+      let written = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      let nodes = written.mapValues(\.node)
+      schemeNodes[name] = nodes
+      for file in files {
+        let node = file.node
         guard let id = node["scheme"]?.text(called: "scheme", log: log) else {
-          log.add(DocumentFinding.missingKey(node.place, key: "scheme", of: path))
+          log.add(DocumentFinding.missingKey(node.place, key: "scheme", of: file.path))
           continue
         }
         if let first = schemes.first(where: { $0.id == id }) {
           log.add(WorkbenchFinding.nameTwice(node.place, name: id, first: first.node.place))
           continue
         }
-        schemes.append(SchemeFile(id: id, system: name, path: path, hash: hash, text: text, node: node))
+        let bases = Scheme.bases(of: node, among: nodes).compactMap { written[$0] }
+        schemes.append(
+          SchemeFile(
+            id: id, system: name, path: file.path, hash: file.hash(with: bases), text: file.text, node: node,
+            bases: bases.map { SchemeBase(name: $0.name, text: $0.text) }))
       }
     }
     return SystemFolders(
-      names: names, titles: titles, specs: specs, schemes: schemes, brokenSystems: brokenSystems,
-      logs: logs)
+      names: names, titles: titles, specs: specs, schemes: schemes, schemeNodes: schemeNodes,
+      brokenSystems: brokenSystems, logs: logs)
   }
 
   private static func title(of name: String, in workspace: Workspace, log: FindingLog) -> String? {

@@ -1,0 +1,32 @@
+import Documents
+import Findings
+
+// Where a scheme finds what people recorded: titles that units hold.
+
+extension SchemeReading {
+  /// `titles: {table, current_at}`.
+  func titles(_ reader: inout MappingReader, _ scheme: inout Scheme) -> Titles? {
+    guard let node = reader.node("titles") else { return nil }
+    var inner = MappingReader(node, path: "titles", log: log)
+    let table = inner.requiredText("table")
+    let isMissing = inner.requiredNode("current_at") == nil
+    let moment = isMissing ? nil : inner.choice("current_at", Titles.Moment.self)
+    scheme.places["titles.table"] = inner.place(of: "table")
+    inner.finish()
+    guard let table, let moment else {
+      brokenParts.insert("titles")
+      return nil
+    }
+    return Titles(table: table, currentAt: moment, place: node.place)
+  }
+
+  /// `peers`: a register column, or `{fact: name}`.
+  func peers(_ reader: inout MappingReader) -> Scheme.UnitSelection.Peers? {
+    guard let node = reader.node("peers") else { return nil }
+    guard node.isMapping else { return node.text(called: "peers", log: log).map { .column($0) } }
+    var inner = MappingReader(node, path: "units.peers", log: log)
+    let fact = inner.requiredText("fact")
+    inner.finish()
+    return fact.map { .fact($0) }
+  }
+}
