@@ -10,16 +10,12 @@ package struct MappingReader {
   package let path: String
   package let place: Place
   package let log: FindingLog
-  package let shape: Shape?
+  package let shape: Shape
   private let entries: [DocumentNode.Entry]
   private var asked: [String] = []
 
-  package init(_ node: DocumentNode, path: String, log: FindingLog) {
-    self.init(node, path: path, shape: nil, log: log)
-  }
-
   /// - Parameter node: anything; if it is no mapping, that is reported and the reader is as if empty.
-  package init(_ node: DocumentNode, path: String, shape: Shape?, log: FindingLog) {
+  package init(_ node: DocumentNode, path: String, shape: Shape, log: FindingLog) {
     self.path = path
     self.shape = shape
     self.place = node.place
@@ -45,7 +41,7 @@ package struct MappingReader {
 
   /// The value as it stands, for readers of its own; nil where absent or empty.
   package mutating func node(_ key: String) -> DocumentNode? {
-    assert(shape == nil || shape?[key] != nil, "the shape “\(shape?.name ?? "")” has no key “\(key)”")
+    assert(shape[key] != nil, "the shape “\(shape.name)” has no key “\(key)”")
     asked.append(key)
     guard let entry = entries.first(where: { $0.key == key }), entry.value.content != .empty else { return nil }
     return entry.value
@@ -87,8 +83,8 @@ package struct MappingReader {
   package mutating func choice<Choice>(_ key: String, _: Choice.Type) -> Choice?
   where Choice: RawRepresentable<String> & CaseIterable {
     assert(
-      shape == nil || shape?[key]?.value.allows(words: Choice.allCases.map(\.rawValue)) == true,
-      "the shape “\(shape?.name ?? "")” has other words at “\(key)”")
+      shape[key]?.value.allows(words: Choice.allCases.map(\.rawValue)) == true,
+      "the shape “\(shape.name)” has other words at “\(key)”")
     guard let value = node(key), let word = value.text(called: key, log: log) else { return nil }
     if let choice = Choice(rawValue: word) { return choice }
     log.add(
@@ -126,21 +122,21 @@ package struct MappingReader {
   /// Reports each key that is not legal beside the others. Call it once, last.
   package func finish() {
     let written = entries.filter { $0.value.content != .empty }.map(\.key)
-    let legal = shape?.legalKeys(beside: written) ?? asked
+    let legal = shape.legalKeys(beside: written)
     assert(
-      shape?.isDecided(by: written) != true || legal.allSatisfy { has($0) || asked.contains($0) },
-      "nobody asks for \(legal.filter { !asked.contains($0) }) of the shape “\(shape?.name ?? "")”")
+      !shape.isDecided(by: written) || legal.allSatisfy { has($0) || asked.contains($0) },
+      "nobody asks for \(legal.filter { !asked.contains($0) }) of the shape “\(shape.name)”")
     // A key of another form than the one that was read is not asked for; one that is asked for, the reader judges.
     for entry in entries where !asked.contains(entry.key) {
       log.add(DocumentFinding.unknownKey(entry.keyPlace, key: entry.key, of: path, legal: legal))
     }
   }
 
-  /// That the shape has this kind of value here.
-  private func expect(_ kind: DocumentValueKind, at key: String) {
+  /// That the shape has this kind of value here; for readers that ask for the node and judge it themselves.
+  package func expect(_ kind: DocumentValueKind, at key: String) {
     assert(
-      shape == nil || shape?[key]?.value.allows(kind) == true,
-      "the shape “\(shape?.name ?? "")” has no \(kind) at “\(key)”")
+      shape[key]?.value.allows(kind) == true,
+      "the shape “\(shape.name)” has no \(kind) at “\(key)”")
   }
 
   private func reportMissing(_ key: String) { log.add(DocumentFinding.missingKey(place, key: key, of: path)) }

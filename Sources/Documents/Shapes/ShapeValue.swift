@@ -89,13 +89,23 @@ package struct ShapeValue: Sendable {
   }
 
   /// Whether a reader may ask for a value of this kind here.
-  func allows(_ asked: DocumentValueKind) -> Bool {
+  package func allows(_ asked: DocumentValueKind) -> Bool {
     alternatives.contains { value in
       switch (value.kind, asked) {
       case (.anything, _), (.text, .text), (.quotedText, .text), (.pattern, .text), (.expression, .text),
         (.words, .text), (.number, .number), (.integer, .integer), (.integer, .number), (.boolean, .boolean),
         (.list, .list), (.tuple, .list), (.mapping, .mapping), (.map, .mapping):
         true
+      default: false
+      }
+    }
+  }
+
+  /// Whether a number with exactly these limits may stand here.
+  package func allows(_ limits: Limits) -> Bool {
+    alternatives.contains { value in
+      switch value.kind {
+      case .number(let own), .integer(let own): own == limits
       default: false
       }
     }
