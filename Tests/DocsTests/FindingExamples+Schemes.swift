@@ -111,4 +111,10 @@ let scoringExamples: [any Finding] =
     .testUnverified(score, name: "否决", measure: "问责数", units: ["D059"]),
     .groupTooSmall(score, group: "医技", units: 2, needed: 3),
     .baseTooSmall(score, measure: "住院满意度", needed: 30, units: ["D014", "D042"]),
+    .meanNotPositive(score, node: "发展指数", mean: "geometric", units: ["D014"]),
+    .goalUnusable(score, node: "人均床位", step: "distance", .unitWithoutValue),
+    .acrossMissing(score, node: "报送", measure: "级别", units: ["D014"]),
+    .nothingToImputeFrom(score, node: "住院满意", units: ["D014"]),
+    .frozenRunAbsent(score, node: "住院满意", step: "minmax", period: "2025H1"),
+    .periodsAbsent(score, node: "住院满意", step: "minmax", periods: ["2018", "2019"]),
   ] as [ScoringFinding]

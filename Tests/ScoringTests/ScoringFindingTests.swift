@@ -12,6 +12,12 @@ import Testing
     .testUnverified(nowhere, name: "否决", measure: "问责数", units: ["D1", "D2", "D3", "D4", "D5", "D6"]),
     .groupTooSmall(nowhere, group: "医技", units: 3, needed: 8),
     .baseTooSmall(nowhere, measure: "问卷", needed: 30, units: ["D1"]),
+    .meanNotPositive(nowhere, node: "指数", mean: "geometric", units: ["D1"]),
+    .goalUnusable(nowhere, node: "床位", step: "distance", .notAboveTheLeast),
+    .acrossMissing(nowhere, node: "报送", measure: "级别", units: ["D1"]),
+    .nothingToImputeFrom(nowhere, node: "满意", units: ["D1", "D2"]),
+    .frozenRunAbsent(nowhere, node: "满意", step: "minmax", period: "2025H1"),
+    .periodsAbsent(nowhere, node: "满意", step: "minmax", periods: ["2018", "2019"]),
   ]
 
   @Test func everyFindingSaysWhatWhatNowAndWhatNext() {
@@ -32,9 +38,12 @@ import Testing
     #expect(english[3] == "“得分” lies outside its stated range 0 to 20 for 2 units (D1, D2).")
     #expect(
       english[4] == "“否决” could not be judged for 6 units (D1, D2, D3, D4, D5 and 1 more): “问责数” is missing.")
+    #expect(english[8] == "“床位”: distance has nothing to measure by: the goal is not above the least value.")
+    #expect(english[12] == "“满意”: minmax looks at 2018, 2019 too, and there is no data of these periods.")
     let chinese = all.map { $0.wording(in: .chinese).found }
     #expect(chinese[0] == "“满意”的 zscore 要在单位之间比较，但3个值完全相同。")
     #expect(chinese[4] == "“否决”未核：D1、D2、D3、D4、D5等6个单位缺少“问责数”。")
+    #expect(chinese[10] == "D1、D2的“满意”缺失，impute 找不到可用来填补的值。")
     #expect(chinese[5] == "“医技”参评单位3个，少于 min_units 规定的8个。")
   }
 }

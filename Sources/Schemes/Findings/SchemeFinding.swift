@@ -1,7 +1,7 @@
 import Findings
 
-/// What can be wrong with a scheme, by the pass that sees it: reading the file and those that it extends, its structure,
-/// its tree and outcome, an expression, the tables it reads, the tables that its leaves come from.
+/// What can be wrong with a scheme, by the pass that sees it: reading the file and those that it extends, its structure, its
+/// tree, its outcome, an expression, the tables it reads, the tables that its leaves come from.
 package enum SchemeFinding: Finding, Equatable {
   case reading(Place, ReadingProblem)
   case structure(Place, StructureProblem)

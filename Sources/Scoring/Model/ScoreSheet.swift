@@ -59,6 +59,8 @@ package struct NodeColumn: Sendable {
   package var overrides: [Int: Override] = [:]
   /// By unit: the value is imputed, and has coverage 0 (R16); empty: none is.
   package var isImputed: [Bool] = []
+  /// What `treat` did, in the order of steps and groups; empty where no step treats.
+  package var treatments: [ColumnTreatment] = []
 
   package init(id: String, count: Int) {
     self.id = id
@@ -89,7 +91,8 @@ package enum NodeRule: UInt8, Sendable, CaseIterable {
   case doesNotApply
   /// `drop_if` (R10).
   case dropped
-  /// A step had no value to give (constant column, value ≤ 0 under ln, outside a stated range).
+  /// A step or a mean had no value to give (constant column, value ≤ 0 under ln or a geometric mean, outside a stated
+  /// range).
   case stepFailed
   /// The node's own coverage was too low (R6).
   case coverageTooLow

@@ -40,6 +40,46 @@ extension ScoringFinding {
         found: "“\(measure)”的样本量不足\(plain(needed))：\(named(units))。",
         consequence: "只列得分，不参加排名。",
         remedy: "请补充调查，或调低 min_base。")
+    case .meanNotPositive(_, let node, let mean, let units):
+      Wording(
+        found: "“\(node)”按 \(mean) 求平均，\(named(units))的下级指标中有不能求这种平均的值（不大于0；正数次幂平均时为负数）。",
+        consequence: "这些单位的该指标按缺失处理。",
+        remedy: "请先把下级指标换算到大于0的标尺，如 minmax: {to: [1, 100]}，或改用其他平均。")
+    case .goalUnusable(_, let node, let step, let problem):
+      Wording(
+        found: "“\(node)”的 \(step) 没有可比的标准：\(problem.chinese)。",
+        consequence: "所有单位的该指标按缺失处理。",
+        remedy: "请核对该步骤写的单位或目标值，或改用其他标尺。")
+    case .acrossMissing(_, let node, let measure, let units):
+      Wording(
+        found: "“\(node)”要按“\(measure)”分档，\(named(units))缺少“\(measure)”。",
+        consequence: "这些单位的该指标按缺失处理。",
+        remedy: "请导入“\(measure)”所用的数据表。")
+    case .nothingToImputeFrom(_, let node, let units):
+      Wording(
+        found: "\(named(units))的“\(node)”缺失，impute 找不到可用来填补的值。",
+        consequence: "仍按缺失处理。",
+        remedy: "请补充数据，或改为从更大的组、其他时期填补。")
+    case .frozenRunAbsent(_, let node, let step, let period):
+      Wording(
+        found: "“\(node)”的 \(step) 要用\(period)的参数，但\(period)没有含这一步骤的计算结果。",
+        consequence: "所有单位的该指标按缺失处理。",
+        remedy: "请先用本方案计算\(period)，或改写为其他时期。")
+    case .periodsAbsent(_, let node, let step, let periods):
+      Wording(
+        found: "“\(node)”的 \(step) 还要与\(periods.joined(separator: "、"))比较，但没有这些时期的数据。",
+        consequence: "只与其余时期比较。",
+        remedy: "请导入这些时期的数据，或从 over 中去掉。")
+    }
+  }
+}
+
+extension ScoringFinding.GoalProblem {
+  fileprivate var chinese: String {
+    switch self {
+    case .unitWithoutValue: "作为比较对象的单位没有值"
+    case .notAboveTheLeast: "目标不高于最小值"
+    case .bestIsZero: "最大值为0"
     }
   }
 }

@@ -41,6 +41,47 @@ extension ScoringFinding {
         found: "The base of “\(measure)” is under \(plain(needed)) for \(named(units)).",
         consequence: "Their scores are shown, and they are not ranked.",
         remedy: "Collect more answers, or lower min_base.")
+    case .meanNotPositive(_, let node, let mean, let units):
+      Wording(
+        found: "“\(node)” takes a \(mean) mean, and \(named(units)) have a value among its children that has none"
+          + " (0 or less; for a power above 0, less than 0).",
+        consequence: "The node is missing for these units.",
+        remedy: "Bring the children onto a scale above 0, as with minmax: {to: [1, 100]}, or take another mean.")
+    case .goalUnusable(_, let node, let step, let problem):
+      Wording(
+        found: "“\(node)”: \(step) has nothing to measure by: \(problem.english).",
+        consequence: "The node is missing for all units.",
+        remedy: "Check the unit or target that the step names, or use another scale.")
+    case .acrossMissing(_, let node, let measure, let units):
+      Wording(
+        found: "“\(node)” reads its bands across “\(measure)”, which is missing for \(named(units)).",
+        consequence: "The node is missing for these units.",
+        remedy: "Import the table of “\(measure)”.")
+    case .nothingToImputeFrom(_, let node, let units):
+      Wording(
+        found: "“\(node)” is missing for \(named(units)), and impute found no value to fill it from.",
+        consequence: "It stays missing there.",
+        remedy: "Import the data, or impute from a wider group or from other periods.")
+    case .frozenRunAbsent(_, let node, let step, let period):
+      Wording(
+        found: "“\(node)”: \(step) takes its parameters from \(period), and there is no run of it with this step.",
+        consequence: "The node is missing for all units.",
+        remedy: "Score \(period) with this scheme first, or name another period.")
+    case .periodsAbsent(_, let node, let step, let periods):
+      Wording(
+        found: "“\(node)”: \(step) looks at \(periods.joined(separator: ", ")) too, and there is no data of these periods.",
+        consequence: "Only the other periods are compared.",
+        remedy: "Import the data of these periods, or leave them out of over.")
+    }
+  }
+}
+
+extension ScoringFinding.GoalProblem {
+  fileprivate var english: String {
+    switch self {
+    case .unitWithoutValue: "the unit to compare with has no value"
+    case .notAboveTheLeast: "the goal is not above the least value"
+    case .bestIsZero: "the greatest value is 0"
     }
   }
 }

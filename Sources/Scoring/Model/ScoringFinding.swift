@@ -16,6 +16,22 @@ package enum ScoringFinding: Finding, Equatable {
   case groupTooSmall(Place, group: String, units: Int, needed: Int)
   /// Units under `min_base` are out of the ranking (K3).
   case baseTooSmall(Place, measure: String, needed: Double, units: [String])
+  /// A geometric, harmonic or power mean met values that have none (R9).
+  case meanNotPositive(Place, node: String, mean: String, units: [String])
+  /// A distance or share has nothing to be measured by.
+  case goalUnusable(Place, node: String, step: String, GoalProblem)
+  /// Two-way bands met units without the other measure.
+  case acrossMissing(Place, node: String, measure: String, units: [String])
+  /// `impute` found nothing to fill a value from.
+  case nothingToImputeFrom(Place, node: String, units: [String])
+  /// `over: {frozen: …}` names a period that has no run with this step.
+  case frozenRunAbsent(Place, node: String, step: String, period: String)
+  /// `over: {periods: …}` names periods without data.
+  case periodsAbsent(Place, node: String, step: String, periods: [String])
+
+  package enum GoalProblem: Sendable, Hashable {
+    case unitWithoutValue, notAboveTheLeast, bestIsZero
+  }
 
   package var code: String {
     switch self {
@@ -26,6 +42,12 @@ package enum ScoringFinding: Finding, Equatable {
     case .testUnverified: "test-unverified"
     case .groupTooSmall: "rank-group-too-small"
     case .baseTooSmall: "rank-base-too-small"
+    case .meanNotPositive: "mean-not-positive"
+    case .goalUnusable: "distance-goal-unusable"
+    case .acrossMissing: "bands-across-missing"
+    case .nothingToImputeFrom: "impute-nothing-to-fill-from"
+    case .frozenRunAbsent: "frozen-run-absent"
+    case .periodsAbsent: "population-periods-absent"
     }
   }
 
@@ -41,7 +63,9 @@ package enum ScoringFinding: Finding, Equatable {
     case .stepConstant(let place, _, _, _), .valueNotPositive(let place, _, _, _),
       .leafDropped(let place, _, _, _), .valueOutOfRange(let place, _, _, _, _),
       .testUnverified(let place, _, _, _), .groupTooSmall(let place, _, _, _),
-      .baseTooSmall(let place, _, _, _):
+      .baseTooSmall(let place, _, _, _), .meanNotPositive(let place, _, _, _), .goalUnusable(let place, _, _, _),
+      .acrossMissing(let place, _, _, _), .nothingToImputeFrom(let place, _, _),
+      .frozenRunAbsent(let place, _, _, _), .periodsAbsent(let place, _, _, _):
       place
     }
   }

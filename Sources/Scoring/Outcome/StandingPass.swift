@@ -44,7 +44,7 @@ struct StandingPass {
     if let basis = rule?.basis, basis != .weight {
       let children = plan.entries[root].children.map { tree.columns[$0] }
       let applicable = children.count { $0.state[unit] != .notApplicable }
-      let withValue = Double(children.count { $0.hasValue(unit) })
+      let withValue = Double(children.count { $0.hasValue(unit) && $0.coverage[unit] > 0 })
       found = applicable == 0 ? .nan : basis == .count ? withValue : withValue / Double(applicable)
     }
     if found.isNaN || Comparison(.atLeast, needed).holds(for: found) { return nil }

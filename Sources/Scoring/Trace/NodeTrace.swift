@@ -6,6 +6,8 @@ package struct NodeTrace: Sendable {
     package let step: Step
     /// NaN: the step had nothing to work on, or gave nothing.
     package let after: Double
+    /// What `treat` did to the column that the unit belongs to; nil for other steps.
+    package let treatment: ColumnTreatment?
   }
   package let node: Node
   /// Before the steps: the measure's value, or the aggregate of the children.
@@ -35,15 +37,28 @@ private func trace(_ node: Node, _ unit: Int, _ index: SheetIndex) -> NodeTrace?
   guard let column = index.columns[node.id] else { return nil }
   return NodeTrace(
     node: node, source: column.source[unit],
-    steps: zip(node.steps, column.afterStep).map { NodeTrace.StepResult(step: $0, after: $1[unit]) },
+    steps: zip(node.steps, column.afterStep).enumerated().map { place, step in
+      NodeTrace.StepResult(
+        step: step.0, after: step.1[unit], treatment: column.treatment(ofStep: place, peers: index.peers(unit)))
+    },
     value: column.value[unit], state: column.state[unit], rule: column.rule[unit], coverage: column.coverage[unit],
     share: column.effectiveShare[unit], contribution: column.contribution[unit],
     halves: column.halves.map { $0[unit] }, children: node.children.compactMap { trace($0, unit, index) })
 }
 
+extension NodeColumn {
+  /// Of the unit's peers, or of all units.
+  fileprivate func treatment(ofStep place: Int, peers: String) -> ColumnTreatment? {
+    treatments.first { $0.step == place && ($0.group == peers || $0.group.isEmpty) }
+  }
+}
+
 private struct SheetIndex {
   let columns: [String: NodeColumn]
+  private let units: [ScoredUnit]
+  func peers(_ unit: Int) -> String { units[unit].peers }
   init(_ sheet: ScoreSheet) {
+    units = sheet.units
     columns = Dictionary(sheet.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
@@ -57,10 +72,10 @@ package struct Carrier: Sendable, Equatable {
 
 extension NodeTrace {
   /// Splits the node's source into what the nodes below carried: their contributions add up to it. A carrier is a leaf,
-  /// or a parent whose own steps or rules changed its value, since beyond those nothing adds up. Nodes that did not act
-  /// are left out.
+  /// or a parent whose own steps or rules changed its value, or whose children's contributions do not add up (geometric
+  /// means, medians), since beyond those nothing adds up. Nodes that did not act are left out.
   package var carriers: [Carrier] {
-    if children.isEmpty { return source.isNaN ? [] : [Carrier(node: node.id, contribution: source)] }
+    if children.allSatisfy(\.contribution.isNaN) { return source.isNaN ? [] : [Carrier(node: node.id, contribution: source)] }
     return children.flatMap { child -> [Carrier] in
       if child.contribution.isNaN { return [] }
       let isPassedOn = !child.children.isEmpty && child.value == child.source

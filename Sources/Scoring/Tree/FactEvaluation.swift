@@ -86,23 +86,26 @@ struct FactEvaluation {
   private func presence(of node: Int, _ least: Int) -> [Double] {
     var counts = Array(repeating: 0, count: units.count)
     for leaf in plan.leavesUnder[node] {
-      let present = window.isPresent[leaf]
+      let present = window.presence.isPresent[leaf]
       for unit in counts.indices where present[unit] { counts[unit] += 1 }
     }
     return counts.map { $0 >= least ? 1 : 0 }
   }
 
-  /// Of the leaves under the node that concern anyone, the share that have a value, or one other than 0.
+  /// Of the leaves under the node that concern the unit, the share that have a value; or of those that have a value, the
+  /// share that have one other than 0. `applies` is not asked: facts decide it.
   private func presenceShare(of node: Int, _ isNonZero: Bool, _ comparison: Comparison) -> [Double] {
-    let leaves = plan.leavesUnder[node].filter { !window.isDropped[$0] }
-    return units.indices.map { unit in
-      let found = leaves.count { leaf in
-        guard window.isPresent[leaf][unit] else { return false }
-        guard isNonZero else { return true }
-        return plan.entries[leaf].node.sourceMeasures.contains { window.measure($0).value[unit] != 0 }
+    let presence = window.presence
+    let base = isNonZero ? presence.isPresent : presence.concerns
+    let found = isNonZero ? presence.isNotZero : presence.isPresent
+    var (all, some) = (constant(0), constant(0))
+    for leaf in plan.leavesUnder[node] {
+      for unit in units.indices where base[leaf][unit] {
+        all[unit] += 1
+        if found[leaf][unit] { some[unit] += 1 }
       }
-      return comparison.holds(for: Double(found) / Double(leaves.count)) ? 1 : 0
     }
+    return units.indices.map { comparison.holds(for: some[$0] / all[$0]) ? 1 : 0 }
   }
 
   private mutating func measured(_ id: String, _ comparison: Comparison, of fact: Fact) -> [Double] {

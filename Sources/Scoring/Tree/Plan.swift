@@ -13,7 +13,13 @@ struct Plan {
     let missing: MissingPolicy
     // Stored: inner loops ask for them.
     let isLeaf: Bool
+    /// Children add up: under `of: sum`, and under `of: mean` where they have points, since the mean of attainments
+    /// weighted by points, times P, is the same.
     let isSum: Bool
+    /// Children have points, so that all means but the sum act on value ÷ points.
+    let isUnderPoints: Bool
+    /// A step of the node, or of one above, looks at other periods: its columns are computed there too.
+    var readsOtherPeriods = false
 
     init(_ node: Node, parent: Int?, missing: MissingPolicy) {
       self.node = node
@@ -21,7 +27,13 @@ struct Plan {
       self.missing = missing
       points = node.points
       isLeaf = node.isLeaf
-      isSum = if case .children(_, .sum) = node.source { true } else { false }
+      isUnderPoints = node.children.contains { $0.points != nil }
+      isSum =
+        switch node.source {
+        case .children(_, .sum): true
+        case .children(_, .mean): isUnderPoints
+        default: false
+        }
     }
   }
 
@@ -29,6 +41,8 @@ struct Plan {
   let indexByID: [String: Int]
   /// For each node the leaves at or under it, in order.
   private(set) var leavesUnder: [[Int]]
+  /// Some node's steps look at other periods.
+  let readsOtherPeriods: Bool
 
   init(_ scheme: Scheme) {
     var entries: [Entry] = []
@@ -39,13 +53,19 @@ struct Plan {
       entries.append(Entry(node, parent: parent, missing: missing))
       let children = node.children.map { add($0, parent: index, inherited: below) }
       entries[index].children = children
-      if entries[index].points == nil, entries[index].isSum {
+      if entries[index].points == nil, node.aggregation == .sum {
         let points = children.compactMap { entries[$0].node.points }
         if points.count == children.count { entries[index].points = points.reduce(0, +) }
       }
       return index
     }
     for root in scheme.roots { _ = add(root, parent: nil, inherited: scheme.defaults.leavesMissing) }
+    for index in entries.indices {
+      let above = entries[index].parent.map { entries[$0].readsOtherPeriods } ?? false
+      let own = entries[index].node.allSteps.contains { $0.readsOtherPeriods(default: scheme.defaults.over) }
+      entries[index].readsOtherPeriods = above || own
+    }
+    readsOtherPeriods = entries.contains(where: \.readsOtherPeriods)
     self.entries = entries
     indexByID = Dictionary(
       entries.enumerated().map { ($0.element.node.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -65,4 +85,9 @@ struct Plan {
     if let index = scheme.ranking.flatMap({ indexByID[$0.node] }) { return index }
     return entries.isEmpty ? nil : 0
   }
+}
+
+extension Node {
+  /// Its own steps and those of its hands.
+  fileprivate var allSteps: [Step] { steps + (hands?.all.flatMap(\.steps) ?? []) }
 }

@@ -3,28 +3,32 @@ import Schemes
 /// Whom a cross-unit step looks at (R11). Units outside a population are transformed with its parameters.
 struct Populations {
   struct Group {
+    /// The peers; empty for a population of all units.
+    let name: String
     /// Whose values give the parameters.
     let members: [Int]
     /// Whose values are transformed with them.
     let concerned: [Int]
   }
-  private let fallback: Population
+  /// What a step asks that names no population.
+  let fallback: Population
   private let all: [Int]
   private let eligible: [Int]
-  private let peers: [[Int]]
+  private let peers: [Group]
 
   init(_ scheme: Scheme, units: [ScoredUnit], eligible: [Bool]) {
     fallback = scheme.defaults.over
     all = Array(units.indices)
     self.eligible = all.filter { eligible[$0] }
-    peers = groupsOfPeers(units)
+    peers = groupsOfPeers(units).map { Group(name: units[$0[0]].peers, members: $0, concerned: $0) }
   }
 
-  func groups(_ over: Population?) -> [Group] {
-    switch over ?? fallback {
-    case .frozen, .periods, .reported: [Group(members: all, concerned: all)]
-    case .eligible: [Group(members: eligible, concerned: all)]
-    case .peers: peers.map { Group(members: $0, concerned: $0) }
+  /// Within one period: `frozen` and `periods` look at all units there.
+  func groups(_ over: Population) -> [Group] {
+    switch over {
+    case .frozen, .periods, .reported: [Group(name: "", members: all, concerned: all)]
+    case .eligible: [Group(name: "", members: eligible, concerned: all)]
+    case .peers: peers
     }
   }
 }

@@ -20,9 +20,14 @@ extension Tree {
     facts = FactEvaluation(scheme, plan: plan, window: window, units: input.units)
     let window = window
     var pass = TreePass(
-      plan: plan, units: input.units, window: window, facts: facts,
-      populations: Populations(scheme, units: input.units, eligible: facts.eligible(scheme)),
-      baseOf: { window.measure($0).n })
+      plan: plan, units: input.units,
+      own: PassPeriod(
+        window: window, facts: facts,
+        populations: Populations(scheme, units: input.units, eligible: facts.eligible(scheme)),
+        baseOf: { window.measure($0).n }),
+      others: PassPeriod.others(
+        input.history, of: input.period, asOf: input.asOf, scheme, plan, units: input.units),
+      frozen: input.frozen)
     columns = plan.entries.map { NodeColumn(id: $0.node.id, count: input.units.count) }
     for leaf in plan.leaves { columns[leaf] = pass.leafColumn(leaf) }
     pass.aggregate(&columns)

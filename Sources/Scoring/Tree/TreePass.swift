@@ -1,48 +1,79 @@
 import Schemes
-import Statistics
 
 /// Computes the columns of nodes in one window: leaves from their measures, parents from their children, steps in written
 /// order, then the rules that may replace the value (R1–R10, R15, R17).
 struct TreePass {
   let plan: Plan
   let units: [ScoredUnit]
-  let window: Window
-  let facts: FactEvaluation
-  /// What `applies` of the nodes above reads: of a year, the year's facts (E3).
-  let factsAbove: FactEvaluation
-  let populations: Populations
-  /// The true n of a measure, for weights (R8); a year adds its halves'.
-  let baseOf: (String) -> [Int]
+  /// The run's own first, then others in order of time, where a step looks there.
+  let periods: [PassPeriod]
+  /// By period: the run whose parameters `frozen` steps use.
+  let frozen: [String: ScoreSheet]
   /// False in the halves of a year, where `propagate` waits for the combined leaf (E3).
   let propagates: Bool
-  private(set) var findings: [ScoringFinding] = []
+  var findings: [ScoringFinding] = []
+  /// The nodes of the other periods, by period and node; empty until a node needs them.
+  private var elsewhere: [[NodeColumn]]
+  /// By register column: the units' groups, as numbers.
+  var groups: [String: [Int]] = [:]
+  /// By leaf: the columns that enter its imputation from siblings.
+  var siblings: [Int: [[Double]]] = [:]
+
+  var window: Window { periods[0].window }
+  var facts: FactEvaluation { periods[0].facts }
+  var populations: Populations { periods[0].populations }
 
   init(
-    plan: Plan, units: [ScoredUnit], window: Window, facts: FactEvaluation,
-    factsAbove: FactEvaluation? = nil, populations: Populations, baseOf: @escaping (String) -> [Int],
+    plan: Plan, units: [ScoredUnit], own: PassPeriod, others: [PassPeriod] = [], frozen: [String: ScoreSheet] = [:],
     propagates: Bool = true
   ) {
     self.plan = plan
     self.units = units
-    self.window = window
-    self.facts = facts
-    self.factsAbove = factsAbove ?? facts
-    self.populations = populations
-    self.baseOf = baseOf
+    periods = [own] + others
+    self.frozen = frozen
     self.propagates = propagates
+    elsewhere = others.map { _ in plan.entries.map { NodeColumn(id: $0.node.id, count: 0) } }
   }
 
   mutating func leafColumn(_ index: Int) -> NodeColumn {
     let entry = plan.entries[index]
-    let measure = window.measure(entry.node.measure ?? "")
-    var column = NodeColumn(id: entry.node.id, count: units.count)
-    column.source = measure.value
-    column.state = measure.state
-    if window.isDropped[index] { column.setNotApplicable(.dropped, Array(units.indices)) }
-    if let isOut = outside(index) { column.setNotApplicable(.doesNotApply, units.indices.filter { isOut[$0] }) }
-    runSteps(entry, on: &column)
+    var columns = sources(index, entry, periods: periodCount(index))
+    runSteps(index, entry, on: &columns)
+    for period in columns.indices {
+      takeAllPoints(entry, &columns[period])
+      replaceByRules(entry, in: &columns[period], period)
+      columns[period].coverLeaf()
+    }
+    return keep(columns, index)
+  }
+
+  /// The measure's values in the periods, before any step; without those that the leaf does not concern.
+  func sources(_ index: Int, _ entry: Plan.Entry, periods count: Int) -> [NodeColumn] {
+    periods.prefix(count).map { period in
+      let measure = period.window.measure(entry.node.measure ?? "")
+      var column = NodeColumn(id: entry.node.id, count: units.count)
+      column.source = measure.value
+      column.state = measure.state
+      if period.window.isDropped[index] { column.setNotApplicable(.dropped, Array(units.indices)) }
+      if let isOut = outside(index, period) {
+        column.setNotApplicable(.doesNotApply, units.indices.filter { isOut[$0] })
+      }
+      return column
+    }
+  }
+
+  /// In how many periods the node is computed.
+  private func periodCount(_ index: Int) -> Int { plan.entries[index].readsOtherPeriods ? periods.count : 1 }
+
+  /// The run's own column; the others stay for the nodes above.
+  private mutating func keep(_ columns: [NodeColumn], _ index: Int) -> NodeColumn {
+    for period in columns.indices.dropFirst() { elsewhere[period - 1][index] = columns[period] }
+    return columns[0]
+  }
+
+  /// A full cell takes P. Without points there is nothing to be full of: nothing happened, so nothing is judged.
+  private func takeAllPoints(_ entry: Plan.Entry, _ column: inout NodeColumn) {
     for unit in units.indices where column.state[unit] == .full {
-      // Without points there is nothing to be full of: nothing happened, so nothing is judged.
       guard let points = entry.points else {
         column.state[unit] = .notApplicable
         continue
@@ -50,34 +81,54 @@ struct TreePass {
       column.value[unit] = points
       column.rule[unit] = .full
     }
-    replaceByRules(entry, in: &column)
-    for unit in units.indices {
-      column.coverage[unit] = column.state[unit] == .notApplicable ? .nan : column.state[unit] == .missing ? 0 : 1
-    }
-    return column
   }
 
   /// The parent's column; the children's shares and contributions are written into theirs.
   mutating func parentColumn(_ index: Int, _ columns: inout [NodeColumn]) -> NodeColumn {
     let entry = plan.entries[index]
-    let sums = ChildSums(entry, plan, columns, units: units.count, baseOf: baseOf)
+    var own = [gathered(index, &columns, 0)]
+    for period in 1..<periodCount(index) {
+      var columns = elsewhere[period - 1]
+      own.append(gathered(index, &columns, period))
+    }
+    runSteps(index, entry, on: &own)
+    for period in own.indices {
+      for unit in units.indices where own[period].rule[unit] == .imputed { own[period].coverage[unit] = 0 }
+      replaceByRules(entry, in: &own[period], period)
+    }
+    return keep(own, index)
+  }
+
+  /// What the children give their parent in one period, before its steps.
+  private mutating func gathered(_ index: Int, _ columns: inout [NodeColumn], _ period: Int) -> NodeColumn {
+    let entry = plan.entries[index]
+    let sums = ChildSums(entry, plan, columns, units: units.count, baseOf: periods[period].baseOf)
     var column = NodeColumn(id: entry.node.id, count: units.count)
-    sums.fill(&column, entry, isOut: outside(index), propagates: propagates)
-    sums.writeShares(into: &columns, entry, plan, of: column)
+    sums.fill(&column, entry, isOut: outside(index, periods[period]), propagates: propagates)
+    if period == 0 {
+      sums.writeShares(into: &columns, entry, plan, of: column)
+      reportNonPositive(sums, entry.node)
+    }
     if entry.parent != nil, let rule = entry.node.coverage { withholdUncovered(&column, rule, sums) }
-    runSteps(entry, on: &column)
-    replaceByRules(entry, in: &column)
     return column
+  }
+
+  private mutating func reportNonPositive(_ sums: ChildSums, _ node: Node) {
+    if sums.notPositive.isEmpty { return }
+    findings.append(
+      .meanNotPositive(
+        node.place(of: "of"), node: node.id, mean: node.aggregation?.word ?? "",
+        units: sums.notPositive.map { units[$0].code }))
   }
 
   /// To whom the node does not apply, by its own `applies` or that of a node above: what a group does not ask of a unit,
   /// its indicators do not ask either, and no population counts it (R17). nil: nobody.
-  private func outside(_ index: Int) -> [Bool]? {
+  private func outside(_ index: Int, _ period: PassPeriod) -> [Bool]? {
     var isOut: [Bool]?
     var next: Int? = index
     while let node = next {
       let entry = plan.entries[node]
-      if let applies = (node == index ? facts : factsAbove).mask(entry.node.applies) {
+      if let applies = (node == index ? period.facts : period.factsAbove).mask(entry.node.applies) {
         isOut = applies.indices.map { !applies[$0] || isOut?[$0] ?? false }
       }
       next = entry.parent
@@ -97,61 +148,10 @@ struct TreePass {
     }
   }
 
-  /// Steps on the values of units whose state is `value`; all others stay without (R1).
-  private mutating func runSteps(_ entry: Plan.Entry, on column: inout NodeColumn) {
-    var current = column.source
-    for unit in units.indices where column.state[unit] != .value { current[unit] = .nan }
-    for step in entry.node.steps {
-      let after: [Double]
-      if case .zScore(let to, let over) = step.action {
-        after = standardised(current, to, over, step, entry.node)
-      } else {
-        after = step.action.transformed(current, points: entry.points)
-        reportNonPositive(current, step, entry.node)
-      }
-      column.afterStep.append(after)
-      current = after
-    }
-    for unit in units.indices where column.state[unit] == .value && !current[unit].isFinite {
-      current[unit] = .nan
-      column.state[unit] = .missing
-      column.rule[unit] = .stepFailed
-    }
-    column.value = current
-  }
-
-  /// A constant population, or one under two values, gives nobody a value (R10).
-  private mutating func standardised(
-    _ values: [Double], _ to: Step.MeanAndDeviation, _ over: Population?, _ step: Step, _ node: Node
-  ) -> [Double] {
-    var result = values
-    for group in populations.groups(over) {
-      guard group.concerned.contains(where: { !values[$0].isNaN }) else { continue }
-      let members = group.members.map { values[$0] }
-      let standard = Standardisation(of: members)
-      if standard == nil {
-        let count = members.count { !$0.isNaN }
-        findings.append(.stepConstant(step.place, node: node.id, step: step.word, units: count))
-      }
-      for unit in group.concerned {
-        result[unit] = (standard?.score(values[unit]) ?? .nan) * to.deviation + to.mean
-      }
-    }
-    return result
-  }
-
-  private mutating func reportNonPositive(_ values: [Double], _ step: Step, _ node: Node) {
-    guard case .goalposts(_, _, true, _) = step.action else { return }
-    let concerned = units.indices.filter { values[$0] <= 0 }.map { units[$0].code }
-    if !concerned.isEmpty {
-      findings.append(.valueNotPositive(step.place, node: node.id, step: step.word, units: concerned))
-    }
-  }
-
   /// zero_when first, which also fills a missing value (R17); then `missing: zero`, for leaves under points (R7).
-  private mutating func replaceByRules(_ entry: Plan.Entry, in column: inout NodeColumn) {
+  private mutating func replaceByRules(_ entry: Plan.Entry, in column: inout NodeColumn, _ period: Int) {
     if let rule = entry.node.zeroWhen {
-      let measure = window.measure(rule.measure)
+      let measure = periods[period].window.measure(rule.measure)
       var unverified: [String] = []
       for unit in units.indices where column.state[unit] != .notApplicable {
         switch measure.test(rule.comparison, unit) {
@@ -160,7 +160,7 @@ struct TreePass {
         case .unverified: unverified.append(units[unit].code)
         }
       }
-      if !unverified.isEmpty {
+      if period == 0, !unverified.isEmpty {
         findings.append(
           .testUnverified(entry.node.place, name: entry.node.id, measure: rule.measure, units: unverified))
       }
@@ -168,6 +168,7 @@ struct TreePass {
     if entry.missing == .zero, entry.isLeaf, entry.node.points != nil {
       for unit in units.indices where column.state[unit] == .missing { column.set(0, .zeroForMissing, unit) }
     }
+    column.markImputed()
   }
 }
 
@@ -184,6 +185,16 @@ extension NodeColumn {
       self.rule[unit] = rule
     }
   }
+
+  /// Of a leaf: 1 with a value, 0 without one or with an imputed one (R6, R16).
+  mutating func coverLeaf() {
+    for unit in state.indices {
+      coverage[unit] =
+        state[unit] == .notApplicable ? .nan : state[unit] == .missing || rule[unit] == .imputed ? 0 : 1
+    }
+  }
+
+  mutating func markImputed() { isImputed = rule.contains(.imputed) ? rule.map { $0 == .imputed } : [] }
 
   func hasValue(_ unit: Int) -> Bool { state[unit] == .value || state[unit] == .full }
 }

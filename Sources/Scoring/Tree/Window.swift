@@ -11,14 +11,13 @@ struct Window {
   private let absent: MeasureColumn
   /// By node: dropped for every unit (R10).
   let isDropped: [Bool]
-  /// By node, for leaves: the unit has a value after drop_if; empty for parents.
-  let isPresent: [[Bool]]
+  let presence: Presence
   private(set) var findings: [ScoringFinding] = []
 
   /// - Parameter presence: of a year that is combined from halves: of either half (E3); nil: the window's own.
   init(
     period: Period, asOf: CalendarDate, measures: [String: MeasureColumn], scheme: Scheme, plan: Plan,
-    units: [ScoredUnit], presence: [[Bool]]? = nil
+    units: [ScoredUnit], presence: Presence? = nil
   ) {
     self.period = period
     self.asOf = asOf
@@ -35,19 +34,18 @@ struct Window {
     }
     self.measures = checked
     var dropped = Array(repeating: false, count: plan.entries.count)
-    var present = Array(repeating: [Bool](), count: plan.entries.count)
+    var own = Presence(nodes: plan.entries.count)
     for leaf in plan.leaves where presence == nil {
       let node = plan.entries[leaf].node
-      let states = (node.measure.flatMap { checked[$0] } ?? absent).state
-      if let finding = Self.drop(node, states) {
+      let column = node.measure.flatMap { checked[$0] } ?? absent
+      if let finding = Self.drop(node, column.state) {
         dropped[leaf] = true
         findings.append(finding)
       }
-      let isDropped = dropped[leaf]
-      present[leaf] = states.map { !isDropped && ($0 == .value || $0 == .full) }
+      own.set(leaf, column, isDropped: dropped[leaf])
     }
     isDropped = dropped
-    isPresent = presence ?? present
+    self.presence = presence ?? own
   }
 
   /// A measure's column; all missing if there is none.

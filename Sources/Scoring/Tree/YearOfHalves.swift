@@ -24,9 +24,7 @@ extension Tree {
         period: half.period, asOf: min(input.asOf, half.period.end), measures: half.measures, scheme: scheme,
         plan: plan, units: units)
     }
-    let presence = plan.entries.indices.map { node in
-      zip(halfWindows[0].isPresent[node], halfWindows[1].isPresent[node]).map { $0 || $1 }
-    }
+    let presence = Presence(eitherOf: halfWindows.map(\.presence))
     let yearWindow = Window(
       period: input.period, asOf: input.asOf, measures: input.measures, scheme: scheme, plan: plan, units: units,
       presence: presence)
@@ -36,9 +34,14 @@ extension Tree {
     var halves: [HalfTree] = []
     for half in halfWindows {
       let parents = TreePass(
-        plan: plan, units: units, window: yearWindow, facts: facts, populations: populations,
-        baseOf: { half.measure($0).n }, propagates: false)
-      halves.append(HalfTree(scheme, plan, half, parents))
+        plan: plan, units: units,
+        own: PassPeriod(
+          window: yearWindow, facts: facts, populations: populations, baseOf: { half.measure($0).n }),
+        frozen: input.frozen, propagates: false)
+      // A half's leaves may look at the other half, and at halves of other years.
+      let others = PassPeriod.others(
+        input.history + input.halves, of: half.period, asOf: input.asOf, scheme, plan, units: units)
+      halves.append(HalfTree(scheme, plan, half, parents, others))
     }
     let oneMissing = plan.rootsMissingOnce(halves[0].columns, halves[1].columns, units: units.count)
     if combination.oneMissing == .zero {
@@ -49,8 +52,11 @@ extension Tree {
       columns[leaf] = combined(halves[0].columns[leaf], halves[1].columns[leaf], combination)
     }
     var pass = TreePass(
-      plan: plan, units: units, window: yearWindow, facts: facts, populations: populations,
-      baseOf: { id in zip(halfWindows[0].measure(id).n, halfWindows[1].measure(id).n).map { $0 + $1 } })
+      plan: plan, units: units,
+      own: PassPeriod(
+        window: yearWindow, facts: facts, populations: populations,
+        baseOf: { id in zip(halfWindows[0].measure(id).n, halfWindows[1].measure(id).n).map { $0 + $1 } }),
+      frozen: input.frozen)
     pass.aggregate(&columns)
     var named = plan.blocking(columns, units: units.count)
     for half in halves {
@@ -78,13 +84,18 @@ extension Tree {
 }
 
 extension HalfTree {
-  fileprivate init(_ scheme: Scheme, _ plan: Plan, _ window: Window, _ parents: TreePass) {
+  fileprivate init(
+    _ scheme: Scheme, _ plan: Plan, _ window: Window, _ parents: TreePass, _ others: [PassPeriod]
+  ) {
     let units = parents.units
     let facts = FactEvaluation(scheme, plan: plan, window: window, units: units)
     var leaves = TreePass(
-      plan: plan, units: units, window: window, facts: facts, factsAbove: parents.facts,
-      populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
-      baseOf: { window.measure($0).n })
+      plan: plan, units: units,
+      own: PassPeriod(
+        window: window, facts: facts, factsAbove: parents.facts,
+        populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
+        baseOf: { window.measure($0).n }),
+      others: others, frozen: parents.frozen)
     var columns = plan.entries.map { NodeColumn(id: $0.node.id, count: units.count) }
     for leaf in plan.leaves { columns[leaf] = leaves.leafColumn(leaf) }
     self.columns = columns
@@ -164,5 +175,6 @@ private func combined(_ first: NodeColumn, _ second: NodeColumn, _ combination: 
     }
   }
   year.source = year.value
+  year.markImputed()
   return year
 }

@@ -52,7 +52,7 @@ extension Agreement {
         words.insert("group “\(group)” too small with \(units) of \(needed)")
       case .baseTooSmall(_, _, _, let units):
         for unit in units { words.insert("base too small for \(unit)") }
-      case .stepConstant, .valueNotPositive, .testUnverified: break
+      default: break
       }
     }
     return words.sorted()

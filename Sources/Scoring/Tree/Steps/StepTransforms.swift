@@ -45,11 +45,13 @@ extension Step.Action {
         values, points ?? .nan, times.number ?? .nan, each.number ?? .nan, further.number ?? .nan, limit(atMost))
     case .minMax(let to, .fixed(let low, let high), _):
       let (low, high) = (low.number ?? .nan, high.number ?? .nan)
+      if low == high { return values.map { _ in .nan } }
       return values.map { to.low + (to.high - to.low) * ($0 - low) / (high - low) }
     case .clamp(let low, let high):
       let (low, high) = (low?.number ?? -.infinity, high?.number ?? .infinity)
       return values.map { clamped($0, low, high) }
     case .round(let digits): return values.map { displayed($0, digits: digits) }
+    // Not pointwise: `TreePass` takes them.
     case .matrix, .zScore, .minMax, .rank, .borda, .percentile, .distance, .shareOfBest, .impute, .treat, .dropIf:
       return values
     }

@@ -1,0 +1,112 @@
+import Schemes
+import Statistics
+
+/// The columns of one node on their way through its steps: in the run's own period, at 0, and, where one of its steps
+/// looks there, in other periods. All go through a step before any goes on, so that a step over several periods sees one
+/// column (R11).
+struct StepRun {
+  let index: Int
+  let node: Node
+  /// The hand whose steps they are; nil: the node's own.
+  let hand: String?
+  /// Under which id a run keeps the columns.
+  let frozenID: String
+  /// P.
+  let points: Double?
+  /// By period; NaN: none.
+  var values: [[Double]]
+  /// By period: the unit's value is there or missing, so that it can be imputed; empty where nothing imputes.
+  private(set) var isOpen: [[Bool]] = []
+  /// By period; empty until one is.
+  private(set) var isImputed: [[Bool]]
+  /// Of the run's own period.
+  private(set) var afterStep: [[Double]] = []
+  var treatments: [ColumnTreatment] = []
+
+  init(
+    _ index: Int, _ entry: Plan.Entry, hand: String? = nil, frozenID: String? = nil, _ columns: [NodeColumn]
+  ) {
+    self.index = index
+    self.hand = hand
+    self.frozenID = frozenID ?? entry.node.id
+    node = entry.node
+    points = entry.points
+    values = columns.map { column in
+      var values = column.source
+      for unit in values.indices where column.state[unit] != .value { values[unit] = .nan }
+      return values
+    }
+    if node.steps.contains(where: \.imputes) {
+      isOpen = columns.map { column in column.state.map { $0 == .value || $0 == .missing } }
+    }
+    isImputed = columns.map { _ in [] }
+  }
+
+  /// Puts values where there is none; returns the units of the own period that stay without.
+  mutating func fill(_ period: Int, with fill: (Int) -> Double) -> [Int] {
+    var column = values[period]
+    var imputed = isImputed[period]
+    var left: [Int] = []
+    for unit in column.indices where column[unit].isNaN && isOpen[period][unit] {
+      let value = fill(unit)
+      guard value.isFinite else {
+        left.append(unit)
+        continue
+      }
+      if imputed.isEmpty { imputed = Array(repeating: false, count: column.count) }
+      column[unit] = value
+      imputed[unit] = true
+    }
+    values[period] = column
+    isImputed[period] = imputed
+    return left
+  }
+
+  mutating func endStep() { afterStep.append(values[0]) }
+
+  /// The node's column after all steps: what has no value now is missing, what was imputed says so (R16).
+  func finish(_ column: inout NodeColumn, _ period: Int) {
+    let values = values[period]
+    let imputed = isImputed[period]
+    column.value = values
+    for unit in values.indices {
+      let isThere = values[unit].isFinite
+      if isThere, !imputed.isEmpty, imputed[unit] {
+        column.state[unit] = .value
+        column.rule[unit] = .imputed
+      } else if column.state[unit] == .value && !isThere {
+        column.value[unit] = .nan
+        column.state[unit] = .missing
+        column.rule[unit] = .stepFailed
+      }
+    }
+    guard period == 0 else { return }
+    column.afterStep = afterStep
+    column.treatments = treatments
+  }
+}
+
+extension Step {
+  var imputes: Bool { if case .impute = action { true } else { false } }
+
+  /// Whom a cross-unit step asks, if it says so itself; nil inside: the scheme's default. nil: it compares no units.
+  var population: Population?? {
+    switch action {
+    case .zScore(_, let over), .minMax(_, .observed, let over), .rank(_, let over), .borda(let over),
+      .percentile(let over), .distance(_, let over), .shareOfBest(let over), .treat(_, let over):
+      .some(over)
+    default: nil
+    }
+  }
+
+  /// Whether it looks at the unit's, or all units', values of other periods.
+  func readsOtherPeriods(default fallback: Population) -> Bool {
+    switch action {
+    case .impute(.latestPeriod), .impute(.betweenPeriods): return true
+    default:
+      guard let population else { return false }
+      if case .periods = population ?? fallback { return true }
+      return false
+    }
+  }
+}
