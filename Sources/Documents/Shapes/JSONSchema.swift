@@ -122,6 +122,20 @@ package struct JSONSchema {
     return [("anyOf", .array([.object(value), .object([("type", .text("null"))])]))]
   }
 
+  /// In a file of differences a member of a list is removed by its name: `- {name: ~}`.
+  private func removable(
+    _ value: [(key: String, value: JSONValue)], _ item: ShapeValue
+  ) -> [(key: String, value: JSONValue)] {
+    guard isExtension, item.alternatives.contains(where: { if case .mapping = $0.kind { true } else { false } }) else {
+      return value
+    }
+    let removal = JSONValue.object([
+      ("type", .text("object")), ("maxProperties", .number(1)),
+      ("additionalProperties", .object([("type", .text("null"))])),
+    ])
+    return [("anyOf", .array([.object(value), removal]))]
+  }
+
   private func constraints(_ rule: Shape.Rule, of shape: Shape) -> [JSONValue] {
     func required(_ key: String) -> JSONValue { .object([("required", .texts([key]))]) }
     func exactlyOne(of keys: [String]) -> [(key: String, value: JSONValue)] {
@@ -163,7 +177,7 @@ package struct JSONSchema {
     case .words(let words, _): return orParameter([("enum", .texts(words))])
     case .list(let item, let count):
       var entries: [(key: String, value: JSONValue)] = [
-        ("type", .text("array")), ("items", .object(self.value(item))),
+        ("type", .text("array")), ("items", .object(removable(self.value(item), item))),
       ]
       if count.lowerBound > 0 { entries.append(("minItems", .number(Double(count.lowerBound)))) }
       if count.upperBound < .max { entries.append(("maxItems", .number(Double(count.upperBound)))) }

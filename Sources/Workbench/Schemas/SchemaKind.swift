@@ -22,7 +22,8 @@ package enum SchemaKind: String, CaseIterable, Sendable {
 
   package var root: JSONSchema.Root {
     switch self {
-    case .scheme: JSONSchema.Root(.scheme)
+    case .scheme:
+      JSONSchema.Root(.scheme, hasParameters: true, extensionKey: "extends", extensionNeeds: ["scheme", "version"])
     case .table: JSONSchema.Root(.table)
     case .workspace: JSONSchema.Root(.workspace)
     case .system: JSONSchema.Root(.system)
