@@ -38,10 +38,12 @@ struct StandingPass {
 
   /// A root's own rule replaces the default; a root to which nothing applies has no coverage to test.
   private func tooLittleCoverage(_ unit: Int) -> NotGradedReason? {
+    // A decision on the root counts as covered, whatever its children lack (R14).
+    let isDecided = tree.columns[root].overrides[unit] != nil && tree.columns[root].coverage[unit] == 1
     let rule = plan.entries[root].node.coverage
     let needed = rule?.atLeast ?? scheme.defaults.coverage
     var found = tree.columns[root].coverage[unit]
-    if let basis = rule?.basis, basis != .weight {
+    if let basis = rule?.basis, basis != .weight, !isDecided {
       let children = plan.entries[root].children.map { tree.columns[$0] }
       let applicable = children.count { $0.state[unit] != .notApplicable }
       let withValue = Double(children.count { $0.hasValue(unit) && $0.coverage[unit] > 0 })
@@ -50,6 +52,7 @@ struct StandingPass {
     if found.isNaN || Comparison(.atLeast, needed).holds(for: found) { return nil }
     let missing = plan.leavesUnder[root].filter { leaf in
       tree.columns[leaf].coverage[unit] < 1 && plan.concerns(unit, leaf, tree.columns)
+        && !plan.isLifted(unit, leaf, tree.columns)
     }
     return .coverage(found: found, needed: needed, missingLeaves: missing.map { plan.entries[$0].node.id })
   }

@@ -75,7 +75,9 @@ extension NodeTrace {
   /// or a parent whose own steps or rules changed its value, or whose children's contributions do not add up (geometric
   /// means, medians), since beyond those nothing adds up. Nodes that did not act are left out.
   package var carriers: [Carrier] {
-    if children.allSatisfy(\.contribution.isNaN) { return source.isNaN ? [] : [Carrier(node: node.id, contribution: source)] }
+    if children.allSatisfy(\.contribution.isNaN) {
+      return source.isNaN ? [] : [Carrier(node: node.id, contribution: source)]
+    }
     return children.flatMap { child -> [Carrier] in
       if child.contribution.isNaN { return [] }
       let isPassedOn = !child.children.isEmpty && child.value == child.source

@@ -26,10 +26,20 @@ struct Presence {
     concerns = either(\.concerns)
   }
 
-  mutating func set(_ leaf: Int, _ column: MeasureColumn, isDropped: Bool) {
-    let state = column.state
-    isPresent[leaf] = state.map { !isDropped && ($0 == .value || $0 == .full) }
-    isNotZero[leaf] = state.indices.map { isPresent[leaf][$0] && column.value[$0] != 0 }
-    concerns[leaf] = state.map { !isDropped && $0 != .notApplicable }
+  /// - Parameter columns: the leaf's measure, or those of its hands that may give the value and are not dropped.
+  mutating func set(_ leaf: Int, _ columns: [MeasureColumn], isDropped: Bool, units: Int) {
+    let (nobody, states) = (Array(repeating: false, count: units), columns.map(\.state))
+    isPresent[leaf] = nobody
+    isNotZero[leaf] = nobody
+    concerns[leaf] = nobody
+    if isDropped { return }
+    for (column, state) in zip(columns, states) {
+      for unit in state.indices where state[unit] != .notApplicable {
+        concerns[leaf][unit] = true
+        if state[unit] == .missing { continue }
+        isPresent[leaf][unit] = true
+        if column.value[unit] != 0 { isNotZero[leaf][unit] = true }
+      }
+    }
   }
 }

@@ -11,6 +11,10 @@ struct TreePass {
   let frozen: [String: ScoreSheet]
   /// False in the halves of a year, where `propagate` waits for the combined leaf (E3).
   let propagates: Bool
+  /// The decisions of the period whose nodes these are: the run's own, or a half's.
+  let decisions: PeriodDecisions
+  /// Of a year that is combined: the halves, for parents overridden in one (E3).
+  var halves: HalfOverrides?
   var findings: [ScoringFinding] = []
   /// The nodes of the other periods, by period and node; empty until a node needs them.
   private var elsewhere: [[NodeColumn]]
@@ -25,25 +29,31 @@ struct TreePass {
 
   init(
     plan: Plan, units: [ScoredUnit], own: PassPeriod, others: [PassPeriod] = [], frozen: [String: ScoreSheet] = [:],
-    propagates: Bool = true
+    propagates: Bool = true, decisions: PeriodDecisions
   ) {
     self.plan = plan
     self.units = units
     periods = [own] + others
     self.frozen = frozen
     self.propagates = propagates
+    self.decisions = decisions
     elsewhere = others.map { _ in plan.entries.map { NodeColumn(id: $0.node.id, count: 0) } }
   }
 
   mutating func leafColumn(_ index: Int) -> NodeColumn {
     let entry = plan.entries[index]
-    var columns = sources(index, entry, periods: periodCount(index))
+    let count = periodCount(index)
+    let hands = entry.node.hands.map { HandsAtWork($0, handColumns(index, $0, periods: count)) }
+    var columns = hands.map { gathered(index, $0) } ?? sources(index, entry, periods: count)
     runSteps(index, entry, on: &columns)
     for period in columns.indices {
       takeAllPoints(entry, &columns[period])
+      hands?.passOnRules(to: &columns[period], period)
       replaceByRules(entry, in: &columns[period], period)
       columns[period].coverLeaf()
     }
+    if let hands { show(hands, index, in: &columns[0]) }
+    columns[0].override(by: decisions.overrides(of: index))
     return keep(columns, index)
   }
 
@@ -51,15 +61,22 @@ struct TreePass {
   func sources(_ index: Int, _ entry: Plan.Entry, periods count: Int) -> [NodeColumn] {
     periods.prefix(count).map { period in
       let measure = period.window.measure(entry.node.measure ?? "")
-      var column = NodeColumn(id: entry.node.id, count: units.count)
-      column.source = measure.value
-      column.state = measure.state
-      if period.window.isDropped[index] { column.setNotApplicable(.dropped, Array(units.indices)) }
-      if let isOut = outside(index, period) {
-        column.setNotApplicable(.doesNotApply, units.indices.filter { isOut[$0] })
-      }
-      return column
+      return concerning(index, period, measure.value, measure.state, id: entry.node.id)
     }
+  }
+
+  /// A leaf's column before its steps, without what is dropped or does not apply.
+  func concerning(
+    _ index: Int, _ period: PassPeriod, _ source: [Double], _ state: [ValueState], id: String
+  ) -> NodeColumn {
+    var column = NodeColumn(id: id, count: units.count)
+    column.source = source
+    column.state = state
+    if period.window.isDropped[index] { column.setNotApplicable(.dropped, Array(units.indices)) }
+    if let isOut = outside(index, period) {
+      column.setNotApplicable(.doesNotApply, units.indices.filter { isOut[$0] })
+    }
+    return column
   }
 
   /// In how many periods the node is computed.
@@ -72,7 +89,7 @@ struct TreePass {
   }
 
   /// A full cell takes P. Without points there is nothing to be full of: nothing happened, so nothing is judged.
-  private func takeAllPoints(_ entry: Plan.Entry, _ column: inout NodeColumn) {
+  func takeAllPoints(_ entry: Plan.Entry, _ column: inout NodeColumn) {
     for unit in units.indices where column.state[unit] == .full {
       guard let points = entry.points else {
         column.state[unit] = .notApplicable
@@ -96,6 +113,8 @@ struct TreePass {
       for unit in units.indices where own[period].rule[unit] == .imputed { own[period].coverage[unit] = 0 }
       replaceByRules(entry, in: &own[period], period)
     }
+    halves?.replace(&own[0], index)
+    own[0].override(by: decisions.overrides(of: index))
     return keep(own, index)
   }
 
