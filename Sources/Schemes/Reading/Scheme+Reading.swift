@@ -39,7 +39,9 @@ extension SchemeReading {
       for entry in entries { values[entry.key] = entry.value }
     }
     let (node, unknownPlaces) = substituting(written, values: values)
-    var reader = MappingReader(node, path: "scheme", log: log)
+    var reader = MappingReader(node, path: "scheme", shape: .scheme, log: log)
+    // What it extends stands here already.
+    _ = reader.node("extends")
     var scheme = Scheme(id: reader.requiredText("scheme") ?? "", place: node.place)
     scheme.title = reader.text("title") ?? scheme.id
     scheme.basis = reader.text("basis") ?? ""
@@ -84,7 +86,7 @@ extension SchemeReading {
       report(.approvalAbsent, at: reader.place)
       return nil
     }
-    var inner = MappingReader(node, path: "approval", log: log)
+    var inner = MappingReader(node, path: "approval", shape: .approval, log: log)
     let number = inner.requiredText("文号")
     let date = inner.requiredText("date")
     inner.finish()
@@ -94,7 +96,7 @@ extension SchemeReading {
 
   private func units(_ reader: inout MappingReader, _ scheme: inout Scheme) -> Scheme.UnitSelection {
     guard let node = reader.node("units") else { return .init() }
-    var inner = MappingReader(node, path: "units", log: log)
+    var inner = MappingReader(node, path: "units", shape: .units, log: log)
     let selection = Scheme.UnitSelection(
       kinds: inner.texts("kind"), predicate: expression("where", in: &inner),
       peers: peers(&inner))
@@ -106,7 +108,7 @@ extension SchemeReading {
   private func defaults(_ reader: inout MappingReader) -> Scheme.Defaults {
     var defaults = Scheme.Defaults()
     guard let node = reader.node("defaults") else { return defaults }
-    var inner = MappingReader(node, path: "defaults", log: log)
+    var inner = MappingReader(node, path: "defaults", shape: .defaults, log: log)
     defaults.leavesMissing = inner.choice("leaves_missing", MissingPolicy.self) ?? defaults.leavesMissing
     defaults.coverage = number("coverage", in: &inner, .share) ?? defaults.coverage
     defaults.over = population(inner.node("over")) ?? defaults.over
