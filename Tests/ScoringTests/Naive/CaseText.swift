@@ -108,7 +108,9 @@ struct CaseText {
     if !node.steps.isEmpty { parts.append("steps \(node.steps.map { Self.plain($0.action) })") }
     if let policy = node.missing { parts.append("missing \(policy)") }
     if let policy = node.leavesMissing { parts.append("leaves missing \(policy)") }
-    if let rule = node.coverage { parts.append("coverage \(rule.atLeast)\(rule.basis == .weight ? "" : " by \(rule.basis)")") }
+    if let rule = node.coverage {
+      parts.append("coverage \(rule.atLeast)\(rule.basis == .weight ? "" : " by \(rule.basis)")")
+    }
     if let line = node.applies { parts.append("applies \(words(line))") }
     if let rule = node.zeroWhen { parts.append("zero when \(rule.measure) \(Self.plain(rule.comparison))") }
     let own = String(repeating: "  ", count: depth) + "node " + parts.joined(separator: ", ")

@@ -184,7 +184,8 @@ struct RandomScheme {
     if dice.chance(15) { node.missing = dice.pick(MissingPolicy.allCases) }
     if !node.isLeaf && dice.chance(20) { node.leavesMissing = dice.pick(MissingPolicy.allCases) }
     if !node.isLeaf && dice.chance(20) {
-      node.coverage = Node.CoverageRule(atLeast: dice.pick([0.4, 0.5, 0.7]), basis: dice.chance(30) ? .children : .weight)
+      node.coverage = Node.CoverageRule(
+        atLeast: dice.pick([0.4, 0.5, 0.7]), basis: dice.chance(30) ? .children : .weight)
     }
     if dice.chance(isRoot ? 4 : 12) { node.applies = fact() }
     if dice.chance(10) { node.zeroWhen = Node.ZeroRule(measure: measure(), comparison: comparison()) }
