@@ -2,7 +2,7 @@ import Register
 import Schemes
 
 /// Runs a scheme: leaves → (year: combine) → nodes → effects → clamp → display → eligibility and coverage → caps and
-/// vetoes → rank → grade (E1). Pure; deterministic; the columns of the result are the trace.
+/// vetoes → rank → quota → grade (E1). Pure; deterministic; the columns of the result are the trace.
 ///
 /// Where the input carries both halves of a year and the scheme combines them, leaves come from the halves; everything
 /// else reads the year (E2, E3). The halves must then carry the measures that leaves read in `applies`, `zero_when` and
@@ -11,25 +11,25 @@ import Schemes
 /// - Complexity: O(units · nodes), and O(units · log units) for ranks.
 package func score(_ scheme: Scheme, _ input: ScoringInput) -> ScoreSheet {
   let plan = Plan(scheme)
-  let tree = tree(scheme, plan, input)
+  let combination = input.period.grain == .year && input.halves.count == 2 ? scheme.combination : nil
+  let book = DecisionBook(scheme, plan, input, halves: combination != nil)
+  let tree =
+    combination.map { Tree(scheme, plan, input, combining: $0, book: book) } ?? Tree(scheme, plan, input, book: book)
   var sheet = ScoreSheet(
-    period: input.period, units: input.units, nodes: tree.columns, standing: [], effects: [],
-    facts: tree.facts.columns, findings: tree.findings)
-  if let root = plan.rankedNode(scheme) { judge(&sheet, scheme, plan, tree, root: root) }
+    period: input.period, units: tree.units, nodes: tree.columns, standing: [], effects: [],
+    facts: tree.facts.columns, findings: book.findings + tree.findings)
+  if let root = plan.rankedNode(scheme) { judge(&sheet, scheme, plan, tree, root: root, input, book) }
   sheet.findings = withoutRepeats(sheet.findings)
   return sheet
 }
 
-private func tree(_ scheme: Scheme, _ plan: Plan, _ input: ScoringInput) -> Tree {
-  if let combination = scheme.combination, input.period.grain == .year, input.halves.count == 2 {
-    return Tree(scheme, plan, input, combining: combination)
-  }
-  return Tree(scheme, plan, input)
-}
-
 /// Everything after the tree: effects, the one clamp, standing, ranks and grades.
-private func judge(_ sheet: inout ScoreSheet, _ scheme: Scheme, _ plan: Plan, _ tree: Tree, root: Int) {
-  let effects = EffectPass(scheme, score: tree.columns[root].value, window: tree.window, units: sheet.units)
+private func judge(
+  _ sheet: inout ScoreSheet, _ scheme: Scheme, _ plan: Plan, _ tree: Tree, root: Int, _ input: ScoringInput,
+  _ book: DecisionBook
+) {
+  let effects = EffectPass(
+    scheme, score: tree.columns[root].value, window: tree.window, units: sheet.units, book: book)
   let standings = StandingPass(scheme: scheme, plan: plan, tree: tree, root: root)
   let points = plan.entries[root].points
   sheet.standing = sheet.units.indices.map { unit in
@@ -38,15 +38,18 @@ private func judge(_ sheet: inout ScoreSheet, _ scheme: Scheme, _ plan: Plan, _ 
   }
   sheet.effects = effects.records
   sheet.findings += effects.findings
+  let nodes = Dictionary(sheet.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   if let ranking = scheme.ranking {
     var pass = RankPass(scheme, ranking, units: sheet.units, window: tree.window)
-    let nodes = Dictionary(sheet.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     pass.rank(&sheet.standing, nodes: nodes)
     sheet.findings += pass.findings
   }
-  let grades = GradePass(
-    scheme: scheme, plan: plan, tree: tree, root: root, effects: effects, period: sheet.period)
-  for unit in sheet.units.indices { grades.grade(&sheet.standing[unit], unit) }
+  var grades = GradePass(
+    scheme: scheme, plan: plan, tree: tree, root: root, effects: effects, period: sheet.period,
+    titles: TitleBook(scheme, input))
+  grades.grade(&sheet.standing, order: RankOrder(scheme, sheet.units, sheet.standing, nodes: nodes))
+  sheet.contests = grades.contests
+  sheet.findings += grades.findings
 }
 
 /// Both halves of a year may report the same of one measure; once is enough.

@@ -96,11 +96,18 @@ private let tree: [TreeProblem] = [
   .thenPointwise(measure: "走访分", step: "zscore"),
 ]
 
+private let editing: [EditingProblem] = [
+  .addressEmpty, .addressUnknown(part: "满义", under: "nodes", known: ["满意", "整改"]), .valueUnreadable(value: "[90"),
+]
+
 let schemeExamples: [any Finding] =
   reading.map { SchemeFinding.reading(place, $0) } + structure.map { SchemeFinding.structure(place, $0) }
   + outcomes.map { SchemeFinding.outcome(place, $0) } + extensions.map { SchemeFinding.extending(place, $0) }
   + expressions.map { SchemeFinding.expression(place, $0) } + tables.map { SchemeFinding.tables(place, $0) }
   + leaves.map { SchemeFinding.leaves(place, $0) } + tree.map { SchemeFinding.tree(place, $0) }
+  + editing.map { SchemeFinding.editing(.subject("nodes.满义.points=35"), $0) }
+
+private let decided = Place.subject("2026H1 作风 D014")
 
 let scoringExamples: [any Finding] =
   [
@@ -111,6 +118,20 @@ let scoringExamples: [any Finding] =
     .testUnverified(score, name: "否决", measure: "问责数", units: ["D059"]),
     .groupTooSmall(score, group: "医技", units: 2, needed: 3),
     .baseTooSmall(score, measure: "住院满意度", needed: 30, units: ["D014", "D042"]),
+    .decision(decided, .targetUnknown(target: "作凤", known: ["作风", "整改"])),
+    .decision(decided, .unitUnknown(unit: "D099")), .decision(decided, .notOpen(target: "整改")),
+    .decision(decided, .roleWrong(found: "科室", needed: "领导小组")), .decision(decided, .reasonMissing),
+    .decision(decided, .valueMissing(target: "作风")),
+    .decision(decided, .valueOutOfRange(value: 21, low: 0, high: 20)),
+    .decision(decided, .beyondLimit(value: 2, total: 2, limit: 3)),
+    .decision(decided, .superseded(date: 20_260_720, by: 20_260_721)),
+    .decision(decided, .ofHalf(effect: "领导小组", year: "2026")),
+    .handsApart(
+      score, node: "作风", hands: ["系统", "人工"], period: "2026H1", over: 5, needsReason: true,
+      units: [HandsGap(unit: "D014", first: 12, other: 18)]),
+    .quotaWithoutRanks(score, grade: "优秀", group: "医技", units: ["D014", "D042"]),
+    .cutOffMissing(score, grade: "优秀", year: 2027),
+    .clustersTooFew(score, group: "3", units: 4, clusters: 5),
     .meanNotPositive(score, node: "发展指数", mean: "geometric", units: ["D014"]),
     .goalUnusable(score, node: "人均床位", step: "distance", .unitWithoutValue),
     .acrossMissing(score, node: "报送", measure: "级别", units: ["D014"]),

@@ -31,6 +31,19 @@ import Testing
     #expect(result.sheet?.standing[0].status != .graded)
   }
 
+  /// One unit alone has no place among others to be asked for.
+  @Test func quotasAndPercentilesAreLeftOut() {
+    let quota = Quota(size: .share(0.3), place: nowhere)
+    let contested = tested.adding {
+      $0.addGrades([
+        GradeBand(grade: "A", atLeast: .constant(80), percentileAtLeast: 0.9, quota: quota), GradeBand(grade: "B"),
+      ])
+    }
+    let given = Example(
+      name: "例", period: "2025H1", given: ["住院": 98, "整改": 80], expect: ["等级": .grade("A")], place: nowhere)
+    #expect(run(given, of: contested).holds)
+  }
+
   @Test func effectsAndGrade() {
     let given = ["住院": 98.0, "整改": 70, "通报": 2]
     #expect(outcome(given, ["总分": .value(80), "等级": .grade("A")]).holds)

@@ -9,7 +9,7 @@ import Testing
 @testable import Workbench
 
 /// The whole way – import, store, score, print – with the published input of CMS's Overall Hospital Star Ratings of
-/// April 2021, against CMS's own group scores and `summary_score`. Skipped where QINGHENG_REFERENCE does not name the
+/// April 2021, against CMS's own group scores, `summary_score` and stars. Skipped where QINGHENG_REFERENCE does not name the
 /// folder of reference data; fails where it names one without the files.
 @Suite struct CMSHospitalsTests {
   private static let reference = ProcessInfo.processInfo.environment["QINGHENG_REFERENCE"]
@@ -65,6 +65,10 @@ import Testing
     let notGraded = run.sheet.standing.count { if case .notGraded = $0.status { true } else { false } }
     #expect(notGraded == 1181)
     #expect(result.rows.count { ["", "NA"].contains($0["star"]) } == 1181)
+    // The star of every hospital.
+    for (unit, standing) in zip(run.sheet.units, run.sheet.standing) {
+      #expect(standing.grade ?? "" == theirs[unit.code]?["star"], "\(unit.code)")
+    }
     #expect(run.record.findings.filter { $0.code == "leaf-dropped" }.count == 1)
     #expect(run.sheet.node("OP_2")?.rule.allSatisfy { $0 == .dropped } == true)
   }

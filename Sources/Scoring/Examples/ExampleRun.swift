@@ -35,9 +35,10 @@ package struct ExampleOutcome: Sendable {
 /// - `missing` holds for a node that is missing, and for the ranked node if the unit is not graded.
 /// - A grade may stand under any name: the unit has only one.
 /// - In a year that is combined, both halves have the given values. Weights by n are equal, n not being given.
+/// - The unit has no company: what a grade asks of its place among others (quota, percentile) is left out.
 /// - A period that is not a calendar one counts as a phase.
 package func run(_ example: Example, of scheme: Scheme) -> ExampleOutcome {
-  let sheet = input(of: example).map { score(scheme, $0) }
+  let sheet = input(of: example).map { score(scheme.withoutCompany, $0) }
   let ranked = scheme.ranking?.node ?? scheme.roots.first?.id
   let mismatches = example.expect.sorted { $0.key < $1.key }.compactMap { name, expected -> ExampleOutcome.Mismatch? in
     let found = found(expected, name, isRanked: name == ranked, sheet)
@@ -45,6 +46,16 @@ package func run(_ example: Example, of scheme: Scheme) -> ExampleOutcome {
       ? nil : ExampleOutcome.Mismatch(name: name, expected: expected, found: found)
   }
   return ExampleOutcome(example: example, mismatches: mismatches, sheet: sheet)
+}
+
+extension Scheme {
+  fileprivate var withoutCompany: Scheme {
+    var scheme = self
+    scheme.grading?.bands = (grading?.bands ?? []).map {
+      GradeBand(grade: $0.grade, atLeast: $0.atLeast, eachChildShare: $0.eachChildShare, nodeFloors: $0.nodeFloors)
+    }
+    return scheme
+  }
 }
 
 private func input(of example: Example) -> ScoringInput? {

@@ -55,8 +55,11 @@ package struct NodeColumn: Sendable {
   package var halves: [[Double]]
   /// Of a node graded by several hands: each hand, in the order of the scheme; empty otherwise.
   package var hands: [HandColumn] = []
-  /// By unit: the decision that replaced the value; the computed one stays in it.
+  /// By unit: the decision that replaced the value; the computed one stays in it. Of a year: its own, or else that of the
+  /// latest half.
   package var overrides: [Int: Override] = [:]
+  /// Of a year: the decisions in force in each half, by unit; empty if there are none.
+  package var halfOverrides: [[Int: Override]] = []
   /// By unit: the value is imputed, and has coverage 0 (R16); empty: none is.
   package var isImputed: [Bool] = []
   /// What `treat` did, in the order of steps and groups; empty where no step treats.

@@ -1,4 +1,5 @@
 import Findings
+import Statistics
 
 extension ScoringFinding {
   var chinese: Wording {
@@ -40,6 +41,28 @@ extension ScoringFinding {
         found: "“\(measure)”的样本量不足\(plain(needed))：\(named(units))。",
         consequence: "只列得分，不参加排名。",
         remedy: "请补充调查，或调低 min_base。")
+    case .decision(_, let problem): problem.chinese
+    case .handsApart(_, let node, let hands, let period, let over, let needsReason, let units):
+      Wording(
+        found: "\(period)“\(node)”的“\(hands[0])”与“\(hands[1])”相差超过\(plain(over))分\(needsReason ? "，未记录理由" : "")："
+          + named(units.map { "\($0.unit)（\(shown($0.first))与\(shown($0.other))）" }) + "。",
+        consequence: "分数按方案规定的取法照算。",
+        remedy: needsReason ? "请核实原因，并在决定表中记录理由（value 可留空）。" : "请留意；两项相差较大的，宜核实原因。")
+    case .quotaWithoutRanks(_, let grade, let group, let units):
+      Wording(
+        found: "“\(grade)”有名额限制，但\(group.isEmpty ? "" : "“\(group)”中")达到条件的\(named(units))没有名次。",
+        consequence: "没有名次就无法按名额评定，这些单位不评为“\(grade)”，按下一等次的条件评定。",
+        remedy: "请合并分组，或调低 min_units、min_base，或对人数少的组取消名额限制（unless）。")
+    case .cutOffMissing(_, let grade, let year):
+      Wording(
+        found: "“\(grade)”的分数线按年份规定，没有\(year)年的。",
+        consequence: "本期没有单位评为“\(grade)”。",
+        remedy: "请在 at_least 中写上\(year)年的分数线。")
+    case .clustersTooFew(_, let group, let units, let clusters):
+      Wording(
+        found: "\(group.isEmpty ? "" : "“\(group)”组")参评单位\(units)个，少于要分的\(clusters)类。",
+        consequence: "有的类没有单位，等次照常给出，但区分意义不大。",
+        remedy: "请合并分组，或减少类数 k。")
     case .meanNotPositive(_, let node, let mean, let units):
       Wording(
         found: "“\(node)”按 \(mean) 求平均，\(named(units))的下级指标中有不能求这种平均的值（不大于0；正数次幂平均时为负数）。",
@@ -59,17 +82,17 @@ extension ScoringFinding {
       Wording(
         found: "\(named(units))的“\(node)”缺失，impute 找不到可用来填补的值。",
         consequence: "仍按缺失处理。",
-        remedy: "请补充数据，或改为从更大的组、其他时期填补。")
+        remedy: "请补充数据，或改为从更大的组、其他期间填补。")
     case .frozenRunAbsent(_, let node, let step, let period):
       Wording(
         found: "“\(node)”的 \(step) 要用\(period)的参数，但\(period)没有含这一步骤的计算结果。",
         consequence: "所有单位的该指标按缺失处理。",
-        remedy: "请先用本方案计算\(period)，或改写为其他时期。")
+        remedy: "请先用本方案计算\(period)，或改写为其他期间。")
     case .periodsAbsent(_, let node, let step, let periods):
       Wording(
-        found: "“\(node)”的 \(step) 还要与\(periods.joined(separator: "、"))比较，但没有这些时期的数据。",
-        consequence: "只与其余时期比较。",
-        remedy: "请导入这些时期的数据，或从 over 中去掉。")
+        found: "“\(node)”的 \(step) 还要与\(periods.joined(separator: "、"))比较，但没有这些期间的数据。",
+        consequence: "只与其余期间比较。",
+        remedy: "请导入这些期间的数据，或从 over 中去掉。")
     }
   }
 }
@@ -89,6 +112,9 @@ private func named(_ units: [String]) -> String {
   let shown = units.prefix(5).joined(separator: "、")
   return units.count > 5 ? "\(shown)等\(units.count)个单位" : shown
 }
+
+/// To two decimals, for values that nobody wrote.
+private func shown(_ value: Double) -> String { plain(displayed(value, digits: 2)) }
 
 /// Whole numbers without the decimal point.
 private func plain(_ value: Double) -> String {

@@ -1,4 +1,5 @@
 import Findings
+import Statistics
 
 extension ScoringFinding {
   var english: Wording {
@@ -41,6 +42,33 @@ extension ScoringFinding {
         found: "The base of “\(measure)” is under \(plain(needed)) for \(named(units)).",
         consequence: "Their scores are shown, and they are not ranked.",
         remedy: "Collect more answers, or lower min_base.")
+    case .decision(_, let problem): problem.english
+    case .handsApart(_, let node, let hands, let period, let over, let needsReason, let units):
+      Wording(
+        found: "\(period) “\(node)”: “\(hands[0])” and “\(hands[1])” lie more than \(plain(over)) apart"
+          + "\(needsReason ? ", and no reason is recorded," : "") for "
+          + named(units.map { "\($0.unit): \(shown($0.first)) and \(shown($0.other))" }) + ".",
+        consequence: "The value stands as the scheme takes it.",
+        remedy: needsReason
+          ? "Find out why, and record the reason in the table of decisions (value may be empty)."
+          : "Take note; where hands differ much, find out why.")
+    case .quotaWithoutRanks(_, let grade, let group, let units):
+      Wording(
+        found: "“\(grade)” has a quota, and \(named(units)) that meet its conditions"
+          + "\(group.isEmpty ? "" : " in “\(group)”") have no rank.",
+        consequence: "Without ranks no places can be given: these units try the next line.",
+        remedy: "Join groups, lower min_units or min_base, or lift the quota for small groups (unless).")
+    case .cutOffMissing(_, let grade, let year):
+      Wording(
+        found: "The cut-off of “\(grade)” is written by year, and none is written for \(year).",
+        consequence: "Nobody is graded “\(grade)”.",
+        remedy: "Write the cut-off of \(year) under at_least.")
+    case .clustersTooFew(_, let group, let units, let clusters):
+      Wording(
+        found:
+          "\(group.isEmpty ? "There are" : "Group “\(group)” has") \(units) graded units for \(clusters) clusters.",
+        consequence: "Some clusters are empty; the grades are given, and mean little.",
+        remedy: "Join groups, or lower k.")
     case .meanNotPositive(_, let node, let mean, let units):
       Wording(
         found: "“\(node)” takes a \(mean) mean, and \(named(units)) have a value among its children that has none"
@@ -69,7 +97,8 @@ extension ScoringFinding {
         remedy: "Score \(period) with this scheme first, or name another period.")
     case .periodsAbsent(_, let node, let step, let periods):
       Wording(
-        found: "“\(node)”: \(step) looks at \(periods.joined(separator: ", ")) too, and there is no data of these periods.",
+        found:
+          "“\(node)”: \(step) looks at \(periods.joined(separator: ", ")) too, and there is no data of these periods.",
         consequence: "Only the other periods are compared.",
         remedy: "Import the data of these periods, or leave them out of over.")
     }
@@ -92,6 +121,9 @@ private func named(_ units: [String]) -> String {
   let head = "\(units.count) \(units.count == 1 ? "unit" : "units")"
   return units.count > 5 ? "\(head) (\(shown) and \(units.count - 5) more)" : "\(head) (\(shown))"
 }
+
+/// To two decimals, for values that nobody wrote.
+private func shown(_ value: Double) -> String { plain(displayed(value, digits: 2)) }
 
 /// Whole numbers without the decimal point.
 private func plain(_ value: Double) -> String {

@@ -16,6 +16,17 @@ package enum ScoringFinding: Finding, Equatable {
   case groupTooSmall(Place, group: String, units: Int, needed: Int)
   /// Units under `min_base` are out of the ranking (K3).
   case baseTooSmall(Place, measure: String, needed: Double, units: [String])
+  /// A recorded decision does not act, or not alone.
+  case decision(Place, DecisionProblem)
+  /// Hands lie farther apart than the scheme lets pass, without a recorded reason where it needs one (R14).
+  case handsApart(
+    Place, node: String, hands: [String], period: String, over: Double, needsReason: Bool, units: [HandsGap])
+  /// Units meet a line with a quota, and there are no ranks to give its places by (K3).
+  case quotaWithoutRanks(Place, grade: String, group: String, units: [String])
+  /// A line has cut-offs by year, and none for this one.
+  case cutOffMissing(Place, grade: String, year: Int)
+  /// Fewer graded units than clusters (G6).
+  case clustersTooFew(Place, group: String, units: Int, clusters: Int)
   /// A geometric, harmonic or power mean met values that have none (R9).
   case meanNotPositive(Place, node: String, mean: String, units: [String])
   /// A distance or share has nothing to be measured by.
@@ -42,6 +53,11 @@ package enum ScoringFinding: Finding, Equatable {
     case .testUnverified: "test-unverified"
     case .groupTooSmall: "rank-group-too-small"
     case .baseTooSmall: "rank-base-too-small"
+    case .decision(_, let problem): problem.code
+    case .handsApart: "hands-apart"
+    case .quotaWithoutRanks: "quota-without-ranks"
+    case .cutOffMissing: "grade-cut-off-missing"
+    case .clustersTooFew: "clusters-too-few"
     case .meanNotPositive: "mean-not-positive"
     case .goalUnusable: "distance-goal-unusable"
     case .acrossMissing: "bands-across-missing"
@@ -54,6 +70,8 @@ package enum ScoringFinding: Finding, Equatable {
   package var severity: Severity {
     switch self {
     case .leafDropped: .note
+    case .decision(_, let problem): problem.severity
+    case .handsApart(_, _, _, _, _, let needsReason, _): needsReason ? .warning : .note
     default: .warning
     }
   }
@@ -63,7 +81,9 @@ package enum ScoringFinding: Finding, Equatable {
     case .stepConstant(let place, _, _, _), .valueNotPositive(let place, _, _, _),
       .leafDropped(let place, _, _, _), .valueOutOfRange(let place, _, _, _, _),
       .testUnverified(let place, _, _, _), .groupTooSmall(let place, _, _, _),
-      .baseTooSmall(let place, _, _, _), .meanNotPositive(let place, _, _, _), .goalUnusable(let place, _, _, _),
+      .baseTooSmall(let place, _, _, _), .decision(let place, _), .handsApart(let place, _, _, _, _, _, _),
+      .quotaWithoutRanks(let place, _, _, _), .cutOffMissing(let place, _, _), .clustersTooFew(let place, _, _, _),
+      .meanNotPositive(let place, _, _, _), .goalUnusable(let place, _, _, _),
       .acrossMissing(let place, _, _, _), .nothingToImputeFrom(let place, _, _),
       .frozenRunAbsent(let place, _, _, _), .periodsAbsent(let place, _, _, _):
       place

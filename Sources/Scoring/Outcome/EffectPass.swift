@@ -17,13 +17,15 @@ struct EffectPass {
   private let counts: Set<String>
   private let grades: [String]
   private var room: [String: [Double]]
+  private let book: DecisionBook
 
-  init(_ scheme: Scheme, score: [Double], window: Window, units: [ScoredUnit]) {
+  init(_ scheme: Scheme, score: [Double], window: Window, units: [ScoredUnit], book: DecisionBook) {
     self.score = score
     self.units = units
     self.window = window
     counts = Set(scheme.measures.filter { $0.take == .count }.map(\.id))
-    grades = scheme.grading?.bands.map(\.grade) ?? []
+    self.book = book
+    grades = scheme.grading?.grades ?? []
     ceiling = Array(repeating: nil, count: units.count)
     cappedBy = Array(repeating: [], count: units.count)
     verdict = Array(repeating: nil, count: units.count)
@@ -36,6 +38,7 @@ struct EffectPass {
   private mutating func act(_ effect: Effect) {
     var unverified: [(measure: String, unit: Int)] = []
     for unit in units.indices {
+      for decision in book.adjustments(of: effect.id, unit) { adjust(effect, unit, decision) }
       var firedBy: String?
       if let trigger = effect.trigger {
         let (measure, open) = judge(trigger, unit)
@@ -108,6 +111,18 @@ struct EffectPass {
         effect: effect.id, unit: unit, outcome: amount == nil && !setsGrade ? .unverified : .acted, firedBy: firedBy,
         nominal: nominal == 0 ? 0 : sign * nominal, effective: effective == 0 ? 0 : sign * effective, before: before,
         after: score[unit]))
+  }
+
+  /// A decision adds or takes what it says (E4); whether it may is the book's affair.
+  private mutating func adjust(_ effect: Effect, _ unit: Int, _ decision: Decision) {
+    guard case .number(let points) = decision.value else { return }
+    let before = score[unit]
+    score[unit] = before + points
+    var record = EffectRecord(
+      effect: effect.id, unit: unit, outcome: .acted, nominal: points, effective: points, before: before,
+      after: score[unit])
+    record.decision = decision
+    records.append(record)
   }
 
   /// The lowest ceiling wins (E6); a grade that the scheme does not have is below all.

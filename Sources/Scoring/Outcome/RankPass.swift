@@ -19,7 +19,7 @@ struct RankPass {
   /// - Parameter nodes: the computed columns, for tie-breaks.
   mutating func rank(_ standing: inout [Standing], nodes: [String: NodeColumn]) {
     let isBased = unitsWithBase(standing)
-    let keys = [standing.map(score)] + ranking.tieBreak.compactMap { nodes[$0] }.map { $0.value.map(onBasis) }
+    let keys = ranking.keys(standing, nodes, digits: scheme.defaults.digits)
     for group in ranking.per == .peers ? groupsOfPeers(units) : [Array(units.indices)] {
       let graded = group.filter { standing[$0].status == .graded }
       if let needed = ranking.minUnits, graded.count < needed {
@@ -32,27 +32,13 @@ struct RankPass {
         continue
       }
       var next = 1
-      for block in blocks(of: graded.filter { isBased[$0] }, by: keys[...]) {
+      for block in rankBlocks(of: graded.filter { isBased[$0] }, by: keys[...]) {
         for unit in block {
           standing[unit].rank = next
           standing[unit].isTied = block.count > 1
         }
         next += block.count
       }
-    }
-  }
-
-  private func score(_ standing: Standing) -> Double { onBasis(standing.score) }
-
-  private func onBasis(_ value: Double) -> Double {
-    ranking.basis == .raw ? value : displayed(value, digits: scheme.defaults.digits)
-  }
-
-  /// Ties by the first key are broken by the next, on the same basis, higher first, missing last.
-  private func blocks(of units: [Int], by keys: ArraySlice<[Double]>) -> [[Int]] {
-    guard let key = keys.first else { return units.isEmpty ? [] : [units] }
-    return tieBlocks(units, by: key).flatMap { block in
-      block.count == 1 ? [block] : blocks(of: block, by: keys.dropFirst())
     }
   }
 

@@ -23,7 +23,21 @@ package struct NodeTrace: Sendable {
   package let contribution: Double
   /// Of the leaf of a year: the value of H1 and H2; empty otherwise.
   package let halves: [Double]
+  /// Of a node graded by several hands: each of them; empty otherwise.
+  package let hands: [HandTrace]
+  /// The decision that replaced the value; the computed one stays in it.
+  package let override: Override?
   package let children: [NodeTrace]
+}
+
+/// One hand's number of a node for one unit.
+package struct HandTrace: Sendable {
+  package let hand: Hands.Hand
+  package let source: Double
+  package let afterStep: [Double]
+  package let value: Double
+  /// The first hand's value minus this one's; NaN for the first.
+  package let difference: Double
 }
 
 /// The trace of one unit from a node down, read from the sheet's columns: nothing is computed again.
@@ -43,7 +57,13 @@ private func trace(_ node: Node, _ unit: Int, _ index: SheetIndex) -> NodeTrace?
     },
     value: column.value[unit], state: column.state[unit], rule: column.rule[unit], coverage: column.coverage[unit],
     share: column.effectiveShare[unit], contribution: column.contribution[unit],
-    halves: column.halves.map { $0[unit] }, children: node.children.compactMap { trace($0, unit, index) })
+    halves: column.halves.map { $0[unit] },
+    hands: zip(node.hands?.all ?? [], column.hands).map { hand, numbers in
+      HandTrace(
+        hand: hand, source: numbers.source[unit], afterStep: numbers.afterStep.map { $0[unit] },
+        value: numbers.value[unit], difference: numbers.difference[unit])
+    },
+    override: column.overrides[unit], children: node.children.compactMap { trace($0, unit, index) })
 }
 
 extension NodeColumn {
@@ -75,7 +95,9 @@ extension NodeTrace {
   /// or a parent whose own steps or rules changed its value, or whose children's contributions do not add up (geometric
   /// means, medians), since beyond those nothing adds up. Nodes that did not act are left out.
   package var carriers: [Carrier] {
-    if children.allSatisfy(\.contribution.isNaN) { return source.isNaN ? [] : [Carrier(node: node.id, contribution: source)] }
+    if children.allSatisfy(\.contribution.isNaN) {
+      return source.isNaN ? [] : [Carrier(node: node.id, contribution: source)]
+    }
     return children.flatMap { child -> [Carrier] in
       if child.contribution.isNaN { return [] }
       let isPassedOn = !child.children.isEmpty && child.value == child.source

@@ -38,7 +38,8 @@ struct PassPeriod {
       let facts = FactEvaluation(scheme, plan: plan, window: window, units: units)
       return PassPeriod(
         window: window, facts: facts,
-        populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
+        populations: Populations(
+          scheme, units: withPeers(units, facts, scheme), eligible: facts.eligible(scheme)),
         baseOf: { window.measure($0).n })
     }
   }

@@ -47,3 +47,19 @@ func groupsOfPeers(_ units: [ScoredUnit]) -> [[Int]] {
   }
   return groups
 }
+
+/// The units with the peers that a fact gives them: its number, as text (`units.peers: {fact}`).
+func withPeers(_ units: [ScoredUnit], _ facts: FactEvaluation, _ scheme: Scheme) -> [ScoredUnit] {
+  guard case .fact(let id)? = scheme.units.peers else { return units }
+  let numbers = facts.columns[id] ?? Array(repeating: 0, count: units.count)
+  return units.indices.map { unit in
+    var grouped = units[unit]
+    grouped.peers = groupName(numbers[unit])
+    return grouped
+  }
+}
+
+/// A fact's number as the name of a group: 3, not 3.0.
+func groupName(_ number: Double) -> String {
+  Int(exactly: number).map { "\($0)" } ?? "\(number)"
+}

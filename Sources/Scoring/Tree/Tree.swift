@@ -3,6 +3,8 @@ import Schemes
 
 /// The tree of a run with everything computed, and what was looked at on the way.
 struct Tree {
+  /// With their peers, which a fact may give.
+  let units: [ScoredUnit]
   var columns: [NodeColumn]
   /// By unit: nodes with `missing: not_graded` that are missing, in the order of the tree (R7).
   var blocking: [[String]]
@@ -13,22 +15,25 @@ struct Tree {
 
 extension Tree {
   /// One window: leaves, then parents, bottom up.
-  init(_ scheme: Scheme, _ plan: Plan, _ input: ScoringInput) {
+  init(_ scheme: Scheme, _ plan: Plan, _ input: ScoringInput, book: DecisionBook) {
     window = Window(
       period: input.period, asOf: input.asOf, measures: input.measures, scheme: scheme, plan: plan,
       units: input.units)
     facts = FactEvaluation(scheme, plan: plan, window: window, units: input.units)
     let window = window
+    let units = withPeers(input.units, facts, scheme)
+    self.units = units
     var pass = TreePass(
-      plan: plan, units: input.units,
+      plan: plan, units: units,
       own: PassPeriod(
         window: window, facts: facts,
-        populations: Populations(scheme, units: input.units, eligible: facts.eligible(scheme)),
+        populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
         baseOf: { window.measure($0).n }),
       others: PassPeriod.others(
-        input.history, of: input.period, asOf: input.asOf, scheme, plan, units: input.units),
-      frozen: input.frozen)
-    columns = plan.entries.map { NodeColumn(id: $0.node.id, count: input.units.count) }
+        input.history, of: input.period, asOf: input.asOf, scheme, plan, units: units),
+      frozen: input.frozen, decisions: book.decisions(of: input.period.id))
+    // Places only: every node's column is made once, leaves first.
+    columns = plan.entries.map { NodeColumn(id: $0.node.id, count: 0) }
     for leaf in plan.leaves { columns[leaf] = pass.leafColumn(leaf) }
     pass.aggregate(&columns)
     blocking = plan.blocking(columns, units: input.units.count)
@@ -47,11 +52,14 @@ extension TreePass {
 
 extension Plan {
   /// By unit: nodes under the ranked root that are missing although `missing: not_graded` (R7). A node whose parent does
-  /// not apply to the unit blocks nothing.
+  /// not apply to the unit, or was overridden, blocks nothing.
   func blocking(_ columns: [NodeColumn], units: Int) -> [[String]] {
     var blocking = Array(repeating: [String](), count: units)
     for (index, entry) in entries.enumerated() where entry.missing == .notGraded {
-      for unit in 0..<units where columns[index].state[unit] == .missing && concerns(unit, index, columns) {
+      for unit in 0..<units
+      where columns[index].state[unit] == .missing && concerns(unit, index, columns)
+        && !isLifted(unit, index, columns)
+      {
         blocking[unit].append(entry.node.id)
       }
     }

@@ -11,9 +11,15 @@ struct TreePass {
   let frozen: [String: ScoreSheet]
   /// False in the halves of a year, where `propagate` waits for the combined leaf (E3).
   let propagates: Bool
+  /// The decisions of the period whose nodes these are: the run's own, or a half's.
+  let decisions: PeriodDecisions
+  /// Of a year that is combined: the halves, for parents overridden in one (E3).
+  var halves: HalfOverrides?
   var findings: [ScoringFinding] = []
   /// The nodes of the other periods, by period and node; empty until a node needs them.
   private var elsewhere: [[NodeColumn]]
+  /// All missing. Columns begin as this one and share its arrays until they write.
+  private let blank: NodeColumn
   /// By register column: the units' groups, as numbers.
   var groups: [String: [Int]] = [:]
   /// By leaf: the columns that enter its imputation from siblings.
@@ -25,25 +31,32 @@ struct TreePass {
 
   init(
     plan: Plan, units: [ScoredUnit], own: PassPeriod, others: [PassPeriod] = [], frozen: [String: ScoreSheet] = [:],
-    propagates: Bool = true
+    propagates: Bool = true, decisions: PeriodDecisions
   ) {
     self.plan = plan
     self.units = units
     periods = [own] + others
     self.frozen = frozen
     self.propagates = propagates
+    self.decisions = decisions
+    blank = NodeColumn(id: "", count: units.count)
     elsewhere = others.map { _ in plan.entries.map { NodeColumn(id: $0.node.id, count: 0) } }
   }
 
   mutating func leafColumn(_ index: Int) -> NodeColumn {
     let entry = plan.entries[index]
-    var columns = sources(index, entry, periods: periodCount(index))
+    let count = periodCount(index)
+    let hands = entry.node.hands.map { HandsAtWork($0, handColumns(index, $0, periods: count)) }
+    var columns = hands.map { gathered(index, $0) } ?? sources(index, entry, periods: count)
     runSteps(index, entry, on: &columns)
     for period in columns.indices {
       takeAllPoints(entry, &columns[period])
+      hands?.passOnRules(to: &columns[period], period)
       replaceByRules(entry, in: &columns[period], period)
       columns[period].coverLeaf()
     }
+    if let hands { show(hands, index, in: &columns[0]) }
+    columns[0].override(by: decisions.overrides(of: index))
     return keep(columns, index)
   }
 
@@ -51,15 +64,23 @@ struct TreePass {
   func sources(_ index: Int, _ entry: Plan.Entry, periods count: Int) -> [NodeColumn] {
     periods.prefix(count).map { period in
       let measure = period.window.measure(entry.node.measure ?? "")
-      var column = NodeColumn(id: entry.node.id, count: units.count)
-      column.source = measure.value
-      column.state = measure.state
-      if period.window.isDropped[index] { column.setNotApplicable(.dropped, Array(units.indices)) }
-      if let isOut = outside(index, period) {
-        column.setNotApplicable(.doesNotApply, units.indices.filter { isOut[$0] })
-      }
-      return column
+      return concerning(index, period, measure.value, measure.state, id: entry.node.id)
     }
+  }
+
+  /// A leaf's column before its steps, without what is dropped or does not apply.
+  func concerning(
+    _ index: Int, _ period: PassPeriod, _ source: [Double], _ state: [ValueState], id: String
+  ) -> NodeColumn {
+    var column = blank
+    column.id = id
+    column.source = source
+    column.state = state
+    if period.window.isDropped[index] { column.setNotApplicable(.dropped, Array(units.indices)) }
+    if let isOut = outside(index, period) {
+      column.setNotApplicable(.doesNotApply, units.indices.filter { isOut[$0] })
+    }
+    return column
   }
 
   /// In how many periods the node is computed.
@@ -72,8 +93,8 @@ struct TreePass {
   }
 
   /// A full cell takes P. Without points there is nothing to be full of: nothing happened, so nothing is judged.
-  private func takeAllPoints(_ entry: Plan.Entry, _ column: inout NodeColumn) {
-    for unit in units.indices where column.state[unit] == .full {
+  func takeAllPoints(_ entry: Plan.Entry, _ column: inout NodeColumn) {
+    for (unit, state) in column.state.enumerated() where state == .full {
       guard let points = entry.points else {
         column.state[unit] = .notApplicable
         continue
@@ -93,9 +114,11 @@ struct TreePass {
     }
     runSteps(index, entry, on: &own)
     for period in own.indices {
-      for unit in units.indices where own[period].rule[unit] == .imputed { own[period].coverage[unit] = 0 }
+      for (unit, rule) in own[period].rule.enumerated() where rule == .imputed { own[period].coverage[unit] = 0 }
       replaceByRules(entry, in: &own[period], period)
     }
+    halves?.replace(&own[0], index)
+    own[0].override(by: decisions.overrides(of: index))
     return keep(own, index)
   }
 
@@ -103,7 +126,8 @@ struct TreePass {
   private mutating func gathered(_ index: Int, _ columns: inout [NodeColumn], _ period: Int) -> NodeColumn {
     let entry = plan.entries[index]
     let sums = ChildSums(entry, plan, columns, units: units.count, baseOf: periods[period].baseOf)
-    var column = NodeColumn(id: entry.node.id, count: units.count)
+    var column = blank
+    column.id = entry.node.id
     sums.fill(&column, entry, isOut: outside(index, periods[period]), propagates: propagates)
     if period == 0 {
       sums.writeShares(into: &columns, entry, plan, of: column)
@@ -188,9 +212,8 @@ extension NodeColumn {
 
   /// Of a leaf: 1 with a value, 0 without one or with an imputed one (R6, R16).
   mutating func coverLeaf() {
-    for unit in state.indices {
-      coverage[unit] =
-        state[unit] == .notApplicable ? .nan : state[unit] == .missing || rule[unit] == .imputed ? 0 : 1
+    coverage = zip(state, rule).map { state, rule in
+      state == .notApplicable ? .nan : state == .missing || rule == .imputed ? 0 : 1
     }
   }
 

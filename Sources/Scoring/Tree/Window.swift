@@ -11,6 +11,8 @@ struct Window {
   private let absent: MeasureColumn
   /// By node: dropped for every unit (R10).
   let isDropped: [Bool]
+  /// By node, for leaves by hands: the hands that are dropped.
+  let droppedHands: [Int: Set<String>]
   let presence: Presence
   private(set) var findings: [ScoringFinding] = []
 
@@ -34,22 +36,40 @@ struct Window {
     }
     self.measures = checked
     var dropped = Array(repeating: false, count: plan.entries.count)
-    var own = Presence(nodes: plan.entries.count)
+    var droppedHands: [Int: Set<String>] = [:]
+    var own = Presence(nodes: plan.entries.count, units: units.count)
     for leaf in plan.leaves where presence == nil {
-      let node = plan.entries[leaf].node
-      let column = node.measure.flatMap { checked[$0] } ?? absent
-      if let finding = Self.drop(node, column.state) {
+      let entry = plan.entries[leaf]
+      var columns: [MeasureColumn] =
+        entry.node.hands == nil ? [entry.node.measure.flatMap { checked[$0] } ?? absent] : []
+      for (place, hand) in (entry.node.hands?.all ?? []).enumerated() {
+        let column = checked[hand.measure] ?? absent
+        if let finding = Self.drop(entry.asked(hand).node, column.state) {
+          droppedHands[leaf, default: []].insert(hand.id)
+          findings.append(finding)
+        } else if entry.node.hands?.acting.contains(place) ?? false {
+          columns.append(column)
+        }
+      }
+      if let finding = Self.drop(entry.node, Self.joined(columns.map(\.state), units: units.count)) {
         dropped[leaf] = true
         findings.append(finding)
       }
-      own.set(leaf, column, isDropped: dropped[leaf])
+      own.set(leaf, columns, isDropped: dropped[leaf])
     }
     isDropped = dropped
+    self.droppedHands = droppedHands
     self.presence = presence ?? own
   }
 
   /// A measure's column; all missing if there is none.
   func measure(_ id: String) -> MeasureColumn { measures[id] ?? absent }
+
+  /// A leaf by hands is there where any of them is.
+  private static func joined(_ columns: [[ValueState]], units: Int) -> [ValueState] {
+    if columns.count == 1 { return columns[0] }
+    return (0..<units).map { unit in columns.contains { $0[unit] == .value } ? .value : .missing }
+  }
 
   /// drop_if counts the units with a number, whether or not the leaf applies to them: facts, which decide that, may
   /// depend on presence. A full cell is present, and in no population (M6).

@@ -17,19 +17,22 @@ extension Tree {
   ///   The as-of date of a half is its last day, or the run's own if that is earlier.
   /// - `one_missing: zero` is R7's zero for that half: its missing leaves under points count 0 and as covered.
   ///   `not_graded` names the root; `propagate` makes the root missing.
-  init(_ scheme: Scheme, _ plan: Plan, _ input: ScoringInput, combining combination: YearCombination) {
-    let units = input.units
+  init(
+    _ scheme: Scheme, _ plan: Plan, _ input: ScoringInput, combining combination: YearCombination, book: DecisionBook
+  ) {
     let halfWindows = input.halves.map { half in
       Window(
         period: half.period, asOf: min(input.asOf, half.period.end), measures: half.measures, scheme: scheme,
-        plan: plan, units: units)
+        plan: plan, units: input.units)
     }
     let presence = Presence(eitherOf: halfWindows.map(\.presence))
     let yearWindow = Window(
-      period: input.period, asOf: input.asOf, measures: input.measures, scheme: scheme, plan: plan, units: units,
-      presence: presence)
+      period: input.period, asOf: input.asOf, measures: input.measures, scheme: scheme, plan: plan,
+      units: input.units, presence: presence)
     window = yearWindow
-    facts = FactEvaluation(scheme, plan: plan, window: yearWindow, units: units)
+    facts = FactEvaluation(scheme, plan: plan, window: yearWindow, units: input.units)
+    let units = withPeers(input.units, facts, scheme)
+    self.units = units
     let populations = Populations(scheme, units: units, eligible: facts.eligible(scheme))
     var halves: [HalfTree] = []
     for half in halfWindows {
@@ -37,7 +40,7 @@ extension Tree {
         plan: plan, units: units,
         own: PassPeriod(
           window: yearWindow, facts: facts, populations: populations, baseOf: { half.measure($0).n }),
-        frozen: input.frozen, propagates: false)
+        frozen: input.frozen, propagates: false, decisions: book.decisions(of: half.period.id))
       // A half's leaves may look at the other half, and at halves of other years.
       let others = PassPeriod.others(
         input.history + input.halves, of: half.period, asOf: input.asOf, scheme, plan, units: units)
@@ -47,31 +50,44 @@ extension Tree {
     if combination.oneMissing == .zero {
       for half in halves.indices { halves[half].fillWithZero(plan, oneMissing) }
     }
+    let shares = HalfShares(
+      combination, plan, halves.map(\.columns), zeros: combination.oneMissing == .zero ? oneMissing : [])
     columns = plan.entries.map { NodeColumn(id: $0.node.id, count: units.count) }
     for leaf in plan.leaves {
-      columns[leaf] = combined(halves[0].columns[leaf], halves[1].columns[leaf], combination)
+      columns[leaf] = combined(halves.map { $0.columns[leaf] }, shares.of(leaf))
+      columns[leaf].override(by: book.overrides(of: leaf, in: input.period.id))
     }
     var pass = TreePass(
       plan: plan, units: units,
       own: PassPeriod(
         window: yearWindow, facts: facts, populations: populations,
-        baseOf: { id in zip(halfWindows[0].measure(id).n, halfWindows[1].measure(id).n).map { $0 + $1 } }),
-      frozen: input.frozen)
+        baseOf: { id in shares.base(id, halfWindows.map { $0.measure(id).n }) }),
+      frozen: input.frozen, decisions: book.decisions(of: input.period.id))
+    pass.halves = HalfOverrides(columns: halves.map(\.columns), shares: shares)
     pass.aggregate(&columns)
+    let decided = plan.entries.indices.map { book.overrides(of: $0, in: input.period.id) }
     var named = plan.blocking(columns, units: units.count)
-    for half in halves {
+    for (place, half) in halves.enumerated() {
       for (unit, nodes) in half.blocking.enumerated() {
-        for node in nodes where !named[unit].contains(node) { named[unit].append(node) }
+        for node in nodes where !named[unit].contains(node) {
+          guard let index = plan.indexByID[node], !shares.of(index).isPassedOver(place, unit),
+            !plan.isAtOrUnder(index, where: { decided[$0][unit] != nil })
+          else { continue }
+          named[unit].append(node)
+        }
       }
     }
     blocking = named
     findings = halves.flatMap(\.findings) + yearWindow.findings + facts.findings + pass.findings
-    for (root, missing) in oneMissing { act(on: root, missing, combination.oneMissing, plan) }
+    for (root, missing) in oneMissing { act(on: root, missing, combination.oneMissing, plan, decided[root]) }
   }
 
-  private mutating func act(on root: Int, _ isMissingOnce: [Bool], _ policy: MissingPolicy, _ plan: Plan) {
+  /// A decision of the year on the root settles what its halves lack.
+  private mutating func act(
+    on root: Int, _ isMissingOnce: [Bool], _ policy: MissingPolicy, _ plan: Plan, _ decided: [Int: Decision]
+  ) {
     let id = plan.entries[root].node.id
-    for unit in isMissingOnce.indices where isMissingOnce[unit] {
+    for unit in isMissingOnce.indices where isMissingOnce[unit] && decided[unit] == nil {
       switch policy {
       case .renormalise, .zero: continue
       case .notGraded: if !blocking[unit].contains(id) { blocking[unit].append(id) }
@@ -87,15 +103,15 @@ extension HalfTree {
   fileprivate init(
     _ scheme: Scheme, _ plan: Plan, _ window: Window, _ parents: TreePass, _ others: [PassPeriod]
   ) {
-    let units = parents.units
-    let facts = FactEvaluation(scheme, plan: plan, window: window, units: units)
+    let facts = FactEvaluation(scheme, plan: plan, window: window, units: parents.units)
+    let units = withPeers(parents.units, facts, scheme)
     var leaves = TreePass(
       plan: plan, units: units,
       own: PassPeriod(
         window: window, facts: facts, factsAbove: parents.facts,
         populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
         baseOf: { window.measure($0).n }),
-      others: others, frozen: parents.frozen)
+      others: others, frozen: parents.frozen, decisions: parents.decisions)
     var columns = plan.entries.map { NodeColumn(id: $0.node.id, count: units.count) }
     for leaf in plan.leaves { columns[leaf] = leaves.leafColumn(leaf) }
     self.columns = columns
@@ -136,45 +152,4 @@ extension Plan {
       return (root, (0..<units).map { (a[$0] == .missing) != (b[$0] == .missing) })
     }
   }
-}
-
-/// One leaf of the year. A missing half takes the other's value, and half of the coverage is gone; a half that is not
-/// applicable leaves both. Full in every half that acts is full.
-private func combined(_ first: NodeColumn, _ second: NodeColumn, _ combination: YearCombination) -> NodeColumn {
-  var year = NodeColumn(id: first.id, count: first.value.count)
-  year.halves = [first.value, second.value]
-  let halves = [(first, combination.h1), (second, combination.h2)]
-  for unit in first.value.indices {
-    var (total, weight, covered, applicable) = (0.0, 0.0, 0.0, 0.0)
-    var rules: [NodeRule] = []
-    var isFull = true
-    var isOut = true
-    for (half, share) in halves where half.state[unit] != .notApplicable {
-      isOut = false
-      applicable += share
-      covered += share * half.coverage[unit]
-      guard half.hasValue(unit), share > 0 else { continue }
-      total += share * half.value[unit]
-      weight += share
-      rules.append(half.rule[unit])
-      isFull = isFull && half.state[unit] == .full
-    }
-    if isOut {
-      year.state[unit] = .notApplicable
-      year.coverage[unit] = .nan
-      if first.rule[unit] == second.rule[unit] { year.rule[unit] = first.rule[unit] }
-      continue
-    }
-    year.coverage[unit] = applicable > 0 ? covered / applicable : 0
-    if weight > 0 {
-      year.value[unit] = total / weight
-      year.state[unit] = isFull ? .full : .value
-      if let rule = rules.first, rules.allSatisfy({ $0 == rule }) { year.rule[unit] = rule }
-    } else if first.rule[unit] == second.rule[unit] {
-      year.rule[unit] = first.rule[unit]
-    }
-  }
-  year.source = year.value
-  year.markImputed()
-  return year
 }

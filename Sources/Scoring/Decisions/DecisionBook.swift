@@ -1,0 +1,137 @@
+import Findings
+import Register
+import Schemes
+
+/// The recorded decisions of a run, judged once: what acts where, and why the others do not.
+///
+/// A decision must name a node or effect that is open to it, a unit in scope, the role that may decide, a reason where one
+/// is required, and a value in 0…P. Of two that are valid on one node, unit and period the later date acts; of one day,
+/// the one recorded later. An effect's adjustments add up, in the order of their dates (E4).
+struct DecisionBook {
+  /// By period and node: the decision in force by unit.
+  private var overrides: [String: [Int: [Int: Decision]]] = [:]
+  /// By period and node: units with a recorded reason.
+  private var reasons: [String: [Int: Set<Int>]] = [:]
+  /// By effect: the decisions that act, by unit.
+  private var adjustments: [String: [Int: [Decision]]] = [:]
+  private(set) var findings: [ScoringFinding] = []
+
+  private let scheme: Scheme
+  private let plan: Plan
+  private let year: String
+
+  /// - Parameter halves: whether decisions on the halves of the year act in it.
+  init(_ scheme: Scheme, _ plan: Plan, _ input: ScoringInput, halves: Bool) {
+    self.scheme = scheme
+    self.plan = plan
+    year = input.period.id
+    let units = Dictionary(
+      input.units.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let periods = Set([input.period.id] + (halves ? input.halves.map(\.period.id) : []))
+    let inOrder = input.decisions.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+    for (_, decision) in inOrder {
+      let period = Period(parsing: decision.period)?.id ?? decision.period
+      guard periods.contains(period) else { continue }
+      guard let unit = units[decision.unit] else {
+        refuse(decision, .unitUnknown(unit: decision.unit))
+        continue
+      }
+      take(decision, period, unit)
+    }
+  }
+
+  /// The decisions on a node in force, by unit.
+  func overrides(of node: Int, in period: String) -> [Int: Decision] { overrides[period]?[node] ?? [:] }
+
+  func decisions(of period: String) -> PeriodDecisions { PeriodDecisions(book: self, period: period) }
+
+  /// Whether a reason is recorded on the node and unit, for the period or for the whole run.
+  func hasReason(_ node: Int, _ unit: Int, in period: String) -> Bool {
+    [period, year].contains { reasons[$0]?[node]?.contains(unit) ?? false }
+  }
+
+  /// What acts on an effect, in the order of dates.
+  func adjustments(of effect: String, _ unit: Int) -> [Decision] { adjustments[effect]?[unit] ?? [] }
+
+  private mutating func take(_ decision: Decision, _ period: String, _ unit: Int) {
+    let node = plan.indexByID[decision.target]
+    let effect = scheme.effects.first { $0.id == decision.target }
+    if let effect, node.map({ plan.entries[$0].node.override == nil }) ?? true {
+      adjust(effect, decision, period, unit)
+    } else if let node {
+      override(node, decision, period, unit)
+    } else {
+      let known = plan.entries.map(\.node.id) + scheme.effects.map(\.id)
+      refuse(decision, .targetUnknown(target: decision.target, known: known))
+    }
+  }
+
+  private mutating func override(_ index: Int, _ decision: Decision, _ period: String, _ unit: Int) {
+    let entry = plan.entries[index]
+    if case .none = decision.value {
+      // Only a reason, which hands may need; anywhere else it says nothing.
+      guard entry.node.hands != nil else { return refuse(decision, .valueMissing(target: decision.target)) }
+      if decision.reason.isBlank { return refuse(decision, .reasonMissing) }
+      reasons[period, default: [:]][index, default: []].insert(unit)
+      return
+    }
+    guard let rule = entry.node.override else { return refuse(decision, .notOpen(target: decision.target)) }
+    if let problem = problem(decision, role: rule.role, needsReason: rule.needsReason) {
+      return refuse(decision, problem)
+    }
+    if case .number(let value) = decision.value {
+      guard value.isFinite else { return refuse(decision, .valueMissing(target: decision.target)) }
+      if let points = entry.points,
+        !(Comparison(.atLeast, 0).holds(for: value) && Comparison(.atMost, points).holds(for: value))
+      {
+        return refuse(decision, .valueOutOfRange(value: value, low: 0, high: points))
+      }
+    }
+    if let earlier = overrides[period]?[index]?[unit] {
+      refuse(earlier, .superseded(date: earlier.date, by: decision.date))
+    }
+    overrides[period, default: [:]][index, default: [:]][unit] = decision
+    if !decision.reason.isBlank { reasons[period, default: [:]][index, default: []].insert(unit) }
+  }
+
+  private mutating func adjust(_ effect: Effect, _ decision: Decision, _ period: String, _ unit: Int) {
+    guard let rule = effect.adjust else { return refuse(decision, .notOpen(target: effect.id)) }
+    if period != year { return refuse(decision, .ofHalf(effect: effect.id, year: year)) }
+    if let problem = problem(decision, role: rule.role, needsReason: rule.needsReason) {
+      return refuse(decision, problem)
+    }
+    guard case .number(let value) = decision.value, value.isFinite else {
+      return refuse(decision, .valueMissing(target: effect.id))
+    }
+    let total = adjustments(of: effect.id, unit).reduce(0) { sum, earlier in
+      if case .number(let value) = earlier.value { sum + value } else { sum }
+    }
+    guard Comparison(.atMost, rule.atMost).holds(for: abs(total + value)) else {
+      return refuse(decision, .beyondLimit(value: value, total: total, limit: rule.atMost))
+    }
+    adjustments[effect.id, default: [:]][unit, default: []].append(decision)
+  }
+
+  private func problem(_ decision: Decision, role: String?, needsReason: Bool) -> DecisionProblem? {
+    let found = decision.role
+    if role.map({ $0 != found }) ?? found.isBlank { return .roleWrong(found: found, needed: role) }
+    return needsReason && decision.reason.isBlank ? .reasonMissing : nil
+  }
+
+  private mutating func refuse(_ decision: Decision, _ problem: DecisionProblem) {
+    let place = Place.subject("\(decision.period) \(decision.target) \(decision.unit)")
+    findings.append(.decision(place, problem))
+  }
+}
+
+/// The decisions on the nodes of one period.
+struct PeriodDecisions {
+  fileprivate let book: DecisionBook
+  let period: String
+  func overrides(of node: Int) -> [Int: Decision] { book.overrides(of: node, in: period) }
+  func hasReason(_ node: Int, _ unit: Int) -> Bool { book.hasReason(node, unit, in: period) }
+}
+
+extension String {
+  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,124 @@
+import Schemes
+import Statistics
+
+/// The places of one line of the grades, group by group (G3, G4).
+struct ContestPass {
+  let quota: Quota
+  let grade: String
+  let units: [ScoredUnit]
+  let standing: [Standing]
+  let titles: TitleBook
+  let order: RankOrder
+
+  struct Result {
+    var contest: Contest
+    var outcomes: [Int: GradeAttempt.Outcome] = [:]
+    /// Winners in a tied block that was let in whole.
+    var byTie: Set<Int> = []
+    var unranked: [Int] = []
+  }
+
+  /// - Parameters:
+  ///   - meeting: units that meet the line's other conditions.
+  ///   - barred: units that would meet them, and are kept out by a veto or a ceiling, with the effects.
+  /// - Returns: one result per group, groups in the order of their first units; an outcome for every unit in `meeting`.
+  func run(_ meeting: [Int], barred: [Int: [String]]) -> [Result] {
+    let isMeeting = Set(meeting)
+    return groups().map { name, members in
+      contest(name, members, members.filter(isMeeting.contains), barred)
+    }
+  }
+
+  private func groups() -> [(name: String, members: [Int])] {
+    switch quota.per {
+    case .all: return [("", Array(units.indices))]
+    case .peers: return groupsOfPeers(units).map { (units[$0[0]].peers, $0) }
+    case .column(let column):
+      let names = units.map { $0.register[column] ?? "" }
+      let groups = Dictionary(grouping: units.indices) { names[$0] }
+      return groups.sorted { $0.value[0] < $1.value[0] }.map { ($0.key, $0.value) }
+    }
+  }
+
+  private func contest(_ name: String, _ members: [Int], _ meeting: [Int], _ barred: [Int: [String]]) -> Result {
+    func isOut(_ unit: Int) -> Bool { quota.onlyNew && titles.holds(grade, unit) }
+    let base = members.count { !isOut($0) && standing[$0].status.isInBase }
+    let used = quota.isPerYear ? titles.given(grade).intersection(members).count : 0
+    let places = places(of: base)
+    var result = Result(contest: Contest(grade: grade, group: name, base: base, places: places, placesUsed: used))
+    for unit in meeting where isOut(unit) { result.outcomes[unit] = .kept }
+    let contenders = meeting.filter { !isOut($0) }
+    result.unranked = contenders.filter { standing[$0].rank == nil }
+    for unit in result.unranked { result.outcomes[unit] = .noRanks }
+    let blocks = order.blocks(of: contenders.filter { standing[$0].rank != nil })
+    result.contest.candidates = blocks.flatMap(\.self)
+    give(max(0, places - used), to: blocks, &result)
+    result.contest.displaced = displaced(members.filter { !isOut($0) }, barred, result.contest.winners)
+    return result
+  }
+
+  private func places(of base: Int) -> Int {
+    guard base > 0 else { return 0 }
+    let places: Int
+    switch quota.size {
+    case .places(let number): places = number
+    case .share(let share):
+      let exact = snapped(share * Double(base))
+      let rounded: Double =
+        switch quota.round {
+        case .down: exact.rounded(.down)
+        case .up: exact.rounded(.up)
+        case .half: exact.rounded(.toNearestOrAwayFromZero)
+        }
+      // Bounded, whatever share a scheme states.
+      places = rounded.isNaN ? 0 : Int(clamped(rounded, 0, 1e9))
+    }
+    return max(places, quota.min)
+  }
+
+  /// From the first block on; a block that does not fit ends the contest, and nobody below it takes what is left.
+  private func give(_ places: Int, to blocks: [[Int]], _ result: inout Result) {
+    var left = places
+    var position = 1
+    var isOver = false
+    for block in blocks {
+      if !isOver && left > 0 && (block.count <= left || quota.tied == .extend) {
+        for unit in block { result.outcomes[unit] = .granted }
+        result.contest.winners += block
+        if block.count > left { result.byTie.formUnion(block) }
+        left = max(0, left - block.count)
+      } else if !isOver && left > 0 {
+        isOver = true
+        let outcome: GradeAttempt.Outcome =
+          quota.tied == .share
+          ? .tiedForCommittee(units: block.count, placesLeft: left) : .tiedOut(units: block.count, placesLeft: left)
+        for unit in block { result.outcomes[unit] = outcome }
+      } else {
+        for unit in block { result.outcomes[unit] = .noPlace(position: position, places: places) }
+      }
+      position += block.count
+    }
+  }
+
+  /// Ranked before a winner: so the unit would have had that winner's place, or an earlier one.
+  private func displaced(_ members: [Int], _ barred: [Int: [String]], _ winners: [Int]) -> [Contest.Displaced] {
+    let out = members.filter { barred[$0] != nil && standing[$0].rank != nil }
+    if out.isEmpty || winners.isEmpty { return [] }
+    let blocks = order.blocks(of: (winners + out).sorted())
+    let isWinner = Set(winners)
+    guard let last = blocks.lastIndex(where: { $0.contains(where: isWinner.contains) }) else { return [] }
+    return blocks[..<last].flatMap { block in
+      block.compactMap { unit in barred[unit].map { Contest.Displaced(unit: unit, effects: $0) } }
+    }
+  }
+}
+
+extension Standing.Status {
+  /// Units in scope less 暂缓 and exempt; not graded and vetoed ones are in.
+  fileprivate var isInBase: Bool {
+    switch self {
+    case .graded, .notGraded: true
+    case .deferred, .exempt: false
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Register
+import Schemes
+import Testing
+
+@testable import Scoring
+
+/// `combine: {year: best}` and `{year: last}`: one half gives all leaves.
+@Suite struct YearModeTests {
+  private func year(
+    _ mode: YearCombination.Mode, _ first: [Double?], _ second: [Double?], _ policy: MissingPolicy = .renormalise
+  ) -> ScoreSheet {
+    let tested = scheme(parent("总分", .none, .sum, [leaf("a", .points(40)), leaf("b", .points(60))])) {
+      $0.combination = YearCombination(h1: 0.5, h2: 0.5, oneMissing: policy, place: nowhere)
+      $0.combination?.mode = mode
+    }
+    let halves = [first, second].map { ["a": column([$0[0]]), "b": column([$0[1]])] }
+    return score(tested, input([:], period: period("2025"), halves: halves))
+  }
+  private func values(_ sheet: ScoreSheet) -> [Double] {
+    ["a", "b", "总分"].compactMap { sheet.node($0)?.value[0] }
+  }
+
+  @Test func allMissing() {
+    #expect(near(values(year(.best, [nil, nil], [nil, nil])), [.nan, .nan, .nan]))
+    #expect(near(values(year(.last, [nil, nil], [nil, nil])), [.nan, .nan, .nan]))
+  }
+
+  /// H1 30 + 30 = 60, H2 10 + 55 = 65: the best half gives a 10, although H1's a is higher.
+  @Test func bestGivesAllLeaves() {
+    #expect(near(values(year(.best, [30, 30], [10, 55])), [10, 55, 65]))
+    #expect(near(values(year(.best, [30, 36], [10, 55])), [30, 36, 66]))
+    // Equal: the first.
+    #expect(near(values(year(.best, [30, 35], [10, 55])), [30, 35, 65]))
+    #expect(near(values(year(.best, [nil, nil], [10, 55])), [10, 55, 65]))
+  }
+
+  /// A leaf that is missing in the half that counts stays missing: 55 of 60 are 91.67 of 100, coverage 60 %.
+  @Test func theOtherHalfFillsNothing() {
+    let sheet = year(.best, [30, 30], [nil, 55])
+    #expect(near(values(sheet), [.nan, 55, 100 * 55.0 / 60]))
+    #expect(near(sheet.node("总分")?.coverage, [0.6]))
+    #expect(sheet.node("a")?.halves[0] == [30])
+  }
+
+  @Test func lastIsTheSecondHalfWhereItHasAValue() {
+    #expect(near(values(year(.last, [30, 30], [10, 20])), [10, 20, 30]))
+    #expect(near(values(year(.last, [30, 30], [nil, nil])), [30, 30, 60]))
+  }
+
+  @Test func oneMissing() {
+    #expect(near(values(year(.last, [30, 30], [nil, nil], .zero)), [0, 0, 0]))
+    #expect(near(values(year(.best, [30, 30], [nil, nil], .zero)), [30, 30, 60]))
+    #expect(year(.best, [30, 30], [nil, nil], .notGraded).standing[0].status == .notGraded([.node("总分")]))
+    #expect(year(.last, [30, 30], [nil, nil], .propagate).standing[0].score.isNaN)
+  }
+
+  /// Who is not graded in the half that was passed over is graded by the other.
+  @Test func whatForbidsAGradeInTheOtherHalfIsPassedOver() {
+    func status(_ mode: YearCombination.Mode, _ first: Double?, _ second: Double?) -> Standing.Status {
+      let tested = scheme(
+        parent("总分", .none, .sum, [leaf("a", .points(40)).with { $0.missing = .notGraded }, leaf("b", .points(60))])
+      ) {
+        $0.combination = YearCombination(h1: 0.5, h2: 0.5, oneMissing: .renormalise, place: nowhere)
+        $0.combination?.mode = mode
+      }
+      let halves = [first, second].map { ["a": column([$0]), "b": column([30])] }
+      return score(tested, input([:], period: period("2025"), halves: halves)).standing[0].status
+    }
+    #expect(status(.last, nil, 20) == .graded)
+    #expect(status(.last, 20, nil) == .notGraded([.node("a")]))
+    #expect(status(.weighted, nil, 20) == .notGraded([.node("a")]))
+  }
+
+  /// Weights by n are those of the half that counts: (80·10 + 90·30) ÷ 40 = 87.5.
+  @Test func R8_weightsByNAreTheHalfsOwn() {
+    let mean = parent(
+      "总分", .none, .mean, [leaf("a", .weightByN(of: "a")), leaf("b", .weightByN(of: "b"))])
+    let tested = scheme(mean) {
+      $0.combination = YearCombination(h1: 0.5, h2: 0.5, oneMissing: .renormalise, place: nowhere)
+      $0.combination?.mode = .last
+    }
+    let sheet = score(
+      tested,
+      input(
+        [:], period: period("2025"),
+        halves: [
+          ["a": column([10], n: [500]), "b": column([10], n: [1])],
+          ["a": column([80], n: [10]), "b": column([90], n: [30])],
+        ]))
+    #expect(near(sheet.standing[0].score, 87.5))
+  }
+}
