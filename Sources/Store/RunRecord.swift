@@ -116,6 +116,8 @@ struct NodeShape: Codable {
   var hands: [Hand]?
   /// The column of imputed values is there, even if none is.
   var canBeImputed: Bool?
+  /// nil: no step treats.
+  var treatments: [ColumnTreatment]?
   struct Hand: Codable {
     var id: String
     var steps: Int
@@ -127,6 +129,7 @@ struct NodeShape: Codable {
     halves = node.halves.count
     hands = node.hands.isEmpty ? nil : node.hands.map { Hand(id: $0.id, steps: $0.afterStep.count) }
     canBeImputed = node.isImputed.isEmpty ? nil : true
+    treatments = node.treatments.isEmpty ? nil : node.treatments
   }
 
   func column(units: Int) -> NodeColumn {
@@ -138,6 +141,7 @@ struct NodeShape: Codable {
       HandColumn(
         id: $0.id, source: blank, afterStep: Array(repeating: blank, count: $0.steps), value: blank, difference: blank)
     }
+    node.treatments = treatments ?? []
     if canBeImputed == true { node.isImputed = Array(repeating: false, count: units) }
     return node
   }

@@ -51,6 +51,9 @@ struct RunDifferences {
       compare(.peers, for: units[unit], .text(stored.units[unit].peers), .text(again.units[unit].peers))
     }
     compareContests(stored, again)
+    for (old, new) in zip(stored.nodes, again.nodes) where old.treatments != new.treatments {
+      add(.presence, of: .node(old.id), nil, .notShown, .notShown)
+    }
     for fact in Set(stored.facts.keys).union(again.facts.keys).sorted() {
       let (old, new) = (stored.facts[fact] ?? [], again.facts[fact] ?? [])
       for unit in units.indices {

@@ -65,7 +65,7 @@ extension LoadedScheme {
       guard let expanded = scheme.expanding(from: rows, log: log) else { return nil }
       scheme = expanded
     }
-    if !isKept { check(scheme, against: catalogue, log: log) }
+    if !isKept { check(scheme, against: catalogue.with(upstream, of: scheme), log: log) }
     guard log.count(.problem) == before else { return nil }
     return LoadedScheme(
       scheme: scheme, file: file, catalogue: catalogue, tables: tables(of: scheme, catalogue: catalogue) + leafTables,
@@ -83,6 +83,20 @@ extension LoadedScheme {
       if let roster = measure.first?.roster { names.append(roster) }
     }
     return names + scheme.recordTables
+  }
+}
+
+extension Catalogue {
+  /// With what the nodes of other schemes can be.
+  fileprivate func with(_ upstream: [String: UpstreamNode], of scheme: Scheme) -> Catalogue {
+    var catalogue = self
+    for measure in scheme.measures {
+      guard case .scheme(let reference) = measure.source, let points = upstream[measure.id]?.points, points >= 0 else {
+        continue
+      }
+      catalogue.results[reference.scheme, default: [:]][reference.node] = 0...points
+    }
+    return catalogue
   }
 }
 
