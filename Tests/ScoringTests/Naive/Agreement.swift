@@ -103,9 +103,11 @@ struct Agreement {
     compare(place, "value", own.value, column.value[unit], tolerance: 1e-9)
     compare(place, "coverage", own.coverage, column.coverage[unit], tolerance: 1e-9)
     let isCombined = !input.halves.isEmpty
-    // Imputed, and then a step had nothing to give: the engine does not say so.
+    // Imputed, and then a step had nothing to give: the engine does not say so. A hand that may not prevail had a step
+    // that failed: the engine says so.
     let isImputedInVain = own.rule == .stepFailed && own.source.isNaN
-    if !isCombined && !isImputedInVain { compare(place, "rule", own.rule, column.rule[unit]) }
+    let isOtherHand = own.rule == .computed && column.rule[unit] == .stepFailed && !column.hands.isEmpty
+    if !isCombined && !isImputedInVain && !isOtherHand { compare(place, "rule", own.rule, column.rule[unit]) }
     if own.rule == .overridden {
       compare(place, "computed", own.replaced, column.overrides[unit]?.computed ?? .infinity, tolerance: 1e-9)
     }
