@@ -8,7 +8,7 @@ let richScheme = """
   approval: {文号: 院发1号, date: "2025-01-01"}
   units: {kind: [科室, 病区], where: "state <> '撤销'", peers: {fact: 组数}}
   deferred: [{fact: 新设}]
-  exempt: [{fact: 停业, is: 1}]
+  exempt: [{fact: 停业}]
   titles: {table: 称号, current_at: period_start}
   decisions: 决定
   params: {下限: 85, 全覆盖: false, 等级: 合格}
@@ -84,7 +84,7 @@ let richScheme = """
       weights: shares
       children:
         - {id: 前, weight: 0.4, of: {best: 2}, children: [{id: 前一, weight: {n_of: 均分}, measure: 均分}, {id: 前二, weight: {n_of: 另分}, measure: 另分}]}
-        - {id: 后, weight: 0.6, of: {trimmed: 1}, children: [{id: 后一, weight: 1, measure: 均分}]}
+        - {id: 后, weight: 0.6, of: {trimmed: 1}, children: [{id: 后一, weight: 1, measure: 均分}, {id: 后二, weight: 1, measure: 另分}, {id: 后三, weight: 1, measure: 滚动}]}
     - id: 框架
       of: mean
       leaves: {from: 框架表, id: 编号, where: "类 = '指标'", parent: 上级, weight: 权, of: {Conn: geometric}, measure: {column_of: 宽表, per: row.分母}, steps: [{impute: {mean: peer_group}}, {times: row.方向}, minmax]}
@@ -94,6 +94,7 @@ let richScheme = """
   combine: {year: {H1: 0.5, H2: 0.5}, one_missing: not_graded}
   effect_groups: {奖: {at_most: 3}}
   effects:
+    - {id: a, deduct: {measure: 通报, each: 1}}
     - {id: 宣传, add: {measure: 发表, each: 0.5, at_most: 3}, group: 奖}
     - {id: 扣减, when: {measure: 通报, at_least: 1}, deduct: {each: 5}, cap_grade: $等级}
     - {id: 否决, when: {any_of: [{measure: 通报, at_least: 5}]}, set_grade: 不合格}

@@ -20,7 +20,7 @@ struct SchemeMutation {
 
   mutating func mutate(_ text: String) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    for _ in 0..<Int.random(in: 1...4, using: &random) {
+    for _ in 0..<max(1, Int.random(in: -2...4, using: &random)) {
       if lines.isEmpty { lines = [""] }
       edit(&lines)
     }

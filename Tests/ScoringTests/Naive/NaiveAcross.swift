@@ -12,7 +12,7 @@ func naiveAcross(_ action: Step.Action, _ x: Double, _ population: [Double], ref
     return to.low + (to.high - to.low) * share
   case .minMax(let to, .observed, _):
     guard !naiveIsConstant(population), let low = population.min(), let high = population.max() else { return nil }
-    return to.low + (to.high - to.low) * (x - low) / (high - low)
+    return to.low + (to.high - to.low) * ((x - low) / (high - low))
   // Of nobody a unit outside is the first (R11).
   case .rank(.ascending, _): return 1 + Double(population.filter { $0 < x }.count)
   case .rank(.descending, _): return 1 + Double(population.filter { $0 > x }.count)

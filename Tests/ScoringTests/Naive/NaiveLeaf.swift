@@ -69,6 +69,12 @@ struct NaiveLeaf {
     let steps = ownSteps()
     for (unit, value) in steps.source(window) { outcome.cells[unit]?.source = value }
     outcome.trails[node.id] = naiveFill(&outcome.cells, by: steps)
+    // Of hands too: one that could have decided had a number, and a step gave nothing.
+    for hand in node.hands?.all ?? [] where node.decidingMeasures.contains(hand.measure) {
+      for unit in asked(window) where outcome.cells[unit]?.state == .missing {
+        if column(hand.measure, window)[unit] != nil { outcome.cells[unit]?.rule = .stepFailed }
+      }
+    }
     return outcome
   }
 

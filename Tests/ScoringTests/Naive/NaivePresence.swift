@@ -4,7 +4,8 @@ import Scoring
 /// By leaf: who has a value after `drop_if`, from measures alone (R12); imputed ones have none (R16), full ones do (M6).
 struct NaivePresence {
   var present: [String: Set<Int>] = [:]
-  /// Among them: whose value is not 0. Reading: full is not 0; of several hands it is the one that prevails.
+  /// Among them: whose value is not 0. Reading: full is not 0; of several hands any may say so, since facts
+  /// read measures, and which hand prevails is a rule of the node.
   var nonZero: [String: Set<Int>] = [:]
   /// Whom the leaf does not concern, as far as measures and `drop_if` say so.
   var notApplicable: [String: Set<Int>] = [:]
@@ -19,8 +20,7 @@ struct NaivePresence {
           notApplicable[leaf.id, default: []].insert(unit)
         } else if !known.isEmpty {
           present[leaf.id, default: []].insert(unit)
-          let deciding = leaf.hands?.combination == .mean ? known : Array(known.prefix(1))
-          if deciding.contains(where: { $0.state == .full || $0.value != 0 }) {
+          if known.contains(where: { $0.state == .full || $0.value != 0 }) {
             nonZero[leaf.id, default: []].insert(unit)
           }
         }

@@ -12,6 +12,8 @@ struct NaiveCell {
   var source = Double.nan
   /// What a decision replaced.
   var replaced = Double.nan
+  /// A decision made it, in this period or in a half.
+  var isDecided = false
 
   var hasValue: Bool { state == .value || state == .full }
   /// R16: an imputed value is none for coverage.
@@ -70,6 +72,7 @@ struct NaiveTree {
     var cell = self.cell(node, unit)
     cell.replaced = cell.hasValue ? cell.value : .nan
     cell.rule = .overridden
+    cell.isDecided = true
     switch decision.value {
     case .number(let number): (cell.state, cell.value, cell.coverage) = (.value, number, 1)
     case .notApplicable: (cell.state, cell.value, cell.coverage) = (.notApplicable, .nan, .nan)
@@ -213,35 +216,35 @@ struct NaiveTree {
     return result
   }
 
-  /// Of children with a value: points, weights, or true n; equal where none has n.
+  /// Of children with a value: points, weights, or true n; equal where none has n (R8).
   func weights(_ graded: [Node], _ unit: Int) -> [Double] {
-    let weights = graded.map { child -> Double in
-      switch child.share {
-      case .points(let points): points
-      case .weight(let weight): weight
-      case .weightByN(let measure): Double(counts(measure, unit))
-      case .none: 1
-      }
-    }
+    let weights = graded.map { weight($0, graded, unit) }
     return weights.reduce(0, +) == 0 ? graded.map { _ in 1 } : weights
   }
 
-  /// A missing child weighted by n takes the mean n of its siblings with a value (R8).
+  /// A missing child weighted by n takes the mean n of its siblings with a value. Reading: so does one that only a
+  /// decision has given a value, since a decision that weighs nothing decides nothing.
+  private func weight(_ child: Node, _ graded: [Node], _ unit: Int) -> Double {
+    switch child.share {
+    case .points(let points): return points
+    case .weight(let weight): return weight
+    case .none: return 1
+    case .weightByN(let measure):
+      let own = Double(counts(measure, unit))
+      let isWithout = !cell(child, unit).hasValue || cell(child, unit).isDecided && own == 0
+      if !isWithout { return own }
+      let known = graded.compactMap { sibling -> Double? in
+        guard case .weightByN(let measure) = sibling.share, sibling.id != child.id else { return nil }
+        let n = counts(measure, unit)
+        return cell(sibling, unit).isDecided && n == 0 ? nil : Double(n)
+      }
+      return known.isEmpty ? 0 : naiveMean(known)
+    }
+  }
+
   private func coverageWeights(_ concerned: [Node], _ unit: Int) -> [Double] {
     let graded = concerned.filter { cell($0, unit).hasValue }
-    var known: [Double] = []
-    for child in graded {
-      if case .weightByN(let measure) = child.share { known.append(Double(counts(measure, unit))) }
-    }
-    let usual = known.isEmpty ? 0 : naiveMean(known)
-    let weights = concerned.map { child -> Double in
-      switch child.share {
-      case .points(let points): points
-      case .weight(let weight): weight
-      case .weightByN(let measure): cell(child, unit).hasValue ? Double(counts(measure, unit)) : usual
-      case .none: 1
-      }
-    }
+    let weights = concerned.map { weight($0, graded, unit) }
     return weights.reduce(0, +) == 0 ? concerned.map { _ in 1 } : weights
   }
 }

@@ -119,15 +119,17 @@ struct NaiveYear {
     guard !graded.isEmpty else { return result }
     result.value = graded.map { $0.0.value * $0.1 }.reduce(0, +) / graded.map(\.1).reduce(0, +)
     result.state = graded.allSatisfy { $0.0.state == .full } ? .full : .value
+    result.isDecided = graded.contains(where: \.0.isDecided)
     return result
   }
 }
 
 extension NaiveTree {
-  /// `one_missing: propagate`: nothing at all.
+  /// `one_missing: propagate`: nothing at all. By the letter of E3 also where a decision on the year has made all that
+  /// was missing not applicable.
   mutating func withholdValue(_ root: Node, _ unit: Int) {
     var cell = self.cell(root, unit)
-    guard cell.hasValue else { return }
+    guard cell.state != .missing else { return }
     cell.state = .missing
     cell.value = .nan
     set(cell, root, unit)

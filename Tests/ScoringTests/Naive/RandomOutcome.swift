@@ -89,7 +89,7 @@ enum RandomOutcome {
     quota.round = dice.pick(Quota.Rounding.allCases)
     quota.min = dice.pick([0, 0, 1])
     quota.per = scheme.ranking?.per == .peers ? .peers : dice.pick([.all, .peers, .column("sort")])
-    quota.tied = dice.pick([.allOrNone, .extend, .share])
+    quota.tied = dice.pick([.allOrNone, .extend, .share, .share])
     quota.onlyNew = dice.chance(40)
     quota.isPerYear = dice.chance(25)
     quota.isLifted = dice.chance(8)

