@@ -60,13 +60,16 @@ let package = Package(
       dependencies: ["Findings", "Documents", "Register", "Schemes", "Scoring", "Charts"],
       path: "Benchmarks/InProcess"),
 
+    // What tests use to hold files against JSON Schemas.
+    .target(name: "SchemaValidation", dependencies: ["Documents"], path: "Tests/SchemaValidation"),
+
     suite(of: "Findings"),
     suite(of: "Documents"),
     suite(of: "Statistics"),
     suite(of: "Register"),
     suite(of: "Tabular"),
     suite(of: "Tables"),
-    suite(of: "Schemes"),
+    suite(of: "Schemes", ["SchemaValidation"]),
     suite(of: "Scoring"),
     suite(of: "Charts", resources: ["Golden"]),
     suite(of: "Store", resources: ["Schemas"]),
@@ -80,7 +83,7 @@ let package = Package(
       name: "DocsTests",
       dependencies: [
         "Findings", "Documents", "Register", "Tabular", "Tables", "Schemes", "Scoring", "Charts", "Store", "Reports",
-        "Workbench",
+        "Workbench", "SchemaValidation",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,20 +1,23 @@
 import Findings
 
-/// Typed reading of one mapping: asks for keys one by one, and at the end reports those that nobody asked for.
+/// Typed reading of one mapping: asks for keys one by one, and at the end reports those that are not legal.
 ///
 /// A missing or wrong value is a finding and nil; reading goes on, so that all problems are found in one pass. Which
-/// keys are legal is what was asked for: the reader and its list of legal keys cannot drift apart.
+/// keys are legal is what the shape says. In debug builds the reader stops the program if it asks for a key that the
+/// shape does not have, or for another kind of value, or if it forgets one: shape and reader cannot drift apart.
 package struct MappingReader {
   /// The path inside the file that findings name: `measures.住院满意`.
   package let path: String
   package let place: Place
   package let log: FindingLog
+  package let shape: Shape
   private let entries: [DocumentNode.Entry]
   private var asked: [String] = []
 
   /// - Parameter node: anything; if it is no mapping, that is reported and the reader is as if empty.
-  package init(_ node: DocumentNode, path: String, log: FindingLog) {
+  package init(_ node: DocumentNode, path: String, shape: Shape, log: FindingLog) {
     self.path = path
+    self.shape = shape
     self.place = node.place
     self.log = log
     switch node.content {
@@ -38,7 +41,8 @@ package struct MappingReader {
 
   /// The value as it stands, for readers of its own; nil where absent or empty.
   package mutating func node(_ key: String) -> DocumentNode? {
-    if !asked.contains(key) { asked.append(key) }
+    assert(shape[key] != nil, "the shape “\(shape.name)” has no key “\(key)”")
+    asked.append(key)
     guard let entry = entries.first(where: { $0.key == key }), entry.value.content != .empty else { return nil }
     return entry.value
   }
@@ -50,21 +54,37 @@ package struct MappingReader {
   }
 
   /// Text as written: `2025` and `010` stay what they are, `true` is refused.
-  package mutating func text(_ key: String) -> String? { node(key)?.text(called: key, log: log) }
-
-  package mutating func requiredText(_ key: String) -> String? {
-    requiredNode(key)?.text(called: key, log: log)
+  package mutating func text(_ key: String) -> String? {
+    expect(.text, at: key)
+    return node(key)?.text(called: key, log: log)
   }
 
-  package mutating func number(_ key: String) -> Double? { node(key)?.number(called: key, log: log) }
+  package mutating func requiredText(_ key: String) -> String? {
+    expect(.text, at: key)
+    return requiredNode(key)?.text(called: key, log: log)
+  }
 
-  package mutating func integer(_ key: String) -> Int? { node(key)?.integer(called: key, log: log) }
+  package mutating func number(_ key: String) -> Double? {
+    expect(.number, at: key)
+    return node(key)?.number(called: key, log: log)
+  }
 
-  package mutating func boolean(_ key: String) -> Bool? { node(key)?.boolean(called: key, log: log) }
+  package mutating func integer(_ key: String) -> Int? {
+    expect(.integer, at: key)
+    return node(key)?.integer(called: key, log: log)
+  }
+
+  package mutating func boolean(_ key: String) -> Bool? {
+    expect(.boolean, at: key)
+    return node(key)?.boolean(called: key, log: log)
+  }
 
   /// One of the raw values of an enum.
   package mutating func choice<Choice>(_ key: String, _: Choice.Type) -> Choice?
   where Choice: RawRepresentable<String> & CaseIterable {
+    assert(
+      shape[key]?.value.allows(words: Choice.allCases.map(\.rawValue)) == true,
+      "the shape “\(shape.name)” has other words at “\(key)”")
     guard let value = node(key), let word = value.text(called: key, log: log) else { return nil }
     if let choice = Choice(rawValue: word) { return choice }
     log.add(
@@ -74,10 +94,15 @@ package struct MappingReader {
   }
 
   /// A list of values, or nil where absent.
-  package mutating func list(_ key: String) -> [DocumentNode]? { node(key)?.list(called: key, log: log) }
+  package mutating func list(_ key: String) -> [DocumentNode]? {
+    expect(.list, at: key)
+    return node(key)?.list(called: key, log: log)
+  }
 
   /// One text or a list of texts; empty where absent.
   package mutating func texts(_ key: String) -> [String] {
+    expect(.text, at: key)
+    expect(.list, at: key)
     guard let value = node(key) else { return [] }
     if case .sequence(let items) = value.content { return items.compactMap { $0.text(called: key, log: log) } }
     return value.text(called: key, log: log).map { [$0] } ?? []
@@ -85,6 +110,7 @@ package struct MappingReader {
 
   /// The keys and values of a mapping under a key, in order; empty where absent.
   package mutating func entries(_ key: String) -> [DocumentNode.Entry] {
+    expect(.mapping, at: key)
     guard let value = node(key) else { return [] }
     if case .mapping(let entries) = value.content { return entries }
     log.add(
@@ -93,11 +119,24 @@ package struct MappingReader {
     return []
   }
 
-  /// Reports each key that was never asked for. Call it once, last.
+  /// Reports each key that is not legal beside the others. Call it once, last.
   package func finish() {
+    let written = entries.filter { $0.value.content != .empty }.map(\.key)
+    let legal = shape.legalKeys(beside: written)
+    assert(
+      !shape.isDecided(by: written) || legal.allSatisfy { has($0) || asked.contains($0) },
+      "nobody asks for \(legal.filter { !asked.contains($0) }) of the shape “\(shape.name)”")
+    // A key of another form than the one that was read is not asked for; one that is asked for, the reader judges.
     for entry in entries where !asked.contains(entry.key) {
-      log.add(DocumentFinding.unknownKey(entry.keyPlace, key: entry.key, of: path, legal: asked))
+      log.add(DocumentFinding.unknownKey(entry.keyPlace, key: entry.key, of: path, legal: legal))
     }
+  }
+
+  /// That the shape has this kind of value here; for readers that ask for the node and judge it themselves.
+  package func expect(_ kind: DocumentValueKind, at key: String) {
+    assert(
+      shape[key]?.value.allows(kind) == true,
+      "the shape “\(shape.name)” has no \(kind) at “\(key)”")
   }
 
   private func reportMissing(_ key: String) { log.add(DocumentFinding.missingKey(place, key: key, of: path)) }

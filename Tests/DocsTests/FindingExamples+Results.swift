@@ -109,5 +109,9 @@ let workbenchExamples: [any Finding] =
     .rosterStranger(scheme, measure: "学习率", unit: "Z02", members: ["P017"]),
     .recordUnreadable(scheme, table: "决定", row: 4, column: "period", value: "上半年"),
     .periodUnused(file, table: "患者问卷", period: "2026H1"),
+    .givenMeasureUnknown(.subject("D014:走访=90"), measure: "走访", known: ["走访分", "销号率"]),
+    .givenPeriodUnknown(.subject("D014:走访分@2024H1=90"), period: "2024H1", known: ["2025", "2025H1", "2025H2"]),
+    .nothingInCommon(.subject("keshi-pingjia zhibu-pingjia"), period: "2026H1"),
+    .trialRefused(.subject("keshi-pingjia")),
     .nothingToImport(.file("收件箱")), .asOfTooEarly(.subject("2024-12-31"), period: "2025H1", start: "2025-01-01"),
   ] as [WorkbenchFinding]

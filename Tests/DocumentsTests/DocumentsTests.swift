@@ -78,6 +78,27 @@ private func codes(_ log: FindingLog) -> [String] { log.findings.map { "\($0.cod
 
 private enum Colour: String, CaseIterable { case red, blue }
 
+extension Shape {
+  private static func shape(_ keys: [(String, ShapeValue)], required: [String] = []) -> Shape {
+    Shape(
+      "test", "测试", "a test",
+      keys.map { required.contains($0.0) ? .required($0.0, $0.1, "键", "a key") : .optional($0.0, $0.1, "键", "a key") })
+  }
+
+  fileprivate static let wrong = shape(
+    [
+      ("name", .text), ("points", .number), ("count", .integer), ("flag", .boolean),
+      ("colour", .words(of: Colour.self)), ("list", .list(.text)), ("weight", .number), ("id", .text),
+    ], required: ["id"])
+
+  fileprivate static let right = shape([
+    ("id", .text), ("n", .integer), ("x", .number), ("b", .boolean), ("c", .words(of: Colour.self)), ("t", .texts),
+    ("one", .texts), ("nothing", .text),
+  ])
+
+  fileprivate static let single = shape([("a", .text)])
+}
+
 @Suite struct MappingReaderTests {
   @Test func everyProblemIsFoundInOnePass() {
     let (node, log) = parse(
@@ -94,7 +115,7 @@ private enum Colour: String, CaseIterable { case red, blue }
       Issue.record("not read")
       return
     }
-    var reader = MappingReader(node, path: "node", log: log)
+    var reader = MappingReader(node, path: "node", shape: .wrong, log: log)
     #expect(reader.text("name") == nil)
     #expect(reader.number("points") == nil)
     #expect(reader.integer("count") == nil)
@@ -121,7 +142,7 @@ private enum Colour: String, CaseIterable { case red, blue }
       Issue.record("not read")
       return
     }
-    var reader = MappingReader(node, path: "node", log: log)
+    var reader = MappingReader(node, path: "node", shape: .right, log: log)
     #expect(reader.text("id") == "2025")
     #expect(reader.integer("n") == -3)
     #expect(reader.number("x") == 150)
@@ -143,7 +164,7 @@ private enum Colour: String, CaseIterable { case red, blue }
       Issue.record("not read")
       return
     }
-    var reader = MappingReader(node, path: "root", log: log)
+    var reader = MappingReader(node, path: "root", shape: .single, log: log)
     #expect(reader.text("a") == nil)
     #expect(codes(log) == ["value-wrong-kind s.yaml:1:1"])
   }

@@ -177,6 +177,22 @@ import Testing
     #expect(log.findings.first?.place == marked.places[1])
   }
 
+  @Test func `Whatever decisions may change needs their table`() {
+    func used(_ node: String, _ rest: String = "") -> [String] {
+      let log = FindingLog()
+      _ = readScheme(
+        schemeHead + "measures: {m: {table: t, take: count}}\nnodes: \(node)\n\(rest)", log: log)
+      return log.findings.map { $0.wording(in: .english).found }
+    }
+    let said = "Decisions may change “总分”, but the scheme names no table of decisions."
+    let override = "{id: 总分, measure: m, override: {role: 领导小组, reason: required}}"
+    #expect(used(override) == [said])
+    #expect(used(override, "decisions: 决定") == [])
+    let hands = "{id: 总分, hands: {甲: m, 乙: m}, prevail: [甲, 乙], difference: {over: 5, reason: required}}"
+    #expect(used(hands) == [said])
+    #expect(used(hands.replacing(", reason: required", with: "")) == [], "no reason is asked for")
+  }
+
   @Test func `Grades that nobody can have are told, by year too`() {
     func codes(_ bands: String) -> [String] {
       let log = FindingLog()

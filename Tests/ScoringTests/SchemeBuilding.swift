@@ -20,6 +20,15 @@ func zScore(over: Population? = nil) -> Step {
 func proportional(_ full: Double) -> Step { step(.proportional(full: .number(full))) }
 func times(_ factor: Double) -> Step { step(.times(.number(factor))) }
 
+func treat(
+  skew: Double = 2, kurtosis: Double = 3.5, winmax: Int = 5, then: Step.Treatment.Transform = .logCT,
+  combined: Bool = false, over: Population? = nil
+) -> Step {
+  step(
+    .treat(
+      Step.Treatment(skew: skew, kurtosis: kurtosis, winmax: winmax, then: then, isCombined: combined), over: over))
+}
+
 /// A leaf whose measure has the same name unless another is given.
 func leaf(_ id: String, _ share: Node.Share, measure: String? = nil, _ steps: Step...) -> Node {
   var node = Node(id: id, share: share, source: .measure(measure ?? id), place: nowhere)

@@ -10,7 +10,8 @@ import Testing
     .file("a.csv", .imported(batch: 1, table: "表", rows: 2, rejects: 3, rejectFile: "out/rejects/1-a.csv")),
     .file("a.csv", .rehearsed(table: "表", rows: 2, rejects: 3)), .file("a.csv", .alreadyImported(batch: 1)),
     .file("a.csv", .refused), .batchUndone(1, file: "a.csv", rows: 2),
-    .linted(specs: 1, schemes: 2, examples: 3, problems: 4, warnings: 5), .workspaceMade("/w"), .workspace("/w"),
+    .linted(specs: 1, schemes: 2, examples: 3, problems: 4, warnings: 5), .workspaceMade("/w"),
+    .schemasWritten(6, folder: "/w/schemas"), .workspace("/w"),
     .contents(units: 1, specs: 2, schemes: 3), .databaseWhole, .font("/f.otf"), .rejectReason("row-ragged"),
   ]
 

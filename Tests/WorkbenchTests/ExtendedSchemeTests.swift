@@ -36,8 +36,9 @@ struct ExtendedSchemeTests {
 
   private func verify(_ workspace: SmallWorkspace) throws -> (Session.Verification, [String]) {
     let log = FindingLog()
-    let result = try #require(
-      try workspace.session(log: log).verify(scheme: "keshi-yan", period: try period("2025H1")))
+    let session = try workspace.session(log: log)
+    let run = try #require(try session.run(scheme: "keshi-yan", period: "2025H1"))
+    let result = try #require(try session.verify(run))
     return (result, log.findings.map { $0.wording(in: .english).found })
   }
 

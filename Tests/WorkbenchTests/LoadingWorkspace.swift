@@ -168,7 +168,7 @@ final class LoadingWorkspace {
     let upstream = UpstreamCheck(folders: session.folders, log: log).nodes(of: scheme)
     let finished = LoadedScheme.finish(
       scheme, file: read.file, catalogue: read.catalogue, leafTables: [], rows: [:], upstream: upstream, log: log)
-    guard let finished else { throw LoadingTrouble(codes: log.findings.map(\.code)) }
+    guard let finished, !log.hasProblems else { throw LoadingTrouble(codes: log.findings.map(\.code)) }
     return finished
   }
 

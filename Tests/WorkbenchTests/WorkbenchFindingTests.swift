@@ -43,6 +43,10 @@ import Testing
     .rosterStranger(place, measure: "m", unit: "A", members: ["甲"]),
     .recordUnreadable(place, table: "t", row: 2, column: "value", value: "x"),
     .nothingToImport(place), .asOfTooEarly(place, period: "2025H1", start: "2025-01-01"),
+    .givenMeasureUnknown(place, measure: "m", known: ["a"]),
+    .givenPeriodUnknown(place, period: "2025", known: ["2024"]),
+    .nothingInCommon(place, period: "2025"), .trialRefused(place), .nothingToImport(place),
+    .asOfTooEarly(place, period: "2025H1", start: "2025-01-01"),
   ]
 
   @Test(arguments: all)

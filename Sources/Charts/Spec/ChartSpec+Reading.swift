@@ -7,7 +7,7 @@ extension ChartSpec {
   /// - Returns: nil if anything was wrong.
   package static func read(_ node: DocumentNode, name: String, log: FindingLog) -> ChartSpec? {
     let before = log.count(.problem)
-    var reader = MappingReader(node, path: name, log: log)
+    var reader = MappingReader(node, path: name, shape: .chart, log: log)
     let chart = reader.requiredText("chart") ?? name
     let data = reader.node("data")
     let facet = reader.node("facet").flatMap { readFacet($0, log: log) }
@@ -26,7 +26,7 @@ extension ChartSpec {
   }
 
   private static func readFacet(_ node: DocumentNode, log: FindingLog) -> Facet? {
-    var reader = MappingReader(node, path: "facet", log: log)
+    var reader = MappingReader(node, path: "facet", shape: .facet, log: log)
     let column = reader.requiredText("by")
     if let columns = reader.integer("columns"), columns != 1 {
       log.add(
@@ -55,7 +55,7 @@ extension ChartSpec {
           ChartFinding.unknownMark(entry.keyPlace, mark: entry.key, known: MarkKind.allCases.map(\.rawValue)))
         return nil
       }
-      var channels = MappingReader(entry.value, path: entry.key, log: log)
+      var channels = MappingReader(entry.value, path: entry.key, shape: kind.shape, log: log)
       let mark = kind.read(&channels)
       channels.finish()
       return mark
@@ -64,9 +64,9 @@ extension ChartSpec {
 
   private static func readScales(_ node: DocumentNode, log: FindingLog) -> Scales {
     var scales = Scales()
-    var reader = MappingReader(node, path: "scales", log: log)
+    var reader = MappingReader(node, path: "scales", shape: .scales, log: log)
     if let x = reader.node("x") {
-      var reader = MappingReader(x, path: "scales.x", log: log)
+      var reader = MappingReader(x, path: "scales.x", shape: .valueAxis, log: log)
       scales.x.place = x.place
       scales.x.holdsZero = reader.boolean("zero") ?? false
       scales.x.domain = reader.range("domain")
@@ -74,7 +74,7 @@ extension ChartSpec {
       reader.finish()
     }
     if let y = reader.node("y") {
-      var reader = MappingReader(y, path: "scales.y", log: log)
+      var reader = MappingReader(y, path: "scales.y", shape: .rowAxis, log: log)
       scales.y.place = y.place
       scales.y.labels = reader.text("labels")
       reader.finish()
@@ -86,10 +86,12 @@ extension ChartSpec {
 
   private static func readFill(_ node: DocumentNode, log: FindingLog) -> Scales.Fill {
     var fill = Scales.Fill()
-    var reader = MappingReader(node, path: "scales.fill", log: log)
+    let isDiverging = node["palette"]?.content == .scalar(Scales.Fill.Palette.diverging.rawValue, isQuoted: false)
+    var reader = MappingReader(
+      node, path: "scales.fill", shape: isDiverging ? .divergingFill : .gradeFill, log: log)
     fill.place = node.place
     fill.palette = reader.choice("palette", Scales.Fill.Palette.self)
-    if fill.palette == .diverging {
+    if isDiverging {
       fill.midpoint = reader.requiredNode("midpoint")?.number(called: "midpoint", log: log)
       fill.domain = reader.range("domain")
     } else {
@@ -102,7 +104,7 @@ extension ChartSpec {
   }
 
   private mutating func readSize(_ node: DocumentNode, log: FindingLog) {
-    var reader = MappingReader(node, path: "size", log: log)
+    var reader = MappingReader(node, path: "size", shape: .size, log: log)
     if let wish = reader.number("width") {
       if (600...4000).contains(wish) {
         width = wish.rounded()

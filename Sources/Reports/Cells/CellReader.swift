@@ -22,7 +22,9 @@ struct CellReader {
     guard let written = YAMLFile.parse(text, name: name, firstLine: firstLine, log: log) else {
       return .refused(kind, fence)
     }
-    var reader = MappingReader(parameters.resolved(written, log: log), path: kind.rawValue, log: log)
+    guard let shape = kind.shape else { return .refused(kind, fence) }
+    var reader = MappingReader(
+      parameters.resolved(written, log: log), path: kind.rawValue, shape: shape, log: log)
     let cell: Cell? =
       switch kind {
       case .table: table(&reader).map(Cell.table)

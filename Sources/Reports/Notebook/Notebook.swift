@@ -69,7 +69,7 @@ package struct Notebook: Sendable, Equatable {
   private static func readHeader(
     _ node: DocumentNode, scheme: String?, period: String?, log: FindingLog
   ) -> (NotebookHeader, Parameters)? {
-    var reader = MappingReader(node, path: "front matter", log: log)
+    var reader = MappingReader(node, path: "front matter", shape: .notebook, log: log)
     let title = reader.requiredText("title")
     let system = reader.text("system")
     let writtenScheme = reader.text("scheme")

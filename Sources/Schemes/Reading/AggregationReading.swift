@@ -12,7 +12,7 @@ extension SchemeReading {
           node.place, key: "of", value: word, legal: Node.Aggregation.words.keys.sorted() + Self.aggregationKeys))
       return nil
     }
-    var reader = MappingReader(node, path: "\(path).of", log: log)
+    var reader = MappingReader(node, path: "\(path).of", shape: .aggregation, log: log)
     guard let key = onlyKey(of: Self.aggregationKeys, in: &reader) else { return nil }
     let value = reader.requiredNode(key)
     reader.finish()

@@ -5,7 +5,7 @@ extension SchemeReading {
   /// `combine: {year: {H1, H2} | best | last, one_missing}` (E3).
   func combination(_ reader: inout MappingReader) -> YearCombination? {
     guard let node = reader.node("combine") else { return nil }
-    var inner = MappingReader(node, path: "combine", log: log)
+    var inner = MappingReader(node, path: "combine", shape: .combine, log: log)
     let policy = inner.choice("one_missing", MissingPolicy.self)
     let year = inner.requiredNode("year")
     defer { inner.finish() }
@@ -17,7 +17,7 @@ extension SchemeReading {
       combination.mode = word == .best ? .best : .last
       return combination
     }
-    var halves = MappingReader(year, path: "combine.year", log: log)
+    var halves = MappingReader(year, path: "combine.year", shape: .halves, log: log)
     let h1 = requiredNumber("H1", in: &halves, .positive)
     let h2 = requiredNumber("H2", in: &halves, .positive)
     halves.finish()

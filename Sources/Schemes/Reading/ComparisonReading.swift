@@ -5,7 +5,7 @@ extension SchemeReading {
   /// The one comparison of a mapping; none is nil and no finding unless it is required.
   func comparison(in reader: inout MappingReader, isRequired: Bool) -> Comparison? {
     let legal = Comparison.Relation.allCases.map(\.rawValue)
-    if !isRequired, !legal.contains(where: { reader.has($0) }) { return nil }
+    if !isRequired, legal.filter({ reader.node($0) != nil }).isEmpty { return nil }
     guard let key = onlyKey(of: legal, in: &reader), let relation = Comparison.Relation(rawValue: key),
       let bound = reader.number(key)
     else { return nil }
@@ -18,7 +18,7 @@ extension SchemeReading {
   }
 
   func factTest(_ node: DocumentNode, path: String) -> Comparison.OnFact? {
-    var reader = MappingReader(node, path: path, log: log)
+    var reader = MappingReader(node, path: path, shape: .factReference, log: log)
     let fact = reader.requiredText("fact")
     let place = reader.place(of: "fact")
     let comparison = comparison(in: &reader, isRequired: false)

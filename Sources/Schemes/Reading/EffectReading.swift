@@ -4,7 +4,7 @@ import Findings
 extension SchemeReading {
   func effectGroups(_ reader: inout MappingReader) -> [EffectGroup] {
     reader.entries("effect_groups").compactMap { entry in
-      var inner = MappingReader(entry.value, path: "effect_groups.\(entry.key)", log: log)
+      var inner = MappingReader(entry.value, path: "effect_groups.\(entry.key)", shape: .effectGroup, log: log)
       let atMost = requiredNumber("at_most", in: &inner, .notNegative)
       inner.finish()
       return EffectGroup(id: entry.key, atMost: atMost ?? 0)
@@ -19,9 +19,9 @@ extension SchemeReading {
 
   private func effect(_ node: DocumentNode) -> Effect? {
     let before = log.count(.problem)
-    var reader = MappingReader(node, path: "effects", log: log)
+    var reader = MappingReader(node, path: "effects", shape: .effect, log: log)
     guard let id = reader.requiredText("id") else { return nil }
-    reader = MappingReader(node, path: "effects.\(id)", log: log)
+    reader = MappingReader(node, path: "effects.\(id)", shape: .effect, log: log)
     _ = reader.node("id")
     var effect = Effect(id: id, place: reader.place(of: "id"))
     effect.trigger = reader.node("when").flatMap { trigger($0, &effect) }
@@ -53,17 +53,16 @@ extension SchemeReading {
     for key in ["when", "add", "deduct", "group", "cap_grade", "set_grade"] where reader.has(key) {
       exclude(key, "adjust", in: reader)
     }
-    var inner = MappingReader(node, path: "\(reader.path).adjust", log: log)
+    var inner = MappingReader(node, path: "\(reader.path).adjust", shape: .adjust, log: log)
     let role = inner.requiredText("role")
     let atMost = requiredNumber("at_most", in: &inner, .positive)
     let reason = inner.choice("reason", ReasonRule.self)
     inner.finish()
-    return role.flatMap { role in atMost.map { .init(role: role, atMost: $0, needsReason: reason != nil) } }
+    return role.flatMap { role in atMost.map { .init(role: role, atMost: $0, needsReason: reason == .required) } }
   }
-  private enum ReasonRule: String, CaseIterable { case required }
 
   private func trigger(_ node: DocumentNode, _ effect: inout Effect) -> Effect.Trigger? {
-    var reader = MappingReader(node, path: "effects.\(effect.id).when", log: log)
+    var reader = MappingReader(node, path: "effects.\(effect.id).when", shape: .trigger, log: log)
     guard reader.has("any_of") else {
       return triggerTest(&reader, index: 0, &effect).map { .init(anyOf: [$0]) }
     }
@@ -72,7 +71,7 @@ extension SchemeReading {
     if items.isEmpty { report(.listLength(key: "any_of", needed: 1, found: 0), at: node.place) }
     var tests: [Effect.Trigger.Test] = []
     for (index, item) in items.enumerated() {
-      var inner = MappingReader(item, path: "effects.\(effect.id).when.any_of", log: log)
+      var inner = MappingReader(item, path: "effects.\(effect.id).when.any_of", shape: .measureTest, log: log)
       if let test = triggerTest(&inner, index: index, &effect) { tests.append(test) }
     }
     effect.places["when.any_of"] = reader.place(of: "any_of")
@@ -93,7 +92,7 @@ extension SchemeReading {
     _ direction: Effect.Change.Direction, _ node: DocumentNode, _ effect: inout Effect
   ) -> Effect.Change? {
     let key = direction.rawValue
-    var reader = MappingReader(node, path: "effects.\(effect.id).\(key)", log: log)
+    var reader = MappingReader(node, path: "effects.\(effect.id).\(key)", shape: .change, log: log)
     var measure = reader.text("measure")
     effect.places["change.measure"] = reader.place(of: "measure")
     let each = requiredNumber("each", in: &reader, .notNegative)

@@ -14,7 +14,7 @@ extension SchemeReading {
   private static let forms = ["any", "all", "none", "count", "measure", "node", "register", "fact"]
 
   private func factTest(of node: DocumentNode, path: String) -> Fact.Test? {
-    var reader = MappingReader(node, path: path, log: log)
+    var reader = MappingReader(node, path: path, shape: .fact, log: log)
     guard node.isMapping, let form = onlyKey(of: Self.forms, in: &reader) else { return nil }
     let test: Fact.Test?
     switch form {
@@ -49,7 +49,7 @@ extension SchemeReading {
         .map { .presence(node: node, measuresAtLeast: $0) }
     }
     guard let written = reader.node(key) else { return nil }
-    var inner = MappingReader(written, path: "\(reader.path).\(key)", log: log)
+    var inner = MappingReader(written, path: "\(reader.path).\(key)", shape: .comparison, log: log)
     let comparison = comparison(in: &inner, isRequired: true)
     inner.finish()
     guard let comparison else { return nil }
@@ -71,12 +71,12 @@ extension SchemeReading {
   private func count(_ reader: inout MappingReader) -> Fact.Test? {
     guard let node = reader.requiredNode("count") else { return nil }
     guard node.isMapping else { return .count(factTests(of: "count", in: &reader)) }
-    var inner = MappingReader(node, path: "\(reader.path).count", log: log)
+    var inner = MappingReader(node, path: "\(reader.path).count", shape: .childCount, log: log)
     let parent = inner.requiredText("children_of")
     let having = inner.requiredNode("having")
     inner.finish()
     guard let having else { return nil }
-    var condition = MappingReader(having, path: "\(reader.path).count.having", log: log)
+    var condition = MappingReader(having, path: "\(reader.path).count.having", shape: .presence, log: log)
     let least = condition.requiredNode("measures_at_least").flatMap {
       integer($0, called: "measures_at_least", atLeast: 1)
     }
@@ -102,7 +102,7 @@ extension SchemeReading {
 
   private func dateBound(_ node: DocumentNode, key: String) -> Fact.DateBound? {
     if node.isMapping {
-      var reader = MappingReader(node, path: key, log: log)
+      var reader = MappingReader(node, path: key, shape: .monthsBefore, log: log)
       let pair = reader.requiredNode("months_before").flatMap { tuple($0, called: "months_before", 2) }
       reader.finish()
       guard let pair else { return nil }

@@ -4,7 +4,7 @@ import Findings
 extension SchemeReading {
   func grading(_ reader: inout MappingReader) -> Grading? {
     guard let node = reader.node("grades") else { return nil }
-    var inner = MappingReader(node, path: "grades", log: log)
+    var inner = MappingReader(node, path: "grades", shape: .grades, log: log)
     let only = inner.choice("only", GradedGrain.self)
     var grading = Grading(bands: [], onlyYear: only == .year, place: node.place)
     // Grades come from lines or from clusters, and one of the two must be there.
@@ -20,7 +20,7 @@ extension SchemeReading {
   private enum GradedGrain: String, CaseIterable { case year }
 
   private func band(_ item: DocumentNode, _ grading: inout Grading) {
-    var band = MappingReader(item, path: "grades.bands", log: log)
+    var band = MappingReader(item, path: "grades.bands", shape: .band, log: log)
     guard let grade = band.requiredText("grade") else { return }
     let path = "grades.\(grade)"
     let before = log.count(.problem)
@@ -75,7 +75,7 @@ extension SchemeReading {
 
   /// `kmeans: {node, per, k, start, refine: {strict_radius}, names}`.
   private func clusters(_ node: DocumentNode, _ grading: inout Grading) -> ClusterGrading? {
-    var inner = MappingReader(node, path: "grades.kmeans", log: log)
+    var inner = MappingReader(node, path: "grades.kmeans", shape: .clusters, log: log)
     let id = inner.requiredText("node")
     let per = inner.text("per")
     let count = inner.requiredNode("k").flatMap { integer($0, called: "k", atLeast: 2) }
@@ -83,7 +83,7 @@ extension SchemeReading {
     _ = inner.choice("start", ClusterStart.self)
     var radius: Double?
     if let written = inner.node("refine") {
-      var refine = MappingReader(written, path: "grades.kmeans.refine", log: log)
+      var refine = MappingReader(written, path: "grades.kmeans.refine", shape: .refinement, log: log)
       radius = requiredNumber("strict_radius", in: &refine, .positive)
       refine.finish()
     }

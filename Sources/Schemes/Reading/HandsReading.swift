@@ -37,7 +37,7 @@ extension SchemeReading {
     guard entry.value.isMapping else {
       return entry.value.text(called: entry.key, log: log).map { .init(id: entry.key, measure: $0, steps: inner) }
     }
-    var reader = MappingReader(entry.value, path: path, log: log)
+    var reader = MappingReader(entry.value, path: path, shape: .hand, log: log)
     let measure = reader.requiredText("measure")
     node.places["hands.\(entry.key)"] = reader.place(of: "measure")
     let weight = number("weight", in: &reader, .positive)
@@ -79,7 +79,7 @@ extension SchemeReading {
   }
 
   private func difference(_ node: DocumentNode, of id: String) -> Hands.DifferenceRule? {
-    var reader = MappingReader(node, path: "\(id).difference", log: log)
+    var reader = MappingReader(node, path: "\(id).difference", shape: .difference, log: log)
     let over = requiredNumber("over", in: &reader, .notNegative)
     let reason = reader.choice("reason", ReasonRule.self)
     reader.finish()

@@ -4,7 +4,7 @@ import Findings
 extension SchemeReading {
   /// `leaves: {from, id, where, parent, weight, of, measure: {column_of, per}, steps, group, groups}`.
   func leafTable(_ node: DocumentNode, of owner: String) -> LeafTable? {
-    var reader = MappingReader(node, path: "\(owner).leaves", log: log)
+    var reader = MappingReader(node, path: "\(owner).leaves", shape: .leaves, log: log)
     let table = reader.requiredText("from")
     let id = reader.requiredText("id")
     let predicate = expression("where", in: &reader)
@@ -60,7 +60,7 @@ extension SchemeReading {
   private func columnOf(
     _ node: DocumentNode, owner: String, _ places: inout [String: Place]
   ) -> (table: String, per: String?)? {
-    var reader = MappingReader(node, path: "\(owner).leaves.measure", log: log)
+    var reader = MappingReader(node, path: "\(owner).leaves.measure", shape: .columnOf, log: log)
     let table = reader.requiredText("column_of")
     let per = reader.node("per")
     reader.finish()
@@ -76,7 +76,7 @@ extension SchemeReading {
   private func groups(
     _ node: DocumentNode, owner: String, _ places: inout [String: Place]
   ) -> LeafTable.Groups? {
-    var reader = MappingReader(node, path: "\(owner).leaves.groups", log: log)
+    var reader = MappingReader(node, path: "\(owner).leaves.groups", shape: .leafGroups, log: log)
     let table = reader.requiredText("from")
     let weight = reader.requiredText("weight")
     let aggregation = aggregation(&reader)

@@ -53,7 +53,7 @@ extension SchemeReading {
   /// `same`, `year`, `latest`, or `{last: n}`.
   private func schemePeriod(_ node: DocumentNode, path: String) -> SchemeReference.Selection? {
     if node.isMapping {
-      var reader = MappingReader(node, path: "\(path).period", log: log)
+      var reader = MappingReader(node, path: "\(path).period", shape: .lastRuns, log: log)
       let last = reader.requiredNode("last").flatMap { integer($0, called: "last", atLeast: 1) }
       reader.finish()
       return last.map { .last($0) }

@@ -4,7 +4,7 @@ import Findings
 extension SchemeReading {
   func dateSource(_ node: DocumentNode, of path: String) -> Measure.DateSource? {
     guard node.isMapping else { return node.text(called: "dated_by", log: log).map { .column($0) } }
-    var reader = MappingReader(node, path: "\(path).dated_by", log: log)
+    var reader = MappingReader(node, path: "\(path).dated_by", shape: .daysAfter, log: log)
     let pair = reader.requiredNode("days_after").flatMap { tuple($0, called: "days_after", 2) }
     reader.finish()
     guard let pair, let column = pair[0].text(called: "days_after", log: log),
@@ -20,7 +20,7 @@ extension SchemeReading {
 
   func unique(_ reader: inout MappingReader, _ measure: inout Measure) -> Measure.Unique? {
     guard let node = reader.node("unique") else { return nil }
-    var inner = MappingReader(node, path: "\(reader.path).unique", log: log)
+    var inner = MappingReader(node, path: "\(reader.path).unique", shape: .unique, log: log)
     let by = inner.requiredText("by")
     let keep = inner.requiredText("keep")
     let across = inner.choice("across", ClaimScope.self)
@@ -39,7 +39,7 @@ extension SchemeReading {
 
   func first(_ reader: inout MappingReader, _ measure: inout Measure) -> Measure.First? {
     guard let node = reader.node("first") else { return nil }
-    var inner = MappingReader(node, path: "\(reader.path).first", log: log)
+    var inner = MappingReader(node, path: "\(reader.path).first", shape: .first, log: log)
     let by = inner.requiredText("by")
     let take = inner.requiredNode("take").flatMap { reducer($0) }
     let roster = inner.text("over")
@@ -78,7 +78,7 @@ extension SchemeReading {
 
   func denominator(_ reader: inout MappingReader, _ measure: inout Measure) -> Measure.Denominator? {
     guard let node = reader.node("per") else { return nil }
-    var inner = MappingReader(node, path: "\(reader.path).per", log: log)
+    var inner = MappingReader(node, path: "\(reader.path).per", shape: .denominator, log: log)
     let table = inner.requiredText("table")
     let predicate = expression("where", in: &inner)
     let value = expression("value", in: &inner)

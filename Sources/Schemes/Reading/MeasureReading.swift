@@ -11,7 +11,9 @@ extension SchemeReading {
   private static let sources = ["table", "view", "scheme"]
 
   private func measure(_ entry: DocumentNode.Entry) -> Measure {
-    var reader = MappingReader(entry.value, path: "measures.\(entry.key)", log: log)
+    var reader = MappingReader(entry.value, path: "measures.\(entry.key)", shape: .measure, log: log)
+    // Its keys stand here already.
+    _ = reader.node("like")
     if refuse(["obligations"], in: &reader) {
       // Another kind of source: its further keys mean nothing here.
       return Measure(id: entry.key, source: .table(""), take: .count, place: entry.keyPlace)
@@ -59,7 +61,7 @@ extension SchemeReading {
   /// A window: a word, or `{years: n}`.
   func window(_ node: DocumentNode) -> Measure.Window? {
     if node.isMapping {
-      var reader = MappingReader(node, path: "window", log: log)
+      var reader = MappingReader(node, path: "window", shape: .years, log: log)
       let years = reader.requiredNode("years").flatMap { integer($0, called: "years", atLeast: 1) }
       reader.finish()
       return years.map { .rolling(years: $0) }

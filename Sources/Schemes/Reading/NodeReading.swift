@@ -12,9 +12,9 @@ extension SchemeReading {
   private static let sources = ["measure", "hands", "children", "leaves"]
 
   private func node(_ written: DocumentNode, path: String) -> Node? {
-    var reader = MappingReader(written, path: path, log: log)
+    var reader = MappingReader(written, path: path, shape: .node, log: log)
     guard let id = reader.requiredText("id") else { return nil }
-    reader = MappingReader(written, path: id, log: log)
+    reader = MappingReader(written, path: id, shape: .node, log: log)
     _ = reader.node("id")
     let before = log.count(.problem)
     let share = share(&reader)
@@ -134,7 +134,7 @@ extension SchemeReading {
     guard weight.isMapping else {
       return number(weight, called: "weight", .positive).map { .weight($0) } ?? .none
     }
-    var inner = MappingReader(weight, path: "\(reader.path).weight", log: log)
+    var inner = MappingReader(weight, path: "\(reader.path).weight", shape: .weightByN, log: log)
     let measure = inner.requiredText("n_of")
     inner.finish()
     return measure.map { .weightByN(of: $0) } ?? .none
@@ -144,7 +144,7 @@ extension SchemeReading {
     guard node.isMapping else {
       return number(node, called: "coverage", .share).map { .init(atLeast: $0, basis: .weight) }
     }
-    var reader = MappingReader(node, path: "\(id).coverage", log: log)
+    var reader = MappingReader(node, path: "\(id).coverage", shape: .coverage, log: log)
     let by = reader.choice("by", CoverageBasis.self)
     let rule: ReadingProblem.NumberRule = by == .count ? .wholeAtLeast(1) : .share
     let least = requiredNumber("at_least", in: &reader, rule)
@@ -156,10 +156,10 @@ extension SchemeReading {
 
   private func overrideRule(_ node: DocumentNode, of id: String) -> Node.OverrideRule? {
     guard node.isMapping else {
-      _ = MappingReader(node, path: "\(id).override", log: log)
+      _ = MappingReader(node, path: "\(id).override", shape: .override, log: log)
       return nil
     }
-    var reader = MappingReader(node, path: "\(id).override", log: log)
+    var reader = MappingReader(node, path: "\(id).override", shape: .override, log: log)
     let role = reader.text("role")
     let reason = reader.choice("reason", ReasonRule.self)
     reader.finish()
@@ -168,7 +168,7 @@ extension SchemeReading {
 
   private func zeroRule(_ reader: inout MappingReader, _ node: inout Node) -> Node.ZeroRule? {
     guard let written = reader.node("zero_when") else { return nil }
-    var inner = MappingReader(written, path: "\(node.id).zero_when", log: log)
+    var inner = MappingReader(written, path: "\(node.id).zero_when", shape: .measureTest, log: log)
     let measure = inner.requiredText("measure")
     node.places["zero_when.measure"] = inner.place(of: "measure")
     let comparison = comparison(in: &inner, isRequired: true)

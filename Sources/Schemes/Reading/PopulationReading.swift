@@ -7,7 +7,7 @@ extension SchemeReading {
   func population(_ node: DocumentNode?) -> Population? {
     guard let node else { return nil }
     if node.isMapping {
-      var reader = MappingReader(node, path: "over", log: log)
+      var reader = MappingReader(node, path: "over", shape: .population, log: log)
       guard let key = onlyKey(of: ["frozen", "periods"], in: &reader) else { return nil }
       if key == "frozen" {
         let period = reader.requiredNode("frozen").flatMap { self.period($0, called: "frozen") }

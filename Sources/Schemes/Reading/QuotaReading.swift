@@ -4,7 +4,7 @@ import Findings
 extension SchemeReading {
   /// `quota: {share | places, round, min, per, tied, new_only, per_year, unless}` (G3, G4).
   func quota(_ node: DocumentNode, path: String, grade: String, _ grading: inout Grading) -> Quota? {
-    var reader = MappingReader(node, path: path, log: log)
+    var reader = MappingReader(node, path: path, shape: .quota, log: log)
     var size: Quota.Size?
     switch onlyKey(of: ["share", "places"], in: &reader) {
     case "share":

@@ -4,7 +4,7 @@ import Findings
 extension SchemeReading {
   func ranking(_ reader: inout MappingReader) -> Ranking? {
     guard let node = reader.node("rank") else { return nil }
-    var inner = MappingReader(node, path: "rank", log: log)
+    var inner = MappingReader(node, path: "rank", shape: .rank, log: log)
     let root = inner.requiredText("node")
     var ranking = Ranking(node: root ?? "", place: node.place)
     ranking.basis = inner.choice("basis", Ranking.Basis.self) ?? .raw
@@ -20,7 +20,7 @@ extension SchemeReading {
     ranking.per = inner.choice("per", Ranking.Scope.self) ?? .all
     ranking.minUnits = integer("min_units", in: &inner, atLeast: 1)
     if let base = inner.node("min_base") {
-      var least = MappingReader(base, path: "rank.min_base", log: log)
+      var least = MappingReader(base, path: "rank.min_base", shape: .minBase, log: log)
       let measure = least.requiredText("measure")
       let bound = requiredNumber("at_least", in: &least)
       ranking.places["min_base.measure"] = least.place(of: "measure")
@@ -40,7 +40,7 @@ extension SchemeReading {
   }
 
   private func example(_ node: DocumentNode) -> Example? {
-    var reader = MappingReader(node, path: "examples", log: log)
+    var reader = MappingReader(node, path: "examples", shape: .example, log: log)
     let name = reader.requiredText("name")
     let period = reader.requiredText("period")
     var example = Example(name: name ?? "", period: period ?? "", given: [:], expect: [:], place: node.place)

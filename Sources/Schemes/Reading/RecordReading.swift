@@ -7,7 +7,7 @@ extension SchemeReading {
   /// `titles: {table, current_at}`.
   func titles(_ reader: inout MappingReader, _ scheme: inout Scheme) -> Titles? {
     guard let node = reader.node("titles") else { return nil }
-    var inner = MappingReader(node, path: "titles", log: log)
+    var inner = MappingReader(node, path: "titles", shape: .titles, log: log)
     let table = inner.requiredText("table")
     let isMissing = inner.requiredNode("current_at") == nil
     let moment = isMissing ? nil : inner.choice("current_at", Titles.Moment.self)
@@ -24,7 +24,7 @@ extension SchemeReading {
   func peers(_ reader: inout MappingReader) -> Scheme.UnitSelection.Peers? {
     guard let node = reader.node("peers") else { return nil }
     guard node.isMapping else { return node.text(called: "peers", log: log).map { .column($0) } }
-    var inner = MappingReader(node, path: "units.peers", log: log)
+    var inner = MappingReader(node, path: "units.peers", shape: .peers, log: log)
     let fact = inner.requiredText("fact")
     inner.finish()
     return fact.map { .fact($0) }

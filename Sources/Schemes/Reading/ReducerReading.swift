@@ -2,9 +2,10 @@ import Documents
 import Findings
 
 extension SchemeReading {
+  static let reducerWords = ["mean", "share", "sum", "count", "min", "max", "median", "last"]
+
   /// A reducer: a word, or `{trimmed: {drop, min, else}}`.
   func reducer(_ node: DocumentNode) -> Reducer? {
-    let words = ["mean", "share", "sum", "count", "min", "max", "median", "last"]
     guard node.isMapping else {
       guard let word = node.text(called: "take", log: log) else { return nil }
       switch word {
@@ -18,15 +19,15 @@ extension SchemeReading {
       case "last": return .last
       default:
         log.add(
-          DocumentFinding.illegalValue(node.place, key: "take", value: word, legal: words + ["trimmed"]))
+          DocumentFinding.illegalValue(node.place, key: "take", value: word, legal: Self.reducerWords + ["trimmed"]))
         return nil
       }
     }
-    var reader = MappingReader(node, path: "take", log: log)
+    var reader = MappingReader(node, path: "take", shape: .trimmed, log: log)
     let inner = reader.requiredNode("trimmed")
     reader.finish()
     guard let inner else { return nil }
-    var trimmed = MappingReader(inner, path: "take.trimmed", log: log)
+    var trimmed = MappingReader(inner, path: "take.trimmed", shape: .trimming, log: log)
     let drop = trimmed.requiredNode("drop").flatMap { integer($0, called: "drop", atLeast: 1) }
     let least = trimmed.requiredNode("min").flatMap { integer($0, called: "min", atLeast: 1) }
     let otherwise = trimmed.requiredNode("else").flatMap { reducer($0) }

@@ -39,20 +39,20 @@ extension SchemeReading {
       for entry in entries { values[entry.key] = entry.value }
     }
     let (node, unknownPlaces) = substituting(written, values: values)
-    var reader = MappingReader(node, path: "scheme", log: log)
+    var reader = MappingReader(node, path: "scheme", shape: .scheme, log: log)
+    // What it extends stands here already.
+    _ = reader.node("extends")
     var scheme = Scheme(id: reader.requiredText("scheme") ?? "", place: node.place)
     scheme.title = reader.text("title") ?? scheme.id
     scheme.basis = reader.text("basis") ?? ""
     scheme.version = quotedText("version", in: &reader) ?? ""
     scheme.approval = approval(&reader)
-    // What it names has been set under it already.
-    _ = reader.node("extends")
-    scheme.units = units(&reader, &scheme)
-    scheme.deferred = factTests("deferred", in: &reader)
-    scheme.exempt = factTests("exempt", in: &reader)
     scheme.titles = titles(&reader, &scheme)
     scheme.decisions = reader.text("decisions")
     if reader.has("decisions") { scheme.places["decisions"] = reader.place(of: "decisions") }
+    scheme.units = units(&reader, &scheme)
+    scheme.deferred = factTests("deferred", in: &reader)
+    scheme.exempt = factTests("exempt", in: &reader)
     _ = reader.entries("params")
     scheme.params = parameters
     scheme.defaults = defaults(&reader)
@@ -86,7 +86,7 @@ extension SchemeReading {
       report(.approvalAbsent, at: reader.place)
       return nil
     }
-    var inner = MappingReader(node, path: "approval", log: log)
+    var inner = MappingReader(node, path: "approval", shape: .approval, log: log)
     let number = inner.requiredText("文号")
     let date = inner.requiredText("date")
     inner.finish()
@@ -96,7 +96,7 @@ extension SchemeReading {
 
   private func units(_ reader: inout MappingReader, _ scheme: inout Scheme) -> Scheme.UnitSelection {
     guard let node = reader.node("units") else { return .init() }
-    var inner = MappingReader(node, path: "units", log: log)
+    var inner = MappingReader(node, path: "units", shape: .units, log: log)
     let selection = Scheme.UnitSelection(
       kinds: inner.texts("kind"), predicate: expression("where", in: &inner),
       peers: peers(&inner))
@@ -108,7 +108,7 @@ extension SchemeReading {
   private func defaults(_ reader: inout MappingReader) -> Scheme.Defaults {
     var defaults = Scheme.Defaults()
     guard let node = reader.node("defaults") else { return defaults }
-    var inner = MappingReader(node, path: "defaults", log: log)
+    var inner = MappingReader(node, path: "defaults", shape: .defaults, log: log)
     defaults.leavesMissing = inner.choice("leaves_missing", MissingPolicy.self) ?? defaults.leavesMissing
     defaults.coverage = number("coverage", in: &inner, .share) ?? defaults.coverage
     defaults.over = population(inner.node("over")) ?? defaults.over
@@ -116,5 +116,4 @@ extension SchemeReading {
     inner.finish()
     return defaults
   }
-
 }

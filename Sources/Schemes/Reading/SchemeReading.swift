@@ -52,13 +52,15 @@ final class SchemeReading {
   }
 
   func number(_ key: String, in reader: inout MappingReader, _ rule: ReadingProblem.NumberRule? = nil) -> Double? {
-    reader.node(key).flatMap { number($0, called: key, rule) }
+    expect(.number, rule, at: key, in: reader)
+    return reader.node(key).flatMap { number($0, called: key, rule) }
   }
 
   func requiredNumber(
     _ key: String, in reader: inout MappingReader, _ rule: ReadingProblem.NumberRule? = nil
   ) -> Double? {
-    reader.requiredNode(key).flatMap { number($0, called: key, rule) }
+    expect(.number, rule, at: key, in: reader)
+    return reader.requiredNode(key).flatMap { number($0, called: key, rule) }
   }
 
   func number(_ node: DocumentNode, called key: String, _ rule: ReadingProblem.NumberRule? = nil) -> Double? {
@@ -71,7 +73,8 @@ final class SchemeReading {
   }
 
   func integer(_ key: String, in reader: inout MappingReader, atLeast least: Int) -> Int? {
-    reader.node(key).flatMap { integer($0, called: key, atLeast: least) }
+    expect(.integer, .wholeAtLeast(least), at: key, in: reader)
+    return reader.node(key).flatMap { integer($0, called: key, atLeast: least) }
   }
 
   func integer(_ node: DocumentNode, called key: String, atLeast least: Int) -> Int? {
@@ -81,6 +84,16 @@ final class SchemeReading {
       return nil
     }
     return value
+  }
+
+  /// That the shape has such a number here, with the same limits.
+  private func expect(
+    _ kind: DocumentValueKind, _ rule: ReadingProblem.NumberRule?, at key: String, in reader: MappingReader
+  ) {
+    reader.expect(kind, at: key)
+    assert(
+      rule.map { reader.shape[key]?.value.allows($0.limits) ?? false } ?? true,
+      "the shape “\(reader.shape.name)” has other limits at “\(key)”")
   }
 
   /// Exactly so many elements.
@@ -123,6 +136,20 @@ extension Place {
       .line(file, line: line, column: column + columns)
     } else {
       self
+    }
+  }
+}
+
+extension ReadingProblem.NumberRule {
+  /// As a shape writes it.
+  var limits: ShapeValue.Limits {
+    switch self {
+    case .positive: .above(0)
+    case .notNegative: .atLeast(0)
+    case .share: .share
+    case .above(let bound): .above(bound)
+    case .between(let low, let high): .within(low...high)
+    case .wholeAtLeast(let least): .atLeast(Double(least))
     }
   }
 }

@@ -13,7 +13,7 @@ extension SchemeReading {
     case "treat": return treatment(value)
     default: break
     }
-    var reader = MappingReader(value, path: word, log: log)
+    var reader = MappingReader(value, path: word, shape: word == "rank" ? .rankStep : .overOnly, log: log)
     let over = population(reader.node("over"))
     let order = word == "rank" ? reader.choice("order", Step.Order.self) : nil
     reader.finish()
@@ -26,7 +26,7 @@ extension SchemeReading {
   }
 
   private func zScore(_ node: DocumentNode) -> Step.Action? {
-    var reader = MappingReader(node, path: "zscore", log: log)
+    var reader = MappingReader(node, path: "zscore", shape: .zScore, log: log)
     let over = population(reader.node("over"))
     let to = reader.node("to")
     reader.finish()
@@ -39,7 +39,7 @@ extension SchemeReading {
 
   /// `bounds: observed | [a, b] | {frozen: period}`.
   private func minMax(_ node: DocumentNode) -> Step.Action? {
-    var reader = MappingReader(node, path: "minmax", log: log)
+    var reader = MappingReader(node, path: "minmax", shape: .minMax, log: log)
     let over = population(reader.node("over"))
     let to = interval(reader.node("to"))
     let bounds = reader.node("bounds")
@@ -75,7 +75,7 @@ extension SchemeReading {
         DocumentFinding.illegalValue(node.place, key: "distance", value: word, legal: ["best", "unit", "target"]))
       return nil
     }
-    var reader = MappingReader(node, path: "distance", log: log)
+    var reader = MappingReader(node, path: "distance", shape: .distance, log: log)
     let over = population(reader.node("over"))
     let unit = reader.text("unit")
     let target = reader.node("target").map { operand($0, called: "target") }
@@ -105,7 +105,7 @@ extension SchemeReading {
         return nil
       }
     }
-    var reader = MappingReader(node, path: "impute", log: log)
+    var reader = MappingReader(node, path: "impute", shape: .impute, log: log)
     let legal = Self.imputations.filter { $0 != "between_periods" }
     guard node.isMapping, let key = onlyKey(of: legal, in: &reader) else { return nil }
     let imputation: Step.Imputation?
@@ -127,7 +127,7 @@ extension SchemeReading {
   }
 
   private func lastPeriod(_ node: DocumentNode) -> Step.Imputation? {
-    var reader = MappingReader(node, path: "impute.last_period", log: log)
+    var reader = MappingReader(node, path: "impute.last_period", shape: .lastPeriod, log: log)
     let atMost = reader.requiredNode("at_most").flatMap { integer($0, called: "at_most", atLeast: 1) }
     reader.finish()
     return atMost.map { .latestPeriod(atMost: $0) }
@@ -136,7 +136,7 @@ extension SchemeReading {
   static let defaultTreatment = Step.Treatment(skew: 2, kurtosis: 3.5, winmax: 5, then: .logCT, isCombined: false)
 
   private func treatment(_ node: DocumentNode) -> Step.Action? {
-    var reader = MappingReader(node, path: "treat", log: log)
+    var reader = MappingReader(node, path: "treat", shape: .treat, log: log)
     let usual = Self.defaultTreatment
     let treatment = Step.Treatment(
       skew: number("skew", in: &reader, .positive) ?? usual.skew,

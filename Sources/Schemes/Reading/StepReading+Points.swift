@@ -6,7 +6,7 @@ import Findings
 extension SchemeReading {
   /// Steps that need the node's own points.
   func pointsAction(_ word: String, _ value: DocumentNode) -> Step.Action? {
-    var reader = MappingReader(value, path: word, log: log)
+    var reader = MappingReader(value, path: word, shape: Self.shape(ofPoints: word), log: log)
     let action: Step.Action?
     switch word {
     case "pass": action = comparison(in: &reader, isRequired: true).map { .pass($0) }
@@ -19,6 +19,15 @@ extension SchemeReading {
     }
     reader.finish()
     return action
+  }
+
+  private static func shape(ofPoints word: String) -> Shape {
+    switch word {
+    case "pass": .comparison
+    case "proportional": .proportional
+    case "required": .requiredTimes
+    default: .each
+    }
   }
 
   /// `deduct` and `add`: so much for each, within a limit.
@@ -41,7 +50,7 @@ extension SchemeReading {
 
   /// `bands: {across: measure, columns: [3, 2, 1], rows: [[90, [10, 8, 6]], …]}`.
   func matrix(_ node: DocumentNode) -> Step.Action? {
-    var reader = MappingReader(node, path: "bands", log: log)
+    var reader = MappingReader(node, path: "bands", shape: .matrix, log: log)
     let across = reader.requiredText("across")
     let columns = reader.requiredNode("columns").flatMap { operands($0, called: "columns") }
     let written = reader.requiredNode("rows")

@@ -12,10 +12,7 @@ extension SchemeReading {
     return [step(node)].compactMap { $0 }
   }
 
-  private static let words = [
-    "linear", "bands", "proportional", "deduct", "add", "required", "pass", "goalposts", "zscore", "minmax", "rank",
-    "borda", "percentile", "distance", "share_of_best", "impute", "treat", "clamp", "round", "times", "drop_if",
-  ]
+  private static let words = Shape.step.keys.map(\.name)
 
   /// Steps whose settings all have defaults: the word alone will do.
   private static func bare(_ word: String) -> Step.Action? {
@@ -45,7 +42,7 @@ extension SchemeReading {
       }
       return nil
     }
-    var reader = MappingReader(node, path: "steps", log: log)
+    var reader = MappingReader(node, path: "steps", shape: .step, log: log)
     guard node.isMapping else { return nil }
     if let unknown = reader.keys.first(where: { !Self.words.contains($0) }) {
       log.add(DocumentFinding.unknownKey(reader.place(of: unknown), key: unknown, of: "steps", legal: Self.words))
@@ -74,7 +71,7 @@ extension SchemeReading {
       }
       return .round(digits: digits)
     case "drop_if":
-      var reader = MappingReader(value, path: word, log: log)
+      var reader = MappingReader(value, path: word, shape: .dropIf, log: log)
       let least = reader.requiredNode("units_below").flatMap { integer($0, called: "units_below", atLeast: 1) }
       reader.finish()
       return least.map { .dropIf(unitsBelow: $0) }
@@ -83,7 +80,7 @@ extension SchemeReading {
   }
 
   private func goalposts(_ node: DocumentNode) -> Step.Action? {
-    var reader = MappingReader(node, path: "goalposts", log: log)
+    var reader = MappingReader(node, path: "goalposts", shape: .goalposts, log: log)
     let bounds = reader.requiredNode("bounds").flatMap { tuple($0, called: "bounds", 2) }
     let scale = reader.choice("scale", GoalpostScale.self)
     let to = reader.node("to")

@@ -3,13 +3,11 @@ import Findings
 
 extension ColumnSpec {
   static func read(_ entry: DocumentNode.Entry, sets: [String: Labels], log: FindingLog) -> ColumnSpec {
-    var reader = MappingReader(entry.value, path: "columns.\(entry.key)", log: log)
+    var reader = MappingReader(entry.value, path: "columns.\(entry.key)", shape: .column, log: log)
     var spec = ColumnSpec(
       id: entry.key, header: reader.text("header") ?? entry.key, type: .text, place: entry.keyPlace)
     spec.isDropped = reader.boolean("drop") ?? false
-    if spec.isDropped {
-      if reader.has("type") { spec.type = reader.choice("type", ColumnType.self) ?? .text }
-    } else if reader.requiredNode("type") != nil {
+    if spec.isDropped || reader.requiredNode("type") != nil {
       spec.type = reader.choice("type", ColumnType.self) ?? .text
     }
     spec.isRequired = reader.boolean("required") ?? false
@@ -26,8 +24,10 @@ extension ColumnSpec {
       }
     }
     if let reference = reader.node("references") {
-      var inner = MappingReader(reference, path: "columns.\(entry.key).references", log: log)
-      if let table = inner.requiredText("table"), let column = inner.requiredText("column") {
+      var inner = MappingReader(reference, path: "columns.\(entry.key).references", shape: .reference, log: log)
+      let table = inner.requiredText("table")
+      let column = inner.requiredText("column")
+      if let table, let column {
         spec.references = Reference(table: table, column: column)
       }
       inner.finish()

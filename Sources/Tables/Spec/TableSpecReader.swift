@@ -9,7 +9,7 @@ extension TableSpec {
   /// - Returns: nil, with the reasons in the log, if there was any problem.
   package static func read(_ node: DocumentNode, system: String, log: FindingLog) -> TableSpec? {
     let before = log.count(.problem)
-    var reader = MappingReader(node, path: "table", log: log)
+    var reader = MappingReader(node, path: "table", shape: .table, log: log)
     var spec = TableSpec(
       system: system, id: reader.requiredText("table") ?? "", version: reader.requiredText("version") ?? "",
       place: node.place)
@@ -34,7 +34,7 @@ extension TableSpec {
     }
     for entry in reader.entries("columns") { spec.columns.append(ColumnSpec.read(entry, sets: sets, log: log)) }
     if let others = reader.node("other_columns") {
-      var inner = MappingReader(others, path: "other_columns", log: log)
+      var inner = MappingReader(others, path: "other_columns", shape: .otherColumns, log: log)
       if inner.requiredNode("type") != nil { spec.otherColumns = inner.choice("type", ColumnType.self) }
       inner.finish()
     }
@@ -51,7 +51,7 @@ extension TableSpec {
 extension TableSpec.FileRule {
   fileprivate static func read(_ node: DocumentNode, log: FindingLog) -> Self {
     var rule = Self()
-    var reader = MappingReader(node, path: "file", log: log)
+    var reader = MappingReader(node, path: "file", shape: .tableFile, log: log)
     rule.match = reader.text("match")
     rule.encoding = reader.choice("encoding", TableSpec.EncodingRule.self) ?? .auto
     if let row = reader.integer("header_row") {
@@ -82,7 +82,7 @@ extension TableSpec.FileRule {
 
 extension TableSpec.UnitRule {
   fileprivate static func read(_ node: DocumentNode, log: FindingLog) -> Self? {
-    var reader = MappingReader(node, path: "unit", log: log)
+    var reader = MappingReader(node, path: "unit", shape: .tableUnit, log: log)
     let column = reader.requiredText("column")
     let kinds = reader.texts("kind")
     let unmatched = reader.choice("unmatched", Unmatched.self) ?? .reject
@@ -95,13 +95,13 @@ extension TableSpec.UnitRule {
 }
 
 extension TableSpec.PeriodRule {
-  private enum Origin: String, CaseIterable {
+  enum Origin: String, CaseIterable {
     case option
     case fileName = "file_name"
   }
 
   fileprivate static func read(_ node: DocumentNode, log: FindingLog) -> Self? {
-    var reader = MappingReader(node, path: "period", log: log)
+    var reader = MappingReader(node, path: "period", shape: .tablePeriod, log: log)
     defer { reader.finish() }
     if reader.has("from") {
       switch reader.choice("from", Origin.self) {

@@ -15,7 +15,7 @@ struct ExplainWords {
 
   /// - Parameter missed: the line above the unit's grade, and what kept the unit below it.
   func standing(
-    _ standing: Standing, group: String, missed: (line: String, reason: String)?, approval: String
+    _ standing: Standing, group: String, missed: (line: String, reason: String)?, contests: [String], approval: String
   ) -> [String] {
     let words = OutcomeWords(language: language)
     var parts = [isChinese ? "得分 \(number(standing.score)) 分" : "score \(number(standing.score))"]
@@ -30,6 +30,7 @@ struct ExplainWords {
     if let missed {
       lines.append(isChinese ? "未达到 \(missed.line)：\(missed.reason)" : "missed \(missed.line): \(missed.reason)")
     }
+    lines += contests
     return lines + [approval]
   }
 
@@ -63,6 +64,38 @@ struct ExplainWords {
   func steps(_ trace: NodeTrace) -> String {
     guard !trace.source.isNaN, !trace.steps.isEmpty else { return "" }
     return ([plain(trace.source)] + trace.steps.map { plain($0.after) }).joined(separator: " → ")
+  }
+
+  /// 人工 18 = 18 → 18，与第一方相差 −2.
+  func hand(_ trace: HandTrace) -> String {
+    var parts = [trace.value.isNaN ? (isChinese ? "没有评分" : "none") : number(trace.value)]
+    if !trace.afterStep.isEmpty, !trace.source.isNaN {
+      parts.append("(" + ([trace.source] + trace.afterStep).map { plain($0) }.joined(separator: " → ") + ")")
+    }
+    if !trace.difference.isNaN {
+      let gap = signed(-trace.difference, digits: digits)
+      parts.append(isChinese ? "比第一方 \(gap)" : "\(gap) beside the first")
+    }
+    return "\(trace.hand.id)\(isChinese ? "：" : ": ")\(parts.joined(separator: " "))"
+  }
+
+  /// Who decided what, when and why, and what had been computed.
+  func override(_ override: Override) -> String {
+    let computed = override.computed.isNaN ? (isChinese ? "缺失" : "missing") : number(override.computed)
+    return decision(override.decision) + (isChinese ? "；计算值 \(computed)" : "; computed \(computed)")
+  }
+
+  func decision(_ decision: Decision) -> String {
+    let value =
+      switch decision.value {
+      case .number(let value): number(value)
+      case .notApplicable: isChinese ? "不适用" : "not applicable"
+      case .none: isChinese ? "说明" : "reason given"
+      }
+    let day = CalendarDate(yyyymmdd: decision.date).map { "\($0)" } ?? "\(decision.date)"
+    let role = decision.role.isEmpty ? (isChinese ? "（未写何人）" : "(nobody named)") : decision.role
+    let reason = decision.reason.isEmpty ? (isChinese ? "未写理由" : "no reason given") : decision.reason
+    return isChinese ? "\(role) \(day) 决定：\(value)（\(reason)）" : "\(role), \(day): \(value) (\(reason))"
   }
 
   func rule(_ rule: NodeRule) -> String {
@@ -159,7 +192,8 @@ struct ExplainWords {
     let words = OutcomeWords(language: language)
     let change = record.effective == 0 ? "" : " (\(number(record.before)) → \(number(record.after)))"
     let fired = record.firedBy.map { $0 == record.effect ? "" : "·\($0)" } ?? ""
-    return "\(record.effect)\(fired)\(isChinese ? "：" : ": ")\(words.effect(record))\(change)"
+    let decided = record.decision.map { (isChinese ? "；" : "; ") + decision($0) } ?? ""
+    return "\(record.effect)\(fired)\(isChinese ? "：" : ": ")\(words.effect(record))\(change)\(decided)"
   }
 
   var effectsHeading: String { isChinese ? "加减分与等级调整" : "Effects" }

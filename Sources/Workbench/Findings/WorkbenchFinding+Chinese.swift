@@ -106,6 +106,14 @@ extension WorkbenchFinding {
         "“\(table)”属于工作秘密（protected: true），不得进入公开的数据库。", "该文件未导入。", "请单独保管；只把已认定的计数表导入，不含内容。")
     case .queryTruncated(_, let rows):
       return words("查询结果超过\(rows)行。", "只列出前\(rows)行。", "请用 WHERE 或 LIMIT 缩小范围。")
+    case .givenMeasureUnknown(_, let measure, let known):
+      return words("方案里没有“\(measure)”这个度量。\(guess(measure, known))", "未作试算。", "现有度量：\(list(known))")
+    case .givenPeriodUnknown(_, let period, let known):
+      return words("这次试算不含“\(period)”这个期间。", "未作试算。", "可写：\(list(known))")
+    case .trialRefused(let place):
+      return words("这样改动，方案“\(place.text)”不能成立，原因见上。", "未作试算；方案文件和已有结果都没有改动。", "请把连带要改的地方一并写上，例如再加一个 --set。")
+    case .nothingInCommon(let place, let period):
+      return words("\(place.text)两个方案在\(period)没有共同的参评单位。", "无从比较。", "请核对两个方案的 units。")
     case .notebookAbsent:
       return words("没有这份报告底稿。", "未写报告。", "请写文件名，例如 notebooks-md/leaders.md")
     case .notebookWithoutRun:

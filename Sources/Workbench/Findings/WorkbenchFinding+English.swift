@@ -151,6 +151,21 @@ extension WorkbenchFinding {
     case .queryTruncated(_, let rows):
       return words(
         "The query gave more than \(rows) rows.", "Only the first \(rows) are shown.", "Narrow it with WHERE or LIMIT.")
+    case .givenMeasureUnknown(_, let measure, let known):
+      return words(
+        "The scheme has no measure “\(measure)”.\(guess(measure, known))", "Nothing was computed.",
+        "Measures: \(list(known))")
+    case .givenPeriodUnknown(_, let period, let known):
+      return words("“\(period)” is no part of this trial.", "Nothing was computed.", "One of: \(list(known))")
+    case .trialRefused(let place):
+      return words(
+        "With these changes the scheme “\(place.text)” does not hold together, for the reasons above.",
+        "Nothing was computed; the scheme's file and all results stay as they are.",
+        "Add what has to change along with it, with another --set.")
+    case .nothingInCommon(let place, let period):
+      return words(
+        "The two schemes \(place.text) have no unit in common in \(period).", "There is nothing to compare.",
+        "Compare the “units” of the two schemes.")
     case .notebookAbsent:
       return words(
         "There is no such notebook.", "No report was written.", "Name a file such as notebooks-md/leaders.md")

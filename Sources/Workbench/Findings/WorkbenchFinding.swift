@@ -46,6 +46,11 @@ package enum WorkbenchFinding: Finding, Equatable {
   case notebookAbsent(Place)
   case notebookWithoutRun(Place)
   case queryTruncated(Place, rows: Int)
+  case givenMeasureUnknown(Place, measure: String, known: [String])
+  case givenPeriodUnknown(Place, period: String, known: [String])
+  case nothingInCommon(Place, period: String)
+  /// What precedes says why.
+  case trialRefused(Place)
 
   /// A measure reads a scheme that does not exist.
   case upstreamUnknown(Place, measure: String, scheme: String, known: [String])
@@ -114,6 +119,10 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .claimedTwice: "row-claimed-twice"
     case .rosterStranger: "roster-stranger"
     case .recordUnreadable: "record-unreadable"
+    case .givenMeasureUnknown: "given-measure-unknown"
+    case .givenPeriodUnknown: "given-period-unknown"
+    case .nothingInCommon: "compare-nothing-in-common"
+    case .trialRefused: "trial-refused"
     }
   }
 
@@ -144,6 +153,8 @@ package enum WorkbenchFinding: Finding, Equatable {
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
       .notebookWithoutRun(let place), .settingUnused(let place, _), .periodUnused(let place, _, _),
+      .givenMeasureUnknown(let place, _, _), .givenPeriodUnknown(let place, _, _), .nothingInCommon(let place, _),
+      .trialRefused(let place),
       .periodWithoutRows(let place, _, _, _, _, _), .systemUnusable(let place, _, _, _),
       .upstreamUnknown(let place, _, _, _), .upstreamNodeUnknown(let place, _, _, _, _), .upstreamCycle(let place, _),
       .upstreamAbsent(let place, _, _, _), .viewColumns(let place, _, _, _), .viewCell(let place, _, _, _, _),

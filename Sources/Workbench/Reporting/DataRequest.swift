@@ -31,7 +31,7 @@ struct DataRequest {
 
   /// - Returns: nil, with the reason in the log, if nothing answers the request.
   static func read(_ request: DocumentNode, log: FindingLog) -> DataRequest? {
-    var reader = MappingReader(request, path: "data", log: log)
+    var reader = MappingReader(request, path: "data", shape: .data, log: log)
     let kinds = Kind.allCases.filter { reader.has($0.rawValue) }
     guard kinds.count == 1, let kind = kinds.first else {
       log.add(WorkbenchFinding.dataRequestUnknown(request.place, keys: Kind.allCases.map(\.rawValue)))

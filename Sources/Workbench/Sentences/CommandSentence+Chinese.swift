@@ -7,6 +7,7 @@ extension CommandSentence {
       "检查了\(specs)个表规格、\(schemes)个方案、\(examples)个算例：\(problems)处问题，\(warnings)处注意"
     case .workspaceMade(let path):
       "已建立工作区 \(path)。接下来：在 datasets/_shared/units.csv 登记单位，在 datasets/<体系>/tables 写表规格。"
+    case .schemasWritten(let count, let folder): "写出\(count)个 JSON Schema：\(folder)"
     case .workspace(let path): "工作区：\(path)"
     case .contents(let units, let specs, let schemes): "单位\(units)个，表规格\(specs)个，方案\(schemes)个"
     case .databaseWhole: "数据库：完好"

@@ -8,6 +8,7 @@ extension CommandSentence {
       "Checked \(counted(specs, "table spec")), \(counted(schemes, "scheme")) and \(counted(examples, "example")): \(counted(problems, "problem")), \(counted(warnings, "warning"))"
     case .workspaceMade(let path):
       "The workspace \(path) is ready. Next: list the units in datasets/_shared/units.csv, and describe the tables in datasets/<system>/tables."
+    case .schemasWritten(let count, let folder): "Wrote \(counted(count, "JSON Schema")): \(folder)"
     case .workspace(let path): "Workspace: \(path)"
     case .contents(let units, let specs, let schemes):
       "\(counted(units, "unit")), \(counted(specs, "table spec")), \(counted(schemes, "scheme"))"

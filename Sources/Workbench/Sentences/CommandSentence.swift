@@ -6,6 +6,7 @@ enum CommandSentence: Equatable {
   case batchUndone(Int, file: String, rows: Int)
   case linted(specs: Int, schemes: Int, examples: Int, problems: Int, warnings: Int)
   case workspaceMade(String)
+  case schemasWritten(Int, folder: String)
   case workspace(String)
   case contents(units: Int, specs: Int, schemes: Int)
   case databaseWhole

@@ -1,7 +1,8 @@
 import Findings
 import Foundation
 
-/// Makes an empty workspace: settings, a register with its header, and the folders. A register that is there stays.
+/// Makes an empty workspace: settings, a register with its header, schemas for editors, and the folders. A register
+/// that is there stays.
 /// - Returns: what to do next, in words; nil with the reason in the log.
 package func createWorkspace(
   at folder: URL, institution: String, language: Language, log: FindingLog
@@ -13,8 +14,9 @@ package func createWorkspace(
   }
   let name = institution.isEmpty ? folder.standardizedFileURL.lastPathComponent : institution
   let quotedName = "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  let files = [
+  var files = [
     Workspace.settingsName: """
+    \(SchemaKind.workspace.comment(for: Workspace.settingsName))
     institution: \(quotedName)
     language: \(language.rawValue)
     database: qingheng.sqlite
@@ -25,8 +27,9 @@ package func createWorkspace(
     "datasets/_shared/units.csv":
       "code,name,kind,parent,peer_group,valid_from,valid_to,aliases,successor,state\n",
   ]
+  for kind in SchemaKind.allCases { files["\(SchemaKind.folder)/\(kind.fileName)"] = kind.text }
   do {
-    for subfolder in ["datasets/_shared/tables", "charts", "notebooks-md"] {
+    for subfolder in ["datasets/_shared/tables", "charts", "notebooks-md", SchemaKind.folder] {
       try manager.createDirectory(at: folder.appending(path: subfolder), withIntermediateDirectories: true)
     }
     for (path, text) in files.sorted(by: { $0.key < $1.key })

@@ -102,7 +102,7 @@ package struct SystemFolders {
     guard FileManager.default.fileExists(atPath: workspace.absolute(path)),
       let node = YAMLFile.read(workspace.absolute(path), name: path, log: log)
     else { return nil }
-    var reader = MappingReader(node, path: path, log: log)
+    var reader = MappingReader(node, path: path, shape: .system, log: log)
     let title = reader.requiredText("title")
     reader.finish()
     return title

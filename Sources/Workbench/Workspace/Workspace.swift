@@ -96,7 +96,7 @@ package struct WorkspaceSettings: Sendable {
 
   static func read(_ node: DocumentNode, log: FindingLog) -> WorkspaceSettings? {
     let before = log.count(.problem)
-    var reader = MappingReader(node, path: Workspace.settingsName, log: log)
+    var reader = MappingReader(node, path: Workspace.settingsName, shape: .workspace, log: log)
     var settings = WorkspaceSettings()
     settings.institution = reader.requiredText("institution") ?? ""
     settings.language = reader.choice("language", Language.self) ?? .chinese
@@ -116,7 +116,7 @@ package struct WorkspaceSettings: Sendable {
       }
     }
     for entry in reader.entries("phases") {
-      var phase = MappingReader(entry.value, path: "phases.\(entry.key)", log: log)
+      var phase = MappingReader(entry.value, path: "phases.\(entry.key)", shape: .phase, log: log)
       let from = phase.requiredText("from")
       let to = phase.requiredText("to")
       phase.finish()

@@ -60,7 +60,9 @@ struct Agreement {
           compare(place, "known count", own.numerator, other.numerator, tolerance: 1e-12)
         }
         if own.state == .value {
-          if measure.denominator == nil {
+          if measure.include == .membership {
+            // How shares would weigh a deviation is nowhere said.
+          } else if measure.denominator == nil {
             compare(place, "sd", own.sd, other.sd, tolerance: 1e-9)
           } else {
             compare(place, "denominator", own.denominator, other.denominator, tolerance: 1e-12)
@@ -90,6 +92,7 @@ struct Agreement {
       if let own = naive.standing[unit] { compare(own, sheet.standing[unit], unit) }
     }
     compareEffects(sheet)
+    compareContests(sheet)
     compareTrace(sheet)
   }
 
@@ -100,7 +103,16 @@ struct Agreement {
     compare(place, "value", own.value, column.value[unit], tolerance: 1e-9)
     compare(place, "coverage", own.coverage, column.coverage[unit], tolerance: 1e-9)
     let isCombined = !input.halves.isEmpty
-    if !isCombined { compare(place, "rule", own.rule, column.rule[unit]) }
+    // Imputed, and then a step had nothing to give: the engine does not say so.
+    let isImputedInVain = own.rule == .stepFailed && own.source.isNaN
+    if !isCombined && !isImputedInVain { compare(place, "rule", own.rule, column.rule[unit]) }
+    if own.rule == .overridden {
+      compare(place, "computed", own.replaced, column.overrides[unit]?.computed ?? .infinity, tolerance: 1e-9)
+    }
+    for hand in isCombined ? [] : column.hands {
+      let value = naive.hands[column.id]?[hand.id]?[unit] ?? .nan
+      compare(place + " hand \(hand.id)", "value", value, hand.value[unit], tolerance: 1e-9)
+    }
     if !isCombined && own.state == .value && own.rule == .computed {
       compare(place, "source", own.source, column.source[unit], tolerance: 1e-9)
     }
@@ -117,6 +129,9 @@ struct Agreement {
     compare(place, "grade", own.grade, other.grade)
     compare(place, "capped by", own.cappedBy, other.cappedBy)
     compare(place, "set by", own.setBy, other.setBy)
+    compare(place, "held", own.heldTitle, other.heldTitle)
+    compare(place, "in by tie", own.isInByTie, other.isInByTie)
+    compare(place, "awaits", own.awaits, other.awaits)
   }
 
   private static func words(_ status: Standing.Status) -> String {
@@ -142,6 +157,14 @@ struct Agreement {
     let own = Dictionary(grouping: naive.effects, by: key)
     let other = Dictionary(grouping: sheet.effects, by: key)
     for place in Set(own.keys).union(other.keys).sorted() {
+      if let a = own[place], let b = other[place], a.contains(where: { $0.decision != nil }), a.count == b.count {
+        for (a, b) in zip(a, b) {
+          compare(place, "decision", a.decision, b.decision)
+          compare(place, "effective", a.effective, b.effective, tolerance: 1e-9)
+          compare(place, "after", a.after, b.after, tolerance: 1e-9)
+        }
+        continue
+      }
       guard let a = own[place], let b = other[place], a.count == 1, b.count == 1 else {
         note(place, "records", naive: own[place] ?? [], engine: other[place] ?? [])
         continue
@@ -152,6 +175,23 @@ struct Agreement {
       compare(place, "effective", a[0].effective, b[0].effective, tolerance: 1e-9)
       compare(place, "before", a[0].before, b[0].before, tolerance: 1e-9)
       compare(place, "after", a[0].after, b[0].after, tolerance: 1e-9)
+    }
+  }
+  private mutating func compareContests(_ sheet: ScoreSheet) {
+    let key = { (contest: Contest) in "contest \(contest.grade) of “\(contest.group)”" }
+    let own = Dictionary(grouping: naive.contests, by: key)
+    let other = Dictionary(grouping: sheet.contests, by: key)
+    for place in Set(own.keys).union(other.keys).sorted() {
+      guard let a = own[place]?.first, let b = other[place]?.first, own[place]?.count == other[place]?.count else {
+        note(place, "contests", naive: own[place] ?? [], engine: other[place] ?? [])
+        continue
+      }
+      compare(place, "base", a.base, b.base)
+      // Of nobody, any number of places is none.
+      if a.base > 0 { compare(place, "places", a.places, b.places) }
+      compare(place, "places used", a.placesUsed, b.placesUsed)
+      compare(place, "candidates", Set(a.candidates), Set(b.candidates))
+      compare(place, "winners", Set(a.winners), Set(b.winners))
     }
   }
 }

@@ -1,0 +1,95 @@
+import Documents
+import Register
+import Tabular
+
+/// What a table spec's file holds.
+extension Shape {
+  package static let table = Shape(
+    "table", "数据表规格：一类文件的样子和含义", "a table spec: what a kind of file looks like and means",
+    [
+      .required("table", .text, "表名，方案用它称呼这张表", "the table's name, as schemes use it"),
+      .required("version", .text, "规格的版本，加引号写", "the spec's version, in quotes"),
+      .optional("anonymous", .boolean, "匿名答卷：解释只到表和份数", "answers of people: explained to table and n only"),
+      .optional("protected", .boolean, "工作秘密：本版本拒绝导入", "work secrets: refused by this version"),
+      .optional("complete", .boolean, "没有行就是没有发生", "having no row means that nothing happened"),
+      .optional("confirmed", .text, "表示“认定”的列", "the column that confirms a row"),
+      .optional("covered_by", .text, "证明“看过了”的表", "the table whose rows prove that somebody looked"),
+      .optional("file", .mapping(.tableFile), "怎样认出和读取文件", "how files are known and read"),
+      .optional("unit", .mapping(.tableUnit), "行属于哪个单位", "which unit a row belongs to"),
+      .optional("period", .mapping(.tablePeriod), "行属于哪个期间", "which period a row belongs to"),
+      .optional("key", .texts, "合起来唯一确定一行的列", "the columns that together name a row"),
+      .optional(
+        "reject_limit", .number(.share), "搁置的行超过此比例则整个文件不导入（默认 0.1）", "more rejects than this share stop the file (0.1)"
+      ),
+      .optional("label_sets", .map(.labelSet), "起了名字的选项组", "sets of labels with a name"),
+      .optional("columns", .map(.mapping(.column)), "各列", "the columns"),
+      .optional("other_columns", .mapping(.otherColumns), "其余各列怎样入库", "how further columns are kept"),
+    ],
+    rules: [.anyOf(["columns", "other_columns"])])
+
+  static let tableFile = Shape(
+    "file", "怎样认出和读取文件", "how files are known and read",
+    [
+      .optional("match", .text, "文件名的样子，* 代表任意文字", "a pattern of the file's name; * is any text"),
+      .optional("encoding", .words(of: EncodingRule.self), "文字编码（默认 auto）", "the encoding (auto)"),
+      .optional("header_row", .integer(.atLeast(1)), "表头在第几行（默认 1）", "the row of the header (1)"),
+    ])
+
+  static let tableUnit = Shape(
+    "unit", "行属于哪个单位", "which unit a row belongs to",
+    [
+      .required("column", .text, "哪一列是单位", "the column that names the unit"),
+      .optional("kind", .texts, "只认哪一类单位", "the kinds of unit that may match"),
+      .optional(
+        "unmatched", .words(of: TableSpec.UnitRule.Unmatched.self), "名册里没有时：reject 搁置该行，stop 整个文件不导入，register 登记为新单位",
+        "a unit that the register lacks: reject the row, stop the file, or register it"),
+    ])
+
+  static let tablePeriod = Shape(
+    "period", "行属于哪个期间", "which period a row belongs to",
+    [
+      .optional("column", .text, "日期或期间所在的列", "the column of the date or period"),
+      .optional(
+        "grain", .words(of: Period.Grain.self, without: [.phase]), "把日期归入多长的期间", "the period that holds the date"),
+      .optional(
+        "from", .words(of: TableSpec.PeriodRule.Origin.self), "option 由 --period 给出，file_name 由文件名读出",
+        "option: from --period; file_name: from the file's name"),
+    ],
+    rules: [.oneOf(["column", "from"]), .form("column", with: ["grain"]), .form("from")])
+
+  static let otherColumns = Shape(
+    "other-columns", "其余各列怎样入库", "how further columns are kept",
+    [.required("type", .words(of: ColumnType.self), "其余各列的类型", "the type of every further column")])
+
+  static let column = Shape(
+    "column", "一列", "a column",
+    [
+      .optional("header", .text, "文件里的表头；不写就是列名", "the header in the file; the column's name if absent"),
+      .optional("type", .words(of: ColumnType.self), "类型；drop 的列可以不写", "the type; not needed with drop"),
+      .optional("required", .boolean, "必填：空着或读不出，整行搁置", "a row without it is rejected"),
+      .optional("drop", .boolean, "不读、不入库", "never read beyond the header"),
+      .optional(
+        "labels", .labels, "选项：列表、选项到数字的对照，或选项组的名字", "legal texts: a list, a map to numbers, or a label set's name"),
+      .optional("range", .tuple(.number, .number), "取值范围 [最小, 最大]", "the smallest and greatest value"),
+      .optional("pattern", .text, "整格必须符合的正则表达式", "a regular expression that the whole cell must match"),
+      .optional("references", .mapping(.reference), "必须是另一张表里有的值", "the value must stand in another table"),
+    ],
+    rules: [.anyOf(["type", "drop"])])
+
+  static let reference = Shape(
+    "reference", "另一张表的一列", "a column of another table",
+    [
+      .required("table", .text, "哪张表", "the table"),
+      .required("column", .text, "哪一列", "the column"),
+    ])
+}
+
+extension ShapeValue {
+  private static let meanings = ShapeValue.map(.anyOf([.number, .words("not_applicable", "missing")]))
+
+  static let labels = ShapeValue.named(
+    "labels", "选项：列表、对照，或选项组的名字", "labels: a list, a map, or a set's name", .anyOf([.text, .list(.text), meanings]))
+
+  static let labelSet = ShapeValue.named(
+    "label-set", "选项组：列表，或选项到数字的对照", "a label set: a list, or a map to numbers", .anyOf([.list(.text), meanings]))
+}

@@ -1,0 +1,46 @@
+import Documents
+
+/// What a request for data holds.
+extension Shape {
+  static let data = data("data", "取什么数据；值是方案", "a request for data of a scheme", DataRequest.Kind.allCases)
+
+  static let tableData = data(
+    "table-data", "表和图的数据；值是方案", "data of a scheme for tables and charts",
+    [.scores, .dimensions, .compare, .below, .notGraded, .rejects])
+
+  static let sentenceData = data(
+    "sentence-data", "算出来的句子；值是方案", "computed sentences about a scheme", [.leaders, .changes, .below, .missing])
+
+  private static func data(
+    _ name: String, _ chinese: String, _ english: String, _ kinds: [DataRequest.Kind]
+  ) -> Shape {
+    Shape(
+      name, chinese, english,
+      kinds.map { kind in
+        let value: ShapeValue = kind == .rejects ? .boolean : .text
+        return .optional(kind.rawValue, value, kind.gloss.chinese, kind.gloss.english)
+      } + [
+        .optional(
+          "periods", .texts, "比较哪两期：previous、last_year、current 或期间",
+          "the two periods: previous, last_year, current, or ids"),
+        .optional("node", .text, "改看另一个指标（scores）", "another node (scores)"),
+        .optional("top", .integer(.atLeast(1)), "只取前几行", "only the first rows"),
+      ], rules: [.oneOf(kinds.map(\.rawValue), isRequired: true)])
+  }
+}
+
+extension DataRequest.Kind {
+  fileprivate var gloss: Gloss {
+    switch self {
+    case .scores: Gloss("这个方案各单位的得分与名次", "scores and ranks of the scheme's units")
+    case .dimensions: Gloss("各单位各维度的得分比例", "shares of each dimension")
+    case .compare: Gloss("两期比较", "two periods side by side")
+    case .below: Gloss("不在最高一档的单位", "who is below which line")
+    case .rejects: Gloss("搁置的行，写 true", "rows that were set aside; write true")
+    case .notGraded: Gloss("不予评定的单位", "units that are not graded")
+    case .leaders: Gloss("各组领先的单位", "who leads each group")
+    case .changes: Gloss("与上一期的不同", "what differs from the last period")
+    case .missing: Gloss("缺什么", "what is missing")
+    }
+  }
+}
