@@ -45,7 +45,7 @@ struct StandingPass {
   /// A root's own rule replaces the default; a root to which nothing applies has no coverage to test.
   private func tooLittleCoverage(_ unit: Int) -> NotGradedReason? {
     // A decision on the root counts as covered, whatever its children lack (R14).
-    let isDecided = overrides[unit] != nil && coverage[unit] == 1
+    let isDecided = !overrides.isEmpty && overrides[unit] != nil && coverage[unit] == 1
     let needed = rule?.atLeast ?? scheme.defaults.coverage
     var found = coverage[unit]
     if let basis = rule?.basis, basis != .weight, !isDecided {
