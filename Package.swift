@@ -72,7 +72,7 @@ let package = Package(
     suite(of: "Schemes", ["SchemaValidation"]),
     suite(of: "Scoring"),
     suite(of: "Charts", resources: ["Golden"]),
-    suite(of: "Store"),
+    suite(of: "Store", resources: ["Schemas"]),
     suite(of: "Reports", resources: ["Golden"]),
     suite(of: "Workbench"),
     // These run the built program itself, so that they need no module of it.

@@ -19,12 +19,15 @@ enum Benchmarks {
     case "score":
       guard let timing = ScoreTiming() else { stop("no period") }
       print(timing.seconds(), timing.sumOfScores)
+    case "draws":
+      guard arguments.count == 2, let threads = Int(arguments[1]), let timing = DrawTiming() else { usage() }
+      print(timing.seconds(threads: threads), timing.meanRankOfFirst)
     default: usage()
     }
   }
 
   private static func usage() -> Never {
-    stop("Benchmarks questionnaire ROWS FOLDER | departments FOLDER | chart PNG | score")
+    stop("Benchmarks questionnaire ROWS FOLDER | departments FOLDER | chart PNG | score | draws THREADS")
   }
 
   private static func stop(_ reason: String) -> Never {

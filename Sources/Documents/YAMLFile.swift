@@ -144,10 +144,23 @@ private struct Origin {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       .syntax(place(mark), problem: problem)
-    case .reader(let problem, _, _, _): .syntax(.file(name), problem: problem)
+    case .reader(let problem, _, let value, let text): .syntax(place(of: value, in: text), problem: problem)
     case .duplicatedKeysInMapping(let duplicates, let context):
       .duplicateKey(place(context.mark), key: duplicates.first ?? "")
     default: .syntax(.file(name), problem: "\(error)")
     }
+  }
+
+  /// Where the character stands at which the parser stopped reading: it names the character, and stops at the first.
+  private func place(of value: Int32, in text: String) -> Place {
+    guard let index = text.unicodeScalars.firstIndex(where: { Int32(bitPattern: $0.value) == value }) else {
+      return .file(name)
+    }
+    let before = text.unicodeScalars[..<index]
+    let newline = Unicode.Scalar(UInt8(ascii: "\n"))
+    let lineStart = before.lastIndex(of: newline).map { before.index(after: $0) } ?? before.startIndex
+    return .line(
+      name, line: 1 + before.filter { $0 == newline }.count + lineOffset,
+      column: 1 + before.distance(from: lineStart, to: index))
   }
 }

@@ -93,6 +93,8 @@ package struct BatchIdentity: Sendable, Hashable {
   package let specHash: String
   /// As `BatchHeader.period`: the same bytes for two periods are two inputs.
   package let period: String
+  /// Which units its rows were matched with, as a hash; nil: imported before that was remembered.
+  package let matched: String?
 }
 
 extension Database {
@@ -134,7 +136,8 @@ extension Database {
           arguments: [table.id, asOf ?? .max]
         ).map {
           BatchIdentity(
-            batch: $0["id"], table: name, sha256: $0["sha256"], specHash: $0["spec_hash"], period: $0["period"])
+            batch: $0["id"], table: name, sha256: $0["sha256"], specHash: $0["spec_hash"], period: $0["period"],
+            matched: $0["matched"])
         }
       }
     }

@@ -14,6 +14,9 @@ package final class BatchWriter: ChunkSink {
   private var db: Connection?
   /// Index in the register → row of `unit`.
   private var unitIDs: [Int]
+  /// Likewise: what stands for each unit's code in the digest.
+  private var unitMarks: [UInt64]
+  private var matched = MatchDigest()
   private var table: StoredTable?
   private var insertion: RowInsertion?
   private var rejection: RawStatement?
@@ -31,6 +34,7 @@ package final class BatchWriter: ChunkSink {
       }
       return id
     }
+    unitMarks = units.map { MatchDigest.mark($0.code) }
     try db.execute(
       sql: """
         INSERT INTO batch (system, table_id, spec_version, spec_hash, file, sheet, sha256, period, row_count,
@@ -54,7 +58,10 @@ package final class BatchWriter: ChunkSink {
 
   package func register(_ units: [RegisteredUnit]) throws {
     let db = try opened()
-    for unit in units { unitIDs.append(try registeredUnitID(unit, batch: batch, in: db)) }
+    for unit in units {
+      unitIDs.append(try registeredUnitID(unit, batch: batch, in: db))
+      unitMarks.append(MatchDigest.mark(unit.code))
+    }
   }
 
   package func receive(_ chunk: ColumnChunk) throws {
@@ -62,6 +69,9 @@ package final class BatchWriter: ChunkSink {
     guard let insertion else { throw outOfTurn }
     try insertion.insert(chunk, unitIDs: unitIDs, place: header.place)
     rowCount += chunk.rowCount
+    for (row, unit) in zip(chunk.sourceRows, chunk.units) {
+      matched.add(row: row, unit: unitMarks.indices.contains(unit) ? unitMarks[unit] : 0)
+    }
     let from = chunk.periodFrom.lazy.filter { $0 != 0 }.min()
     let to = chunk.periodTo.lazy.filter { $0 != 0 }.max()
     if let from, let to { span = (min(from, span?.from ?? from), max(to, span?.to ?? to)) }
@@ -96,10 +106,11 @@ package final class BatchWriter: ChunkSink {
     try db.execute(
       sql: """
         UPDATE batch SET table_version = ?, sha256 = ?, row_count = ?, reject_count = ?, first_row_id = ?, last_row_id = ?,
-          p_from = ?, p_to = ? WHERE id = ?
+          p_from = ?, p_to = ?, matched = ? WHERE id = ?
         """,
       arguments: [
-        table.id, header.sha256, rowCount, rejectCount, firstRow, firstRow + rowCount - 1, span?.from, span?.to, batch,
+        table.id, header.sha256, rowCount, rejectCount, firstRow, firstRow + rowCount - 1, span?.from, span?.to,
+        matched.text, batch,
       ])
     let conflicts = try KeyConflicts(
       table: table, key: header.key, batch: batch, rows: firstRow...max(firstRow, firstRow + rowCount - 1), span: span)

@@ -43,3 +43,11 @@ func numbers(fromJSON text: String) -> [Double] {
     }
   }
 }
+
+/// Reads a list of what `jsonNumbers` wrote; nil gives none.
+func lists(fromJSON text: String?) -> [[Double]] {
+  guard let text, text.utf8.count > 4 else { return [] }
+  return text.dropFirst(2).dropLast(2).split(separator: "],[", omittingEmptySubsequences: false).map {
+    numbers(fromJSON: "[\($0)]")
+  }
+}

@@ -6,6 +6,10 @@ import GRDBSQLite
 final class QueryGuard {
   /// Tables and views that may be read, in lower case.
   var tables: Set<String> = ["sqlite_schema", "sqlite_master", "json_each", "json_tree"]
+  /// Where only these may be named by the query itself, in lower case; what a view of ours reads is then read through it.
+  var topLevel: Set<String>?
+  /// The tables and views that the query names itself, in lower case.
+  private(set) var named: Set<String> = []
   /// What was refused first since `begin`.
   private(set) var refusal: StoreFinding.SQLRefusal?
   /// A SELECT was met: VACUUM, BEGIN and the like are none.
@@ -24,10 +28,10 @@ final class QueryGuard {
     let context = Unmanaged.passUnretained(self).toOpaque()
     sqlite3_set_authorizer(
       connection,
-      { context, action, first, second, _, _ in
+      { context, action, first, second, _, accessor in
         guard let context else { return SQLITE_DENY }
         let guardian = Unmanaged<QueryGuard>.fromOpaque(context).takeUnretainedValue()
-        return guardian.allows(action, first, second) ? SQLITE_OK : SQLITE_DENY
+        return guardian.allows(action, first, second, accessor) ? SQLITE_OK : SQLITE_DENY
       }, context)
     sqlite3_progress_handler(
       connection, 10_000,
@@ -41,10 +45,15 @@ final class QueryGuard {
   func begin() {
     refusal = nil
     isQuery = false
+    named = []
     deadline = .now + .seconds(seconds)
   }
 
-  private func allows(_ action: Int32, _ first: UnsafePointer<CChar>?, _ second: UnsafePointer<CChar>?) -> Bool {
+  /// - Parameter accessor: the view through which the access comes; nil: the query itself.
+  private func allows(
+    _ action: Int32, _ first: UnsafePointer<CChar>?, _ second: UnsafePointer<CChar>?,
+    _ accessor: UnsafePointer<CChar>?
+  ) -> Bool {
     switch action {
     case SQLITE_SELECT:
       isQuery = true
@@ -52,8 +61,8 @@ final class QueryGuard {
     case SQLITE_RECURSIVE: return true
     case SQLITE_READ:
       let table = first.map { String(cString: $0) } ?? ""
-      if tables.contains(table.lowercased()) { return true }
-      refusal = refusal ?? .table(table)
+      if isReadable(table.lowercased(), through: accessor.map { String(cString: $0).lowercased() }) { return true }
+      refusal = refusal ?? (topLevel == nil ? .table(table) : .notAnInput(table))
     case SQLITE_FUNCTION:
       let function = second.map { String(cString: $0) } ?? ""
       if Self.functions.contains(function.lowercased()) { return true }
@@ -61,6 +70,19 @@ final class QueryGuard {
     default: refusal = refusal ?? .notAQuery
     }
     return false
+  }
+
+  private func isReadable(_ table: String, through view: String?) -> Bool {
+    guard let topLevel else { return tables.contains(table) }
+    if topLevel.contains(table) {
+      named.insert(table)
+      return true
+    }
+    if ["json_each", "json_tree"].contains(table) { return true }
+    guard let view, topLevel.contains(view), tables.contains(table) else { return false }
+    // A count of rows reads no column of the view itself.
+    named.insert(view)
+    return true
   }
 
   /// No clocks, nothing random, nothing that reaches outside: a query gives the same on every day.

@@ -33,7 +33,7 @@ extension Database {
   }
 }
 
-private final class ReadOnlyConnection {
+final class ReadOnlyConnection {
   private let connection: OpaquePointer
   private let guardian: QueryGuard
   private let place: Place
@@ -100,9 +100,32 @@ private final class ReadOnlyConnection {
     guardian.watch(connection)
   }
 
+  /// Runs a query that may name these views and tables only.
+  /// - Returns: the names, too, that it does name, in lower case and in their order.
+  func run(_ sql: String, readingOnly names: Set<String>) throws -> (QueryResult, named: [String]) {
+    guardian.topLevel = names
+    let result = try run(sql)
+    return (result, guardian.named.sorted())
+  }
+
+  /// The names alone: the query is checked and not run.
+  func names(in sql: String, readingOnly names: Set<String>) throws -> [String] {
+    guardian.topLevel = names
+    sqlite3_finalize(try prepared(sql))
+    return guardian.named.sorted()
+  }
+
   func run(_ sql: String) throws -> QueryResult {
-    var statement: OpaquePointer?
+    let statement = try prepared(sql)
     defer { sqlite3_finalize(statement) }
+    return try fetch(statement, sql)
+  }
+
+  /// The caller finalizes it.
+  private func prepared(_ sql: String) throws -> OpaquePointer {
+    var statement: OpaquePointer?
+    var isWanted = false
+    defer { if !isWanted { sqlite3_finalize(statement) } }
     try sql.withCString { start in
       var rest: UnsafePointer<CChar>?
       guardian.begin()
@@ -115,7 +138,8 @@ private final class ReadOnlyConnection {
       }
     }
     guard let statement else { throw refused(.empty) }
-    return try fetch(statement, sql)
+    isWanted = true
+    return statement
   }
 
   /// Whether nothing but space, comments and semicolons follows.

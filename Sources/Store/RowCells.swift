@@ -8,6 +8,8 @@ package struct RowCells: Sendable, Equatable {
   package let file: String
   /// Empty for files without sheets.
   package let sheet: String
+  /// The code of the unit that the row was matched with; nil: none.
+  package let unit: String?
   /// Aligned with the columns that were asked for; a column that the table does not have is `.null`.
   package let cells: [StoredValue]
 }
@@ -58,7 +60,11 @@ private final class RowSource {
     let selected = columns.map { known.contains($0) ? quoted($0) : "NULL" }
     sourceRow = try RawStatement(db, "SELECT source_row FROM \(quoted(table.sqlName)) WHERE row_id = ?")
     cells = try RawStatement(
-      db, "SELECT \((["1"] + selected).joined(separator: ", ")) FROM \(quoted(table.sqlName)) WHERE row_id = ?")
+      db,
+      """
+      SELECT \((["(SELECT code FROM unit WHERE id = unit_id)"] + selected).joined(separator: ", "))
+      FROM \(quoted(table.sqlName)) WHERE row_id = ?
+      """)
   }
 
   func row(_ reference: RowReference) throws -> RowCells? {
@@ -69,9 +75,13 @@ private final class RowSource {
     }
     guard rows.contains(low), try number(ofRow: low) == reference.row else { return nil }
     var values: [StoredValue] = []
+    var unit: String?
     cells.bind(low, at: 1)
-    try cells.rows { values = (0..<columnCount).map { cells.value(Int32($0 + 1)) } }
-    return RowCells(reference: reference, file: file, sheet: sheet, cells: values)
+    try cells.rows {
+      unit = cells.textOrNil(0)
+      values = (0..<columnCount).map { cells.value(Int32($0 + 1)) }
+    }
+    return RowCells(reference: reference, file: file, sheet: sheet, unit: unit, cells: values)
   }
 
   private func number(ofRow id: Int) throws -> Int {

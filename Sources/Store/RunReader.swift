@@ -37,16 +37,40 @@ extension Database {
     let reader = try RunReader(row["id"], db: db, place: place)
     let parts = try reader.parts()
     guard let own = parts.first else { throw damaged("run_part") }
-    let sheet = ScoreSheet(
-      period: own.period, units: reader.units, nodes: try reader.nodes(try fromJSON(row["nodes"])),
+    var input = ScoringInput(
+      period: own.part.period, asOf: try day(row["as_of"]), units: reader.units, measures: own.part.measures,
+      halves: parts.filter { $0.kind == .half }.map(\.part))
+    input.history = parts.filter { $0.kind == .history }.map(\.part)
+    input.decisions = try fromJSON(row["decisions"])
+    input.titles = try fromJSON(row["titles"])
+    let frozen: [String: String] = try fromJSON(row["frozen"])
+    for (name, key) in frozen { input.frozen[name] = try sheet(ofRun: key, in: db) }
+    var record = RunRecord(
+      key: row["key"], scheme: row["scheme"], manifest: row["manifest"], createdAt: row["created_at"], input: input,
+      sheet: try sheet(row, reader, period: own.part.period), findings: try reader.findings())
+    record.frozenKeys = frozen
+    return record
+  }
+
+  /// What a run computed, without what it read.
+  package func sheet(ofRun key: String) throws -> ScoreSheet? {
+    try access { db in try sheet(ofRun: key, in: db) }
+  }
+
+  private func sheet(ofRun key: String, in db: Connection) throws -> ScoreSheet? {
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM run WHERE key = ?", arguments: [key]) else { return nil }
+    let reader = try RunReader(row["id"], db: db, place: place)
+    guard let own = try reader.periods().first else { throw damaged("run_part") }
+    return try sheet(row, reader, period: own)
+  }
+
+  private func sheet(_ row: Row, _ reader: RunReader, period: Period) throws -> ScoreSheet {
+    var sheet = ScoreSheet(
+      period: period, units: reader.gradedUnits, nodes: try reader.nodes(try fromJSON(row["nodes"])),
       standing: try reader.standings(), effects: try reader.effects(),
       facts: try reader.facts(try fromJSON(row["facts"])), findings: [])
-    return RunRecord(
-      key: row["key"], scheme: row["scheme"], manifest: row["manifest"], createdAt: row["created_at"],
-      input: ScoringInput(
-        period: own.period, asOf: try day(row["as_of"]), units: reader.units, measures: own.measures,
-        halves: Array(parts.dropFirst())),
-      sheet: sheet, findings: try reader.findings())
+    sheet.contests = try fromJSON(row["contests"])
+    return sheet
   }
 
   private func day(_ yyyymmdd: Int) throws -> CalendarDate {
@@ -65,6 +89,8 @@ private struct RunReader {
   let run: Int
   let place: Place
   let units: [ScoredUnit]
+  /// With the peers that the run computed, where it did.
+  let gradedUnits: [ScoredUnit]
   private let positions: [Int: Int]
 
   init(_ run: Int, db: Connection, place: Place) throws {
@@ -72,6 +98,7 @@ private struct RunReader {
     self.run = run
     self.place = place
     var units: [ScoredUnit] = []
+    var graded: [ScoredUnit] = []
     var positions: [Int: Int] = [:]
     let rows = try Row.fetchAll(
       db,
@@ -80,11 +107,14 @@ private struct RunReader {
       arguments: [run])
     for row in rows {
       positions[row["unit_id"]] = units.count
-      units.append(
-        ScoredUnit(
-          code: row["code"], name: row["name"], peers: row["peers"], register: try fromJSON(row["register"])))
+      var unit = ScoredUnit(
+        code: row["code"], name: row["name"], peers: row["peers"], register: try fromJSON(row["register"]))
+      units.append(unit)
+      if let peers = row["computed_peers"] as String? { unit.peers = peers }
+      graded.append(unit)
     }
     self.units = units
+    gradedUnits = graded
     self.positions = positions
   }
 
@@ -100,34 +130,40 @@ private struct RunReader {
     }
   }
 
-  /// The run's own window first, then the halves.
-  func parts() throws -> [PeriodInput] {
-    let states = StateWords<ValueState>()
-    let reasons = StateWords<MissingReason>()
-    var parts: [PeriodInput] = []
-    for row in try Row.fetchAll(db, sql: "SELECT * FROM run_part WHERE run_id = ? ORDER BY part", arguments: [run]) {
+  /// The periods of the parts, in their order.
+  func periods() throws -> [Period] { try partRows().map(\.part.period) }
+
+  private func partRows() throws -> [(part: PeriodInput, kind: RunPartKind)] {
+    try Row.fetchAll(db, sql: "SELECT * FROM run_part WHERE run_id = ? ORDER BY part", arguments: [run]).map { row in
       guard let grain = Period.Grain(rawValue: row["grain"]), let start = CalendarDate(yyyymmdd: row["p_from"]),
-        let end = CalendarDate(yyyymmdd: row["p_to"])
+        let end = CalendarDate(yyyymmdd: row["p_to"]), let kind = RunPartKind(rawValue: row["kind"])
       else { throw FindingError(StoreFinding.databaseDamaged(place, detail: "period of run \(run)")) }
       let ids = try fromJSON(row["measures"], as: [String].self)
       let empty = MeasureColumn(missing: units.count)
-      parts.append(
-        PeriodInput(
-          period: Period(id: row["period"], grain: grain, start: start, end: end),
-          measures: Dictionary(ids.map { ($0, empty) }, uniquingKeysWith: { first, _ in first })))
+      let part = PeriodInput(
+        period: Period(id: row["period"], grain: grain, start: start, end: end),
+        measures: Dictionary(ids.map { ($0, empty) }, uniquingKeysWith: { first, _ in first }))
+      return (part, (row["part"] as Int) == 0 ? .window : kind)
     }
+  }
+
+  /// The run's own window first, then the halves, then other periods.
+  func parts() throws -> [(part: PeriodInput, kind: RunPartKind)] {
+    let states = StateWords<ValueState>()
+    let reasons = StateWords<MissingReason>()
+    var parts = try partRows()
     let sql = """
       SELECT unit_id, part, measure, value, n, sd, numerator, denominator, state, reason FROM run_measure
       WHERE run_id = ? ORDER BY part, measure, unit_id
       """
     // Column by column, as the key orders them: a column is put back when the next one begins.
     var open: (part: Int, measure: String, column: MeasureColumn)?
-    func close() { if let open { parts[open.part].measures[open.measure] = open.column } }
+    func close() { if let open { parts[open.part].part.measures[open.measure] = open.column } }
     try rows(sql) { row, unit in
       let (part, measure) = (row.integer(1), row.text(2))
       if open?.part != part || open?.measure != measure {
         close()
-        open = parts.indices.contains(part) ? parts[part].measures[measure].map { (part, measure, $0) } : nil
+        open = parts.indices.contains(part) ? parts[part].part.measures[measure].map { (part, measure, $0) } : nil
       }
       open?.column[unit] = MeasureValue(
         value: row.real(3), state: states.state(row.text(8), or: .missing),
@@ -141,16 +177,11 @@ private struct RunReader {
   func nodes(_ shapes: [NodeShape]) throws -> [NodeColumn] {
     let states = StateWords<ValueState>()
     let rules = StateWords<NodeRule>()
-    let blank = Array(repeating: Double.nan, count: units.count)
-    var nodes = shapes.map { shape in
-      var node = NodeColumn(id: shape.id, count: units.count)
-      node.afterStep = Array(repeating: blank, count: shape.steps)
-      node.halves = Array(repeating: blank, count: shape.halves)
-      return node
-    }
+    var nodes = shapes.map { $0.column(units: units.count) }
     let indices = Dictionary(shapes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let sql = """
-      SELECT unit_id, node, value, state, coverage, effective_share, contribution, rule, source, after_step, halves
+      SELECT unit_id, node, value, state, coverage, effective_share, contribution, rule, source, after_step, halves,
+        hands, override, is_imputed
       FROM score WHERE run_id = ?
       """
     try rows(sql) { row, unit in
@@ -168,6 +199,11 @@ private struct RunReader {
       for (half, value) in numbers(fromJSON: row.text(10)).prefix(nodes[index].halves.count).enumerated() {
         nodes[index].halves[half][unit] = value
       }
+      for (hand, values) in lists(fromJSON: row.textOrNil(11)).prefix(nodes[index].hands.count).enumerated() {
+        nodes[index].hands[hand].set(values, of: unit)
+      }
+      if let decision = row.textOrNil(12) { nodes[index].overrides[unit] = try fromJSON(decision) }
+      if nodes[index].isImputed.indices.contains(unit) { nodes[index].isImputed[unit] = row.integer(13) != 0 }
     }
     return nodes
   }
@@ -184,7 +220,8 @@ private struct RunReader {
   func standings() throws -> [Standing] {
     var standings: [(position: Int, standing: Standing)] = []
     let sql = """
-      SELECT unit_id, score, displayed, coverage, rank, is_tied, grade, status, fact, reasons, capped_by, set_by
+      SELECT unit_id, score, displayed, coverage, rank, is_tied, grade, status, fact, reasons, capped_by, set_by,
+        attempts, held_title, is_in_by_tie, awaits
       FROM standing WHERE run_id = ?
       """
     try rows(sql) { row, unit in
@@ -195,10 +232,14 @@ private struct RunReader {
         case "exempt": .exempt(fact: row.text(8))
         default: .notGraded(try fromJSON(row.text(9), as: [ReasonRecord].self).map(\.reason))
         }
-      let standing = Standing(
+      var standing = Standing(
         status: status, score: row.real(1), displayedScore: row.real(2), coverage: row.real(3),
         rank: row.integerOrNil(4), isTied: row.integer(5) != 0, grade: row.textOrNil(6),
         cappedBy: try fromJSON(row.text(10)), setBy: row.textOrNil(11))
+      standing.attempts = try fromJSON(row.text(12))
+      standing.heldTitle = row.textOrNil(13)
+      standing.isInByTie = row.integer(14) != 0
+      standing.awaits = row.textOrNil(15)
       standings.append((unit, standing))
     }
     guard standings.count == units.count else {
@@ -210,15 +251,16 @@ private struct RunReader {
   func effects() throws -> [EffectRecord] {
     var effects: [EffectRecord] = []
     let sql = """
-      SELECT unit_id, effect, outcome, fired_by, nominal, effective, before, after FROM effect
+      SELECT unit_id, effect, outcome, fired_by, nominal, effective, before, after, decision FROM effect
       WHERE run_id = ? ORDER BY position
       """
     try rows(sql) { row, unit in
-      effects.append(
-        EffectRecord(
-          effect: row.text(1), unit: unit, outcome: row.text(2) == "acted" ? .acted : .unverified,
-          firedBy: row.textOrNil(3), nominal: row.real(4), effective: row.real(5), before: row.real(6),
-          after: row.real(7)))
+      var effect = EffectRecord(
+        effect: row.text(1), unit: unit, outcome: row.text(2) == "acted" ? .acted : .unverified,
+        firedBy: row.textOrNil(3), nominal: row.real(4), effective: row.real(5), before: row.real(6),
+        after: row.real(7))
+      effect.decision = try row.textOrNil(8).map { try fromJSON($0) }
+      effects.append(effect)
     }
     return effects
   }

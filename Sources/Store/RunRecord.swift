@@ -16,6 +16,8 @@ package struct RunRecord: Sendable {
   /// Its own findings are not read back: they come as `findings`, worded as they were then.
   package var sheet: ScoreSheet
   package var findings: [RecordedFinding]
+  /// The keys of the runs in `input.frozen`, by the same names: their sheets are read back from those runs.
+  package var frozenKeys: [String: String] = [:]
 
   package init(
     key: String, scheme: String, manifest: String, createdAt: String, input: ScoringInput, sheet: ScoreSheet,
@@ -110,6 +112,50 @@ struct NodeShape: Codable {
   var id: String
   var steps: Int
   var halves: Int
+  /// nil: of a run before hands.
+  var hands: [Hand]?
+  /// The column of imputed values is there, even if none is.
+  var canBeImputed: Bool?
+  /// nil: no step treats.
+  var treatments: [ColumnTreatment]?
+  struct Hand: Codable {
+    var id: String
+    var steps: Int
+  }
+
+  init(_ node: NodeColumn) {
+    id = node.id
+    steps = node.afterStep.count
+    halves = node.halves.count
+    hands = node.hands.isEmpty ? nil : node.hands.map { Hand(id: $0.id, steps: $0.afterStep.count) }
+    canBeImputed = node.isImputed.isEmpty ? nil : true
+    treatments = node.treatments.isEmpty ? nil : node.treatments
+  }
+
+  func column(units: Int) -> NodeColumn {
+    let blank = Array(repeating: Double.nan, count: units)
+    var node = NodeColumn(id: id, count: units)
+    node.afterStep = Array(repeating: blank, count: steps)
+    node.halves = Array(repeating: blank, count: halves)
+    node.hands = (hands ?? []).map {
+      HandColumn(
+        id: $0.id, source: blank, afterStep: Array(repeating: blank, count: $0.steps), value: blank, difference: blank)
+    }
+    node.treatments = treatments ?? []
+    if canBeImputed == true { node.isImputed = Array(repeating: false, count: units) }
+    return node
+  }
+}
+
+extension HandColumn {
+  /// One unit's numbers in a row: source, value, difference, and after each step.
+  func numbers(of unit: Int) -> [Double] { [source[unit], value[unit], difference[unit]] + afterStep.map { $0[unit] } }
+
+  mutating func set(_ numbers: [Double], of unit: Int) {
+    guard numbers.count == afterStep.count + 3 else { return }
+    (source[unit], value[unit], difference[unit]) = (numbers[0], numbers[1], numbers[2])
+    for step in afterStep.indices { afterStep[step][unit] = numbers[step + 3] }
+  }
 }
 
 /// A reason of 不予评定 as JSON.
@@ -138,4 +184,13 @@ struct ReasonRecord: Codable {
     default: .noScore
     }
   }
+}
+
+/// What a part of a run's input is.
+enum RunPartKind: String {
+  /// The run's own period.
+  case window
+  case half
+  /// Another period that a step looks at.
+  case history
 }

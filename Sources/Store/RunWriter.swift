@@ -17,17 +17,18 @@ extension Database {
         id = known
         return
       }
-      let shapes = run.sheet.nodes.map {
-        NodeShape(id: $0.id, steps: $0.afterStep.count, halves: $0.halves.count)
-      }
+      let input = run.input
       try db.execute(
         sql: """
-          INSERT INTO run (key, sequence, scheme, period, as_of, manifest, nodes, facts, created_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO run (key, sequence, scheme, period, as_of, manifest, nodes, facts, created_at, decisions, titles,
+            frozen, contests)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          run.key, sequence, run.scheme, run.input.period.id, run.input.asOf.yyyymmdd, run.manifest,
-          try jsonText(shapes), try jsonText(run.sheet.facts.keys.sorted()), run.createdAt,
+          run.key, sequence, run.scheme, input.period.id, input.asOf.yyyymmdd, run.manifest,
+          try jsonText(run.sheet.nodes.map(NodeShape.init)), try jsonText(run.sheet.facts.keys.sorted()),
+          run.createdAt, try jsonText(input.decisions), try jsonText(input.titles), try jsonText(run.frozenKeys),
+          try jsonText(run.sheet.contests),
         ])
       id = Int(db.lastInsertedRowID)
       let known = try unitNumbers(in: db)
@@ -53,9 +54,11 @@ private struct RunWriter {
 
   func write(_ record: RunRecord, display: (Double) -> Double) throws {
     let input = record.input
-    try writeUnits(input.units)
-    try writePart(0, PeriodInput(period: input.period, measures: input.measures))
-    for (index, half) in input.halves.enumerated() { try writePart(index + 1, half) }
+    try writeUnits(input.units, record.sheet.units)
+    let own = PeriodInput(period: input.period, measures: input.measures)
+    let parts =
+      [(own, RunPartKind.window)] + input.halves.map { ($0, .half) } + input.history.map { ($0, .history) }
+    for (index, part) in parts.enumerated() { try writePart(index, part.0, part.1) }
     try writeScores(record.sheet.nodes, display)
     try writeFacts(record.sheet.facts)
     try writeStandings(record.sheet.standing)
@@ -69,21 +72,32 @@ private struct RunWriter {
     }
   }
 
-  private func writeUnits(_ scored: [ScoredUnit]) throws {
+  /// - Parameter graded: the units of the result: their peers may have been computed.
+  private func writeUnits(_ scored: [ScoredUnit], _ graded: [ScoredUnit]) throws {
     for (position, unit) in scored.enumerated() {
+      let peers = graded.indices.contains(position) ? graded[position].peers : unit.peers
       try db.execute(
-        sql: "INSERT INTO run_unit (run_id, position, unit_id, name, peers, register) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [run, position, units[position], unit.name, unit.peers, try jsonText(unit.register)])
+        sql: """
+          INSERT INTO run_unit (run_id, position, unit_id, name, peers, register, computed_peers)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          run, position, units[position], unit.name, unit.peers, try jsonText(unit.register),
+          peers == unit.peers ? nil : peers,
+        ])
     }
   }
 
-  private func writePart(_ part: Int, _ input: PeriodInput) throws {
+  private func writePart(_ part: Int, _ input: PeriodInput, _ kind: RunPartKind) throws {
     let ids = input.measures.keys.sorted()
     let period = input.period
     try db.execute(
-      sql: "INSERT INTO run_part (run_id, part, period, grain, p_from, p_to, measures) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      sql: """
+        INSERT INTO run_part (run_id, part, period, grain, p_from, p_to, measures, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
       arguments: [
         run, part, period.id, period.grain.rawValue, period.start.yyyymmdd, period.end.yyyymmdd, try jsonText(ids),
+        kind.rawValue,
       ])
     let statement = try RawStatement(
       db,
@@ -117,8 +131,8 @@ private struct RunWriter {
       db,
       """
       INSERT INTO score (run_id, node, unit_id, value, displayed, state, coverage, effective_share, contribution, rule,
-        source, after_step, halves)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        source, after_step, halves, hands, override, is_imputed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     let states = StateWords<ValueState>()
     let rules = StateWords<NodeRule>()
@@ -140,9 +154,18 @@ private struct RunWriter {
         statement.bind(node.source[position], at: 11)
         statement.bind(jsonNumbers(node.afterStep.map { $0[position] }), at: 12)
         statement.bind(jsonNumbers(node.halves.map { $0[position] }), at: 13)
+        statement.bind(hands(of: node, position), at: 14)
+        statement.bind(try node.overrides[position].map(jsonText), at: 15)
+        statement.bind(node.isImputed.indices.contains(position) && node.isImputed[position] ? 1 : 0, at: 16)
         try statement.run()
       }
     }
+  }
+
+  /// One list of numbers per hand; nil where the node has none.
+  private func hands(of node: NodeColumn, _ unit: Int) -> String? {
+    node.hands.isEmpty
+      ? nil : "[\(node.hands.map { jsonNumbers($0.numbers(of: unit)) }.joined(separator: ","))]"
   }
 
   private func writeFacts(_ facts: [String: [Double]]) throws {
@@ -174,13 +197,13 @@ private struct RunWriter {
       try db.execute(
         sql: """
           INSERT INTO standing (run_id, unit_id, score, displayed, coverage, rank, is_tied, grade, status, fact, reasons,
-            capped_by, set_by)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            capped_by, set_by, attempts, held_title, is_in_by_tie, awaits)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           run, unit, standing.score, standing.displayedScore, standing.coverage, standing.rank, standing.isTied,
           standing.grade, status, fact, try jsonText(reasons.map(ReasonRecord.init)), try jsonText(standing.cappedBy),
-          standing.setBy,
+          standing.setBy, try jsonText(standing.attempts), standing.heldTitle, standing.isInByTie, standing.awaits,
         ])
     }
   }
@@ -190,12 +213,13 @@ private struct RunWriter {
       guard units.indices.contains(effect.unit) else { throw misaligned(effect.effect) }
       try db.execute(
         sql: """
-          INSERT INTO effect (run_id, position, effect, unit_id, outcome, fired_by, nominal, effective, before, after)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO effect (run_id, position, effect, unit_id, outcome, fired_by, nominal, effective, before, after,
+            decision)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           run, position, effect.effect, units[effect.unit], "\(effect.outcome)", effect.firedBy, effect.nominal,
-          effect.effective, effect.before, effect.after,
+          effect.effective, effect.before, effect.after, try effect.decision.map(jsonText),
         ])
     }
   }

@@ -90,6 +90,10 @@ extension StoreFinding {
     case .sqlTimeout(_, let seconds):
       return Wording(
         found: "查询在\(seconds)秒内没有完成。", consequence: "已停止，没有结果。", remedy: "请减少读取的行数，或分步汇总。")
+    case .sqlTooLong(_, let rows):
+      return Wording(
+        found: "度量的查询给出的行多于\(rows)行，或文字过多。", consequence: "已停止，没有评分。",
+        remedy: "请减少读取的行数，或在查询中先汇总。")
     case .sqlProblem(_, let problem, let line, let column):
       return Wording(
         found: "第\(line)行第\(column)列：\(problem.chinese)", consequence: "没有结果。", remedy: problem.chineseRemedy)
@@ -126,6 +130,7 @@ extension StoreFinding.SQLRefusal {
     case .notAQuery: "这不是查询：它会改动、附加或设置内容。"
     case .function(let name): "此处不能使用函数 \(name)。"
     case .table(let name): "\(name) 不是数据库中的表。"
+    case .notAnInput(let name): "度量的查询只能读取现行数据视图（v_…）、unit、unit_alias 和 membership，不能读取“\(name)”。"
     case .tooLarge: "查询过长，或嵌套过深。"
     }
   }

@@ -104,6 +104,10 @@ extension StoreFinding {
       return Wording(
         found: "The query was not done after \(seconds) s.", consequence: "It was stopped; there is no result.",
         remedy: "Read fewer rows, or aggregate step by step.")
+    case .sqlTooLong(_, let rows):
+      return Wording(
+        found: "The measure's SELECT gives more than \(rows) rows, or more text than fits.",
+        consequence: "It was stopped; nothing was scored.", remedy: "Read fewer rows, or aggregate in the SELECT.")
     case .sqlProblem(_, let problem, let line, let column):
       return Wording(
         found: "Line \(line), column \(column): \(problem.english)", consequence: "There is no result.",
@@ -141,6 +145,8 @@ extension StoreFinding.SQLRefusal {
     case .notAQuery: "This is not a query: it would change, attach or configure something."
     case .function(let name): "The function \(name) is not allowed here."
     case .table(let name): "\(name) is not a table of the database."
+    case .notAnInput(let name):
+      "A measure's SELECT reads the views of current rows (v_…), unit, unit_alias and membership; “\(name)” is none of these."
     case .tooLarge: "The query is too long or too deeply nested."
     }
   }

@@ -38,6 +38,8 @@ package enum StoreFinding: Finding, Equatable {
 
   case sqlRefused(Place, SQLRefusal)
   case sqlTimeout(Place, seconds: Double)
+  /// More rows, or more text, than a measure's SELECT may give; so many were read.
+  case sqlTooLong(Place, rows: Int)
   /// Line and column of the query, from 1.
   case sqlProblem(Place, SQLProblem, line: Int, column: Int)
 
@@ -51,6 +53,8 @@ package enum StoreFinding: Finding, Equatable {
     case notAQuery
     case function(String)
     case table(String)
+    /// A table that is none of a run's inputs, in the SELECT of a measure.
+    case notAnInput(String)
     /// Longer, deeper or wider than the limits.
     case tooLarge
   }
@@ -92,6 +96,7 @@ package enum StoreFinding: Finding, Equatable {
     case .columnNameUnusable: "column-name-unusable"
     case .sqlRefused: "sql-refused"
     case .sqlTimeout: "sql-timeout"
+    case .sqlTooLong: "sql-too-long"
     case .sqlProblem: "sql-problem"
     }
   }
@@ -115,6 +120,7 @@ package enum StoreFinding: Finding, Equatable {
       .keyAlreadyImported(let place, _, _, _, _), .unitUnknown(let place, _), .tableColumnsAdded(let place, _, _),
       .tableNewVersion(let place, _, _, _, _, _), .tableNameTaken(let place, _, _),
       .columnNameUnusable(let place, _, _), .sqlRefused(let place, _), .sqlTimeout(let place, _),
+      .sqlTooLong(let place, _),
       .sqlProblem(let place, _, _, _):
       place
     }

@@ -82,3 +82,15 @@ let registerExamples: [any Finding] =
     .unitUnknown(units, column: "parent", value: "Z2", nearest: "Z02"), .parentCycle(units, codes: ["A", "B", "A"]),
     .nameShared(units, name: "骨科", codes: ["D035", "D036"]),
   ] as [RegisterFinding]
+
+private let memberships = Place.row("datasets/_shared/memberships.csv", row: 4)
+
+let membershipExamples: [any Finding] =
+  [
+    .columnMissing(.file("datasets/_shared/memberships.csv"), column: "of", present: ["member", "share", "from"]),
+    .unitUnknown(memberships, column: "of", value: "Z2", nearest: "Z02"),
+    .dateUnreadable(memberships, column: "from", value: "去年"),
+    .datesReversed(memberships, from: "2024-07-01", to: "2024-06-30"), .shareOutOfRange(memberships, value: "60%"),
+    .ofItself(memberships, code: "Z02"),
+    .twice(memberships, member: "D014", group: "Z02", first: .row("datasets/_shared/memberships.csv", row: 2)),
+  ] as [MembershipFinding]

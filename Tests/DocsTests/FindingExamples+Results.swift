@@ -29,6 +29,7 @@ let storeExamples: [any Finding] =
     .tableNameTaken(file, table: "走访评分", name: "t_keshi_走访评分"),
     .columnNameUnusable(file, table: "走访评分", column: "得\0分"), .sqlRefused(query, .notAQuery),
     .sqlTimeout(query, seconds: 10), .sqlProblem(query, .table("scores"), line: 2, column: 6),
+    .sqlTooLong(scheme, rows: 2_000_000),
   ] as [StoreFinding]
 
 let chartExamples: [any Finding] =
@@ -98,6 +99,19 @@ let workbenchExamples: [any Finding] =
     .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),
     .tableProtected(file, table: "线索"), .notebookAbsent(.file("notebooks-md/leader.md")),
     .notebookWithoutRun(notebook), .queryTruncated(query, rows: 1000), .settingUnused(settings, key: "calendar"),
+    .upstreamUnknown(scheme, measure: "风险防控", scheme: "fengxian", known: ["fengxian-keshi", "keshi"]),
+    .upstreamNodeUnknown(scheme, measure: "风险防控", scheme: "fengxian-keshi", node: "总", known: ["总分", "内控"]),
+    .upstreamCycle(scheme, schemes: ["keshi", "fengxian-keshi", "keshi"]),
+    .upstreamAbsent(scheme, measure: "风险防控", scheme: "fengxian-keshi", period: "2026H1"),
+    .viewColumns(scheme, measure: "夜班占比", found: ["unit_id", "value"], missing: ["p_from", "p_to"]),
+    .viewCell(scheme, measure: "夜班占比", column: "p_to", row: 3, value: "2026-06"),
+    .claimedTwice(scheme, measure: "发表分", thing: "清风故事", units: ["D014", "D031"], holder: "D031"),
+    .rosterStranger(scheme, measure: "学习率", unit: "Z02", members: ["P017"]),
+    .recordUnreadable(scheme, table: "决定", row: 4, column: "period", value: "上半年"),
     .periodUnused(file, table: "患者问卷", period: "2026H1"),
+    .givenMeasureUnknown(.subject("D014:走访=90"), measure: "走访", known: ["走访分", "销号率"]),
+    .givenPeriodUnknown(.subject("D014:走访分@2024H1=90"), period: "2024H1", known: ["2025", "2025H1", "2025H2"]),
+    .nothingInCommon(.subject("keshi-pingjia zhibu-pingjia"), period: "2026H1"),
+    .trialRefused(.subject("keshi-pingjia")),
     .nothingToImport(.file("收件箱")), .asOfTooEarly(.subject("2024-12-31"), period: "2025H1", start: "2025-01-01"),
   ] as [WorkbenchFinding]

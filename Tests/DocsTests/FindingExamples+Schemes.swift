@@ -96,11 +96,16 @@ private let tree: [TreeProblem] = [
   .thenPointwise(measure: "走访分", step: "zscore"),
 ]
 
+private let editing: [EditingProblem] = [
+  .addressEmpty, .addressUnknown(part: "满义", under: "nodes", known: ["满意", "整改"]), .valueUnreadable(value: "[90"),
+]
+
 let schemeExamples: [any Finding] =
   reading.map { SchemeFinding.reading(place, $0) } + structure.map { SchemeFinding.structure(place, $0) }
   + outcomes.map { SchemeFinding.outcome(place, $0) } + extensions.map { SchemeFinding.extending(place, $0) }
   + expressions.map { SchemeFinding.expression(place, $0) } + tables.map { SchemeFinding.tables(place, $0) }
   + leaves.map { SchemeFinding.leaves(place, $0) } + tree.map { SchemeFinding.tree(place, $0) }
+  + editing.map { SchemeFinding.editing(.subject("nodes.满义.points=35"), $0) }
 
 private let decided = Place.subject("2026H1 作风 D014")
 

@@ -38,7 +38,8 @@ import Testing
     #expect(codes.count > 60)
     let shown = Set(
       (structureExhibits + treeExhibits + outcomeExhibits + tableExhibits).map(\.code) + leavesExhibits.map(\.code)
-        + frameExhibits.map(\.code))
+        + frameExhibits.map(\.code)
+    ).union(SchemeEditTests.refused.map(\.code))
     #expect(codes.subtracting(shown).sorted() == [])
     #expect(shown.subtracting(codes).sorted() == [])
   }

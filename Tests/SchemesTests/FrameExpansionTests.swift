@@ -42,6 +42,11 @@ import Testing
     #expect(outline(scheme.roots[0]) == "综合(甲(a) b)")
   }
 
+  @Test func `The top row's name and the node's both name it`() throws {
+    let scheme = try expand(frameRows(["全", "甲<综合", "a<甲", "b<全", "c<综合"]), "parent: 上级")
+    #expect(outline(scheme.roots[0]) == "综合(甲(a) b c)")
+  }
+
   @Test func `Weights and aggregations come row by row, and the top row's are the node's`() throws {
     var rows = frameRows(["全", "甲<全", "a<甲", "b<甲", "乙<全", "c<乙", "d<乙"])
     rows[1]["权"] = .number(3)

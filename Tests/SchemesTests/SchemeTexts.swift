@@ -103,6 +103,50 @@ let wholeScheme = """
 
   """
 
+/// A scheme with every further construct of measures, steps, nodes and leaves.
+let constructScheme =
+  schemeHead + """
+    decisions: 决定
+    units: {kind: 科室, peers: peer_group}
+    defaults: {over: {frozen: 2024H1}}
+    measures:
+      住院: {table: 患者问卷, value: 总体满意度, take: mean, window: {years: 3}, include: descendants}
+      成员: {table: 走访评分, value: 得分, first: {by: 评委, take: mean, over: 走访评分, then: [{clamp: [0, ~]}, {proportional: {full: 100}}]}, take: mean}
+      稿件: {table: 宣传稿件, unique: {by: 标题, keep: max 级别系数, across: units}, value: 级别系数, take: sum}
+      风险: {scheme: fengxian, node: 总分, period: {last: 3}, of: members, take: mean, weight: share, range: [0, 100]}
+      视图: {view: "SELECT unit_id, p_from, p_to, value FROM v", take: median, range: [0, 1], times: 2, empty: 0}
+    nodes:
+      - id: 综合
+        of: {trimmed: 1}
+        weights: equal
+        own: true
+        children:
+          - {id: 甲, measure: 住院, steps: [{impute: {mean: peer_group}}, {treat: {skew: 2, kurtosis: 3.5, then: none}}, {minmax: {to: [0, 100], bounds: observed, over: peers}}]}
+          - {id: 乙, measure: 风险, steps: [{rank: {order: ascending, over: {periods: [2023, 2024]}}}, {round: 1}]}
+          - {id: 丙, of: copeland, weights: shares, coverage: {by: count, at_least: 1}, children: [{id: 丙一, weight: 0.4, measure: 视图, steps: [{distance: {target: 1, cap: true}}]}, {id: 丙二, weight: 0.6, measure: 视图, steps: [{impute: {siblings: mean, direction: 1}}, borda]}]}
+      - id: 总分
+        points: 20
+        of: geometric
+        children:
+          - id: 作风
+            points: 10
+            hands: {系统: 稿件, 人工: {measure: 成员, steps: [{times: 10}]}}
+            hand_steps: {系统: [{required: {times: 4, each: 2.5, further: 0.5}}]}
+            prevail: [人工, 系统]
+            difference: {over: 2, reason: optional}
+            override: {role: 领导小组, reason: required}
+          - {id: 矩阵, points: 10, measure: 成员, steps: [{bands: {across: 视图, columns: [0.5, 0], rows: [[0.9, [10, 8]], [0, [5, 0]]]}}]}
+      - id: 框架
+        of: {power: 2}
+        leaves: {from: 框架表, id: id, parent: 上级, where: "级 = 1", weight: 权, of: {甲组: median}, measure: {column_of: 患者问卷, per: row.除}, steps: [{times: row.向}]}
+
+    """
+
+/// Rows for its frame.
+let constructFrame: [[String: SchemeCell]] = frameRows(["全", "甲组<全", "总体满意度<甲组*"]).map {
+  $0.merging(["权": .number(2), "除": .empty, "向": .number(-1)]) { $1 }
+}
+
 /// The tables of `wholeScheme`.
 let wholeCatalogue = Catalogue(
   tables: [

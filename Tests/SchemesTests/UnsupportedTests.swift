@@ -4,16 +4,12 @@ import Testing
 @testable import Schemes
 
 @Suite struct UnsupportedTests {
-  static let measures = [
-    "{obligations: o, take: late}"
-  ]
-
-  @Test(arguments: measures.map { "measures: {m: \($0)}" })
-  func `What the model does not hold is refused by name, and nothing else is said`(part: String) {
-    let measures = "measures: {m: {table: t, take: count}}\n"
-    let nodes = "nodes: {id: n, measure: m}\n"
+  @Test func `Obligations are refused by name, and nothing else is said`() {
     let text =
-      schemeHead + (part.hasPrefix("measures") ? "" : measures) + (part.hasPrefix("nodes") ? "" : nodes) + part + "\n"
+      schemeHead + """
+        measures: {m: {obligations: 信息报送, take: late}}
+        nodes: {id: n, measure: m}
+        """
     let log = FindingLog()
     #expect(readScheme(text, log: log) == nil)
     #expect(log.findings.map(\.code) == ["scheme-construct-unsupported"])

@@ -64,8 +64,10 @@ private func years(
   /// An imputed child acts and counts for nothing: coverage 1/2, one direct child, and no presence.
   @Test func R16_imputedChildrenActWithoutCovering() {
     func sheet(_ coverage: Node.CoverageRule? = nil) -> ScoreSheet {
-      let inner = parent("g", .weight(1), .mean, [leaf("x", .weight(1), impute(.units(.mean, group: nil))), leaf("y", .weight(1))])
-        .with { $0.coverage = coverage }
+      let inner = parent(
+        "g", .weight(1), .mean, [leaf("x", .weight(1), impute(.units(.mean, group: nil))), leaf("y", .weight(1))]
+      )
+      .with { $0.coverage = coverage }
       let tested = scheme(parent("all", .none, .mean, [inner])) {
         $0.addFact("数", .presence(node: "g", measuresAtLeast: 2))
         $0.addFact("率", .presenceShare(node: "g", isNonZero: false, Comparison(.atLeast, 0.6)))
@@ -109,7 +111,9 @@ private func years(
   }
 
   @Test func latestPeriod() {
-    let others: [(String, [Double?])] = [("2018", [1, 1, 1, nil]), ("2019", [2, nil, nil, nil]), ("2021", [9, 9, 9, 9])]
+    let others: [(String, [Double?])] = [
+      ("2018", [1, 1, 1, nil]), ("2019", [2, nil, nil, nil]), ("2021", [9, 9, 9, 9]),
+    ]
     let any = years([nil, nil, 5, nil], others, impute(.latestPeriod(atMost: nil)))
     #expect(near(any.node("x")?.value, [2, 1, 5, .nan]))
     #expect(any.node("x")?.isImputed == [true, true, false, false])
@@ -212,6 +216,19 @@ private func years(
     let sheet = run([3, 20], "2019", frozen: [:], observed(.frozen("2018")))
     #expect(sheet.node("x")?.state == [.missing, .missing])
     #expect(sheet.findings == [.frozenRunAbsent(nowhere, node: "x", step: "minmax", period: "2018")])
+  }
+
+  /// Run 2018's 10 went to 4, and so do later values beyond it; the frozen logarithm of a value under its least is none.
+  @Test func frozenTreatment() {
+    let capping = treat(skew: 1, kurtosis: 1, over: .frozen("2018"))
+    let base = run([1, 2, 3, 4, 10], "2018", frozen: [:], capping)
+    let later = run([0, 5, 100, 3, nil], "2019", frozen: ["2018": base], capping)
+    #expect(near(later.node("x")?.value, [0, 4, 4, 3, .nan]))
+    #expect(later.node("x")?.treatments.first?.lowered == [1, 2])
+    let logarithm = treat(skew: 1, kurtosis: 1, winmax: 0, over: .frozen("2018"))
+    let logs = run([1, 2, 3, 4, 10], "2018", frozen: [:], logarithm)
+    let failed = run([0, 10], "2019", frozen: ["2018": logs], logarithm)
+    #expect(failed.node("x")?.rule == [.stepFailed, .computed])
   }
 
   /// Who did not enter the step is in no population: D2 was not asked, and its 99 stays out.

@@ -22,6 +22,7 @@ import Testing
     .tableNameTaken(place, table: "t", name: "t_a_t"), .columnNameUnusable(place, table: "t", column: "c"),
     .sqlRefused(place, .empty), .sqlRefused(place, .severalStatements), .sqlRefused(place, .notAQuery),
     .sqlRefused(place, .function("random")), .sqlRefused(place, .table("dbstat")), .sqlRefused(place, .tooLarge),
+    .sqlRefused(place, .notAnInput("score")), .sqlTooLong(place, rows: 3),
     .sqlTimeout(place, seconds: 0.5), .sqlProblem(place, .table("x"), line: 1, column: 2),
     .sqlProblem(place, .column("x"), line: 1, column: 2), .sqlProblem(place, .function("x"), line: 1, column: 2),
     .sqlProblem(place, .near("x"), line: 1, column: 2), .sqlProblem(place, .incomplete, line: 1, column: 2),

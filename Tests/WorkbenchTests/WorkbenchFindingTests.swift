@@ -32,7 +32,21 @@ import Testing
     .notebookAbsent(place), .notebookWithoutRun(place), .queryTruncated(place, rows: 10),
     .settingUnused(place, key: "calendar"),
     .periodUnused(place, table: "t", period: "2025H1"),
+    .upstreamUnknown(place, measure: "m", scheme: "s", known: []),
+    .upstreamNodeUnknown(place, measure: "m", scheme: "s", node: "n", known: ["a", "b", "c", "d", "e", "f", "g"]),
+    .upstreamCycle(place, schemes: ["a", "b", "a"]),
+    .upstreamAbsent(place, measure: "m", scheme: "s", period: "2025"),
+    .viewColumns(place, measure: "m", found: ["a"], missing: []),
+    .viewColumns(place, measure: "m", found: [], missing: ["value"]),
+    .viewCell(place, measure: "m", column: "value", row: 1, value: "x"),
+    .claimedTwice(place, measure: "m", thing: "t", units: ["A", "B"], holder: "A"),
+    .rosterStranger(place, measure: "m", unit: "A", members: ["甲"]),
+    .recordUnreadable(place, table: "t", row: 2, column: "value", value: "x"),
     .nothingToImport(place), .asOfTooEarly(place, period: "2025H1", start: "2025-01-01"),
+    .givenMeasureUnknown(place, measure: "m", known: ["a"]),
+    .givenPeriodUnknown(place, period: "2025", known: ["2024"]),
+    .nothingInCommon(place, period: "2025"), .trialRefused(place), .nothingToImport(place),
+    .asOfTooEarly(place, period: "2025H1", start: "2025-01-01"),
   ]
 
   @Test(arguments: all)

@@ -36,6 +36,10 @@ extension LeafExpansion {
     }
     let own = tops.first.flatMap { table.aggregations[frame.ids[$0]] } ?? table.aggregations[node] ?? aggregation
     let top = tops.first ?? Frame.top
+    if top != Frame.top, let named = frame.below[Frame.top] {
+      // Both the top row and the node's own name may stand as parent.
+      frame.below[top] = ((frame.below[top] ?? []) + named).sorted()
+    }
     return .children(children(of: top, in: frame, leaves: Set(leaves), table, of: aggregation, depth: 0), of: own)
   }
 
@@ -70,6 +74,8 @@ extension LeafExpansion {
     let isLeaf = Set(leaves)
     var reached: Set<Int> = []
     var isBroken: Set<Int> = []
+    var isUnknown: Set<String> = []
+    let above = frame.ids.indices.filter { !isLeaf.contains($0) }.map { frame.ids[$0] }
     for leaf in leaves {
       if frame.parents[leaf].isEmpty {
         report(.parentEmpty(table: table.table, leaf: frame.ids[leaf]), table, at: "parent")
@@ -83,25 +89,25 @@ extension LeafExpansion {
         isOnPath.insert(current)
         let name = frame.parents[current]
         guard !name.isEmpty else { break }
-        guard let above = frame.index[name] else {
-          if name != node {
+        guard let next = frame.index[name] else {
+          if name != node, isUnknown.insert(name).inserted {
             report(
-              .parentUnknown(
-                table: table.table, id: frame.ids[current], parent: name,
-                known: frame.ids.indices.filter { !isLeaf.contains($0) }.map { frame.ids[$0] }), table, at: "parent")
+              .parentUnknown(table: table.table, id: frame.ids[current], parent: name, known: above), table,
+              at: "parent")
           }
           break
         }
-        if isOnPath.contains(above), let start = path.firstIndex(of: above) {
-          let chain = path[start...].map { frame.ids[$0] } + [frame.ids[above]]
+        if isOnPath.contains(next), let start = path.firstIndex(of: next) {
+          var chain = path[start...].map { frame.ids[$0] } + [frame.ids[next]]
+          if chain.count > 10 { chain.replaceSubrange(5..<(chain.count - 4), with: ["…"]) }
           report(.parentCycle(table: table.table, chain: chain), table, at: "parent")
           break
         }
-        if isLeaf.contains(above), isBroken.insert(above).inserted {
+        if isLeaf.contains(next), isBroken.insert(next).inserted {
           report(
-            .leafAbove(table: table.table, leaf: frame.ids[above], below: frame.ids[current]), table, at: "where")
+            .leafAbove(table: table.table, leaf: frame.ids[next], below: frame.ids[current]), table, at: "where")
         }
-        current = above
+        current = next
       }
     }
     guard log.count(.problem) == before else { return nil }

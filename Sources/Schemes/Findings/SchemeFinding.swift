@@ -1,7 +1,7 @@
 import Findings
 
-/// What can be wrong with a scheme, by the pass that sees it: reading the file and those that it extends, its structure, its
-/// tree, its outcome, an expression, the tables it reads, the tables that its leaves come from.
+/// What can be wrong with a scheme, by the pass that sees it: reading the file and those that it extends, its structure,
+/// tree and outcome, an expression, the tables it reads, the tables that its leaves come from.
 package enum SchemeFinding: Finding, Equatable {
   case reading(Place, ReadingProblem)
   case structure(Place, StructureProblem)
@@ -11,6 +11,7 @@ package enum SchemeFinding: Finding, Equatable {
   case tables(Place, TableProblem)
   case leaves(Place, LeavesProblem)
   case tree(Place, TreeProblem)
+  case editing(Place, EditingProblem)
 
   package var code: String {
     switch self {
@@ -22,6 +23,7 @@ package enum SchemeFinding: Finding, Equatable {
     case .tables(_, let problem): problem.code
     case .leaves(_, let problem): problem.code
     case .tree(_, let problem): problem.code
+    case .editing(_, let problem): problem.code
     }
   }
 
@@ -39,7 +41,7 @@ package enum SchemeFinding: Finding, Equatable {
   package var place: Place {
     switch self {
     case .reading(let place, _), .structure(let place, _), .expression(let place, _), .tables(let place, _),
-      .outcome(let place, _), .extending(let place, _), .leaves(let place, _), .tree(let place, _):
+      .outcome(let place, _), .extending(let place, _), .leaves(let place, _), .tree(let place, _), .editing(let place, _):
       place
     }
   }
@@ -54,6 +56,7 @@ package enum SchemeFinding: Finding, Equatable {
     case (.english, .tables(_, let problem)): problem.english
     case (.english, .leaves(_, let problem)): problem.english
     case (.english, .tree(_, let problem)): problem.english
+    case (.english, .editing(_, let problem)): problem.english
     case (.chinese, .reading(_, let problem)): problem.chinese
     case (.chinese, .structure(_, let problem)): problem.chinese
     case (.chinese, .outcome(_, let problem)): problem.chinese
@@ -62,6 +65,7 @@ package enum SchemeFinding: Finding, Equatable {
     case (.chinese, .tables(_, let problem)): problem.chinese
     case (.chinese, .leaves(_, let problem)): problem.chinese
     case (.chinese, .tree(_, let problem)): problem.chinese
+    case (.chinese, .editing(_, let problem)): problem.chinese
     }
   }
 }

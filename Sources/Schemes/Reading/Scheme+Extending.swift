@@ -9,7 +9,7 @@ extension Scheme {
 
   /// The scheme set over all that it extends, every value at the place where it was written.
   /// - Returns: nil where the chain of files breaks, which is reported.
-  static func extended(
+  package static func extended(
     _ node: DocumentNode, among files: [String: DocumentNode], log: FindingLog
   ) -> DocumentNode? {
     let before = log.count(.problem)

@@ -47,14 +47,12 @@ extension SchemeReading {
     scheme.basis = reader.text("basis") ?? ""
     scheme.version = quotedText("version", in: &reader) ?? ""
     scheme.approval = approval(&reader)
-    // What it names has been set under it already.
-    _ = reader.node("extends")
-    scheme.units = units(&reader, &scheme)
-    scheme.deferred = factTests("deferred", in: &reader)
-    scheme.exempt = factTests("exempt", in: &reader)
     scheme.titles = titles(&reader, &scheme)
     scheme.decisions = reader.text("decisions")
     if reader.has("decisions") { scheme.places["decisions"] = reader.place(of: "decisions") }
+    scheme.units = units(&reader, &scheme)
+    scheme.deferred = factTests("deferred", in: &reader)
+    scheme.exempt = factTests("exempt", in: &reader)
     _ = reader.entries("params")
     scheme.params = parameters
     scheme.defaults = defaults(&reader)

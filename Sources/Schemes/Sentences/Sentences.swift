@@ -44,6 +44,7 @@ extension Node {
     let isShare = measure.flatMap { scheme.measure($0)?.isShare } ?? false
     var parts: [String] = []
     if !isLeaf { parts.append(language == .chinese ? chineseAggregation : englishAggregation) }
+    parts += language == .chinese ? chineseHands(in: scheme) : englishHands(in: scheme)
     for (index, step) in steps.enumerated() {
       parts.append(step.sentence(in: language, points: points, isShare: isShare && index == 0))
     }

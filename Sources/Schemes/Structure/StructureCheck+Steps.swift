@@ -110,7 +110,7 @@ extension Step {
   package var measures: [String] { if case .matrix(let matrix) = action { [matrix.across] } else { [] } }
 
   /// The population that the step names; nil: none, or the scheme's default.
-  package var population: Population? {
+  var population: Population? {
     switch action {
     case .zScore(_, let over), .minMax(_, _, let over), .rank(_, let over), .borda(let over), .percentile(let over),
       .distance(_, let over), .shareOfBest(let over), .treat(_, let over):
@@ -122,7 +122,7 @@ extension Step {
   }
 
   /// Whether the step looks at the one value alone.
-  package var isPointwise: Bool {
+  var isPointwise: Bool {
     switch action {
     case .linear, .bands, .proportional, .deduct, .add, .required, .pass, .goalposts, .clamp, .round, .times: true
     case .minMax(_, .fixed, _): true

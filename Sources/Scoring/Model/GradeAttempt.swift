@@ -30,6 +30,27 @@ package struct GradeAttempt: Sendable, Equatable, Codable {
   }
 }
 
+extension GradeAttempt.Outcome {
+  /// What is missing (NaN) is the same wherever it is missing, so that equal results are equal.
+  package static func == (a: Self, b: Self) -> Bool {
+    func same(_ a: Double, _ b: Double) -> Bool { a == b || a.isNaN && b.isNaN }
+    switch (a, b) {
+    case (.granted, .granted), (.kept, .kept), (.noRanks, .noRanks): return true
+    case (.below(let a, let b), .below(let c, let d)),
+      (.percentileBelow(let a, let b), .percentileBelow(let c, let d)):
+      return same(a, c) && same(b, d)
+    case (.childBelow(let node, let a, let b), .childBelow(let other, let c, let d)):
+      return node == other && same(a, c) && same(b, d)
+    case (.capped(let a), .capped(let b)): return a == b
+    case (.noPlace(let a, let b), .noPlace(let c, let d)), (.tiedOut(let a, let b), .tiedOut(let c, let d)),
+      (.tiedForCommittee(let a, let b), .tiedForCommittee(let c, let d)):
+      return a == c && b == d
+    case (.noCutOff(let a), .noCutOff(let b)): return a == b
+    default: return false
+    }
+  }
+}
+
 /// One quota in one group: who competed for how many places.
 package struct Contest: Sendable, Equatable, Codable {
   package var grade: String

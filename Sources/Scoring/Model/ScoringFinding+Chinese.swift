@@ -82,17 +82,17 @@ extension ScoringFinding {
       Wording(
         found: "\(named(units))的“\(node)”缺失，impute 找不到可用来填补的值。",
         consequence: "仍按缺失处理。",
-        remedy: "请补充数据，或改为从更大的组、其他时期填补。")
+        remedy: "请补充数据，或改为从更大的组、其他期间填补。")
     case .frozenRunAbsent(_, let node, let step, let period):
       Wording(
         found: "“\(node)”的 \(step) 要用\(period)的参数，但\(period)没有含这一步骤的计算结果。",
         consequence: "所有单位的该指标按缺失处理。",
-        remedy: "请先用本方案计算\(period)，或改写为其他时期。")
+        remedy: "请先用本方案计算\(period)，或改写为其他期间。")
     case .periodsAbsent(_, let node, let step, let periods):
       Wording(
-        found: "“\(node)”的 \(step) 还要与\(periods.joined(separator: "、"))比较，但没有这些时期的数据。",
-        consequence: "只与其余时期比较。",
-        remedy: "请导入这些时期的数据，或从 over 中去掉。")
+        found: "“\(node)”的 \(step) 还要与\(periods.joined(separator: "、"))比较，但没有这些期间的数据。",
+        consequence: "只与其余期间比较。",
+        remedy: "请导入这些期间的数据，或从 over 中去掉。")
     }
   }
 }

@@ -8,20 +8,26 @@ struct StandingPass {
   let tree: Tree
   let root: Int
   private let own: Set<String>
+  /// The root's own, held here: to take its column out of the tree for every unit would cost more than all else.
+  private let coverage: [Double]
+  private let overrides: [Int: Override]
+  private let rule: Node.CoverageRule?
 
   init(scheme: Scheme, plan: Plan, tree: Tree, root: Int) {
     self.scheme = scheme
     self.plan = plan
     self.tree = tree
     self.root = root
+    coverage = tree.columns[root].coverage
+    overrides = tree.columns[root].overrides
+    rule = plan.entries[root].node.coverage
     own = Set(plan.subtree(of: root).map { plan.entries[$0].node.id })
   }
 
   func standing(of unit: Int, score: Double) -> Standing {
-    let column = tree.columns[root]
-    return Standing(
+    Standing(
       status: status(of: unit, score: score), score: score,
-      displayedScore: displayed(score, digits: scheme.defaults.digits), coverage: column.coverage[unit])
+      displayedScore: displayed(score, digits: scheme.defaults.digits), coverage: coverage[unit])
   }
 
   /// 暂缓 comes before 免评, and both before the question whether the evidence suffices.
@@ -31,18 +37,17 @@ struct StandingPass {
     var reasons: [NotGradedReason] = []
     if score.isNaN { reasons.append(.noScore) }
     if let reason = tooLittleCoverage(unit) { reasons.append(reason) }
-    reasons += tree.blocking[unit].filter(own.contains).map(NotGradedReason.node)
-    reasons += scheme.eligible.filter { !tree.facts.holds($0, unit) }.map { .ineligible(fact: $0.fact) }
+    for node in tree.blocking[unit] where own.contains(node) { reasons.append(.node(node)) }
+    for line in scheme.eligible where !tree.facts.holds(line, unit) { reasons.append(.ineligible(fact: line.fact)) }
     return reasons.isEmpty ? .graded : .notGraded(reasons)
   }
 
   /// A root's own rule replaces the default; a root to which nothing applies has no coverage to test.
   private func tooLittleCoverage(_ unit: Int) -> NotGradedReason? {
     // A decision on the root counts as covered, whatever its children lack (R14).
-    let isDecided = tree.columns[root].overrides[unit] != nil && tree.columns[root].coverage[unit] == 1
-    let rule = plan.entries[root].node.coverage
+    let isDecided = !overrides.isEmpty && overrides[unit] != nil && coverage[unit] == 1
     let needed = rule?.atLeast ?? scheme.defaults.coverage
-    var found = tree.columns[root].coverage[unit]
+    var found = coverage[unit]
     if let basis = rule?.basis, basis != .weight, !isDecided {
       let children = plan.entries[root].children.map { tree.columns[$0] }
       let applicable = children.count { $0.state[unit] != .notApplicable }

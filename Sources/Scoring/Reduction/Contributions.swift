@@ -6,6 +6,8 @@ package struct RowUse: Sendable, Equatable {
     case counted
     /// Another row of the same key was kept.
     case droppedByUnique
+    /// Another unit keeps what the row is about: its index (`unique: {across: units}`).
+    case heldByAnother(unit: Int)
     /// Among the lowest or highest that `trimmed` leaves out, itself or its group.
     case trimmed
     /// NULL.
@@ -23,16 +25,29 @@ package struct RowUse: Sendable, Equatable {
   }
 }
 
-/// What became of each row of one unit, in source order. The rows are those that `reduce` was given; those of other units
-/// are left out. `median` counts every row.
-package func contributions(of rows: [MeasureRow], to measure: Measure, unit: Int) -> [RowUse] {
+/// What became of each row of one unit, in source order; those of other units are left out. `median` counts every row.
+/// - Parameters:
+///   - rows: all that `reduce` was given: what another unit keeps is lost here.
+///   - context: as for `reduce`; only its roster matters.
+package func contributions(
+  of rows: [MeasureRow], to measure: Measure, unit: Int, context: ReductionContext = ReductionContext()
+) -> [RowUse] {
   let own = rows.filter { $0.unit == unit }.sorted { $0.source < $1.source }
   var uses = [RowUse.Use](repeating: .counted, count: own.count)
-  let selection = uniqueRows(own, by: measure.unique)
-  for index in selection.dropped { uses[index] = .droppedByUnique }
-  let kept = selection.kept.map { own[$0] }
+  // Indices into `own` of what is still there.
+  var held = Array(own.indices)
+  if let holders = Holders(rows, of: measure, units: (rows.map(\.unit).max() ?? 0) + 1) {
+    for index in own.indices where holders.isHeldElsewhere(own[index]) {
+      uses[index] = .heldByAnother(unit: own[index].uniqueKey.flatMap(holders.holder(of:)) ?? unit)
+    }
+    held = held.filter { uses[$0] == .counted }
+  }
+  let selection = uniqueRows(held.map { own[$0] }, by: measure.unique)
+  for index in selection.dropped { uses[held[index]] = .droppedByUnique }
+  let places = selection.kept.map { held[$0] }
+  let kept = places.map { own[$0] }
   let countsRows = (measure.first?.take ?? measure.take) == .count && measure.value == nil
-  for (row, index) in zip(kept, selection.kept) {
+  for (row, index) in zip(kept, places) {
     if row.isNotApplicable {
       uses[index] = .notApplicable
     } else if row.value.isNaN && !countsRows {
@@ -44,18 +59,19 @@ package func contributions(of rows: [MeasureRow], to measure: Measure, unit: Int
       for row in rowsOf(index) where uses[row] == .counted { uses[row] = use }
     }
   }
-  let stage = lastStage(of: kept, measure)
+  let stage = lastStage(of: kept, measure, members: context.members(of: unit))
   guard let first = measure.first else {
-    mark(stage, as: measure.take) { [selection.kept[$0]] }
+    mark(stage, as: measure.take) { [places[$0]] }
     return zip(own, uses).map { RowUse(source: $0.source, use: $1) }
   }
   let members = groups(of: kept)
-  mark(stage, as: measure.take) { members[$0].map { selection.kept[$0] } }
+  // Members without rows come after the groups, and have none to mark.
+  mark(stage, as: measure.take) { members.indices.contains($0) ? members[$0].map { places[$0] } : [] }
   var inner = measure
   inner.first = nil
   inner.take = first.take
   let values = lastStage(of: kept, inner)
-  for group in members { mark(group.map { values[$0] }, as: first.take) { [selection.kept[$0]] } }
+  for group in members { mark(group.map { values[$0] }, as: first.take) { [places[$0]] } }
   return zip(own, uses).map { RowUse(source: $0.source, use: $1) }
 }
 

@@ -14,6 +14,9 @@ import Schemes
 ///   n hides it where the reason is `belowMinimumCell`.
 /// - Rows without any value are missing; only if every row that `unique` kept says so, not applicable (M6b).
 /// - The range is not checked here: `score` does, once per and times have acted (R2).
+/// - Weights: mean, share, sum and count weigh the rows by their shares; n stays their number (M11).
+/// - With `unique: {across: units}` the rows that another unit keeps count as no rows; with a roster, `empty` applies
+///   where the roster is empty (M6). `claims` and `strangers` say whom that concerned.
 /// - Parameter units: how many units are in scope. Rows of others are ignored.
 /// - Complexity: O(rows · log rows per unit).
 package func reduce(
@@ -21,8 +24,11 @@ package func reduce(
 ) -> MeasureColumn {
   var column = MeasureColumn(missing: units)
   let grouped = RowsByUnit(rows, units: units)
+  let holders = Holders(rows, of: measure, units: units)
   for unit in 0..<units {
-    column[unit] = measureValue(of: grouped.rows(of: unit, in: rows), as: measure, unit: unit, context: context)
+    let own = grouped.rows(of: unit, in: rows)
+    let held = holders.map { holders in own.filter { !holders.isHeldElsewhere($0) } } ?? own
+    column[unit] = measureValue(of: held, as: measure, unit: unit, context: context)
   }
   return column
 }
@@ -77,15 +83,18 @@ func measureValue(
   let isCovered = context.isCovered(unit)
   // A count without a denominator is complete here; with one, `divide` scales it.
   let times = measure.denominator == nil ? measure.times : 1
-  if rows.isEmpty {
+  let members = measure.first == nil ? nil : context.members(of: unit)
+  if members.map(\.isEmpty) ?? rows.isEmpty {
     guard isCovered else { return notCovered(known: 0, n: 0, measure, times) }
     return emptyValue(measure, context, times)
   }
   let kept = measure.unique == nil ? rows : uniqueRows(rows, by: measure.unique).kept.map { rows[$0] }
-  let stage = lastStage(of: kept, measure)
+  let stage = lastStage(of: kept, measure, members: members)
   let reduced = reduced(stage, as: measure.take)
   let n = reduced?.n ?? 0
-  guard isCovered else { return notCovered(known: n, n: n, measure, times) }
+  guard isCovered else {
+    return notCovered(known: measure.take == .count ? reduced?.value ?? 0 : 0, n: n, measure, times)
+  }
   guard let reduced else {
     return kept.allSatisfy(\.isNotApplicable)
       ? MeasureValue(state: .notApplicable) : MeasureValue(state: .missing, reason: .allEmpty)
@@ -112,8 +121,8 @@ private func emptyValue(_ measure: Measure, _ context: ReductionContext, _ times
   }
 }
 
-private func notCovered(known: Int, n: Int, _ measure: Measure, _ times: Double) -> MeasureValue {
-  let bound = measure.take == .count && times >= 0 ? Double(known) * times : .nan
+private func notCovered(known: Double, n: Int, _ measure: Measure, _ times: Double) -> MeasureValue {
+  let bound = measure.take == .count && times >= 0 ? known * times : .nan
   return MeasureValue(reason: .notCovered, n: n, numerator: bound)
 }
 

@@ -5,6 +5,8 @@ import Statistics
 struct StageValue {
   /// NaN: none (NULL, not applicable).
   var value: Double
+  /// What it counts for; a row's share.
+  var weight: Double = 1
   var to: Int
   var from: Int
   var source: RowReference
@@ -43,23 +45,39 @@ func uniqueRows(_ rows: [MeasureRow], by unique: Measure.Unique?) -> (kept: [Int
 
 /// The values that the last reducer sees: the rows', or one per group of `first`. Rows that name no group are one group.
 /// A group is as late as its latest row with a value, so that the last of the last values is the last value (M1, M10).
-func lastStage(of rows: [MeasureRow], _ measure: Measure) -> [StageValue] {
+///
+/// A group weighs what its rows weigh on the mean, unless its own number (a sum or count) carries their weights already.
+/// - Parameter members: of `first.over`; who has no row is a group of its own, with the number 0 (M8).
+func lastStage(of rows: [MeasureRow], _ measure: Measure, members: [String]? = nil) -> [StageValue] {
   let reader = measure.first?.take ?? measure.take
   let countsRows = reader == .count && measure.value == nil
   let values = rows.enumerated().map { index, row in
     StageValue(
-      value: row.isNotApplicable ? .nan : countsRows ? 1 : row.value, to: row.to, from: row.from, source: row.source,
-      index: index)
+      value: row.isNotApplicable ? .nan : countsRows ? 1 : row.value, weight: row.weight, to: row.to, from: row.from,
+      source: row.source, index: index)
   }
   guard let first = measure.first else { return values }
-  return groups(of: rows).enumerated().map { index, members in
+  var stage = groups(of: rows).enumerated().map { index, members in
     let own = members.map { values[$0] }
     var latest = own[0]
     for value in own where !value.value.isNaN && (latest.value.isNaN || latest.isBefore(value)) { latest = value }
     latest.value = reduced(own, as: first.take)?.value ?? .nan
+    latest.weight = first.take.addsUp ? 1 : own.map(\.weight).reduce(0, +) / Double(own.count)
     latest.index = index
     return latest
   }
+  if let members {
+    let present = Set(rows.map(\.firstKey))
+    for member in members where !present.contains(member) {
+      let none = RowReference(batch: 0, row: 0)
+      stage.append(StageValue(value: 0, to: 0, from: 0, source: none, index: stage.count))
+    }
+  }
+  guard !first.then.isEmpty else { return stage }
+  var numbers = stage.map(\.value)
+  for step in first.then { numbers = step.action.transformed(numbers, points: 1) }
+  for index in stage.indices { stage[index].value = numbers[index] }
+  return stage
 }
 
 /// Indices of the rows of each group of `first`, in the order of their first rows.
@@ -77,20 +95,21 @@ func groups(of rows: [MeasureRow]) -> [[Int]] {
   return groups
 }
 
-/// One stage; NaN values are skipped (M1).
+/// One stage; NaN values are skipped (M1). Mean, share, sum and count weigh the values; the others pick some of them,
+/// and n is their number whatever they weigh.
 /// - Returns: nil if no value is there, for `count` too.
 func reduced(_ stage: [StageValue], as reducer: Reducer) -> Reduced? {
-  let present = stage.filter { !$0.value.isNaN }
+  let present = stage.filter { !$0.value.isNaN && $0.weight > 0 }
   guard !present.isEmpty else { return nil }
   let values = present.map(\.value)
   let n = values.count
-  let sum = values.reduce(0, +)
   let sd = sampleDeviation(values)
   switch reducer {
   case .mean, .share:
-    return Reduced(value: sum / Double(n), n: n, sd: sd, numerator: sum, denominator: Double(n))
-  case .sum: return Reduced(value: sum, n: n, sd: sd)
-  case .count: return Reduced(value: Double(n), n: n, sd: .nan)
+    let (sum, weight) = (weightedSum(present), present.reduce(0) { $0 + $1.weight })
+    return Reduced(value: sum / weight, n: n, sd: sd, numerator: sum, denominator: weight)
+  case .sum: return Reduced(value: weightedSum(present), n: n, sd: sd)
+  case .count: return Reduced(value: present.reduce(0) { $0 + $1.weight }, n: n, sd: .nan)
   case .min: return Reduced(value: values.min() ?? .nan, n: n, sd: sd)
   case .max: return Reduced(value: values.max() ?? .nan, n: n, sd: sd)
   case .median: return Reduced(value: median(values), n: n, sd: sd)
@@ -104,6 +123,13 @@ func reduced(_ stage: [StageValue], as reducer: Reducer) -> Reduced? {
     return Reduced(
       value: kept / Double(counted.count), n: n, sd: sd, numerator: kept, denominator: Double(counted.count))
   }
+}
+
+private func weightedSum(_ values: [StageValue]) -> Double { values.reduce(0) { $0 + $1.value * $1.weight } }
+
+extension Reducer {
+  /// Its number grows with every row, so that weights of rows are in it.
+  fileprivate var addsUp: Bool { self == .sum || self == .count }
 }
 
 /// What `trimmed` leaves of the values, in their order; ties drop the earlier sources first at the low end and the later

@@ -23,7 +23,21 @@ package struct NodeTrace: Sendable {
   package let contribution: Double
   /// Of the leaf of a year: the value of H1 and H2; empty otherwise.
   package let halves: [Double]
+  /// Of a node graded by several hands: each of them; empty otherwise.
+  package let hands: [HandTrace]
+  /// The decision that replaced the value; the computed one stays in it.
+  package let override: Override?
   package let children: [NodeTrace]
+}
+
+/// One hand's number of a node for one unit.
+package struct HandTrace: Sendable {
+  package let hand: Hands.Hand
+  package let source: Double
+  package let afterStep: [Double]
+  package let value: Double
+  /// The first hand's value minus this one's; NaN for the first.
+  package let difference: Double
 }
 
 /// The trace of one unit from a node down, read from the sheet's columns: nothing is computed again.
@@ -43,7 +57,13 @@ private func trace(_ node: Node, _ unit: Int, _ index: SheetIndex) -> NodeTrace?
     },
     value: column.value[unit], state: column.state[unit], rule: column.rule[unit], coverage: column.coverage[unit],
     share: column.effectiveShare[unit], contribution: column.contribution[unit],
-    halves: column.halves.map { $0[unit] }, children: node.children.compactMap { trace($0, unit, index) })
+    halves: column.halves.map { $0[unit] },
+    hands: zip(node.hands?.all ?? [], column.hands).map { hand, numbers in
+      HandTrace(
+        hand: hand, source: numbers.source[unit], afterStep: numbers.afterStep.map { $0[unit] },
+        value: numbers.value[unit], difference: numbers.difference[unit])
+    },
+    override: column.overrides[unit], children: node.children.compactMap { trace($0, unit, index) })
 }
 
 extension NodeColumn {

@@ -86,7 +86,7 @@ struct FactEvaluation {
   private func presence(of node: Int, _ least: Int) -> [Double] {
     var counts = Array(repeating: 0, count: units.count)
     for leaf in plan.leavesUnder[node] {
-      let present = window.presence.isPresent[leaf]
+      let present = window.presence.isPresent(leaf)
       for unit in counts.indices where present[unit] { counts[unit] += 1 }
     }
     return counts.map { $0 >= least ? 1 : 0 }
@@ -96,13 +96,13 @@ struct FactEvaluation {
   /// share that have one other than 0. `applies` is not asked: facts decide it.
   private func presenceShare(of node: Int, _ isNonZero: Bool, _ comparison: Comparison) -> [Double] {
     let presence = window.presence
-    let base = isNonZero ? presence.isPresent : presence.concerns
-    let found = isNonZero ? presence.isNotZero : presence.isPresent
     var (all, some) = (constant(0), constant(0))
     for leaf in plan.leavesUnder[node] {
-      for unit in units.indices where base[leaf][unit] {
+      let base = isNonZero ? presence.isPresent(leaf) : presence.concerns(leaf)
+      let found = isNonZero ? presence.isNotZero(leaf) : presence.isPresent(leaf)
+      for unit in units.indices where base[unit] {
         all[unit] += 1
-        if found[leaf][unit] { some[unit] += 1 }
+        if found[unit] { some[unit] += 1 }
       }
     }
     return units.indices.map { comparison.holds(for: some[$0] / all[$0]) ? 1 : 0 }

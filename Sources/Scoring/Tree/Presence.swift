@@ -1,45 +1,61 @@
-/// What is there of the leaves before any step but `drop_if`, by node and unit; empty for parents. Facts read it (R12); a
-/// value that a later step imputes is not there (R16).
+/// What is there of the leaves before any step but `drop_if`, by leaf and unit. Facts read it (R12); a value that a later
+/// step imputes is not there (R16). Worked out when it is asked for: few schemes have facts that do.
 struct Presence {
-  /// The unit has a value, or nothing happened that could have cost points.
-  private(set) var isPresent: [[Bool]]
-  /// It has one that is not 0.
-  private(set) var isNotZero: [[Bool]]
-  /// The leaf concerns the unit: neither dropped nor not applicable.
-  private(set) var concerns: [[Bool]]
+  private enum Leaf {
+    /// No leaf, or dropped for every unit.
+    case nothing
+    /// Its measure, or those of its hands that may give the value and are not dropped.
+    case columns([MeasureColumn])
+    /// Of a year that is combined: what is there in any of the halves (E3).
+    case eitherOf([Leaf])
+  }
+  private var leaves: [Leaf]
+  private let units: Int
 
-  init(nodes: Int) {
-    isPresent = Array(repeating: [], count: nodes)
-    isNotZero = isPresent
-    concerns = isPresent
+  init(nodes: Int, units: Int) {
+    leaves = Array(repeating: .nothing, count: nodes)
+    self.units = units
   }
 
-  /// Of a year that is combined: what is there in any of the halves (E3).
   init(eitherOf halves: [Presence]) {
-    func either(_ path: KeyPath<Presence, [[Bool]]>) -> [[Bool]] {
-      halves.dropFirst().reduce(halves[0][keyPath: path]) { found, half in
-        zip(found, half[keyPath: path]).map { zip($0, $1).map { $0 || $1 } }
-      }
-    }
-    isPresent = either(\.isPresent)
-    isNotZero = either(\.isNotZero)
-    concerns = either(\.concerns)
+    leaves = halves[0].leaves.indices.map { leaf in .eitherOf(halves.map { $0.leaves[leaf] }) }
+    units = halves[0].units
   }
 
   /// - Parameter columns: the leaf's measure, or those of its hands that may give the value and are not dropped.
-  mutating func set(_ leaf: Int, _ columns: [MeasureColumn], isDropped: Bool, units: Int) {
-    let (nobody, states) = (Array(repeating: false, count: units), columns.map(\.state))
-    isPresent[leaf] = nobody
-    isNotZero[leaf] = nobody
-    concerns[leaf] = nobody
-    if isDropped { return }
-    for (column, state) in zip(columns, states) {
-      for unit in state.indices where state[unit] != .notApplicable {
-        concerns[leaf][unit] = true
-        if state[unit] == .missing { continue }
-        isPresent[leaf][unit] = true
-        if column.value[unit] != 0 { isNotZero[leaf][unit] = true }
-      }
+  mutating func set(_ leaf: Int, _ columns: [MeasureColumn], isDropped: Bool) {
+    leaves[leaf] = isDropped ? .nothing : .columns(columns)
+  }
+
+  /// By unit: it has a value, or nothing happened that could have cost points.
+  func isPresent(_ leaf: Int) -> [Bool] {
+    anyColumn(leaves[leaf]) { column, unit in column.state[unit] == .value || column.state[unit] == .full }
+  }
+
+  /// By unit: it has one that is not 0.
+  func isNotZero(_ leaf: Int) -> [Bool] {
+    anyColumn(leaves[leaf]) { column, unit in
+      (column.state[unit] == .value || column.state[unit] == .full) && column.value[unit] != 0
+    }
+  }
+
+  /// By unit: the leaf concerns it: neither dropped nor not applicable.
+  func concerns(_ leaf: Int) -> [Bool] {
+    anyColumn(leaves[leaf]) { column, unit in column.state[unit] != .notApplicable }
+  }
+
+  private func anyColumn(_ leaf: Leaf, _ holds: (MeasureColumn, Int) -> Bool) -> [Bool] {
+    var found = Array(repeating: false, count: units)
+    mark(leaf, in: &found, holds)
+    return found
+  }
+
+  private func mark(_ leaf: Leaf, in found: inout [Bool], _ holds: (MeasureColumn, Int) -> Bool) {
+    switch leaf {
+    case .nothing: return
+    case .columns(let columns):
+      for column in columns { for unit in found.indices where holds(column, unit) { found[unit] = true } }
+    case .eitherOf(let leaves): for leaf in leaves { mark(leaf, in: &found, holds) }
     }
   }
 }

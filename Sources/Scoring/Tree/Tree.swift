@@ -32,7 +32,8 @@ extension Tree {
       others: PassPeriod.others(
         input.history, of: input.period, asOf: input.asOf, scheme, plan, units: units),
       frozen: input.frozen, decisions: book.decisions(of: input.period.id))
-    columns = plan.entries.map { NodeColumn(id: $0.node.id, count: input.units.count) }
+    // Places only: every node's column is made once, leaves first.
+    columns = plan.entries.map { NodeColumn(id: $0.node.id, count: 0) }
     for leaf in plan.leaves { columns[leaf] = pass.leafColumn(leaf) }
     pass.aggregate(&columns)
     blocking = plan.blocking(columns, units: input.units.count)

@@ -18,6 +18,8 @@ struct TreePass {
   var findings: [ScoringFinding] = []
   /// The nodes of the other periods, by period and node; empty until a node needs them.
   private var elsewhere: [[NodeColumn]]
+  /// All missing. Columns begin as this one and share its arrays until they write.
+  private let blank: NodeColumn
   /// By register column: the units' groups, as numbers.
   var groups: [String: [Int]] = [:]
   /// By leaf: the columns that enter its imputation from siblings.
@@ -37,6 +39,7 @@ struct TreePass {
     self.frozen = frozen
     self.propagates = propagates
     self.decisions = decisions
+    blank = NodeColumn(id: "", count: units.count)
     elsewhere = others.map { _ in plan.entries.map { NodeColumn(id: $0.node.id, count: 0) } }
   }
 
@@ -69,7 +72,8 @@ struct TreePass {
   func concerning(
     _ index: Int, _ period: PassPeriod, _ source: [Double], _ state: [ValueState], id: String
   ) -> NodeColumn {
-    var column = NodeColumn(id: id, count: units.count)
+    var column = blank
+    column.id = id
     column.source = source
     column.state = state
     if period.window.isDropped[index] { column.setNotApplicable(.dropped, Array(units.indices)) }
@@ -90,7 +94,7 @@ struct TreePass {
 
   /// A full cell takes P. Without points there is nothing to be full of: nothing happened, so nothing is judged.
   func takeAllPoints(_ entry: Plan.Entry, _ column: inout NodeColumn) {
-    for unit in units.indices where column.state[unit] == .full {
+    for (unit, state) in column.state.enumerated() where state == .full {
       guard let points = entry.points else {
         column.state[unit] = .notApplicable
         continue
@@ -110,7 +114,7 @@ struct TreePass {
     }
     runSteps(index, entry, on: &own)
     for period in own.indices {
-      for unit in units.indices where own[period].rule[unit] == .imputed { own[period].coverage[unit] = 0 }
+      for (unit, rule) in own[period].rule.enumerated() where rule == .imputed { own[period].coverage[unit] = 0 }
       replaceByRules(entry, in: &own[period], period)
     }
     halves?.replace(&own[0], index)
@@ -122,7 +126,8 @@ struct TreePass {
   private mutating func gathered(_ index: Int, _ columns: inout [NodeColumn], _ period: Int) -> NodeColumn {
     let entry = plan.entries[index]
     let sums = ChildSums(entry, plan, columns, units: units.count, baseOf: periods[period].baseOf)
-    var column = NodeColumn(id: entry.node.id, count: units.count)
+    var column = blank
+    column.id = entry.node.id
     sums.fill(&column, entry, isOut: outside(index, periods[period]), propagates: propagates)
     if period == 0 {
       sums.writeShares(into: &columns, entry, plan, of: column)
@@ -207,9 +212,8 @@ extension NodeColumn {
 
   /// Of a leaf: 1 with a value, 0 without one or with an imputed one (R6, R16).
   mutating func coverLeaf() {
-    for unit in state.indices {
-      coverage[unit] =
-        state[unit] == .notApplicable ? .nan : state[unit] == .missing || rule[unit] == .imputed ? 0 : 1
+    coverage = zip(state, rule).map { state, rule in
+      state == .notApplicable ? .nan : state == .missing || rule == .imputed ? 0 : 1
     }
   }
 

@@ -37,7 +37,7 @@ struct Window {
     self.measures = checked
     var dropped = Array(repeating: false, count: plan.entries.count)
     var droppedHands: [Int: Set<String>] = [:]
-    var own = Presence(nodes: plan.entries.count)
+    var own = Presence(nodes: plan.entries.count, units: units.count)
     for leaf in plan.leaves where presence == nil {
       let entry = plan.entries[leaf]
       var columns: [MeasureColumn] =
@@ -55,7 +55,7 @@ struct Window {
         dropped[leaf] = true
         findings.append(finding)
       }
-      own.set(leaf, columns, isDropped: dropped[leaf], units: units.count)
+      own.set(leaf, columns, isDropped: dropped[leaf])
     }
     isDropped = dropped
     self.droppedHands = droppedHands

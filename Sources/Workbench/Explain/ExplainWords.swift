@@ -1,4 +1,5 @@
 import Findings
+import Register
 import Scoring
 import Statistics
 
@@ -14,7 +15,7 @@ struct ExplainWords {
 
   /// - Parameter missed: the line above the unit's grade, and what kept the unit below it.
   func standing(
-    _ standing: Standing, group: String, missed: (line: String, reason: String)?, approval: String
+    _ standing: Standing, group: String, missed: (line: String, reason: String)?, contests: [String], approval: String
   ) -> [String] {
     let words = OutcomeWords(language: language)
     var parts = [isChinese ? "得分 \(number(standing.score)) 分" : "score \(number(standing.score))"]
@@ -29,6 +30,7 @@ struct ExplainWords {
     if let missed {
       lines.append(isChinese ? "未达到 \(missed.line)：\(missed.reason)" : "missed \(missed.line): \(missed.reason)")
     }
+    lines += contests
     return lines + [approval]
   }
 
@@ -62,6 +64,38 @@ struct ExplainWords {
   func steps(_ trace: NodeTrace) -> String {
     guard !trace.source.isNaN, !trace.steps.isEmpty else { return "" }
     return ([plain(trace.source)] + trace.steps.map { plain($0.after) }).joined(separator: " → ")
+  }
+
+  /// 人工 18 = 18 → 18，与第一方相差 −2.
+  func hand(_ trace: HandTrace) -> String {
+    var parts = [trace.value.isNaN ? (isChinese ? "没有评分" : "none") : number(trace.value)]
+    if !trace.afterStep.isEmpty, !trace.source.isNaN {
+      parts.append("(" + ([trace.source] + trace.afterStep).map { plain($0) }.joined(separator: " → ") + ")")
+    }
+    if !trace.difference.isNaN {
+      let gap = signed(-trace.difference, digits: digits)
+      parts.append(isChinese ? "比第一方 \(gap)" : "\(gap) beside the first")
+    }
+    return "\(trace.hand.id)\(isChinese ? "：" : ": ")\(parts.joined(separator: " "))"
+  }
+
+  /// Who decided what, when and why, and what had been computed.
+  func override(_ override: Override) -> String {
+    let computed = override.computed.isNaN ? (isChinese ? "缺失" : "missing") : number(override.computed)
+    return decision(override.decision) + (isChinese ? "；计算值 \(computed)" : "; computed \(computed)")
+  }
+
+  func decision(_ decision: Decision) -> String {
+    let value =
+      switch decision.value {
+      case .number(let value): number(value)
+      case .notApplicable: isChinese ? "不适用" : "not applicable"
+      case .none: isChinese ? "说明" : "reason given"
+      }
+    let day = CalendarDate(yyyymmdd: decision.date).map { "\($0)" } ?? "\(decision.date)"
+    let role = decision.role.isEmpty ? (isChinese ? "（未写何人）" : "(nobody named)") : decision.role
+    let reason = decision.reason.isEmpty ? (isChinese ? "未写理由" : "no reason given") : decision.reason
+    return isChinese ? "\(role) \(day) 决定：\(value)（\(reason)）" : "\(role), \(day): \(value) (\(reason))"
   }
 
   func rule(_ rule: NodeRule) -> String {
@@ -117,11 +151,39 @@ struct ExplainWords {
     switch use {
     case .counted: isChinese ? "计入" : "counted"
     case .droppedByUnique: isChinese ? "同一事项已按另一行计" : "the same thing counts by another row"
+    case .heldByAnother: isChinese ? "同一事项由另一单位计" : "the same thing counts for another unit"
     case .trimmed: isChinese ? "去掉的高低分" : "trimmed"
     case .empty: isChinese ? "空值，不计" : "blank"
     case .notApplicable: isChinese ? "不适用，不计" : "not applicable"
     case .superseded: isChinese ? "被另一行取代" : "another row decides"
     }
+  }
+
+  func share(_ weight: Double) -> String { isChinese ? "份额 \(plain(weight))" : "share \(plain(weight))" }
+
+  /// Members of a roster without rows.
+  func absent(_ members: [String]) -> String {
+    let names = list(Array(members.prefix(20))) + (members.count > 20 ? "…" : "")
+    return isChinese ? "名册内没有记录，计 0：\(names)" : "on the roster without a row, 0: \(names)"
+  }
+
+  var untraceable: String { isChinese ? "不可追溯" : "not traceable" }
+
+  /// A row of a view: its days and value.
+  func span(_ from: Int, _ to: Int) -> String {
+    let days = [from, to].map { CalendarDate(yyyymmdd: $0).map { "\($0)" } ?? "\($0)" }
+    return from == to ? days[0] : days.joined(separator: isChinese ? " 至 " : " to ")
+  }
+
+  var noViewRows: String { isChinese ? "查询没有给出计入的行" : "no row of the SELECT counts" }
+
+  func upstream(_ scheme: String, _ node: String, _ period: String, _ key: String) -> String {
+    isChinese
+      ? "方案 \(scheme) \(period) “\(node)”，评分运行 \(key.prefix(12))" : "\(scheme) \(period), “\(node)”, run \(key.prefix(12))"
+  }
+
+  func noRun(_ scheme: String) -> String {
+    isChinese ? "方案 \(scheme) 没有可用的评分运行" : "no final run of \(scheme)"
   }
 
   func row(_ number: Int) -> String { isChinese ? "第 \(number) 行" : "row \(number)" }
@@ -130,7 +192,8 @@ struct ExplainWords {
     let words = OutcomeWords(language: language)
     let change = record.effective == 0 ? "" : " (\(number(record.before)) → \(number(record.after)))"
     let fired = record.firedBy.map { $0 == record.effect ? "" : "·\($0)" } ?? ""
-    return "\(record.effect)\(fired)\(isChinese ? "：" : ": ")\(words.effect(record))\(change)"
+    let decided = record.decision.map { (isChinese ? "；" : "; ") + decision($0) } ?? ""
+    return "\(record.effect)\(fired)\(isChinese ? "：" : ": ")\(words.effect(record))\(change)\(decided)"
   }
 
   var effectsHeading: String { isChinese ? "加减分与等级调整" : "Effects" }

@@ -12,37 +12,85 @@ struct RowEvidence {
   let words: ExplainWords
 
   /// Rows shown per measure; the rest is counted.
-  private static let shown = 30
+  static let shown = 30
 
   /// - Parameter unit: index in the run's units.
   func lines(for measure: Measure, unit: Int, period: Period) throws -> [String] {
-    guard let id = measure.table, let table = run.loaded.catalogue.tables[id] else { return [] }
-    if run.isAnonymous(id) { return [words.anonymous(table: id)] }
     let asOf = run.record.input.asOf
-    let scope = UnitScope(run.scheme.units, register: session.register, period: run.period, asOf: asOf)
-    guard let index = scope.index(code: run.sheet.units[unit].code) else { return [] }
-    let loader = MeasureLoader(
-      scheme: run.scheme, system: run.loaded.system, catalogue: run.loaded.catalogue, folders: session.folders,
-      database: session.database, scope: scope, minimumCell: session.workspace.settings.minimumCell)
+    let scope = session.scope(of: run.scheme, period: run.period, asOf: asOf)
     // As the columns were loaded: only a half inside a year ends at its own end.
     let lastDay = period == run.period ? asOf : min(asOf, period.end)
-    let rows = try loader.rows(of: [measure], in: id, period: period, asOf: lastDay)[measure.id] ?? []
-    let uses = contributions(of: rows, to: measure, unit: index)
-    guard !uses.isEmpty, let name = loader.tableName(id) else { return [words.noRows(table: id)] }
+    let loader = session.loader(
+      of: run.loaded, scope: scope, upstream: RunManifest(json: run.record.manifest)?.upstream ?? [])
+    guard let index = scope.index(code: run.sheet.units[unit].code) else { return [] }
+    let found = Found(loader: loader, scope: scope, measure: measure, unit: index, period: period, lastDay: lastDay)
+    switch measure.source {
+    case .table(let table): return try lines(found, table: table)
+    case .view(let view): return try lines(found, view)
+    case .scheme(let reference): return try lines(found, reference)
+    }
+  }
+
+  /// Where to look for the rows.
+  struct Found {
+    let loader: MeasureLoader
+    let scope: UnitScope
+    let measure: Measure
+    /// Index among the units in scope.
+    let unit: Int
+    let period: Period
+    /// Later days were not looked at.
+    let lastDay: CalendarDate
+    var code: String { scope.units[unit].code }
+  }
+
+  private func lines(_ found: Found, table id: String) throws -> [String] {
+    let (measure, loader) = (found.measure, found.loader)
+    guard let table = run.loaded.catalogue.tables[id] else { return [] }
+    if run.isAnonymous(id) { return [words.anonymous(table: id)] }
+    let rows = try loader.rows(of: measure, period: found.period, asOf: found.lastDay)
+    let context = try loader.context(of: measure, period: found.period, asOf: found.lastDay)
+    let uses = contributions(of: rows, to: measure, unit: found.unit, context: context)
+    let own = rows.filter { $0.unit == found.unit }
+    let absent = absentMembers(own, context.members(of: found.unit))
+    guard !uses.isEmpty, let name = loader.tableName(id) else { return [words.noRows(table: id)] + absent }
     let columns = columns(of: measure, table: table)
     let cells = try session.database.cells(name, references: uses.prefix(Self.shown).map(\.source), columns: columns)
     let byReference = Dictionary(cells.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
-    let results = Dictionary(rows.map { ($0.source, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let bySource = Dictionary(own.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
     var lines = uses.prefix(Self.shown).map { use -> String in
       guard let row = byReference[use.source] else { return words.row(use.source.row) }
       let shown = zip(columns, row.cells).compactMap { column, cell in
         text(cell, kind: table.column(column)?.kind).map { "\(column) \($0)" }
       }
-      let place = "\(row.file) \(words.row(use.source.row)) [\(words.use(use.use))]"
-      return "\(place) \(words.list(shown))\(result(results[use.source], of: measure))"
+      let owner = owner(of: row, found, weight: bySource[use.source]?.weight ?? 1)
+      let place = "\(row.file) \(words.row(use.source.row)) \(owner)[\(self.words(of: use.use, found.scope))]"
+      return "\(place) \(words.list(shown))\(result(bySource[use.source]?.value, of: measure))"
     }
     if uses.count > Self.shown { lines.append(words.moreRows(uses.count - Self.shown)) }
-    return lines
+    return lines + absent
+  }
+
+  /// Whose row it is, and with which share it counts, where the unit did not simply file it itself.
+  private func owner(of row: RowCells, _ found: Found, weight: Double) -> String {
+    var parts: [String] = []
+    if let code = row.unit, code != found.code {
+      parts.append("\(session.register.unit(code: code)?.name ?? "") (\(code))")
+    }
+    if weight != 1 { parts.append(words.share(weight)) }
+    return parts.isEmpty ? "" : words.list(parts) + " "
+  }
+
+  private func words(of use: RowUse.Use, _ scope: UnitScope) -> String {
+    guard case .heldByAnother(let unit) = use, scope.units.indices.contains(unit) else { return words.use(use) }
+    return "\(words.use(use)): \(scope.units[unit].name)"
+  }
+
+  /// Who stands on the roster without a row, and so counts as 0.
+  private func absentMembers(_ rows: [MeasureRow], _ members: [String]?) -> [String] {
+    let present = Set(rows.compactMap(\.firstKey))
+    let absent = (members ?? []).filter { !present.contains($0) }
+    return absent.isEmpty ? [] : [words.absent(absent)]
   }
 
   /// What the row's expression came to, where that is not simply a cell.
@@ -69,7 +117,7 @@ struct RowEvidence {
   }
 
   /// A cell as it was written: dates as dates, yes and no as words.
-  private func text(_ value: StoredValue, kind: CatalogueColumn.Kind?) -> String? {
+  func text(_ value: StoredValue, kind: CatalogueColumn.Kind?) -> String? {
     guard case .integer(let number) = value else { return value.shown }
     switch kind {
     case .date: return CalendarDate(yyyymmdd: Int(number)).map { "\($0)" } ?? "\(number)"

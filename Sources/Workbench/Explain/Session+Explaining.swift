@@ -33,16 +33,22 @@ extension Session {
   }
 
   private func unitIndex(_ name: String, in run: CompletedRun) throws -> Int? {
-    let units = run.sheet.units
+    unitIndex(name, among: run.sheet.units, of: run.scheme, run.period, run.record.input.asOf)
+  }
+
+  /// A unit in scope by code, name or alias.
+  func unitIndex(
+    _ name: String, among units: [ScoredUnit], of scheme: Scheme, _ period: Period, _ asOf: CalendarDate
+  ) -> Int? {
     if let index = units.firstIndex(where: { $0.code == name || $0.name == name }) { return index }
-    switch register.match(name, kinds: run.scheme.units.kinds, on: min(run.period.end, run.record.input.asOf)) {
+    switch register.match(name, kinds: scheme.units.kinds, on: min(period.end, asOf)) {
     case .unit(let unit):
       if let index = units.firstIndex(where: { $0.code == unit.code }) { return index }
-      log.add(WorkbenchFinding.unitOutOfScope(.subject(name), scheme: run.scheme.id, period: run.period.id))
+      log.add(WorkbenchFinding.unitOutOfScope(.subject(name), scheme: scheme.id, period: period.id))
     case .ambiguous(let carriers):
       log.add(WorkbenchFinding.unitAmbiguous(.subject(name), units: carriers.map { "\($0.code) \($0.name)" }))
     case .notThen:
-      log.add(WorkbenchFinding.unitOutOfScope(.subject(name), scheme: run.scheme.id, period: run.period.id))
+      log.add(WorkbenchFinding.unitOutOfScope(.subject(name), scheme: scheme.id, period: period.id))
     case .none(let nearest): log.add(WorkbenchFinding.unitUnknown(.subject(name), nearest: nearest))
     }
     return nil
@@ -65,7 +71,8 @@ extension Session {
     let group = run.scheme.ranking?.per == .peers ? scored.peers : ""
     return ["\(scored.name) (\(scored.code)) · \(run.scheme.title) · \(period)"]
       + words.standing(
-        run.sheet.standing[unit], group: group, missed: tables.shortfall(of: unit), approval: tables.approval()) + [""]
+        run.sheet.standing[unit], group: group, missed: tables.shortfall(of: unit),
+        contests: tables.contests(of: unit), approval: tables.approval()) + [""]
   }
 
   /// What the effects did, always with the rows: a consequence must name its cause.
@@ -120,8 +127,21 @@ struct NodeExplanation {
     if !trace.node.basis.isEmpty { lines.append(trace.node.basis) }
     let steps = words.steps(trace)
     if !steps.isEmpty { lines.append(steps) }
-    guard let id = trace.node.measure, let measure = run.scheme.measure(id) else { return lines }
-    lines.append(measure.sentence(in: words.language))
+    if let override = trace.override { lines.append(words.override(override)) }
+    guard !trace.hands.isEmpty else {
+      return lines + (try trace.node.measure.flatMap(run.scheme.measure).map(self.measured) ?? [])
+    }
+    for hand in trace.hands {
+      lines.append(words.hand(hand))
+      lines += try run.scheme.measure(hand.hand.measure).map(self.measured)?.map { "  " + $0 } ?? []
+    }
+    return lines
+  }
+
+  /// What a measure reads, its number in each window, and its rows.
+  private func measured(_ measure: Measure) throws -> [String] {
+    let id = measure.id
+    var lines = [measure.sentence(in: words.language)]
     let windows: [(period: Period, columns: [String: MeasureColumn])]
     if run.record.input.halves.isEmpty {
       windows = [(run.period, run.record.input.measures)]
@@ -131,7 +151,9 @@ struct NodeExplanation {
     for window in windows {
       guard let column = window.columns[id] else { continue }
       let value = column[unit]
-      let isHidden = run.tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).contains(measure.table ?? "")
+      let isHidden =
+        value.reason == .belowMinimumCell
+        || run.tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).contains(measure.table ?? "")
       let prefix = windows.count > 1 ? "\(window.period.id)  " : ""
       lines.append(
         prefix + words.measure(value, isShare: measure.isShare, hiddenUnder: isHidden ? minimumCell : nil))

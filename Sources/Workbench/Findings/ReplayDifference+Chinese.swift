@@ -17,6 +17,7 @@ extension ReplayDifference {
     case .measure(let id, let period): "度量“\(id)”（\(period)）"
     case .fact(let id): "事实“\(id)”"
     case .effect(let id): "调整“\(id)”"
+    case .contest(let grade, let group): "\(group)“\(grade)”的名额竞争"
     }
   }
 
@@ -27,6 +28,9 @@ extension ReplayDifference {
     case .units: "单位"
     case .unitCount: "单位数"
     case .halfCount: "上下半年的个数"
+    case .otherPeriods: "其他期间"
+    case .decisions: "记录的决定"
+    case .titles: "称号"
     case .value: thing == .standing ? "总分" : "值"
     case .displayed: "显示分"
     case .coverage: "覆盖率"
@@ -35,6 +39,14 @@ extension ReplayDifference {
     case .source: "原始值"
     case .step(let number): "第\(number)步的值"
     case .half(let number): number == 1 ? "上半年的值" : "下半年的值"
+    case .hand(let id): "评分方“\(id)”的部分"
+    case .computed: "决定前的值"
+    case .decision: "决定"
+    case .isImputed: "插补标记"
+    case .peers: "同类组"
+    case .attempts: "逐级评定过程"
+    case .title: "所持称号"
+    case .tie: "并列标记"
     case .state: "状态"
     case .rule: "取值方式"
     case .rank: "名次"
@@ -113,8 +125,10 @@ extension ChangedInput {
     switch self {
     case .scheme(let id): "方案“\(id)”"
     case .register: "单位名册"
+    case .memberships: "归属关系"
     case .minimumCell: "最少份数（minimum_cell）"
     case .table(let system, let table): "数据表“\(table)”（\(system)）"
+    case .runs(let scheme): "方案“\(scheme)”的评分运行"
     }
   }
 }

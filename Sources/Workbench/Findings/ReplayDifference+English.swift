@@ -18,6 +18,7 @@ extension ReplayDifference {
     case .measure(let id, let period): "the measure “\(id)” (\(period))"
     case .fact(let id): "the fact “\(id)”"
     case .effect(let id): "the effect “\(id)”"
+    case .contest(let grade, let group): "the contest for “\(grade)”\(group.isEmpty ? "" : " in \(group)")"
     }
   }
 
@@ -28,6 +29,9 @@ extension ReplayDifference {
     case .units: "list of units"
     case .unitCount: "number of units"
     case .halfCount: "number of halves"
+    case .otherPeriods: "list of other periods"
+    case .decisions: "list of decisions"
+    case .titles: "list of titles"
     case .value: thing == .standing ? "score" : "value"
     case .displayed: "displayed score"
     case .coverage: "coverage"
@@ -36,6 +40,14 @@ extension ReplayDifference {
     case .source: "source value"
     case .step(let number): "value after step \(number)"
     case .half(let number): number == 1 ? "first half's value" : "second half's value"
+    case .hand(let id): "part of the hand “\(id)”"
+    case .computed: "value before the decision"
+    case .decision: "decision"
+    case .isImputed: "mark of an imputed value"
+    case .peers: "peer group"
+    case .attempts: "course through the grades"
+    case .title: "title held"
+    case .tie: "mark of a tied block"
     case .state: "state"
     case .rule: "way of its value"
     case .rank: "rank"
@@ -114,8 +126,10 @@ extension ChangedInput {
     switch self {
     case .scheme(let id): "the scheme \(id)"
     case .register: "the register of units"
+    case .memberships: "the memberships"
     case .minimumCell: "minimum_cell"
     case .table(let system, let table): "the table \(system)/\(table)"
+    case .runs(let scheme): "runs of the scheme \(scheme)"
     }
   }
 }

@@ -19,15 +19,22 @@ package struct ReplayDifference: Sendable, Equatable {
     case measure(String, period: String)
     case fact(String)
     case effect(String)
+    /// The contest for a grade in a group.
+    case contest(String, group: String)
   }
 
   package enum Quantity: Sendable, Equatable {
-    case manifest, nodes, units, unitCount, halfCount
+    case manifest, nodes, units, unitCount, halfCount, otherPeriods, decisions, titles
     case value, displayed, coverage, share, contribution, source
     /// From 1.
     case step(Int)
     case half(Int)
+    /// By its id.
+    case hand(String)
+    case computed, decision, isImputed, peers
     case state, rule, rank, grade, effects, status
+    /// What became of every line of the grades; the title; what a tied block did.
+    case attempts, title, tie
     case unit, outcome, trigger, nominal, effective, before, after
     /// Whether it is there at all.
     case presence
@@ -79,6 +86,9 @@ package struct ReplayDifference: Sendable, Equatable {
 package enum ChangedInput: Sendable, Equatable {
   case scheme(String)
   case register
+  case memberships
   case minimumCell
   case table(system: String, table: String)
+  /// Runs of a scheme that the run reads: there are later ones.
+  case runs(scheme: String)
 }

@@ -7,6 +7,9 @@ extension WorkbenchFinding {
       Wording(found: found, consequence: consequence, remedy: remedy)
     }
     func list(_ items: [String]) -> String { items.isEmpty ? "无" : items.joined(separator: "、") }
+    func few(_ items: [String]) -> String {
+      items.count <= 6 ? list(items) : "\(list(Array(items.prefix(5))))等\(items.count)个"
+    }
     func guess(_ word: String, _ known: [String]) -> String {
       nearMiss(to: word, among: known).map { "是否即“\($0)”？" } ?? ""
     }
@@ -103,17 +106,59 @@ extension WorkbenchFinding {
         "“\(table)”属于工作秘密（protected: true），不得进入公开的数据库。", "该文件未导入。", "请单独保管；只把已认定的计数表导入，不含内容。")
     case .queryTruncated(_, let rows):
       return words("查询结果超过\(rows)行。", "只列出前\(rows)行。", "请用 WHERE 或 LIMIT 缩小范围。")
+    case .givenMeasureUnknown(_, let measure, let known):
+      return words("方案里没有“\(measure)”这个度量。\(guess(measure, known))", "未作试算。", "现有度量：\(list(known))")
+    case .givenPeriodUnknown(_, let period, let known):
+      return words("这次试算不含“\(period)”这个期间。", "未作试算。", "可写：\(list(known))")
+    case .trialRefused(let place):
+      return words("这样改动，方案“\(place.text)”不能成立，原因见上。", "未作试算；方案文件和已有结果都没有改动。", "请把连带要改的地方一并写上，例如再加一个 --set。")
+    case .nothingInCommon(let place, let period):
+      return words("\(place.text)两个方案在\(period)没有共同的参评单位。", "无从比较。", "请核对两个方案的 units。")
     case .notebookAbsent:
       return words("没有这份报告底稿。", "未写报告。", "请写文件名，例如 notebooks-md/leaders.md")
     case .notebookWithoutRun:
       return words("底稿和命令都没有写明方案或期间。", "未写报告。", "请加上 --scheme 和 --period，或写在底稿开头。")
     case .settingUnused(_, let key):
-      return words("本版本不使用“\(key)”。", "单位的份额和工作日不进入任何结果。", "无需处理；用到它们的规则在读取时即被拒绝。")
+      return words("本版本不使用“\(key)”。", "工作日不进入任何结果。", "无需处理；用到它们的规则在读取时即被拒绝。")
     case .periodUnused(_, let table, let period):
       return words(
         "“\(table)”各行自带期间，--period \(period) 不起作用。", "各行仍按自己的期间计入。", "请去掉 --period，或核对是否选错了文件。")
     case .chartDataMissing:
       return words("图表没有写明数据来自哪里。", "该图未画。", "请加一行“data: …”。")
+    case .upstreamUnknown(_, let measure, let scheme, let known):
+      return words(
+        "度量“\(measure)”读取方案“\(scheme)”，但没有这个方案。\(guess(scheme, known))", "本方案不能评分。",
+        "请改正名称，或补上该方案。现有方案：\(list(known))")
+    case .upstreamNodeUnknown(_, let measure, let scheme, let node, let known):
+      return words(
+        "度量“\(measure)”读取方案 \(scheme) 的“\(node)”，但它没有这个节点。\(guess(node, known))", "本方案不能评分。",
+        "现有节点：\(few(known))")
+    case .upstreamCycle(_, let schemes):
+      return words(
+        "几个方案互相读取，成了一个圈：\(schemes.joined(separator: " → "))。", "本方案不能评分。", "请让其中一个改读数据表。")
+    case .upstreamAbsent(_, let measure, let scheme, let period):
+      return words(
+        "“\(measure)”找不到方案 \(scheme) 看满整个期间的评分运行（\(period)）。", "该度量在此缺失。",
+        "请先把 \(scheme) 评到期末，再评本方案。")
+    case .viewColumns(_, let measure, let found, let missing):
+      return words(
+        "度量“\(measure)”的查询给出的列是\(list(found))\(missing.isEmpty ? "" : "，缺少\(list(missing))")。", "没有评分。",
+        "应给出 unit_id、p_from、p_to、value；要能追溯，再加 batch_id 和 source_row 两列；不要别的列。")
+    case .viewCell(_, let measure, let column, let row, let value):
+      return words(
+        "度量“\(measure)”的查询第\(row)行的\(column)是“\(value)”。", "没有评分。",
+        "unit_id 是 unit 表中的编号，p_from 和 p_to 是 20250630 这样的日期，value 是数或空值。")
+    case .claimedTwice(_, let measure, let thing, let units, let holder):
+      return words(
+        "度量“\(measure)”中“\(thing)”由\(list(units))同时申报。", "只计入\(holder)，其他单位不计。",
+        "如应归另一单位，请改正数据后重新导入。")
+    case .rosterStranger(_, let measure, let unit, let members):
+      return words(
+        "度量“\(measure)”中\(unit)的数据行写有名册以外的：\(few(members))。", "这些行照样计入。", "请补登名册，或改正数据。")
+    case .recordUnreadable(_, let table, let row, let column, let value):
+      return words(
+        "“\(table)”第\(row)行\(column)列的“\(value)”无法识别。", "这一行不计。",
+        "期间请写成 2025H1，日期写成 2025-06-30，值写成数或“不适用”，也可留空。")
     }
   }
 }

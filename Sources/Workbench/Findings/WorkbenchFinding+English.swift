@@ -7,6 +7,9 @@ extension WorkbenchFinding {
       Wording(found: found, consequence: consequence, remedy: remedy)
     }
     func list(_ items: [String]) -> String { items.isEmpty ? "none" : items.joined(separator: ", ") }
+    func few(_ items: [String]) -> String {
+      items.count <= 6 ? list(items) : "\(list(Array(items.prefix(5)))) and \(items.count - 5) more"
+    }
     func guess(_ word: String, _ known: [String]) -> String {
       nearMiss(to: word, among: known).map { " Did you mean “\($0)”?" } ?? ""
     }
@@ -148,6 +151,21 @@ extension WorkbenchFinding {
     case .queryTruncated(_, let rows):
       return words(
         "The query gave more than \(rows) rows.", "Only the first \(rows) are shown.", "Narrow it with WHERE or LIMIT.")
+    case .givenMeasureUnknown(_, let measure, let known):
+      return words(
+        "The scheme has no measure “\(measure)”.\(guess(measure, known))", "Nothing was computed.",
+        "Measures: \(list(known))")
+    case .givenPeriodUnknown(_, let period, let known):
+      return words("“\(period)” is no part of this trial.", "Nothing was computed.", "One of: \(list(known))")
+    case .trialRefused(let place):
+      return words(
+        "With these changes the scheme “\(place.text)” does not hold together, for the reasons above.",
+        "Nothing was computed; the scheme's file and all results stay as they are.",
+        "Add what has to change along with it, with another --set.")
+    case .nothingInCommon(let place, let period):
+      return words(
+        "The two schemes \(place.text) have no unit in common in \(period).", "There is nothing to compare.",
+        "Compare the “units” of the two schemes.")
     case .notebookAbsent:
       return words(
         "There is no such notebook.", "No report was written.", "Name a file such as notebooks-md/leaders.md")
@@ -157,7 +175,7 @@ extension WorkbenchFinding {
         "Add --scheme and --period, or write them in the notebook's header.")
     case .settingUnused(_, let key):
       return words(
-        "This version does not use “\(key)”.", "Shares of units and working days enter no result.",
+        "This version does not use “\(key)”.", "Working days enter no result.",
         "Nothing needs doing; rules that need them are refused when they are read.")
     case .periodUnused(_, let table, let period):
       return words(
@@ -165,6 +183,43 @@ extension WorkbenchFinding {
         "The rows count for the periods that they state.", "Leave --period out, or check that it is the right file.")
     case .chartDataMissing:
       return words("The chart does not say where its data come from.", "It was not drawn.", "Add a line “data: …”.")
+    case .upstreamUnknown(_, let measure, let scheme, let known):
+      return words(
+        "The measure “\(measure)” reads the scheme “\(scheme)”, which does not exist.\(guess(scheme, known))",
+        "The scheme cannot be scored.", "Correct the name, or add the scheme. Schemes: \(list(known))")
+    case .upstreamNodeUnknown(_, let measure, let scheme, let node, let known):
+      return words(
+        "The measure “\(measure)” reads the node “\(node)” of \(scheme), which has no such node.\(guess(node, known))",
+        "The scheme cannot be scored.", "Nodes: \(few(known))")
+    case .upstreamCycle(_, let schemes):
+      return words(
+        "Schemes read one another in a circle: \(schemes.joined(separator: " → ")).", "The scheme cannot be scored.",
+        "Let one of them read tables instead.")
+    case .upstreamAbsent(_, let measure, let scheme, let period):
+      return words(
+        "“\(measure)” finds no run of \(scheme) that looks at the whole of its period (asked for \(period)).",
+        "The measure is missing there.", "Score \(scheme) first, up to the end of the period; then score this again.")
+    case .viewColumns(_, let measure, let found, let missing):
+      return words(
+        "The SELECT of “\(measure)” gives \(list(found))\(missing.isEmpty ? "" : "; missing: \(list(missing))").",
+        "Nothing was scored.",
+        "It gives unit_id, p_from, p_to and value, and for tracing both batch_id and source_row; nothing else.")
+    case .viewCell(_, let measure, let column, let row, let value):
+      return words(
+        "The SELECT of “\(measure)” gives “\(value)” under \(column) in row \(row).", "Nothing was scored.",
+        "unit_id is a number of the table unit, p_from and p_to are days as 20250630, value a number or NULL.")
+    case .claimedTwice(_, let measure, let thing, let units, let holder):
+      return words(
+        "“\(thing)” is claimed by \(list(units)) in “\(measure)”.", "It counts for \(holder) and for nobody else.",
+        "If it belongs to another unit, correct the rows and import them again.")
+    case .rosterStranger(_, let measure, let unit, let members):
+      return words(
+        "Rows of \(unit) in “\(measure)” name who is not on its roster: \(few(members)).", "Their rows count.",
+        "Add them to the roster, or correct the rows.")
+    case .recordUnreadable(_, let table, let row, let column, let value):
+      return words(
+        "“\(value)” under \(column) in row \(row) of “\(table)” cannot be read.", "The row is left out.",
+        "Write a period as 2025H1, a day as 2025-06-30, a value as a number, 不适用, or leave it empty.")
     }
   }
 }

@@ -46,6 +46,29 @@ package enum WorkbenchFinding: Finding, Equatable {
   case notebookAbsent(Place)
   case notebookWithoutRun(Place)
   case queryTruncated(Place, rows: Int)
+  case givenMeasureUnknown(Place, measure: String, known: [String])
+  case givenPeriodUnknown(Place, period: String, known: [String])
+  case nothingInCommon(Place, period: String)
+  /// What precedes says why.
+  case trialRefused(Place)
+
+  /// A measure reads a scheme that does not exist.
+  case upstreamUnknown(Place, measure: String, scheme: String, known: [String])
+  case upstreamNodeUnknown(Place, measure: String, scheme: String, node: String, known: [String])
+  /// Schemes read one another in a circle; the first stands at the end again.
+  case upstreamCycle(Place, schemes: [String])
+  /// No run of the whole period; the measure is missing.
+  case upstreamAbsent(Place, measure: String, scheme: String, period: String)
+  /// The SELECT of a measure gives other columns than it should.
+  case viewColumns(Place, measure: String, found: [String], missing: [String])
+  /// A cell of its result, rows from 1.
+  case viewCell(Place, measure: String, column: String, row: Int, value: String)
+  /// `unique: {across: units}`: several units claim one thing.
+  case claimedTwice(Place, measure: String, thing: String, units: [String], holder: String)
+  /// Rows of members that the roster does not name; they count.
+  case rosterStranger(Place, measure: String, unit: String, members: [String])
+  /// A row of decisions or titles that is left out.
+  case recordUnreadable(Place, table: String, row: Int, column: String, value: String)
 
   package var code: String {
     switch self {
@@ -87,13 +110,28 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .notebookAbsent: "notebook-absent"
     case .notebookWithoutRun: "notebook-without-run"
     case .queryTruncated: "query-truncated"
+    case .upstreamUnknown: "upstream-scheme-unknown"
+    case .upstreamNodeUnknown: "upstream-node-unknown"
+    case .upstreamCycle: "upstream-cycle"
+    case .upstreamAbsent: "upstream-run-absent"
+    case .viewColumns: "view-columns"
+    case .viewCell: "view-cell"
+    case .claimedTwice: "row-claimed-twice"
+    case .rosterStranger: "roster-stranger"
+    case .recordUnreadable: "record-unreadable"
+    case .givenMeasureUnknown: "given-measure-unknown"
+    case .givenPeriodUnknown: "given-period-unknown"
+    case .nothingInCommon: "compare-nothing-in-common"
+    case .trialRefused: "trial-refused"
     }
   }
 
   package var severity: Severity {
     switch self {
     case .tableNeverImported, .settingUnused, .engineDiffers: .note
-    case .queryTruncated, .runOutdated, .periodUnused, .periodWithoutRows, .systemUnusable: .warning
+    case .queryTruncated, .runOutdated, .periodUnused, .periodWithoutRows, .systemUnusable, .upstreamAbsent,
+      .claimedTwice, .rosterStranger, .recordUnreadable:
+      .warning
     default: .problem
     }
   }
@@ -115,7 +153,13 @@ package enum WorkbenchFinding: Finding, Equatable {
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
       .notebookWithoutRun(let place), .settingUnused(let place, _), .periodUnused(let place, _, _),
-      .periodWithoutRows(let place, _, _, _, _, _), .systemUnusable(let place, _, _, _):
+      .givenMeasureUnknown(let place, _, _), .givenPeriodUnknown(let place, _, _), .nothingInCommon(let place, _),
+      .trialRefused(let place),
+      .periodWithoutRows(let place, _, _, _, _, _), .systemUnusable(let place, _, _, _),
+      .upstreamUnknown(let place, _, _, _), .upstreamNodeUnknown(let place, _, _, _, _), .upstreamCycle(let place, _),
+      .upstreamAbsent(let place, _, _, _), .viewColumns(let place, _, _, _), .viewCell(let place, _, _, _, _),
+      .claimedTwice(let place, _, _, _, _), .rosterStranger(let place, _, _, _),
+      .recordUnreadable(let place, _, _, _, _):
       place
     }
   }

@@ -4,7 +4,8 @@ import Schemes
 import Scoring
 import Store
 
-/// Loads the rows of a scheme's measures and reduces them to columns over the units in scope.
+/// Loads the rows of a scheme's measures – from tables, views and runs of other schemes – and reduces them to columns
+/// over the units in scope.
 struct MeasureLoader {
   let scheme: Scheme
   let system: String
@@ -13,9 +14,11 @@ struct MeasureLoader {
   let database: Database
   let scope: UnitScope
   let minimumCell: Int
-
-  /// SQLite takes at most 2,000 values a row; a measure needs up to seven.
-  private static let measuresPerQuery = 250
+  /// The runs that `scheme:` measures read.
+  var upstream: [RunManifest.Upstream] = []
+  /// What readers of the result must know of the rows.
+  var notes = FindingLog()
+  var cache = LoadingCache()
 
   /// The tables of the scheme's measures into which nothing was ever imported.
   func tablesNeverImported() throws -> [String] {
@@ -44,19 +47,22 @@ struct MeasureLoader {
   }
 
   /// The columns of every measure for one window of time.
-  func columns(period: Period, asOf: CalendarDate) throws -> [String: MeasureColumn] {
-    let measures = scheme.measures
-    let denominators = measures.compactMap(\.denominatorMeasure)
+  /// - Parameter ids: only these measures; nil: all.
+  func columns(period: Period, asOf: CalendarDate, of ids: Set<String>? = nil) throws -> [String: MeasureColumn] {
+    let measures = scheme.measures.filter { ids?.contains($0.id) ?? true }
     var columns: [String: MeasureColumn] = [:]
+    func reduceRows(_ rows: [MeasureRow], as measure: Measure) throws {
+      let context = try context(of: measure, period: period, asOf: asOf)
+      columns[measure.id] = reduce(rows, as: measure, units: scope.scored.count, context: context)
+      tell(of: rows, measure, context)
+    }
     for (table, group) in byTable(measures) {
       let rows = try self.rows(of: group, in: table, period: period, asOf: asOf)
-      for measure in group {
-        columns[measure.id] = reduce(
-          rows[measure.id] ?? [], as: measure, units: scope.scored.count,
-          context: try context(of: measure, period: period, asOf: asOf))
-      }
+      for measure in group { try reduceRows(rows[measure.id] ?? [], as: measure) }
     }
-    guard !denominators.isEmpty else { return columns }
+    for measure in measures where measure.table == nil {
+      try reduceRows(try rows(of: measure, period: period, asOf: asOf), as: measure)
+    }
     for measure in measures {
       guard let denominator = measure.denominatorMeasure, let numerator = columns[measure.id] else { continue }
       let below = try denominatorColumn(denominator, period: period, asOf: asOf)
@@ -65,13 +71,21 @@ struct MeasureLoader {
     return columns
   }
 
+  /// The rows of one measure, wherever they come from.
+  func rows(of measure: Measure, period: Period, asOf: CalendarDate) throws -> [MeasureRow] {
+    switch measure.source {
+    case .table(let table): try rows(of: [measure], in: table, period: period, asOf: asOf)[measure.id] ?? []
+    case .view(let view): try rows(of: measure, view, period: period, asOf: asOf)
+    case .scheme(let reference): try rows(of: measure, reference, period: period)
+    }
+  }
+
   /// `per` looks at rows that cover the period when none lies inside it (M3).
   private func denominatorColumn(_ measure: Measure, period: Period, asOf: CalendarDate) throws -> MeasureColumn {
     func column(_ measure: Measure) throws -> (column: MeasureColumn, units: Set<Int>) {
-      let rows = try rows(of: [measure], in: measure.table ?? "", period: period, asOf: asOf)[measure.id] ?? []
+      let rows = try rows(of: measure, period: period, asOf: asOf)
       let column = reduce(
-        rows, as: measure, units: scope.scored.count,
-        context: try context(of: measure, period: period, asOf: asOf))
+        rows, as: measure, units: scope.scored.count, context: try context(of: measure, period: period, asOf: asOf))
       return (column, Set(rows.map(\.unit)))
     }
     let (found, units) = try column(measure)
@@ -85,99 +99,44 @@ struct MeasureLoader {
     return inside
   }
 
-  /// The rows that measures of one table reduce, by measure: after `where`, 认定, window and scope.
-  func rows(
-    of measures: [Measure], in tableID: String, period: Period, asOf: CalendarDate
-  ) throws -> [String: [MeasureRow]] {
-    guard let table = catalogue.tables[tableID], let name = tableName(tableID) else { return [:] }
-    let stored = Set(try database.storedColumns(name).map(\.name))
-    guard !stored.isEmpty else { return [:] }
-    let codes = Dictionary(try database.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let indices = codes.compactMapValues(scope.index(forRowsOf:))
-    var result: [String: [MeasureRow]] = [:]
-    for start in stride(from: 0, to: measures.count, by: Self.measuresPerQuery) {
-      let part = Array(measures[start..<min(start + Self.measuresPerQuery, measures.count)])
-      let query = MeasureQuery(part, table: table, stored: stored)
-      let spans = part.map { RowSpan($0.window, of: period, asOf: asOf) }
-      var gathered = [[MeasureRow]](repeating: [], count: part.count)
-      try database.scan(
-        RowQuery(table: name, expressions: query.expressions, parameters: moments(period, asOf))
-      ) { cursor in
-        guard let unit = indices[cursor.unitID] else { return }
-        for (index, slot) in query.slots.enumerated() {
-          if let row = row(of: slot, at: cursor, unit: unit, span: spans[index], hasPeriods: table.hasPeriods) {
-            gathered[index].append(row)
-          }
-        }
-      }
-      for (measure, rows) in zip(part, gathered) { result[measure.id] = rows }
-    }
-    return result
-  }
-
-  private func row(
-    of slot: MeasureQuery.Slot, at cursor: borrowing RowCursor, unit: Int, span: RowSpan, hasPeriods: Bool
-  ) -> MeasureRow? {
-    if let predicate = slot.predicate, cursor.integer(predicate) != 1 { return nil }
-    var (from, to) = (cursor.periodFrom, cursor.periodTo)
-    if let date = slot.date {
-      // A row without the date belongs to no window.
-      guard let stored = cursor.integer(date), let day = day(of: Int(stored), plus: slot.daysAfter) else { return nil }
-      (from, to) = (day, day)
-    }
-    if hasPeriods || slot.date != nil {
-      guard span.contains(from: from, to: to, rowFrom: hasPeriods ? cursor.periodFrom : from) else { return nil }
-    }
-    // Spelled out: a cursor cannot be captured, and so cannot go through `map`.
-    var row = MeasureRow(
-      unit: unit, from: from, to: to, value: 1, source: RowReference(batch: cursor.batch, row: cursor.sourceRow))
-    if let value = slot.value { row.value = cursor.real(value) }
-    if let mark = slot.notApplicable { row.isNotApplicable = (cursor.integer(mark) ?? 0) > 0 }
-    if let key = slot.firstKey { row.firstKey = cursor.text(key) }
-    if let key = slot.uniqueKey { row.uniqueKey = cursor.text(key) }
-    if let rank = slot.uniqueRank { row.uniqueRank = cursor.real(rank) }
-    return row
-  }
-
-  /// The day that a stored date or datetime means for the measure.
-  private func day(of stored: Int, plus daysAfter: Int?) -> Int? {
-    let day = stored > 99_991_231 ? stored / 1_000_000 : stored
-    guard let days = daysAfter else { return day }
-    return CalendarDate(yyyymmdd: day)?.adding(days: days)?.yyyymmdd
-  }
-
-  private func context(of measure: Measure, period: Period, asOf: CalendarDate) throws -> ReductionContext {
+  func context(of measure: Measure, period: Period, asOf: CalendarDate) throws -> ReductionContext {
     let table = measure.table.flatMap { catalogue.tables[$0] }
     return ReductionContext(
       covered: try (measure.coveredBy ?? table?.coveredBy).map {
         try covered(by: $0, RowSpan(measure.window, of: period, asOf: asOf))
       },
-      isComplete: table?.isComplete ?? false, minimumCell: table?.isAnonymous == true ? minimumCell : nil)
+      isComplete: table?.isComplete ?? false, minimumCell: try isAnonymous(measure) ? minimumCell : nil,
+      roster: try roster(of: measure, period: period, asOf: asOf))
   }
 
-  /// Per unit: whether its own rows and those of the units above it jointly span the window (M5).
-  private func covered(by tableID: String, _ span: RowSpan) throws -> [Bool] {
-    guard let name = tableName(tableID), let days = span.daysToCover else {
-      return Array(repeating: false, count: scope.units.count)
-    }
-    let codes = Dictionary(try database.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let hasUnits = catalogue.tables[tableID]?.hasUnits ?? false
-    var everyone = DaySpans()
-    var byCode: [String: DaySpans] = [:]
-    try database.scan(RowQuery(table: name, expressions: [])) { cursor in
-      if !hasUnits {
-        everyone.add(from: cursor.periodFrom, to: cursor.periodTo)
-      } else if let code = codes[cursor.unitID] {
-        for heir in scope.heirs(of: code) {
-          byCode[heir, default: DaySpans()].add(from: cursor.periodFrom, to: cursor.periodTo)
-        }
+  /// Whether answers of people stand behind it, whose number must not be small.
+  private func isAnonymous(_ measure: Measure) throws -> Bool {
+    switch measure.source {
+    case .table(let table): catalogue.tables[table]?.isAnonymous == true
+    case .scheme: false
+    case .view(let view):
+      try self.view(view, of: measure).tables.contains { name in
+        folders.specs.contains { $0.spec.system == name.system && $0.spec.id == name.table && $0.spec.isAnonymous }
       }
     }
-    return scope.units.indices.map { index in
-      if !hasUnits { return everyone.cover(days) }
-      var joint = DaySpans()
-      for code in scope.lineage(of: index) { joint.add(contentsOf: byCode[code] ?? DaySpans()) }
-      return joint.cover(days)
+  }
+
+  /// Who lost rows to another unit, and whose rows count although no roster names them.
+  private func tell(of rows: [MeasureRow], _ measure: Measure, _ context: ReductionContext) {
+    func name(_ unit: Int) -> String { scope.scored[unit].code }
+    for claim in claims(in: rows, to: measure, units: scope.scored.count) {
+      notes.add(
+        WorkbenchFinding.claimedTwice(
+          measure.place(of: "unique"), measure: measure.id, thing: claim.key, units: claim.units.map(name),
+          holder: name(claim.holder)))
+    }
+    guard catalogue.tables[measure.table ?? ""]?.isAnonymous != true else { return }
+    let strangers = strangers(in: rows, to: measure, context: context)
+    for unit in Set(strangers.map(\.unit)).sorted() {
+      notes.add(
+        WorkbenchFinding.rosterStranger(
+          measure.place(of: "first"), measure: measure.id, unit: name(unit),
+          members: strangers.filter { $0.unit == unit }.map { $0.member ?? "–" }))
     }
   }
 
@@ -196,12 +155,11 @@ struct MeasureLoader {
     }
     return order.map { ($0, groups[$0] ?? []) }
   }
+}
 
-  private func moments(_ period: Period, _ asOf: CalendarDate) -> [String: StoredValue] {
-    [
-      Expression.Moment.periodStart.rawValue: .integer(Int64(period.start.yyyymmdd)),
-      Expression.Moment.periodEnd.rawValue: .integer(Int64(period.end.yyyymmdd)),
-      Expression.Moment.asOf.rawValue: .integer(Int64(asOf.yyyymmdd)),
-    ]
-  }
+/// What one pass of loading reads once: results of views, other runs, and which units' rows count for whom.
+final class LoadingCache {
+  var views: [String: ViewTable] = [:]
+  var sheets: [String: ScoreSheet] = [:]
+  var claimants: [Measure.Inclusion: [Int: [Claimant]]] = [:]
 }

@@ -8,6 +8,7 @@ struct RowSpan: Sendable, Hashable {
   private let periodEnd: Int
   private let yearStart: Int
   private let yearEnd: Int
+  private let lastYearStart: Int
   private let asOf: Int
 
   init(_ window: Measure.Window, of period: Period, asOf: CalendarDate) {
@@ -16,6 +17,7 @@ struct RowSpan: Sendable, Hashable {
     periodEnd = period.end.yyyymmdd
     yearStart = period.start.year * 10000 + 101
     yearEnd = period.start.year * 10000 + 1231
+    lastYearStart = period.end.year * 10000 + 101
     self.asOf = asOf.yyyymmdd
   }
 
@@ -34,8 +36,8 @@ struct RowSpan: Sendable, Hashable {
     }
   }
 
-  /// So many years that end with the period's.
-  private func rollingStart(_ years: Int) -> Int { yearStart - (years - 1) * 10000 }
+  /// So many calendar years that end with the period's last.
+  private func rollingStart(_ years: Int) -> Int { lastYearStart - (years - 1) * 10000 }
 
   /// The days that a covering table must account for, up to as_of (M5).
   var daysToCover: ClosedRange<Int>? {

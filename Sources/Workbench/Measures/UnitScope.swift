@@ -8,10 +8,18 @@ struct UnitScope {
   let units: [OrgUnit]
   let scored: [ScoredUnit]
   private let register: UnitRegister
+  private let memberships: MembershipRegister
   private let indexByCode: [String: Int]
+  /// The day on which the units are what they are.
+  private let day: CalendarDate
+  /// By code, of units that inherit data: the first day of the first unit whose data they inherit.
+  private let inheritedFrom: [String: CalendarDate]
 
   /// Units valid on any day of the period and at min(its end, as_of), of the kind, passing `units.where` (U1).
-  init(_ selection: Scheme.UnitSelection, register: UnitRegister, period: Period, asOf: CalendarDate) {
+  init(
+    _ selection: Scheme.UnitSelection, register: UnitRegister, memberships: MembershipRegister = MembershipRegister([]),
+    period: Period, asOf: CalendarDate
+  ) {
     let day = min(period.end, asOf)
     let moments: [Expression.Moment: CalendarDate] = [
       .periodStart: period.start, .periodEnd: period.end, .asOf: asOf,
@@ -26,6 +34,15 @@ struct UnitScope {
         register: unit.columns)
     }
     self.register = register
+    self.memberships = memberships
+    self.day = day
+    var inheritedFrom: [String: CalendarDate] = [:]
+    for unit in register.units where !unit.successor.isEmpty {
+      for heir in Self.heirs(of: unit.code, in: register).dropFirst() {
+        inheritedFrom[heir] = min(inheritedFrom[heir] ?? unit.validFrom, unit.validFrom)
+      }
+    }
+    self.inheritedFrom = inheritedFrom
     indexByCode = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1.code, $0) })
   }
 
@@ -35,7 +52,9 @@ struct UnitScope {
   func index(forRowsOf code: String) -> Int? { heirs(of: code).lazy.compactMap { indexByCode[$0] }.first }
 
   /// A unit's own code and those that inherit its data one after the other.
-  func heirs(of code: String) -> [String] {
+  func heirs(of code: String) -> [String] { Self.heirs(of: code, in: register) }
+
+  private static func heirs(of code: String, in register: UnitRegister) -> [String] {
     var line: [String] = []
     var next = code
     while !next.isEmpty, !line.contains(next) {
@@ -47,4 +66,42 @@ struct UnitScope {
 
   /// A unit's own code and those above it, nearest first.
   func lineage(of index: Int) -> [String] { register.lineage(of: units[index].code) }
+
+  /// The first day that a unit's data can be about: its own first day, or that of the first unit whose data it inherits.
+  func firstDay(of index: Int) -> CalendarDate {
+    min(units[index].validFrom, inheritedFrom[units[index].code] ?? units[index].validFrom)
+  }
+}
+
+/// A unit for which rows of another count, with which weight, and for which days.
+struct Claimant: Sendable, Equatable {
+  /// Index among the units in scope.
+  let unit: Int
+  let weight: Double
+  /// yyyymmdd, both inside: a row counts if its last day lies here.
+  var days: ClosedRange<Int> = 0...Int.max
+}
+
+extension UnitScope {
+  /// The units in scope for which a unit's rows count (M11). Data of a unit that is gone go where its successor belongs.
+  func claimants(of code: String, _ inclusion: Measure.Inclusion) -> [Claimant] {
+    switch inclusion {
+    case .own: return index(forRowsOf: code).map { [Claimant(unit: $0, weight: 1)] } ?? []
+    case .descendants:
+      let carrier = heirs(of: code).first { register.unit(code: $0)?.isValid(on: day) == true } ?? code
+      var units: [Int] = []
+      for unit in register.lineage(of: carrier).compactMap(index(forRowsOf:)) where !units.contains(unit) {
+        units.append(unit)
+      }
+      return units.map { Claimant(unit: $0, weight: 1) }
+    case .membership:
+      return memberships.groups(of: code).compactMap { membership in
+        index(forRowsOf: membership.group).map {
+          Claimant(
+            unit: $0, weight: membership.share,
+            days: membership.from.yyyymmdd...(membership.to?.yyyymmdd ?? .max))
+        }
+      }
+    }
+  }
 }

@@ -59,6 +59,11 @@ struct OutcomeWords {
       let names = standing.cappedBy.joined(separator: isChinese ? "、" : ", ")
       parts.append(isChinese ? "因“\(names)”等级受限" : "grade capped by “\(names)”")
     }
+    if let title = standing.heldTitle { parts.append(isChinese ? "现有称号“\(title)”" : "holds the title “\(title)”") }
+    if standing.isInByTie { parts.append(isChinese ? "因并列一并进入" : "in only by a tie") }
+    if let grade = standing.awaits {
+      parts.append(isChinese ? "“\(grade)”并列待评选组织决定" : "“\(grade)” awaits the committee")
+    }
     if standing.isTied { parts.append(isChinese ? "并列" : "tied") }
     return parts.joined(separator: isChinese ? "；" : "; ")
   }

@@ -66,6 +66,9 @@ extension RunTables {
       let names = standing.cappedBy.joined(separator: isChinese ? "、" : ", ")
       parts.append(isChinese ? "等级受限：\(names)" : "capped by \(names)")
     }
+    if let attempt = standing.attempts.first(where: { $0.grade == missed.grade }), attempt.outcome.isAboutPlaces {
+      parts.append(OutcomeWords(language: language).attempt(attempt.outcome, side: run.scheme))
+    }
     if let bound = missed.atLeast?.value(in: run.period.start.year), standing.displayedScore < bound {
       let gap = fixed(bound - standing.displayedScore, digits: run.scheme.defaults.digits)
       parts.append(isChinese ? "差\(gap)分" : "\(gap) short")

@@ -47,6 +47,13 @@ struct RunDifferences {
     for unit in stored.standing.indices {
       compare(.standing, units[unit], parts(of: stored.standing[unit]), parts(of: again.standing[unit]))
     }
+    for unit in units.indices {
+      compare(.peers, for: units[unit], .text(stored.units[unit].peers), .text(again.units[unit].peers))
+    }
+    compareContests(stored, again)
+    for (old, new) in zip(stored.nodes, again.nodes) where old.treatments != new.treatments {
+      add(.presence, of: .node(old.id), nil, .notShown, .notShown)
+    }
     for fact in Set(stored.facts.keys).union(again.facts.keys).sorted() {
       let (old, new) = (stored.facts[fact] ?? [], again.facts[fact] ?? [])
       for unit in units.indices {
@@ -79,6 +86,21 @@ struct RunDifferences {
     guard stored.units.map(\.code) == again.units.map(\.code) else { return }
     compare(stored.measures, again.measures, stored.period.id, units)
     for (old, new) in zip(stored.halves, again.halves) { compare(old.measures, new.measures, old.period.id, units) }
+    compare(.otherPeriods, .list(stored.history.map(\.period.id)), .list(again.history.map(\.period.id)))
+    for (old, new) in zip(stored.history, again.history) { compare(old.measures, new.measures, old.period.id, units) }
+    if stored.decisions != again.decisions { add(.decisions, of: .run, nil, .notShown, .notShown) }
+    if stored.titles != again.titles { add(.titles, of: .run, nil, .notShown, .notShown) }
+  }
+
+  private mutating func compareContests(_ stored: ScoreSheet, _ again: ScoreSheet) {
+    for index in 0..<max(stored.contests.count, again.contests.count) {
+      let old = stored.contests.indices.contains(index) ? stored.contests[index] : nil
+      let new = again.contests.indices.contains(index) ? again.contests[index] : nil
+      guard old != new, let named = old ?? new else { continue }
+      add(
+        .presence, of: .contest(named.grade, group: named.group), nil, old == nil ? .absent : .notShown,
+        new == nil ? .absent : .notShown)
+    }
   }
 
   /// Only values are told: n of an anonymous table may be one that nobody is to see.
@@ -111,7 +133,37 @@ struct RunDifferences {
     let states: Parts = [(.state, .state(node.state[unit])), (.rule, .rule(node.rule[unit]))]
     let steps: Parts = node.afterStep.enumerated().map { (.step($0 + 1), content($1[unit])) }
     let halves: Parts = node.halves.enumerated().map { (.half($0 + 1), content($1[unit])) }
-    return numbers.map { ($0, content($1)) } + states + steps + halves
+    let hands: Parts = node.hands.map { hand in
+      let all = [hand.source, hand.value, hand.difference] + hand.afterStep
+      return (.hand(hand.id), .list(all.map { text($0[unit]) }))
+    }
+    let override = node.overrides[unit]
+    let decided: Parts = [
+      (.computed, override.map { content($0.computed) } ?? .absent),
+      (.decision, override.map { words(of: $0.decision) } ?? .absent),
+      (.isImputed, node.isImputed.indices.contains(unit) && node.isImputed[unit] ? .present : .absent),
+    ]
+    return numbers.map { ($0, content($1)) } + states + hands + decided + steps + halves
+  }
+
+  private func words(of decision: Decision) -> ReplayDifference.Content {
+    let value =
+      switch decision.value {
+      case .number(let number): text(number)
+      case .notApplicable: "n/a"
+      case .none: "–"
+      }
+    return .list([decision.period, decision.target, decision.unit, value, decision.role, "\(decision.date)"])
+  }
+
+  /// As text: NaN equals NaN, and numbers are compared as all others.
+  private func words(of outcome: GradeAttempt.Outcome) -> String {
+    switch outcome {
+    case .below(let needed, let found): "below \(text(needed)) \(text(found))"
+    case .childBelow(let node, let needed, let found): "child \(node) \(text(needed)) \(text(found))"
+    case .percentileBelow(let needed, let found): "percentile \(text(needed)) \(text(found))"
+    case .granted, .kept, .capped, .noPlace, .tiedOut, .tiedForCommittee, .noRanks, .noCutOff: "\(outcome)"
+    }
   }
 
   private func parts(of standing: Standing) -> Parts {
@@ -121,7 +173,9 @@ struct RunDifferences {
       (.rank, standing.rank.map { .rank($0, isTied: standing.isTied) } ?? .absent),
       (.grade, standing.grade.map { .text($0) } ?? .absent),
       (.effects, .list(standing.cappedBy + [standing.setBy].compactMap(\.self))),
-      (.status, content(standing.status)),
+      (.status, content(standing.status)), (.title, standing.heldTitle.map { .text($0) } ?? .absent),
+      (.tie, .list([standing.isInByTie ? "=" : nil, standing.awaits].compactMap(\.self))),
+      (.attempts, .list(standing.attempts.map { "\($0.grade) \(words(of: $0.outcome))" })),
     ]
   }
 
@@ -149,6 +203,7 @@ struct RunDifferences {
       (.unit, .unit(ReplayDifference.Unit(sheet.units[record.unit]))), (.outcome, .outcome(record.outcome)),
       (.trigger, record.firedBy.map { .text($0) } ?? .absent), (.nominal, content(record.nominal)),
       (.effective, content(record.effective)), (.before, content(record.before)), (.after, content(record.after)),
+      (.decision, record.decision.map { words(of: $0) } ?? .absent),
     ]
   }
 

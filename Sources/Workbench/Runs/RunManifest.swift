@@ -19,6 +19,25 @@ package struct RunManifest: Codable, Equatable, Sendable {
     package var sha256: String
     package var spec: String
     package var period: String
+    /// Which units its rows were matched with; nil: imported before that was remembered.
+    package var matched: String?
+  }
+  /// The runs of another scheme that a measure reads in one window: the run's own period, a half, or another period.
+  package struct Upstream: Codable, Equatable, Sendable {
+    package struct Run: Codable, Equatable, Sendable {
+      package var period: String
+      package var key: String
+    }
+    package var measure: String
+    package var window: String
+    package var scheme: String
+    package var node: String
+    /// The node is the one that the other scheme ranks.
+    package var isScore: Bool
+    /// The node's points: the measure's range, where the scheme states none.
+    package var points: Double?
+    /// The earliest first; none: there is no final run.
+    package var runs: [Run]
   }
 
   package var engine: String
@@ -38,6 +57,11 @@ package struct RunManifest: Codable, Equatable, Sendable {
   package var minimumCell: Int
   /// Every table that the scheme reads, covering tables included, by system and name.
   package var tables: [Table]
+  // What the first runs did not have is absent where there is none of it, so that their keys stay what they were.
+  package var membershipHash: String?
+  package var upstream: [Upstream]?
+  /// The keys of the runs that frozen steps read, by the period as the scheme writes it.
+  package var frozen: [String: String]?
 
   /// Keys in order, no white space: the same manifest is the same text.
   package var json: String {
@@ -52,8 +76,8 @@ package struct RunManifest: Codable, Equatable, Sendable {
   package init(
     engine: String, scheme: String, schemeHash: String, schemeText: String,
     schemeBases: [SchemeBase] = [], leafRows: [String: [[String: SchemeCell]]], period: Period, asOf: CalendarDate,
-    registerHash: String,
-    minimumCell: Int, tables: [Table]
+    registerHash: String, minimumCell: Int, tables: [Table], memberships: MembershipRegister = MembershipRegister([]),
+    upstream: [Upstream] = [], frozen: [String: String] = [:]
   ) {
     self.engine = engine
     self.scheme = scheme
@@ -68,6 +92,9 @@ package struct RunManifest: Codable, Equatable, Sendable {
     self.registerHash = registerHash
     self.minimumCell = minimumCell
     self.tables = tables
+    membershipHash = memberships.isEmpty ? nil : memberships.contentHash
+    self.upstream = upstream.isEmpty ? nil : upstream
+    self.frozen = frozen.isEmpty ? nil : frozen
   }
 
   package init?(json: String) {
@@ -75,11 +102,19 @@ package struct RunManifest: Codable, Equatable, Sendable {
     self = value
   }
 
+  /// By measure, the nodes of other schemes that the run read.
+  var upstreamNodes: [String: UpstreamNode] {
+    Dictionary(
+      (upstream ?? []).map { ($0.measure, UpstreamNode(isScore: $0.isScore, points: $0.points)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The inputs in which two manifests differ.
   package func differences(from other: RunManifest) -> [ChangedInput] {
     var changed: [ChangedInput] = []
     if schemeHash != other.schemeHash { changed.append(.scheme(scheme)) }
     if registerHash != other.registerHash { changed.append(.register) }
+    if membershipHash != other.membershipHash { changed.append(.memberships) }
     if minimumCell != other.minimumCell { changed.append(.minimumCell) }
     let others = Dictionary(
       other.tables.map { ("\($0.system)/\($0.table)", $0) }, uniquingKeysWith: { first, _ in first })
@@ -91,6 +126,18 @@ package struct RunManifest: Codable, Equatable, Sendable {
     for table in other.tables where !kept.contains("\(table.system)/\(table.table)") {
       changed.append(.table(system: table.system, table: table.table))
     }
+    return changed + changedRuns(from: other)
+  }
+
+  private func changedRuns(from other: RunManifest) -> [ChangedInput] {
+    let then = other.upstream ?? []
+    var changed: [ChangedInput] = []
+    for selection in upstream ?? [] {
+      let before = then.first { $0.measure == selection.measure && $0.window == selection.window }
+      let input = ChangedInput.runs(scheme: selection.scheme)
+      if before != selection, !changed.contains(input) { changed.append(input) }
+    }
+    if frozen != other.frozen { changed.append(.runs(scheme: scheme)) }
     return changed
   }
 }
@@ -109,5 +156,18 @@ extension UnitRegister {
       text += parts.joined(separator: "\u{1F}") + "\u{1E}"
     }
     return SHA256.hexDigest(of: Array(text.utf8))
+  }
+}
+
+extension MembershipRegister {
+  /// A hash of every membership, in the order of the file.
+  var contentHash: String {
+    let text = all.map { membership in
+      [
+        membership.member, membership.group, "\(membership.share)", "\(membership.from)",
+        membership.to.map { "\($0)" } ?? "",
+      ].joined(separator: "\u{1F}") + "\u{1E}"
+    }
+    return SHA256.hexDigest(of: Array(text.joined().utf8))
   }
 }

@@ -11,8 +11,10 @@ package struct LoadedScheme {
   package let catalogue: Catalogue
   package var system: String { file.system }
 
-  /// Every table that the scheme reads: of measures, denominators, coverage and leaves.
+  /// Every table that the scheme reads: of measures, denominators, rosters, coverage and leaves; decisions and titles.
   let tables: [String]
+  /// By measure, the nodes of other schemes that are read.
+  let upstreamNodes: [String: UpstreamNode]
   /// The rows that became leaves, by table.
   let leafRows: [String: [[String: SchemeCell]]]
 }
@@ -43,8 +45,10 @@ extension LoadedScheme {
         }
       }
     }
+    let upstream = UpstreamCheck(folders: folders, log: log).nodes(of: read)
     guard log.count(.problem) == before else { return nil }
-    return finish(read, file: file, catalogue: catalogue, leafTables: leafTables, rows: rows, log: log)
+    return finish(
+      read, file: file, catalogue: catalogue, leafTables: leafTables, rows: rows, upstream: upstream, log: log)
   }
 
   /// Expands the leaves and checks the whole against the tables.
@@ -53,19 +57,19 @@ extension LoadedScheme {
   ///   - isKept: the scheme of a run that was made; tables that have changed since are no reason not to look at it.
   static func finish(
     _ read: Scheme, file: SystemFolders.SchemeFile, catalogue: Catalogue, leafTables: [String],
-    rows: [String: [[String: SchemeCell]]], isKept: Bool = false, log: FindingLog
+    rows: [String: [[String: SchemeCell]]], upstream: [String: UpstreamNode], isKept: Bool = false, log: FindingLog
   ) -> LoadedScheme? {
     let before = log.count(.problem)
-    var scheme = read
+    var scheme = read.withUpstreamRanges(upstream)
     if !rows.isEmpty {
-      guard let expanded = read.expanding(from: rows, log: log) else { return nil }
+      guard let expanded = scheme.expanding(from: rows, log: log) else { return nil }
       scheme = expanded
     }
-    if !isKept { check(scheme, against: catalogue, log: log) }
+    if !isKept { check(scheme, against: catalogue.with(upstream, of: scheme), log: log) }
     guard log.count(.problem) == before else { return nil }
     return LoadedScheme(
       scheme: scheme, file: file, catalogue: catalogue, tables: tables(of: scheme, catalogue: catalogue) + leafTables,
-      leafRows: rows)
+      upstreamNodes: upstream, leafRows: rows)
   }
 
   private static func tables(of scheme: Scheme, catalogue: Catalogue) -> [String] {
@@ -76,9 +80,29 @@ extension LoadedScheme {
       if let cover = measure.coveredBy ?? measure.table.flatMap({ catalogue.tables[$0]?.coveredBy }) {
         names.append(cover)
       }
+      if let roster = measure.first?.roster { names.append(roster) }
     }
-    return names
+    return names + scheme.recordTables
   }
+}
+
+extension Catalogue {
+  /// With what the nodes of other schemes can be.
+  fileprivate func with(_ upstream: [String: UpstreamNode], of scheme: Scheme) -> Catalogue {
+    var catalogue = self
+    for measure in scheme.measures {
+      guard case .scheme(let reference) = measure.source, let points = upstream[measure.id]?.points, points >= 0 else {
+        continue
+      }
+      catalogue.results[reference.scheme, default: [:]][reference.node] = 0...points
+    }
+    return catalogue
+  }
+}
+
+extension Scheme {
+  /// The tables of decisions and of titles: their rows are records, which no `as_of` cuts off.
+  var recordTables: [String] { [decisions, titles?.table].compactMap(\.self) }
 }
 
 extension SchemeCell {

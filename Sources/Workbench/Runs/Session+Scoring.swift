@@ -26,38 +26,73 @@ extension Session {
   /// - Parameter asOf: nil: the period's end.
   package func score(scheme id: String, period: Period, asOf: CalendarDate?) throws -> CompletedRun? {
     guard let loaded = try load(scheme: id) else { return nil }
+    return try score(loaded, period: period, asOf: asOf)
+  }
+
+  func score(_ loaded: LoadedScheme, period: Period, asOf: CalendarDate? = nil) throws -> CompletedRun? {
+    let id = loaded.scheme.id
     let asOf = asOf ?? period.end
     guard asOf >= period.start else {
       log.add(WorkbenchFinding.asOfTooEarly(.subject("\(asOf)"), period: period.id, start: "\(period.start)"))
       return nil
     }
-    let scope = UnitScope(loaded.scheme.units, register: register, period: period, asOf: asOf)
+    let scope = scope(of: loaded.scheme, period: period, asOf: asOf)
     guard !scope.units.isEmpty else {
       log.add(
         WorkbenchFinding.noUnitsInScope(.subject(id), kinds: loaded.scheme.units.kinds, period: period.id))
       return nil
     }
-    var manifest = try manifest(of: loaded, period: period, asOf: asOf)
     for table in try loader(of: loaded, scope: scope).tablesNeverImported() {
       log.add(WorkbenchFinding.tableNeverImported(.subject(id), table: table))
     }
-    var input = try input(of: loaded, scope: scope, period: period, asOf: asOf)
-    // Another program may import or undo in between: the key must be that of what was read.
-    while let now = Optional(try self.manifest(of: loaded, period: period, asOf: asOf)), now != manifest {
+    var sources = try sources(of: loaded, period: period, asOf: asOf)
+    var manifest = try manifest(of: loaded, sources: sources, period: period, asOf: asOf)
+    var notes = FindingLog()
+    var input = try input(of: loaded, scope: scope, sources: sources, period: period, asOf: asOf, notes: notes)
+    // Another program may import, undo or score in between: the key must be that of what was read.
+    while true {
+      sources = try self.sources(of: loaded, period: period, asOf: asOf)
+      let now = try self.manifest(of: loaded, sources: sources, period: period, asOf: asOf)
+      if now == manifest { break }
       manifest = now
-      input = try self.input(of: loaded, scope: scope, period: period, asOf: asOf)
+      notes = FindingLog()
+      input = try self.input(of: loaded, scope: scope, sources: sources, period: period, asOf: asOf, notes: notes)
     }
+    tell(of: sources, in: loaded.scheme, notes: notes)
     let sheet = Scoring.score(loaded.scheme, input)
-    var findings = sheet.findings.map { RecordedFinding($0) }
+    var findings =
+      withoutRepeats(notes.findings.map { RecordedFinding($0) }) + sheet.findings.map { RecordedFinding($0) }
     if let finding = try periodWithoutRows(loaded, scope: scope, input: input, sheet: sheet) {
       findings.insert(RecordedFinding(finding), at: 0)
     }
-    let record = RunRecord(
+    var record = RunRecord(
       key: manifest.key, scheme: id, manifest: manifest.json, createdAt: clock, input: input, sheet: sheet,
       findings: findings)
+    record.frozenKeys = sources.frozen
     let digits = loaded.scheme.defaults.digits
     try database.save(record) { displayed($0, digits: digits) }
     return CompletedRun(record: record, loaded: loaded)
+  }
+
+  func scope(of scheme: Scheme, period: Period, asOf: CalendarDate) -> UnitScope {
+    UnitScope(scheme.units, register: register, memberships: memberships, period: period, asOf: asOf)
+  }
+
+  /// The halves and the year often say the same.
+  private func withoutRepeats(_ findings: [RecordedFinding]) -> [RecordedFinding] {
+    var kept: [RecordedFinding] = []
+    for finding in findings where !kept.contains(finding) { kept.append(finding) }
+    return kept
+  }
+
+  /// Which measures read another scheme that has no final run for them.
+  private func tell(of sources: RunSources, in scheme: Scheme, notes: FindingLog) {
+    for selection in sources.upstream where selection.runs.isEmpty {
+      guard let measure = scheme.measure(selection.measure) else { continue }
+      notes.add(
+        WorkbenchFinding.upstreamAbsent(
+          measure.place(of: "scheme"), measure: measure.id, scheme: selection.scheme, period: selection.window))
+    }
   }
 
   /// What to say of a run whose period has no row at all in any table, as when the period was mistyped.
@@ -100,7 +135,9 @@ extension Session {
   /// The inputs of a run that are no longer what they were: its scheme file, the register, tables.
   func changedInputs(of run: CompletedRun, asToScheme: Bool = true) throws -> [ChangedInput] {
     guard let then = RunManifest(json: run.record.manifest) else { return [] }
-    var now = try manifest(of: run.loaded, period: run.period, asOf: run.record.input.asOf)
+    let asOf = run.record.input.asOf
+    let sources = try sources(of: run.loaded, period: run.period, asOf: asOf)
+    var now = try manifest(of: run.loaded, sources: sources, period: run.period, asOf: asOf)
     // The loaded scheme is the one that the run was computed by; what counts here is today's file.
     if asToScheme { now.schemeHash = folders.schemes.first { $0.id == run.scheme.id }?.hash ?? "" }
     return now.differences(from: then)
@@ -120,9 +157,10 @@ extension Session {
   }
 
   func input(
-    of loaded: LoadedScheme, scope: UnitScope, period: Period, asOf: CalendarDate
+    of loaded: LoadedScheme, scope: UnitScope, sources: RunSources, period: Period, asOf: CalendarDate,
+    notes: FindingLog
   ) throws -> ScoringInput {
-    let loader = loader(of: loaded, scope: scope)
+    let loader = loader(of: loaded, scope: scope, upstream: sources.upstream, notes: notes)
     var halves: [PeriodInput] = []
     if loaded.scheme.combination != nil {
       halves = try period.halves.map {
@@ -137,26 +175,52 @@ extension Session {
         return PeriodInput(period: $0, measures: measures)
       }
     }
-    return ScoringInput(
+    var input = ScoringInput(
       period: period, asOf: asOf, units: scope.scored, measures: try loader.columns(period: period, asOf: asOf),
       halves: halves)
+    var quiet = loader
+    quiet.notes = FindingLog()
+    let asked = loaded.scheme.historyWish.measures
+    input.history = try sources.history.map {
+      PeriodInput(
+        period: $0, measures: try quiet.columns(period: $0, asOf: min(asOf, $0.end), of: asked))
+    }
+    let records = RecordRows(session: self, loaded: loaded, scope: scope, log: notes)
+    input.decisions = try records.decisions(for: [period] + period.halves)
+    input.titles = try records.titles(asOf: asOf)
+    for (name, key) in sources.frozen { input.frozen[name] = try database.sheet(ofRun: key) }
+    return input
   }
 
-  private func loader(of loaded: LoadedScheme, scope: UnitScope) -> MeasureLoader {
+  func loader(
+    of loaded: LoadedScheme, scope: UnitScope, upstream: [RunManifest.Upstream] = [], notes: FindingLog = FindingLog()
+  ) -> MeasureLoader {
     var scheme = loaded.scheme
     scheme.measures += loaded.answerCounts
     return MeasureLoader(
       scheme: scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
-      scope: scope, minimumCell: workspace.settings.minimumCell)
+      scope: scope, minimumCell: workspace.settings.minimumCell, upstream: upstream, notes: notes)
   }
 
-  func manifest(of loaded: LoadedScheme, period: Period, asOf: CalendarDate) throws -> RunManifest {
-    let specs = Dictionary(
+  func manifest(
+    of loaded: LoadedScheme, sources: RunSources, period: Period, asOf: CalendarDate
+  ) throws -> RunManifest {
+    var specs = Dictionary(
       loaded.tables.compactMap { folders.spec($0, for: loaded.system) }
         .map { (TableName(system: $0.spec.system, table: $0.spec.id), $0) },
       uniquingKeysWith: { first, _ in first })
-    let names = specs.keys.sorted()
-    let batches = Dictionary(grouping: try database.dataState(for: names, asOf: asOf.yyyymmdd), by: \.table)
+    // What a SELECT makes of later rows, and when a decision was taken, no day of the run's own decides.
+    var whole = Set(
+      loaded.scheme.recordTables.compactMap { folders.spec($0, for: loaded.system) }
+        .map { TableName(system: $0.spec.system, table: $0.spec.id) })
+    for name in try viewTables(of: loaded.scheme) {
+      specs[name] = specs[name] ?? folders.specs.first { $0.spec.system == name.system && $0.spec.id == name.table }
+      whole.insert(name)
+    }
+    let names = Set(specs.keys).union(whole).sorted()
+    let batches = Dictionary(
+      grouping: try database.dataState(for: names.filter { !whole.contains($0) }, asOf: asOf.yyyymmdd)
+        + database.dataState(for: whole), by: \.table)
     return RunManifest(
       engine: engineVersion, scheme: loaded.scheme.id, schemeHash: loaded.file.hash, schemeText: loaded.file.text,
       schemeBases: loaded.file.bases, leafRows: loaded.leafRows, period: period, asOf: asOf,
@@ -166,8 +230,18 @@ extension Session {
         RunManifest.Table(
           system: name.system, table: name.table, spec: specs[name]?.hash ?? "",
           batches: (batches[name] ?? []).map {
-            RunManifest.Batch(sha256: $0.sha256, spec: $0.specHash, period: $0.period)
+            RunManifest.Batch(sha256: $0.sha256, spec: $0.specHash, period: $0.period, matched: $0.matched)
           })
-      })
+      }, memberships: memberships, upstream: sources.upstream, frozen: sources.frozen)
+  }
+
+  private func viewTables(of scheme: Scheme) throws -> Set<TableName> {
+    var names: Set<TableName> = []
+    for measure in scheme.measures {
+      if case .view(let view) = measure.source {
+        names.formUnion(try database.tables(ofView: view.sql, place: view.place))
+      }
+    }
+    return names
   }
 }

@@ -26,8 +26,8 @@ extension Session {
     return LoadedScheme.finish(
       scheme, file: then,
       catalogue: folders.catalogue(for: then.system, registerColumns: register.units.flatMap(\.columns.keys)),
-      leafTables: manifest.leafRows.keys.sorted(), rows: manifest.leafRows, isKept: true,
-      log: quiet)
+      leafTables: manifest.leafRows.keys.sorted(), rows: manifest.leafRows, upstream: manifest.upstreamNodes,
+      isKept: true, log: quiet)
   }
 
   /// The files that the scheme extended when the run was computed.
@@ -69,8 +69,10 @@ extension Session {
     // An edited scheme file does not stand in the way: the measures are those of the scheme as it was.
     let changed = try changedInputs(of: run, asToScheme: false)
     if changed.isEmpty {
-      let scope = UnitScope(run.scheme.units, register: register, period: run.period, asOf: asOf)
-      let input = try input(of: run.loaded, scope: scope, period: run.period, asOf: asOf)
+      let input = try input(
+        of: run.loaded, scope: scope(of: run.scheme, period: run.period, asOf: asOf),
+        sources: sources(of: run.loaded, period: run.period, asOf: asOf), period: run.period, asOf: asOf,
+        notes: FindingLog())
       found.digits = nil
       found.compare(run.record.input, input)
     }

@@ -13,6 +13,7 @@ package struct Session {
   package let database: Database
   /// Units of the register file and those that tables have registered, in stable order.
   package private(set) var register: UnitRegister
+  package let memberships: MembershipRegister
   package let log: FindingLog
   /// The day and time that a command began, as text, for the record only; it enters no result.
   package let clock: String
@@ -27,6 +28,7 @@ package struct Session {
   }
 
   private static let registerKey = "register_hash"
+  private static let membershipKey = "membership_hash"
 
   /// Opens the specs, the register and the database.
   /// - Returns: nil with the reasons in the log.
@@ -56,9 +58,22 @@ package struct Session {
       try database.syncUnits(register.units)
       try database.setMeta(registerKey, hash)
     }
+    let units = UnitRegister(try database.units())
+    // Units that tables registered may be members too.
+    if access == .writing {
+      guard let memberships = readMemberships(workspace, units: units, log: log) else {
+        database.withdraw()
+        return nil
+      }
+      let hash = memberships.contentHash
+      if try database.meta(membershipKey) != hash {
+        try database.syncMemberships(memberships.all)
+        try database.setMeta(membershipKey, hash)
+      }
+    }
     return Session(
-      workspace: workspace, folders: folders, database: database, register: UnitRegister(try database.units()),
-      log: log, clock: clock, actor: actor)
+      workspace: workspace, folders: folders, database: database, register: units,
+      memberships: MembershipRegister(try database.memberships()), log: log, clock: clock, actor: actor)
   }
 
   /// Takes a database away again that this session made, if nothing was kept in it; the last thing that a command does
@@ -74,6 +89,20 @@ package struct Session {
 
   /// The units again, after an import that registered some.
   mutating func refreshRegister() throws { register = UnitRegister(try database.units()) }
+
+  private static func readMemberships(
+    _ workspace: Workspace, units: UnitRegister, log: FindingLog
+  ) -> MembershipRegister? {
+    let name = workspace.settings.memberships
+    if !workspace.settings.namesMemberships, !FileManager.default.fileExists(atPath: workspace.absolute(name)) {
+      return MembershipRegister([])
+    }
+    guard let file = DelimitedFile.open(workspace.absolute(name), name: name, log: log),
+      let table = TableRows.read(file, log: log)
+    else { return nil }
+    let rows = table.rows.map { RegisterRow(place: $0.place, cells: $0.cells) }
+    return MembershipRegister.read(rows, header: table.headers, at: .file(name), units: units, log: log)
+  }
 
   static func readRegister(_ workspace: Workspace, log: FindingLog) -> UnitRegister? {
     let name = workspace.settings.units

@@ -88,6 +88,8 @@ package struct WorkspaceSettings: Sendable {
   package var units = "datasets/_shared/units.csv"
   /// Whether the settings name that file themselves.
   package var namesUnits = false
+  package var memberships = "datasets/_shared/memberships.csv"
+  package var namesMemberships = false
   /// Cells of anonymous tables with fewer answers are not shown and not scored.
   package var minimumCell = 5
   package var phases: [Period] = []
@@ -102,8 +104,10 @@ package struct WorkspaceSettings: Sendable {
     settings.protectedDatabase = reader.text("protected") ?? settings.protectedDatabase
     settings.namesUnits = reader.has("units")
     settings.units = reader.text("units") ?? settings.units
-    for key in ["memberships", "calendar"] where reader.node(key) != nil {
-      log.add(WorkbenchFinding.settingUnused(reader.place(of: key), key: key))
+    settings.namesMemberships = reader.has("memberships")
+    settings.memberships = reader.text("memberships") ?? settings.memberships
+    if reader.node("calendar") != nil {
+      log.add(WorkbenchFinding.settingUnused(reader.place(of: "calendar"), key: "calendar"))
     }
     if let cell = reader.integer("minimum_cell") {
       settings.minimumCell = cell

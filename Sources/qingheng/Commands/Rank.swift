@@ -20,6 +20,10 @@ struct Rank: ParsableCommand {
       let tables = session.tables(of: run, language: invocation.language)
       if format.format == .table { write(terminalSafe(tables.heading()) + "\n\n") }
       TableOutput(format: format.format).print(tables.ranking())
+      let contests = tables.contests()
+      if format.format == .table, !contests.isEmpty {
+        write("\n" + contests.map { terminalSafe($0) + "\n" }.joined())
+      }
       if format.format == .table { write("\n" + terminalSafe(tables.footing()) + "\n") }
       return .done
     }

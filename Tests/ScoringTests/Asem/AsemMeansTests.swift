@@ -90,34 +90,32 @@ struct AsemMeansTests {
     Asem.expect(ours, theirs, "Index")
   }
 
-  /// Copeland over the eight pillars with their effective weights, and over all indicators.
+  private static let pipeline =
+    "{impute: {mean: EurAsia_group}}, {treat: {skew: 2, kurtosis: 3.5, winmax: 5, then: log_ct}}, "
+    + "{times: row.Direction}, {minmax: {to: [0, 100]}}"
+
+  /// Over the eight pillars, of equal weight, or weighing 1 … 8 in the order of their names.
   @Test(arguments: [("asem_copeland", "copeland_pillars", false), ("var_unequal_copeland", "copeland", true)])
-  func copeland(_ name: String, _ column: String, isUnequal: Bool) throws {
-    let weights = try Asem.Table(isUnequal ? "var_unequal_effective_weights" : "asem_effective_weights")
-    let pillars = try zip(weights.texts("iCode"), weights.numbers("EffWeight")).compactMap { id, weight in
-      Asem.pillars.contains(id) ? ["Parent": SchemeCell.text(id), "w": .number(weight)] : nil
+  func copelandOverPillars(_ name: String, _ column: String, isUnequal: Bool) throws {
+    let pillars = Asem.pillars.sorted().enumerated().map { place, id in
+      ["Parent": SchemeCell.text(id), "w": .number(isUnequal ? Double(place + 1) : 1)]
     }
-    let steps =
-      "{impute: {mean: EurAsia_group}}, {treat: {skew: 2, kurtosis: 3.5, winmax: 5, then: log_ct}}, "
-      + "{times: row.Direction}, {minmax: {to: [0, 100]}}"
     let run = try AsemRun(
       """
       nodes:
         id: Index
         of: copeland
-        leaves: {from: 框架表, id: iCode, where: "Type = 'Indicator'", weight: Weight, group: Parent,
-                 measure: {column_of: 指标表, per: row.Denominator}, groups: {from: 支柱表, weight: w, of: mean}, steps: [\(steps)]}
-      """, frame: isUnequal ? try Self.unequalFrame() : nil, tables: ["支柱表": pillars])
+        leaves: {from: 框架表, id: iCode, where: "Type = 'Indicator'", weight: Weight, group: Parent, steps: [\(Self.pipeline)],
+                 measure: {column_of: 指标表, per: row.Denominator}, groups: {from: 支柱表, weight: w, of: mean}}
+      """, tables: ["支柱表": pillars])
     try run.expect("Index", try Asem.Table(name), column)
   }
 
-  @Test func copelandOverLeaves() throws {
-    let steps =
-      "{impute: {mean: EurAsia_group}}, {treat: {skew: 2, kurtosis: 3.5, winmax: 5, then: log_ct}}, "
-      + "{times: row.Direction}, {minmax: {to: [0, 100]}}"
-    let pillars = (Asem.pillars + ["Conn", "Sust"]).map { "\($0): mean" }.joined(separator: ", ")
+  /// Over the two nodes under the index.
+  @Test func copelandAtTheTop() throws {
+    let means = (Asem.pillars + ["Conn", "Sust"]).map { "\($0): mean" }.joined(separator: ", ")
     let run = try AsemRun(
-      "nodes: {id: Index, of: {copeland: leaves}, LEAVES}", steps: steps, of: "{\(pillars)}", per: true)
+      "nodes: {id: Index, of: copeland, LEAVES}", steps: Self.pipeline, of: "{\(means)}", per: true)
     try run.expect("Index", try Asem.Table("asem_copeland"), "copeland_top")
   }
 }

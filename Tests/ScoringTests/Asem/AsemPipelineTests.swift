@@ -96,6 +96,7 @@ struct AsemPipelineTests {
         有数: {all: [{node: Index, share_with_value: {at_least: 0.95}}, {node: Index, share_not_zero: {at_least: 0.9}}]}
       nodes: {id: Index, of: mean, LEAVES}
       eligible: [{fact: 有数}]
+      rank: {node: Index}
       """)
     let theirs = try file.texts("Included", for: run.codes).map { $0 == "TRUE" }
     #expect(run.sheet.standing.map { $0.status == .graded } == theirs)

@@ -53,6 +53,7 @@ import Testing
     let values = try #require(sheet.node("HDI")?.value)
     #expect(near(values[0], 0.5) && near(values[1], 0.396_850_262_992_050))
     #expect(values[2].isNaN)
-    #expect(sheet.findings == [.meanNotPositive(sheet.findings[0].place, node: "HDI", mean: "geometric", units: ["D2"])])
+    #expect(
+      sheet.findings == [.meanNotPositive(sheet.findings[0].place, node: "HDI", mean: "geometric", units: ["D2"])])
   }
 }

@@ -60,7 +60,9 @@ struct Agreement {
           compare(place, "known count", own.numerator, other.numerator, tolerance: 1e-12)
         }
         if own.state == .value {
-          if measure.denominator == nil {
+          if measure.include == .membership {
+            // How shares would weigh a deviation is nowhere said.
+          } else if measure.denominator == nil {
             compare(place, "sd", own.sd, other.sd, tolerance: 1e-9)
           } else {
             compare(place, "denominator", own.denominator, other.denominator, tolerance: 1e-12)
@@ -90,6 +92,7 @@ struct Agreement {
       if let own = naive.standing[unit] { compare(own, sheet.standing[unit], unit) }
     }
     compareEffects(sheet)
+    compareContests(sheet)
     compareTrace(sheet)
   }
 
@@ -100,7 +103,18 @@ struct Agreement {
     compare(place, "value", own.value, column.value[unit], tolerance: 1e-9)
     compare(place, "coverage", own.coverage, column.coverage[unit], tolerance: 1e-9)
     let isCombined = !input.halves.isEmpty
-    if !isCombined { compare(place, "rule", own.rule, column.rule[unit]) }
+    // Imputed, and then a step had nothing to give: the engine does not say so. A hand that may not prevail had a step
+    // that failed: the engine says so.
+    let isImputedInVain = own.rule == .stepFailed && own.source.isNaN
+    let isOtherHand = own.rule == .computed && column.rule[unit] == .stepFailed && !column.hands.isEmpty
+    if !isCombined && !isImputedInVain && !isOtherHand { compare(place, "rule", own.rule, column.rule[unit]) }
+    if own.rule == .overridden {
+      compare(place, "computed", own.replaced, column.overrides[unit]?.computed ?? .infinity, tolerance: 1e-9)
+    }
+    for hand in isCombined ? [] : column.hands {
+      let value = naive.hands[column.id]?[hand.id]?[unit] ?? .nan
+      compare(place + " hand \(hand.id)", "value", value, hand.value[unit], tolerance: 1e-9)
+    }
     if !isCombined && own.state == .value && own.rule == .computed {
       compare(place, "source", own.source, column.source[unit], tolerance: 1e-9)
     }
@@ -108,7 +122,10 @@ struct Agreement {
 
   private mutating func compare(_ own: Standing, _ other: Standing, _ unit: Int) {
     let place = "standing of u\(unit)"
-    compare(place, "status", Self.words(own.status), Self.words(other.status))
+    // In a year the engine also names leaves that a decision on a half has lifted.
+    let hasLeaves = input.halves.isEmpty || input.decisions.isEmpty
+    compare(
+      place, "status", Self.words(own.status, hasLeaves: hasLeaves), Self.words(other.status, hasLeaves: hasLeaves))
     compare(place, "score", own.score, other.score, tolerance: 1e-9)
     compare(place, "displayed score", own.displayedScore, other.displayedScore, tolerance: 1e-12)
     compare(place, "coverage", own.coverage, other.coverage, tolerance: 1e-9)
@@ -117,21 +134,26 @@ struct Agreement {
     compare(place, "grade", own.grade, other.grade)
     compare(place, "capped by", own.cappedBy, other.cappedBy)
     compare(place, "set by", own.setBy, other.setBy)
+    compare(place, "held", own.heldTitle, other.heldTitle)
+    compare(place, "in by tie", own.isInByTie, other.isInByTie)
+    compare(place, "awaits", own.awaits, other.awaits)
   }
 
-  private static func words(_ status: Standing.Status) -> String {
+  private static func words(_ status: Standing.Status, hasLeaves: Bool) -> String {
     switch status {
     case .graded: "graded"
     case .deferred(let fact): "deferred by \(fact)"
     case .exempt(let fact): "exempt by \(fact)"
-    case .notGraded(let reasons): "not graded: " + reasons.map(words).sorted().joined(separator: ", ")
+    case .notGraded(let reasons):
+      "not graded: " + reasons.map { words($0, hasLeaves: hasLeaves) }.sorted().joined(separator: ", ")
     }
   }
 
-  private static func words(_ reason: NotGradedReason) -> String {
+  private static func words(_ reason: NotGradedReason, hasLeaves: Bool) -> String {
     switch reason {
     case .noScore: "no score"
-    case .coverage(_, let needed, let leaves): "coverage under \(needed) for want of \(leaves.sorted())"
+    case .coverage(_, let needed, let leaves):
+      "coverage under \(needed)" + (hasLeaves ? " for want of \(leaves.sorted())" : "")
     case .node(let id): "node \(id)"
     case .ineligible(let fact): "ineligible by \(fact)"
     }
@@ -142,6 +164,14 @@ struct Agreement {
     let own = Dictionary(grouping: naive.effects, by: key)
     let other = Dictionary(grouping: sheet.effects, by: key)
     for place in Set(own.keys).union(other.keys).sorted() {
+      if let a = own[place], let b = other[place], a.contains(where: { $0.decision != nil }), a.count == b.count {
+        for (a, b) in zip(a, b) {
+          compare(place, "decision", a.decision, b.decision)
+          compare(place, "effective", a.effective, b.effective, tolerance: 1e-9)
+          compare(place, "after", a.after, b.after, tolerance: 1e-9)
+        }
+        continue
+      }
       guard let a = own[place], let b = other[place], a.count == 1, b.count == 1 else {
         note(place, "records", naive: own[place] ?? [], engine: other[place] ?? [])
         continue
@@ -152,6 +182,23 @@ struct Agreement {
       compare(place, "effective", a[0].effective, b[0].effective, tolerance: 1e-9)
       compare(place, "before", a[0].before, b[0].before, tolerance: 1e-9)
       compare(place, "after", a[0].after, b[0].after, tolerance: 1e-9)
+    }
+  }
+  private mutating func compareContests(_ sheet: ScoreSheet) {
+    let key = { (contest: Contest) in "contest \(contest.grade) of “\(contest.group)”" }
+    let own = Dictionary(grouping: naive.contests, by: key)
+    let other = Dictionary(grouping: sheet.contests, by: key)
+    for place in Set(own.keys).union(other.keys).sorted() {
+      guard let a = own[place]?.first, let b = other[place]?.first, own[place]?.count == other[place]?.count else {
+        note(place, "contests", naive: own[place] ?? [], engine: other[place] ?? [])
+        continue
+      }
+      compare(place, "base", a.base, b.base)
+      // Of nobody, any number of places is none.
+      if a.base > 0 { compare(place, "places", a.places, b.places) }
+      compare(place, "places used", a.placesUsed, b.placesUsed)
+      compare(place, "candidates", Set(a.candidates), Set(b.candidates))
+      compare(place, "winners", Set(a.winners), Set(b.winners))
     }
   }
 }

@@ -26,6 +26,8 @@ extension Agreement {
     let place = "node \(parent.id) of u\(unit)"
     let children = parent.children.compactMap { sheet.node($0.id) }
     let acting = children.filter { !$0.contribution[unit].isNaN }
+    // Only sums and means are made of parts that add up.
+    guard parent.aggregation == .sum || parent.aggregation == .mean else { return }
     if column.source[unit].isNaN {
       compare(place, "acting children without a source", 0, acting.count)
       return
@@ -70,9 +72,8 @@ extension Agreement {
       }
     }
     for window in windows.count == 1 ? windows : Array(windows.dropFirst()) {
-      for leaf in scheme.roots.flatMap(\.leaves) {
+      for leaf in scheme.roots.flatMap(\.leaves) where naiveIsDropped(leaf, window) {
         let column = window[leaf.measure ?? ""] ?? [:]
-        guard naiveIsDropped(leaf, column) else { continue }
         for case .dropIf(let needed) in leaf.steps.map(\.action) {
           words.insert("\(leaf.id) dropped for \(column.values.filter { $0.state == .value }.count) of \(needed)")
         }
@@ -85,7 +86,7 @@ extension Agreement {
   private func rankingFindings(_ ranking: Ranking, _ measures: [String: [Int: MeasureValue]]) -> [String] {
     var words: [String] = []
     let graded = input.units.indices.filter { naive.standing[$0]?.status == .graded }
-    let groups = Dictionary(grouping: graded) { ranking.per == .peers ? input.units[$0].peers : "" }
+    let groups = Dictionary(grouping: graded) { ranking.per == .peers ? naive.peers[$0] : "" }
     for (group, units) in groups {
       if let needed = ranking.minUnits, units.count < needed {
         words.append("group “\(group)” too small with \(units.count) of \(needed)")

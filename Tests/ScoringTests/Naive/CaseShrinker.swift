@@ -43,6 +43,15 @@ struct CaseShrinker {
         $0.halves = []
       }
     }
+    if !start.history.isEmpty { add { $0.history = [] } }
+    for index in start.history.indices { add { $0.history.remove(at: index) } }
+    if !start.frozen.isEmpty { add { $0.frozen = [:] } }
+    for index in start.decisions.indices { add { $0.decisions.remove(at: index) } }
+    for index in start.titles.indices { add { $0.titles.remove(at: index) } }
+    for index in (scheme.grading?.bands ?? []).indices.dropLast() { add { $0.scheme.grading?.bands.remove(at: index) } }
+    add { $0.scheme.titles = nil }
+    add { $0.scheme.units.peers = nil }
+    add { $0.scheme.combination?.mode = .weighted }
     for root in scheme.roots where root.id != scheme.ranking?.node {
       add { $0.scheme.roots.removeAll { $0.id == root.id } }
     }
@@ -87,6 +96,18 @@ struct CaseShrinker {
     add { $0.coverage = nil }
     add { $0.applies = nil }
     add { $0.zeroWhen = nil }
+    add { $0.override = nil }
+    if let hands = node.hands, let first = hands.all.first {
+      add { $0.source = .measure(first.measure) }
+      for index in hands.all.indices {
+        let hand = hands.all[index]
+        var all = hands.all
+        all[index] = .init(id: hand.id, measure: hand.measure, steps: Array(hand.steps.dropLast()), weight: hand.weight)
+        if !hand.steps.isEmpty {
+          add { $0.source = .hands(.init(all: all, combination: hands.combination, difference: nil)) }
+        }
+      }
+    }
     for index in node.steps.indices { add { $0.steps.remove(at: index) } }
     guard case .children(let children, let aggregation) = node.source, children.count > 1 else { return found }
     for index in children.indices {
@@ -108,6 +129,8 @@ struct CaseShrinker {
       var copy = start
       copy.whole.rows[measure.id] = nil
       for half in copy.halves.indices { copy.halves[half].rows[measure.id] = nil }
+      for other in copy.history.indices { copy.history[other].rows[measure.id] = nil }
+      for period in copy.frozen.keys { copy.frozen[period]?.whole.rows[measure.id] = nil }
       found.append(copy)
     }
     for measure in start.scheme.measures {
@@ -127,6 +150,13 @@ extension NaiveCase {
     units.remove(at: unit)
     whole.removeUnit(unit)
     for half in halves.indices { halves[half].removeUnit(unit) }
+    for other in history.indices { history[other].removeUnit(unit) }
+    for period in frozen.keys { frozen[period]?.removeUnit(unit) }
+    titles = titles.filter { $0.unit != unit }.map { title in
+      var title = title
+      if title.unit > unit { title.unit -= 1 }
+      return title
+    }
   }
 }
 
@@ -141,6 +171,11 @@ extension WindowRows {
     }
     rows = rows.mapValues(without)
     denominators = denominators.mapValues(without)
+    rosters = rosters.mapValues { members in
+      var rest: [Int: Set<String>] = [:]
+      for (unit, names) in members where unit != gone { rest[unit > gone ? unit - 1 : unit] = names }
+      return rest
+    }
     covered = covered.mapValues { Set($0.filter { $0 != gone }.map { $0 > gone ? $0 - 1 : $0 }) }
   }
 }

@@ -47,3 +47,15 @@ func naiveDeviation(_ values: [Double]) -> Double {
   for value in values { squares += (value - mean) * (value - mean) }
   return (squares / Double(values.count - 1)).squareRoot()
 }
+
+func naiveMedian(_ values: [Double]) -> Double {
+  let sorted = values.sorted()
+  let middle = sorted.count / 2
+  return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/// R10: nothing to tell units apart by.
+func naiveIsConstant(_ values: [Double]) -> Bool {
+  guard values.count >= 2, let low = values.min(), let high = values.max() else { return true }
+  return high - low <= 1e-12 * max(1, abs(high))
+}

@@ -13,6 +13,12 @@ struct NaiveCase: Sendable {
   var whole: WindowRows
   /// H1 and H2 of a combined year; empty otherwise.
   var halves: [WindowRows]
+  /// Other periods of the same grain, in order of time.
+  var history: [WindowRows] = []
+  var decisions: [Decision] = []
+  var titles: [TitleHolding] = []
+  /// The cases of the runs whose parameters frozen steps use, by period.
+  var frozen: [String: NaiveCase] = [:]
 }
 
 /// What the table spec says.
@@ -36,4 +42,6 @@ struct WindowRows: Sendable {
   var denominators: [String: [MeasureRow]]
   /// By table: the units for which the table is covered.
   var covered: [String: Set<Int>]
+  /// Of `first: {over: …}`, by measure and unit: the members.
+  var rosters: [String: [Int: Set<String>]] = [:]
 }

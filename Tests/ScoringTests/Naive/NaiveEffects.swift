@@ -6,6 +6,8 @@ struct NaiveEffects {
   let scheme: Scheme
   let measures: [String: [Int: MeasureValue]]
   let unit: Int
+  /// Of an `adjust` effect: the decisions in force.
+  let adjustments: (Effect) -> [(points: Double, decision: Decision)]
 
   struct Sum {
     var score: Double
@@ -41,6 +43,15 @@ struct NaiveEffects {
   }
 
   private func fire(_ effect: Effect, by measure: String?, _ sum: inout Sum, _ used: inout [String: Double]) {
+    for (points, decision) in adjustments(effect) {
+      var record = EffectRecord(effect: effect.id, unit: unit, outcome: .acted, firedBy: measure, before: sum.score)
+      record.decision = decision
+      record.nominal = points
+      record.effective = points
+      sum.score += points
+      record.after = sum.score
+      sum.records.append(record)
+    }
     var record = EffectRecord(effect: effect.id, unit: unit, outcome: .acted, firedBy: measure, before: sum.score)
     if let change = effect.change {
       if let x = operand(of: change, isTriggered: effect.trigger != nil) {
@@ -77,7 +88,7 @@ struct NaiveEffects {
   }
 
   private func line(_ grade: String) -> Int {
-    scheme.grading?.bands.firstIndex { $0.grade == grade } ?? 0
+    scheme.grading?.grades.firstIndex(of: grade) ?? 0
   }
 
   private func judgement(_ effect: Effect) -> Judgement {

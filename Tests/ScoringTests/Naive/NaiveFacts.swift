@@ -9,8 +9,7 @@ struct NaiveFacts {
   let period: Period
   let asOf: CalendarDate
   let measures: [String: [Int: MeasureValue]]
-  /// By leaf: who has a value after `drop_if`.
-  let presence: [String: Set<Int>]
+  let presence: NaivePresence
 
   func all() -> [String: [Int: Double]] {
     var table: [String: [Int: Double]] = [:]
@@ -28,17 +27,14 @@ struct NaiveFacts {
     case .count(let tests): return Double(tests.filter { number($0, unit) != 0 }.count)
     case .countOfChildren(let id, let least):
       let children = scheme.node(id)?.children ?? []
-      return Double(children.filter { leavesPresent(under: $0, unit) >= least }.count)
+      return Double(children.filter { presence.count(of: $0, unit) >= least }.count)
     case .presence(let id, let least):
       guard let node = scheme.node(id) else { return 0 }
-      return leavesPresent(under: node, unit) >= least ? 1 : 0
+      return presence.count(of: node, unit) >= least ? 1 : 0
     case .presenceShare(let id, let isNonZero, let comparison):
       guard let node = scheme.node(id) else { return 0 }
-      let present = node.leaves.filter { leaf in
-        guard presence[leaf.id]?.contains(unit) ?? false else { return false }
-        return !isNonZero || (leaf.measure.flatMap { measures[$0]?[unit]?.value } ?? 0) != 0
-      }
-      return naiveHolds(Double(present.count) / Double(node.leaves.count), comparison) ? 1 : 0
+      return naiveHolds(isNonZero ? presence.shareNotZero(node, unit) : presence.availability(node, unit), comparison)
+        ? 1 : 0
     case .measure(let id, let comparison):
       guard let cell = measures[id]?[unit], cell.state == .value else { return 0 }
       return naiveHolds(cell.value, comparison) ? 1 : 0
@@ -61,8 +57,10 @@ struct NaiveFacts {
     number(.fact(line.fact, line.comparison), unit) != 0
   }
 
-  private func leavesPresent(under node: Node, _ unit: Int) -> Int {
-    node.leaves.filter { presence[$0.id]?.contains(unit) ?? false }.count
+  /// The register's group, or the number of a fact (computed peers).
+  func peers(of unit: Int) -> String {
+    guard case .fact(let id)? = scheme.units.peers else { return units[unit].peers }
+    return scheme.facts.first { $0.id == id }.map { "\(Int(number($0.test, unit)))" } ?? "0"
   }
 
   private func day(_ bound: Schemes.Fact.DateBound) -> CalendarDate? {

@@ -38,10 +38,13 @@ struct NaiveMeasures {
 
   func value(of measure: Measure, unit: Int) -> MeasureValue {
     let facts = input.tables[measure.table ?? ""] ?? TableFacts()
-    let rows = (window.rows[measure.id] ?? []).filter { $0.unit == unit }
+    let all = window.rows[measure.id] ?? []
+    let rows = all.filter { $0.unit == unit && !isLost($0, all, measure) }
+    let roster = measure.first?.roster == nil ? nil : window.rosters[measure.id].map { $0[unit] ?? [] }
     let isCovered = !facts.hasCoverage || (window.covered[measure.table ?? ""]?.contains(unit) ?? false)
     var result = MeasureValue()
-    if rows.isEmpty {
+    // With a roster it is the members who decide: rows of others alone are as none (M6).
+    if roster?.isEmpty ?? rows.isEmpty {
       if !isCovered {
         result.reason = .notCovered
         if measure.take == .count { result.numerator = known(0, of: measure, unit) }
@@ -50,16 +53,18 @@ struct NaiveMeasures {
       return withoutRows(measure, facts, unit)
     }
 
-    let stages = Self.stages(of: measure, rows)
+    let stages = NaiveStages(measure: measure, roster: roster).stages(rows)
     result.n = stages.last.count
     // In the unit of the value; a count has none.
     result.sd = measure.take == .count ? .nan : naiveDeviation(stages.last.map(\.value)) * abs(measure.times)
     if !isCovered {
       result.reason = .notCovered
-      if measure.take == .count { result.numerator = known(result.n, of: measure, unit) }
+      if measure.take == .count {
+        result.numerator = known(stages.last.map(\.weight).reduce(0, +), of: measure, unit)
+      }
       return result
     }
-    if measure.value != nil && stages.kept.allSatisfy(\.isNotApplicable) {
+    if measure.value != nil && !rows.isEmpty && stages.kept.allSatisfy(\.isNotApplicable) && stages.last.isEmpty {
       result.state = .notApplicable
       return result
     }
@@ -75,7 +80,15 @@ struct NaiveMeasures {
       result.reason = .belowMinimumN
       return result
     }
-    return finished(Self.reduced(stages.last, by: measure.take), of: measure, unit, result)
+    return finished(NaiveStages.reduced(stages.last, by: measure.take), of: measure, unit, result)
+  }
+
+  /// `across: units`: another unit has the better row of the same key, so that this one counts as no row (M6, M8).
+  private func isLost(_ row: MeasureRow, _ all: [MeasureRow], _ measure: Measure) -> Bool {
+    guard measure.unique?.isAcrossUnits == true, let key = row.uniqueKey else { return false }
+    let claims = all.filter { $0.uniqueKey == key }
+    let best = claims.first { claim in !claims.contains { NaiveStages.beats($0, claim) } }
+    return best.map { $0.unit != row.unit } ?? false
   }
 
   /// M6: no row passed `where`.
@@ -100,8 +113,8 @@ struct NaiveMeasures {
   }
 
   /// M5: the least that a count can be; NaN where that cannot be said.
-  private func known(_ count: Int, of measure: Measure, _ unit: Int) -> Double {
-    finished(Double(count), of: measure, unit, MeasureValue()).value
+  private func known(_ count: Double, of measure: Measure, _ unit: Int) -> Double {
+    finished(count, of: measure, unit, MeasureValue()).value
   }
 
   /// The denominator and `times`.
@@ -113,12 +126,12 @@ struct NaiveMeasures {
     if let per = measure.denominator {
       let rows = (window.denominators[measure.id] ?? []).filter { $0.unit == unit && !$0.isNotApplicable }
       let values = rows.filter { !$0.value.isNaN }
-      guard !values.isEmpty, Self.reduced(values, by: per.take) > 0 else {
+      guard !values.isEmpty, NaiveStages.reduced(values, by: per.take) > 0 else {
         result.reason = .noDenominator
         return result
       }
       result.numerator = number
-      result.denominator = Self.reduced(values, by: per.take)
+      result.denominator = NaiveStages.reduced(values, by: per.take)
       value = number / result.denominator
     }
     value *= measure.times
@@ -126,65 +139,5 @@ struct NaiveMeasures {
     result.reason = .none
     result.value = value
     return result
-  }
-
-  /// M8: unique, then the values, then `first`.
-  private static func stages(of measure: Measure, _ rows: [MeasureRow]) -> (kept: [MeasureRow], last: [MeasureRow]) {
-    var kept: [MeasureRow] = []
-    for row in rows {
-      let isBeaten = rows.contains { other in
-        guard measure.unique != nil, let key = row.uniqueKey, other.uniqueKey == key else { return false }
-        return beats(other, row)
-      }
-      if !isBeaten { kept.append(row) }
-    }
-    var values = kept.filter { !$0.isNotApplicable && !$0.value.isNaN }
-    // Without a value, rows are counted (M1).
-    if measure.value == nil { values = kept }
-    guard let first = measure.first else { return (kept, values) }
-    // Rows that name no group are a group together.
-    var groups: [String: [MeasureRow]] = [:]
-    for row in values { groups[row.firstKey.map { "named " + $0 } ?? "unnamed", default: []].append(row) }
-    var last: [MeasureRow] = []
-    for key in groups.keys.sorted() {
-      guard let group = groups[key], var latest = group.max(by: isEarlier) else { continue }
-      latest.value = reduced(group, by: first.take)
-      last.append(latest)
-    }
-    return (kept, last)
-  }
-
-  /// Greater `keep` wins, NULL last, ties keep the first source row.
-  private static func beats(_ a: MeasureRow, _ b: MeasureRow) -> Bool {
-    if a.uniqueRank.isNaN != b.uniqueRank.isNaN { return b.uniqueRank.isNaN }
-    if !a.uniqueRank.isNaN && a.uniqueRank != b.uniqueRank { return a.uniqueRank > b.uniqueRank }
-    return a.source < b.source
-  }
-
-  /// M10.
-  static func isEarlier(_ a: MeasureRow, _ b: MeasureRow) -> Bool {
-    if a.to != b.to { return a.to < b.to }
-    if a.from != b.from { return a.from < b.from }
-    return a.source < b.source
-  }
-
-  /// At least one row, none without a value.
-  static func reduced(_ rows: [MeasureRow], by take: Reducer) -> Double {
-    let values = rows.map(\.value)
-    let sorted = values.sorted()
-    switch take {
-    case .mean, .share: return naiveMean(values)
-    case .sum: return values.reduce(0, +)
-    case .count: return Double(values.count)
-    case .min: return sorted[0]
-    case .max: return sorted[sorted.count - 1]
-    case .median:
-      let middle = sorted.count / 2
-      return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-    case .last: return rows.max(by: isEarlier)?.value ?? .nan
-    case .trimmed(let drop, let least, let otherwise):
-      guard values.count >= least else { return reduced(rows, by: otherwise) }
-      return naiveMean(Array(sorted[drop..<(sorted.count - drop)]))
-    }
   }
 }

@@ -2,7 +2,7 @@ import Register
 import Schemes
 import Scoring
 
-/// From the ranked node to the grade (E1–E6, G1–G5, K1–K3).
+/// From the ranked node to the grade (E1–E6, G1–G6, K1–K3).
 struct NaiveOutcome {
   let input: NaiveCase
   let measures: [String: [Int: MeasureValue]]
@@ -10,18 +10,23 @@ struct NaiveOutcome {
   let tree: NaiveTree
   /// By root and unit.
   let forbidding: [String: [Int: [String]]]
+  let uncovered: [String: [Int: [String]]]
+  let decisions: NaiveDecisions
 
   var scheme: Scheme { input.scheme }
   var root: Node? { scheme.roots.first { $0.id == scheme.ranking?.node } ?? scheme.roots.first }
   var digits: Int { scheme.defaults.digits }
 
-  func evaluate() -> ([Int: Standing], [EffectRecord]) {
-    guard let root else { return ([:], []) }
+  func evaluate() -> ([Int: Standing], [EffectRecord], [Contest]) {
+    guard let root else { return ([:], [], []) }
     var records: [EffectRecord] = []
     var standing: [Int: Standing] = [:]
+    var verdicts: [Int: NaiveEffects.Sum] = [:]
     for unit in input.units.indices {
       let cell = tree.cell(root, unit)
-      let effects = NaiveEffects(scheme: scheme, measures: measures, unit: unit).acting(on: cell.value)
+      var effects = NaiveEffects(scheme: scheme, measures: measures, unit: unit) { effect in
+        decisions.adjustments(by: effect, of: unit, in: input.period)
+      }.acting(on: cell.value)
       records += effects.records
       var score = effects.score
       if let points = tree.points(of: root) { score = score.isNaN ? .nan : min(max(score, 0), points) }
@@ -29,15 +34,21 @@ struct NaiveOutcome {
         status: status(root, unit), score: score, displayedScore: naiveDisplayed(score, digits: digits),
         coverage: cell.coverage)
       switch place.status {
-      case .deferred, .exempt: break
+      case .deferred, .exempt: effects = .init(score: score)
       case .graded, .notGraded:
         place.cappedBy = effects.cappedBy
         place.setBy = effects.setBy?.id
       }
-      place.grade = grade(root, unit, place, effects.setBy?.setGrade, ceiling: effects.ceiling)
       standing[unit] = place
+      verdicts[unit] = effects
     }
-    return (NaiveRanks(input: input, measures: measures, tree: tree).ranked(standing), records)
+    let ranks = NaiveRanks(input: input, measures: measures, facts: facts, tree: tree)
+    let (ranked, percentiles) = ranks.ranked(standing)
+    let grades = NaiveGrades(
+      input: input, root: root, facts: facts, tree: tree, standing: ranked, verdicts: verdicts,
+      percentiles: percentiles)
+    let (graded, contests) = grades.graded()
+    return (graded, records, contests)
   }
 
   private func status(_ root: Node, _ unit: Int) -> Standing.Status {
@@ -47,41 +58,14 @@ struct NaiveOutcome {
     let cell = tree.cell(root, unit)
     if !cell.hasValue { reasons.append(.noScore) }
     let needed = root.coverage?.atLeast ?? scheme.defaults.coverage
-    let found = root.coverage?.basis == .children ? tree.shareOfChildren(root, unit) : cell.coverage
-    if cell.state != .notApplicable, (snappedOrder(found, needed) ?? 0) < 0 {
-      // Of a year also those that are missing in one half; not applicable has no coverage, so is not among them.
-      let missing = root.leaves.filter { tree.cell($0, unit).coverage < 1 }.map(\.id)
-      reasons.append(.coverage(found: found, needed: needed, missingLeaves: missing))
+    // A decision on the root counts as covered, whatever the limit counts.
+    let isReplaced = cell.rule == .overridden
+    let found = isReplaced ? cell.coverage : tree.found(root, unit, root.coverage, cell.coverage)
+    if cell.state != .notApplicable, !isReplaced, (snappedOrder(found, needed) ?? 0) < 0 {
+      reasons.append(.coverage(found: found, needed: needed, missingLeaves: uncovered[root.id]?[unit] ?? []))
     }
     for node in forbidding[root.id]?[unit] ?? [] { reasons.append(.node(node)) }
     for line in scheme.eligible where !facts.holds(line, unit) { reasons.append(.ineligible(fact: line.fact)) }
     return reasons.isEmpty ? .graded : .notGraded(reasons)
-  }
-
-  // MARK: Grades
-
-  private func grade(
-    _ root: Node, _ unit: Int, _ place: Standing, _ veto: String?, ceiling: Int?
-  ) -> String? {
-    guard let grading = scheme.grading, !grading.onlyYear || input.period.grain == .year else { return nil }
-    switch place.status {
-    case .deferred, .exempt: return nil
-    case .notGraded: return veto
-    case .graded: break
-    }
-    if let veto { return veto }
-    let lines = grading.bands.enumerated().filter { $0.offset >= ceiling ?? 0 }
-    return lines.first { meets($0.element, root, unit, place) }?.element.grade
-  }
-
-  private func meets(_ band: GradeBand, _ root: Node, _ unit: Int, _ place: Standing) -> Bool {
-    if case .constant(let floor)? = band.atLeast, (snappedOrder(place.displayedScore, floor) ?? -1) < 0 { return false }
-    guard let share = band.eachChildShare else { return true }
-    return root.children.allSatisfy { child in
-      let cell = tree.cell(child, unit)
-      if cell.state == .notApplicable { return true }
-      guard cell.hasValue, let points = child.points else { return false }
-      return (snappedOrder(naiveDisplayed(cell.value, digits: digits) / points, share) ?? -1) >= 0
-    }
   }
 }

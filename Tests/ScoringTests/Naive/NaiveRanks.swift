@@ -5,11 +5,15 @@ import Scoring
 struct NaiveRanks {
   let input: NaiveCase
   let measures: [String: [Int: MeasureValue]]
+  let facts: NaiveFacts
   let tree: NaiveTree
 
-  func ranked(_ standing: [Int: Standing]) -> [Int: Standing] {
-    guard let ranking = input.scheme.ranking else { return standing }
+  /// Reading: the percentile of a line is that of the rank, ties with the least, so that units without a rank have none;
+  /// one unit alone has none either.
+  func ranked(_ standing: [Int: Standing]) -> (standing: [Int: Standing], percentiles: [Int: Double]) {
+    guard let ranking = input.scheme.ranking else { return (standing, [:]) }
     var result = standing
+    var percentiles: [Int: Double] = [:]
     let groups = Set(input.units.indices.map { group(of: $0, ranking) })
     for name in groups.sorted() {
       let graded = input.units.indices.filter {
@@ -26,13 +30,17 @@ struct NaiveRanks {
           result[unit]?.isTied = block.count > 1
         }
         place += block.count
+        if contestants.count > 1 {
+          let below = contestants.count - (place - 1)
+          for unit in block { percentiles[unit] = Double(below) / Double(contestants.count - 1) }
+        }
       }
     }
-    return result
+    return (result, percentiles)
   }
 
   private func group(of unit: Int, _ ranking: Ranking) -> String {
-    ranking.per == .peers ? input.units[unit].peers : ""
+    ranking.per == .peers ? facts.peers(of: unit) : ""
   }
 
   /// The base is n, shown or not: how many answers the score rests on.

@@ -10,87 +10,105 @@ struct NaiveCell {
   var rule = NodeRule.computed
   /// Before the steps.
   var source = Double.nan
+  /// What a decision replaced.
+  var replaced = Double.nan
+  /// A decision made it, in this period or in a half.
+  var isDecided = false
 
   var hasValue: Bool { state == .value || state == .full }
+  /// R16: an imputed value is none for coverage.
+  var isCovered: Bool { hasValue && coverage > 0 }
   static let notApplicable = NaiveCell(state: .notApplicable, coverage: .nan, rule: .doesNotApply)
 }
 
-/// The nodes over one set of leaves (R1–R10, R17): of the run's own window, of a half, or of a year whose leaves have
-/// been combined. Cells are by node, then by unit.
+/// The nodes over one set of leaves (R1–R10, R14, R16, R17): of the run's own window, of a half, or of a year whose leaves
+/// have been combined. Cells are by node, then by unit.
 struct NaiveTree {
   let scheme: Scheme
   let units: [ScoredUnit]
-  /// Of leaves: with the populations of their window.
-  let leafSteps: NaiveSteps
-  let parentSteps: NaiveSteps
-  /// What leaves read.
-  let leafMeasures: [String: [Int: MeasureValue]]
-  let leafApplies: (Comparison.OnFact, Int) -> Bool
-  /// What nodes above leaves read: of a year, the year's.
-  let parentMeasures: [String: [Int: MeasureValue]]
-  let parentApplies: (Comparison.OnFact, Int) -> Bool
+  /// What leaves read; their populations are of this window.
+  let leafWindow: NaiveWindow
+  /// Other periods, for steps that look at them.
+  var history: [NaiveWindow] = []
+  /// What nodes above leaves read: of a year, the year.
+  let parentWindow: NaiveWindow
   /// By measure: the true n (R8).
   let counts: (String, Int) -> Int
   /// Of a year: leaves that have been combined already.
   var combined: [String: [Int: NaiveCell]]?
   /// `propagate` acts on combined leaves, so not within a half.
   var propagates = true
+  /// Of a year: parents that a decision replaced in a half, combined.
+  var combinedParents: [String: [Int: NaiveCell]] = [:]
+  var overrides: [String: [Int: Decision]] = [:]
+  /// Of other runs, by period.
+  var frozen: [String: NaiveTrails] = [:]
 
   private(set) var cells: [String: [Int: NaiveCell]] = [:]
+  private(set) var trails = NaiveTrails()
+  private(set) var hands: [String: [String: [Int: Double]]] = [:]
 
-  mutating func evaluate() { for root in scheme.roots { evaluate(root, outside: [], inherited: nil) } }
+  mutating func evaluate() { for root in scheme.roots { evaluate(root, above: [], inherited: nil) } }
 
   /// - Parameters:
-  ///   - outside: the units to which a node above does not apply.
+  ///   - above: what must hold for the nodes above to apply.
   ///   - inherited: the policy for leaves from the nearest node above that states one.
-  private mutating func evaluate(_ node: Node, outside: Set<Int>, inherited: MissingPolicy?) {
+  private mutating func evaluate(_ node: Node, above: [Comparison.OnFact], inherited: MissingPolicy?) {
+    let lines = above + (node.isLeaf ? [] : [node.applies].compactMap { $0 })
     if node.isLeaf {
-      cells[node.id] = combined?[node.id] ?? leaf(node, outside, policy(of: node, inherited: inherited))
-      return
+      cells[node.id] = combined?[node.id] ?? leaf(node, above, policy(of: node, inherited: inherited))
+    } else {
+      let policy = node.leavesMissing ?? inherited
+      for child in node.children { evaluate(child, above: lines, inherited: policy) }
+      let outside = units.indices.filter { unit in !lines.allSatisfy { parentWindow.facts.holds($0, unit) } }
+      cells[node.id] = parent(node, Set(outside), inherited: policy)
     }
-    var outside = outside
-    if let line = node.applies { outside.formUnion(units.indices.filter { !parentApplies(line, $0) }) }
-    for child in node.children { evaluate(child, outside: outside, inherited: node.leavesMissing ?? inherited) }
-    cells[node.id] = parent(node, outside, inherited: node.leavesMissing ?? inherited)
+    for (unit, cell) in combinedParents[node.id] ?? [:] { set(cell, node, unit) }
+    for (unit, decision) in overrides[node.id] ?? [:] { override(node, unit, by: decision) }
+  }
+
+  /// R14: after the steps, before the parent. Reading: also where the node was not applicable or full.
+  private mutating func override(_ node: Node, _ unit: Int, by decision: Decision) {
+    var cell = self.cell(node, unit)
+    cell.replaced = cell.hasValue ? cell.value : .nan
+    cell.rule = .overridden
+    cell.isDecided = true
+    switch decision.value {
+    case .number(let number): (cell.state, cell.value, cell.coverage) = (.value, number, 1)
+    case .notApplicable: (cell.state, cell.value, cell.coverage) = (.notApplicable, .nan, .nan)
+    case .none: return
+    }
+    set(cell, node, unit)
   }
 
   func policy(of node: Node, inherited: MissingPolicy?) -> MissingPolicy {
     node.missing ?? (node.isLeaf ? inherited ?? scheme.defaults.leavesMissing : .renormalise)
   }
 
+  mutating func set(_ cell: NaiveCell, _ node: Node, _ unit: Int) { cells[node.id, default: [:]][unit] = cell }
+
+  func cell(_ node: Node, _ unit: Int) -> NaiveCell { cells[node.id]?[unit] ?? NaiveCell() }
+
+  /// Own points, or those of the children together (R4).
+  func points(of node: Node) -> Double? {
+    if let own = node.points { return own }
+    guard case .children(let children, of: .sum) = node.source else { return nil }
+    return children.compactMap(\.points).reduce(0, +)
+  }
+
   // MARK: Leaves
 
-  private func leaf(_ node: Node, _ outside: Set<Int>, _ policy: MissingPolicy) -> [Int: NaiveCell] {
-    let measure = leafMeasures[node.measure ?? ""] ?? [:]
-    let dropped = naiveIsDropped(node, measure)
-    var result: [Int: NaiveCell] = [:]
-    var column: [Int: Double] = [:]
-    for unit in units.indices {
-      var cell = NaiveCell()
-      let source = measure[unit] ?? MeasureValue()
-      let applies = node.applies.map { leafApplies($0, unit) } ?? true
-      if outside.contains(unit) || !applies {
-        cell = .notApplicable
-      } else if dropped {
-        cell = .notApplicable
-        cell.rule = .dropped
-      } else if source.state == .notApplicable {
-        cell = .notApplicable
-        cell.rule = .computed
-      } else if source.state == .full {
-        cell.state = .full
-        cell.value = node.points ?? .nan
-        cell.rule = .full
-      } else if source.state == .value {
-        cell.source = source.value
-        column[unit] = source.value
-      }
-      result[unit] = cell
-    }
-    fill(&result, from: column, node, leafSteps, points: node.points)
+  private mutating func leaf(
+    _ node: Node, _ above: [Comparison.OnFact], _ policy: MissingPolicy
+  ) -> [Int: NaiveCell] {
+    let leaf = NaiveLeaf(tree: self, node: node, above: above)
+    let outcome = leaf.evaluate()
+    trails.columns.merge(outcome.trails) { $1 }
+    hands[node.id] = outcome.hands
+    var result = outcome.cells
     for unit in units.indices {
       guard var cell = result[unit], cell.state != .notApplicable else { continue }
-      if isZeroed(node, unit, leafMeasures) {
+      if isZeroed(node, unit, leafWindow) {
         cell.state = .value
         cell.value = 0
         cell.rule = .zeroWhen
@@ -99,30 +117,14 @@ struct NaiveTree {
         cell.value = 0
         cell.rule = .zeroForMissing
       }
-      cell.coverage = cell.hasValue ? 1 : 0
+      cell.coverage = cell.hasValue && cell.rule != .imputed ? 1 : 0
       result[unit] = cell
     }
     return result
   }
 
-  /// The steps on the column, and what is left of it into the cells.
-  private func fill(
-    _ cells: inout [Int: NaiveCell], from column: [Int: Double], _ node: Node, _ steps: NaiveSteps, points: Double?
-  ) {
-    var after = column
-    for step in node.steps { after = steps.after(step, after, points: points) }
-    for unit in column.keys {
-      if let value = after[unit] {
-        cells[unit]?.state = .value
-        cells[unit]?.value = value
-      } else {
-        cells[unit]?.rule = .stepFailed
-      }
-    }
-  }
-
-  private func isZeroed(_ node: Node, _ unit: Int, _ measures: [String: [Int: MeasureValue]]) -> Bool {
-    guard let rule = node.zeroWhen, let cell = measures[rule.measure]?[unit], cell.state == .value else {
+  private func isZeroed(_ node: Node, _ unit: Int, _ window: NaiveWindow) -> Bool {
+    guard let rule = node.zeroWhen, let cell = window.measures[rule.measure]?[unit], cell.state == .value else {
       return false
     }
     return naiveHolds(cell.value, rule.comparison)
@@ -130,15 +132,13 @@ struct NaiveTree {
 
   // MARK: Nodes with children
 
-  private func parent(_ node: Node, _ outside: Set<Int>, inherited: MissingPolicy?) -> [Int: NaiveCell] {
+  private mutating func parent(_ node: Node, _ outside: Set<Int>, inherited: MissingPolicy?) -> [Int: NaiveCell] {
     var result: [Int: NaiveCell] = [:]
     var column: [Int: Double] = [:]
+    let isRoot = scheme.roots.contains { $0.id == node.id }
     for unit in units.indices {
       var cell = outside.contains(unit) ? .notApplicable : aggregate(node, unit, inherited)
-      let isRoot = scheme.roots.contains { $0.id == node.id }
-      if cell.state == .value, !isRoot, let rule = node.coverage,
-        (snappedOrder(rule.basis == .children ? shareOfChildren(node, unit) : cell.coverage, rule.atLeast) ?? -1) < 0
-      {
+      if cell.state == .value, !isRoot, let rule = node.coverage, isTooThin(node, unit, rule, cell.coverage) {
         cell.state = .missing
         cell.value = .nan
         cell.rule = .coverageTooLow
@@ -150,8 +150,15 @@ struct NaiveTree {
       }
       result[unit] = cell
     }
-    fill(&result, from: column, node, parentSteps, points: points(of: node))
-    for unit in units.indices where result[unit]?.state != .notApplicable && isZeroed(node, unit, parentMeasures) {
+    let concerned = Set(units.indices.filter { result[$0]?.state == .missing })
+    var steps = NaiveSteps(
+      scheme: scheme, units: units, steps: node.steps, points: points(of: node), main: parentWindow,
+      source: { _ in column }, concerned: { _ in concerned })
+    steps.frozen = frozenColumns(node.id)
+    trails.columns[node.id] = naiveFill(&result, by: steps)
+    for unit in units.indices {
+      if result[unit]?.rule == .imputed { result[unit]?.coverage = 0 }
+      guard result[unit]?.state != .notApplicable, isZeroed(node, unit, parentWindow) else { continue }
       result[unit]?.state = .value
       result[unit]?.value = 0
       result[unit]?.rule = .zeroWhen
@@ -159,16 +166,32 @@ struct NaiveTree {
     return result
   }
 
-  /// Own points, or those of the children together (R4).
-  func points(of node: Node) -> Double? {
-    if let own = node.points { return own }
-    guard case .children(let children, of: .sum) = node.source else { return nil }
-    return children.compactMap(\.points).reduce(0, +)
+  func frozenColumns(_ key: String) -> (String, Int) -> [Int: Double]? {
+    { period, index in
+      guard let run = frozen[period] else { return nil }
+      guard let columns = run.columns[key], index < columns.count else { return [:] }
+      return columns[index]
+    }
+  }
+
+  /// R6: at the node's own limit.
+  func isTooThin(_ node: Node, _ unit: Int, _ rule: Node.CoverageRule, _ coverage: Double) -> Bool {
+    (snappedOrder(found(node, unit, rule, coverage), rule.atLeast) ?? -1) < 0
+  }
+
+  /// The number that is held against the limit.
+  func found(_ node: Node, _ unit: Int, _ rule: Node.CoverageRule?, _ coverage: Double) -> Double {
+    let concerned = node.children.filter { cell($0, unit).state != .notApplicable }
+    let covered = concerned.filter { cell($0, unit).isCovered }.count
+    switch rule?.basis ?? .weight {
+    case .weight: return coverage
+    case .children: return concerned.isEmpty ? .nan : Double(covered) / Double(concerned.count)
+    case .count: return Double(covered)
+    }
   }
 
   private func aggregate(_ node: Node, _ unit: Int, _ inherited: MissingPolicy?) -> NaiveCell {
-    guard case .children(let children, let aggregation) = node.source else { return NaiveCell() }
-    let concerned = children.filter { cell($0, unit).state != .notApplicable }
+    let concerned = node.children.filter { cell($0, unit).state != .notApplicable }
     if concerned.isEmpty {
       var none = NaiveCell.notApplicable
       none.rule = .computed
@@ -183,93 +206,45 @@ struct NaiveTree {
       cell($0, unit).state == .missing && policy(of: $0, inherited: inherited) == .propagate
     }
     guard !graded.isEmpty, !(isPropagated && propagates) else { return result }
-    result.state = .value
-    switch aggregation {
-    case .sum:
-      let earned = graded.map { cell($0, unit).value }.reduce(0, +)
-      result.value = (points(of: node) ?? 0) * earned / graded.compactMap(\.points).reduce(0, +)
-    case .mean:
-      let weights = self.weights(graded, unit)
-      result.value = zip(graded, weights).map { cell($0, unit).value * $1 }.reduce(0, +) / weights.reduce(0, +)
-    default: result.state = .missing
+    guard let value = value(of: node, from: graded, unit) else {
+      result.rule = .stepFailed
+      return result
     }
-    result.source = result.value
+    result.state = .value
+    result.value = value
+    result.source = value
     return result
   }
 
-  mutating func set(_ cell: NaiveCell, _ node: Node, _ unit: Int) { cells[node.id, default: [:]][unit] = cell }
-
-  func cell(_ node: Node, _ unit: Int) -> NaiveCell { cells[node.id]?[unit] ?? NaiveCell() }
-
-  /// Of children with a value: points, weights, or true n; equal where none has n.
+  /// Of children with a value: points, weights, or true n; equal where none has n (R8).
   func weights(_ graded: [Node], _ unit: Int) -> [Double] {
-    let weights = graded.map { child -> Double in
-      switch child.share {
-      case .points(let points): points
-      case .weight(let weight): weight
-      case .weightByN(let measure): Double(counts(measure, unit))
-      case .none: 1
-      }
-    }
+    let weights = graded.map { weight($0, graded, unit) }
     return weights.reduce(0, +) == 0 ? graded.map { _ in 1 } : weights
   }
 
-  /// A missing child weighted by n takes the mean n of its siblings with a value (R8).
+  /// A missing child weighted by n takes the mean n of its siblings with a value. Reading: so does one that only a
+  /// decision has given a value, since a decision that weighs nothing decides nothing.
+  private func weight(_ child: Node, _ graded: [Node], _ unit: Int) -> Double {
+    switch child.share {
+    case .points(let points): return points
+    case .weight(let weight): return weight
+    case .none: return 1
+    case .weightByN(let measure):
+      let own = Double(counts(measure, unit))
+      let isWithout = !cell(child, unit).hasValue || cell(child, unit).isDecided && own == 0
+      if !isWithout { return own }
+      let known = graded.compactMap { sibling -> Double? in
+        guard case .weightByN(let measure) = sibling.share, sibling.id != child.id else { return nil }
+        let n = counts(measure, unit)
+        return cell(sibling, unit).isDecided && n == 0 ? nil : Double(n)
+      }
+      return known.isEmpty ? 0 : naiveMean(known)
+    }
+  }
+
   private func coverageWeights(_ concerned: [Node], _ unit: Int) -> [Double] {
     let graded = concerned.filter { cell($0, unit).hasValue }
-    var known: [Double] = []
-    for child in graded {
-      if case .weightByN(let measure) = child.share { known.append(Double(counts(measure, unit))) }
-    }
-    let usual = known.isEmpty ? 0 : naiveMean(known)
-    let weights = concerned.map { child -> Double in
-      switch child.share {
-      case .points(let points): points
-      case .weight(let weight): weight
-      case .weightByN(let measure): cell(child, unit).hasValue ? Double(counts(measure, unit)) : usual
-      case .none: 1
-      }
-    }
+    let weights = concerned.map { weight($0, graded, unit) }
     return weights.reduce(0, +) == 0 ? concerned.map { _ in 1 } : weights
   }
-
-  func shareOfChildren(_ node: Node, _ unit: Int) -> Double {
-    let concerned = node.children.filter { cell($0, unit).state != .notApplicable }
-    if concerned.isEmpty { return .nan }
-    return Double(concerned.filter { cell($0, unit).hasValue }.count) / Double(concerned.count)
-  }
-
-  // MARK: Not graded
-
-  /// By unit: nodes under a root that are missing where that forbids a grade (R7), in the order of the file.
-  func forbidding(under root: Node, _ unit: Int) -> [String] {
-    var found: [String] = []
-    func visit(_ node: Node, _ inherited: MissingPolicy?) {
-      if cell(node, unit).state == .missing && policy(of: node, inherited: inherited) == .notGraded {
-        found.append(node.id)
-      }
-      for child in node.children { visit(child, node.leavesMissing ?? inherited) }
-    }
-    visit(root, nil)
-    return found
-  }
-}
-
-/// R10: fewer units with a value than asked, `full` not counted.
-func naiveIsDropped(_ node: Node, _ measure: [Int: MeasureValue]) -> Bool {
-  node.steps.contains { step in
-    guard case .dropIf(let least) = step.action else { return false }
-    return measure.values.filter { $0.state == .value }.count < least
-  }
-}
-
-/// By leaf: who has a value after `drop_if`, from measures alone (R12).
-func naivePresence(_ scheme: Scheme, _ measures: [String: [Int: MeasureValue]]) -> [String: Set<Int>] {
-  var presence: [String: Set<Int>] = [:]
-  for leaf in scheme.roots.flatMap(\.leaves) {
-    let measure = measures[leaf.measure ?? ""] ?? [:]
-    let present = measure.filter { $0.value.state == .value || $0.value.state == .full }.map(\.key)
-    presence[leaf.id] = naiveIsDropped(leaf, measure) ? [] : Set(present)
-  }
-  return presence
 }

@@ -5,19 +5,22 @@ import Scoring
 struct NaiveYear {
   let input: NaiveCase
   let combination: YearCombination
-  /// Of the whole year: for effects and the nodes above leaves.
-  let measures: [String: [Int: MeasureValue]]
-  let halves: [[String: [Int: MeasureValue]]]
-  let presence: [[String: Set<Int>]]
-  let yearPresence: [String: Set<Int>]
-  let facts: NaiveFacts
-  let steps: NaiveSteps
+  let year: NaiveWindow
+  let halves: [NaiveWindow]
+  let frozen: [String: NaiveTrails]
+  let decisions: NaiveDecisions
 
-  var weights: [Double] { [combination.h1, combination.h2] }
+  struct Result {
+    var tree: NaiveTree
+    /// By root and unit.
+    var forbidding: [String: [Int: [String]]] = [:]
+    var uncovered: [String: [Int: [String]]] = [:]
+    var halves: [NaiveTree]
+  }
 
-  /// - Returns: the tree of the year, by root and unit the nodes that forbid a grade, and the trees of the halves.
-  func evaluate() -> (tree: NaiveTree, forbidding: [String: [Int: [String]]], halves: [NaiveTree]) {
-    var trees = halves.indices.map(half)
+  func evaluate() -> Result {
+    var trees = halves.map(half)
+    let beforeFilling = trees
     // By root: who is missing in one half, and in which.
     var missingOnce: [String: [Int: Int]] = [:]
     for root in input.scheme.roots {
@@ -26,7 +29,6 @@ struct NaiveYear {
         if isMissing[0] != isMissing[1] { missingOnce[root.id, default: [:]][unit] = isMissing[0] ? 0 : 1 }
       }
     }
-    let forbiddingInHalves = trees  // before anything is filled in
     if combination.oneMissing == .zero {
       for root in input.scheme.roots {
         for (unit, half) in missingOnce[root.id] ?? [:] {
@@ -35,50 +37,80 @@ struct NaiveYear {
       }
     }
     var tree = NaiveTree(
-      scheme: input.scheme, units: input.units, leafSteps: steps, parentSteps: steps, leafMeasures: measures,
-      leafApplies: facts.holds, parentMeasures: measures, parentApplies: facts.holds,
-      counts: { id, unit in halves.map { $0[id]?[unit]?.n ?? 0 }.reduce(0, +) })
+      scheme: input.scheme, units: input.units, leafWindow: year, parentWindow: year,
+      counts: { id, unit in halves.map { $0.measures[id]?[unit]?.n ?? 0 }.reduce(0, +) })
+    tree.frozen = frozen
+    tree.overrides = decisions.overrides(in: year.period) { tree.points(of: $0) }
     var combined: [String: [Int: NaiveCell]] = [:]
-    for leaf in input.scheme.roots.flatMap(\.leaves) {
+    for root in input.scheme.roots {
       for unit in input.units.indices {
-        combined[leaf.id, default: [:]][unit] = combine(trees.map { $0.cell(leaf, unit) })
+        let weights = self.weights(root, unit, beforeFilling)
+        for node in root.subtree {
+          let cell = combine(trees.map { $0.cell(node, unit) }, weights)
+          if node.isLeaf { combined[node.id, default: [:]][unit] = cell }
+          // A parent that a decision replaced in a half that counts.
+          let isReplaced = zip(trees, weights).contains { $1 > 0 && $0.overrides[node.id]?[unit] != nil }
+          if !node.isLeaf && isReplaced { tree.combinedParents[node.id, default: [:]][unit] = cell }
+        }
       }
     }
     tree.combined = combined
     tree.evaluate()
-
-    var forbidding: [String: [Int: [String]]] = [:]
-    for root in input.scheme.roots {
-      for unit in input.units.indices {
-        var found: Set<String> = Set(tree.forbidding(under: root, unit))
-        for half in forbiddingInHalves { found.formUnion(half.forbidding(under: root, unit)) }
-        if missingOnce[root.id]?[unit] != nil {
-          if combination.oneMissing == .notGraded { found.insert(root.id) }
-          if combination.oneMissing == .propagate { tree.withholdValue(root, unit) }
-        }
-        forbidding[root.id, default: [:]][unit] = root.subtree.map(\.id).filter(found.contains)
-      }
-    }
-    return (tree, forbidding, trees)
+    return result(tree, trees, beforeFilling, missingOnce)
   }
 
-  private func half(_ index: Int) -> NaiveTree {
-    let window = input.halves[index]
-    let own = NaiveFacts(
-      scheme: input.scheme, units: input.units, period: window.period, asOf: min(input.asOf, window.period.end),
-      measures: halves[index], presence: presence[index])
+  private func result(
+    _ tree: NaiveTree, _ trees: [NaiveTree], _ beforeFilling: [NaiveTree], _ missingOnce: [String: [Int: Int]]
+  ) -> Result {
+    var result = Result(tree: tree, halves: trees)
+    for root in input.scheme.roots {
+      for unit in input.units.indices {
+        let weights = self.weights(root, unit, beforeFilling)
+        let lifted = { (node: Node) in tree.overrides[node.id]?[unit] != nil }
+        var found = Set(tree.forbidding(under: root, unit))
+        var uncovered: Set<String> = []
+        for (index, weight) in weights.enumerated() where weight > 0 {
+          found.formUnion(beforeFilling[index].forbidding(under: root, unit, lifted: lifted))
+          uncovered.formUnion(trees[index].uncovered(under: root, unit, lifted: lifted))
+        }
+        if missingOnce[root.id]?[unit] != nil, !lifted(root) {
+          if combination.oneMissing == .notGraded { found.insert(root.id) }
+          if combination.oneMissing == .propagate { result.tree.withholdValue(root, unit) }
+        }
+        let order = root.subtree.map(\.id)
+        result.forbidding[root.id, default: [:]][unit] = order.filter(found.contains)
+        result.uncovered[root.id, default: [:]][unit] = order.filter(uncovered.contains)
+      }
+    }
+    return result
+  }
+
+  /// Of H1 and H2. Readings: under `best` equal halves give H1, and a half whose root has no value is never the better
+  /// one; under `best` and `last` only the chosen half forbids a grade.
+  private func weights(_ root: Node, _ unit: Int, _ trees: [NaiveTree]) -> [Double] {
+    let cells = trees.map { $0.cell(root, unit) }
+    switch combination.mode {
+    case .weighted: return [combination.h1, combination.h2]
+    case .last: return cells[1].hasValue ? [0, 1] : [1, 0]
+    case .best:
+      let isSecond = cells[1].hasValue && (!cells[0].hasValue || cells[1].value > cells[0].value)
+      return isSecond ? [0, 1] : [1, 0]
+    }
+  }
+
+  private func half(_ window: NaiveWindow) -> NaiveTree {
     var tree = NaiveTree(
-      scheme: input.scheme, units: input.units, leafSteps: NaiveSteps(input, own), parentSteps: steps,
-      leafMeasures: halves[index], leafApplies: own.holds,
-      parentMeasures: measures, parentApplies: facts.holds,
-      counts: { halves[index][$0]?[$1]?.n ?? 0 })
+      scheme: input.scheme, units: input.units, leafWindow: window, parentWindow: year,
+      counts: { window.measures[$0]?[$1]?.n ?? 0 })
     tree.propagates = false
+    tree.frozen = frozen
+    tree.overrides = decisions.overrides(in: window.period) { tree.points(of: $0) }
     tree.evaluate()
     return tree
   }
 
-  private func combine(_ cells: [NaiveCell]) -> NaiveCell {
-    let concerned = zip(cells, weights).filter { $0.0.state != .notApplicable }
+  private func combine(_ cells: [NaiveCell], _ weights: [Double]) -> NaiveCell {
+    let concerned = zip(cells, weights).filter { $0.0.state != .notApplicable && $0.1 > 0 }
     guard !concerned.isEmpty else { return .notApplicable }
     var result = NaiveCell()
     let all = concerned.map(\.1).reduce(0, +)
@@ -87,15 +119,17 @@ struct NaiveYear {
     guard !graded.isEmpty else { return result }
     result.value = graded.map { $0.0.value * $0.1 }.reduce(0, +) / graded.map(\.1).reduce(0, +)
     result.state = graded.allSatisfy { $0.0.state == .full } ? .full : .value
+    result.isDecided = graded.contains(where: \.0.isDecided)
     return result
   }
 }
 
 extension NaiveTree {
-  /// `one_missing: propagate`: nothing at all.
+  /// `one_missing: propagate`: nothing at all. By the letter of E3 also where a decision on the year has made all that
+  /// was missing not applicable.
   mutating func withholdValue(_ root: Node, _ unit: Int) {
     var cell = self.cell(root, unit)
-    guard cell.hasValue else { return }
+    guard cell.state != .missing else { return }
     cell.state = .missing
     cell.value = .nan
     set(cell, root, unit)

@@ -23,7 +23,7 @@ struct RandomRows {
     let halves = [1, 2].compactMap { Period(year: 2025, half: $0) }
     guard let year = Period(year: 2025), let half = halves.first else { preconditionFailure("2025 is a year") }
     let period = isYear ? year : half
-    let units = (0..<dice.pick([0, 1, 2, 3, 4, 5, 6, 7, 7])).map { index in
+    let units = (0..<dice.pick([0, 1, 2, 3, 4, 5, 6, 7, 7, 9])).map { index in
       ScoredUnit(
         code: "u\(index)", name: "u\(index)", peers: dice.pick(["p", "p", "q", ""]),
         register: [
@@ -32,7 +32,7 @@ struct RandomRows {
     }
     var parts = (isYear ? halves : [half]).map { window(scheme, $0, units.count) }
     let whole = parts.count == 1 ? parts.removeFirst() : Self.joined(parts, period)
-    return NaiveCase(
+    var drawn = NaiveCase(
       seed: seed, scheme: scheme, period: period,
       asOf: dice.chance(80) ? period.end : period.start.adding(days: dice.integer(20, 170)) ?? period.end, units: units,
       tables: [
@@ -40,6 +40,49 @@ struct RandomRows {
         "anonymous": TableFacts(isAnonymous: true), "beds": TableFacts(),
       ],
       whole: whole, halves: scheme.combination == nil ? [] : parts)
+    if maker.steps.hasHistory {
+      drawn.history = [2024, 2024, 2025].enumerated().compactMap { index, year in
+        Period(year: year, half: index == 1 ? 2 : 1 + index / 2).map { window(scheme, $0, units.count) }
+      }
+      // Now and then there is no period after this one.
+      if dice.chance(30) { drawn.history.removeLast() }
+    }
+    if !maker.steps.frozen.isEmpty, let earlier = Period(year: 2023, half: 1) {
+      var run = drawn
+      run.period = earlier
+      run.asOf = earlier.end
+      run.whole = window(scheme, earlier, units.count)
+      (run.halves, run.history) = ([], [])
+      drawn.frozen = [earlier.id: run]
+    }
+    decide(&drawn)
+    return drawn
+  }
+
+  /// Decisions in force, and such as must be refused; titles of this year and others.
+  private mutating func decide(_ drawn: inout NaiveCase) {
+    guard !drawn.units.isEmpty else { return }
+    let targets = drawn.scheme.allNodes.filter { $0.override != nil }.map(\.id)
+    let effects = drawn.scheme.effects.filter { $0.adjust != nil }.map(\.id)
+    let periods = [drawn.period.id, drawn.period.id] + drawn.halves.map(\.period.id)
+    for target in targets + effects + (dice.chance(10) ? drawn.scheme.allNodes.map(\.id) : []) {
+      for _ in 0..<dice.integer(0, 3) {
+        let value: Decision.Value =
+          dice.chance(80) ? .number(Double(dice.integer(-2, 8)) / 2) : dice.pick([.notApplicable, .none])
+        drawn.decisions.append(
+          Decision(
+            period: dice.chance(93) ? dice.pick(periods) : "2024H1", target: target,
+            unit: dice.chance(95) ? dice.pick(drawn.units).code : "zz", value: value,
+            reason: dice.pick(["why", "why", ""]), role: dice.pick(["lead", "lead", "other"]), date: 20_250_701))
+      }
+    }
+    let days = [20_240_101, 20_241_231, 20_250_101, 20_250_301, 20_250_630]
+    for unit in drawn.units.indices where dice.chance(25) {
+      let from = dice.pick(days)
+      drawn.titles.append(
+        TitleHolding(
+          unit: unit, grade: dice.pick(RandomScheme.grades), from: from, to: dice.pick([nil, nil, from + 10000])))
+    }
   }
 
   /// The window of the year holds the rows of both halves, and is covered where both are.
@@ -47,13 +90,20 @@ struct RandomRows {
     WindowRows(
       period: period, rows: parts[0].rows.merging(parts[1].rows, uniquingKeysWith: +),
       denominators: parts[0].denominators.merging(parts[1].denominators, uniquingKeysWith: +),
-      covered: parts[0].covered.merging(parts[1].covered) { $0.intersection($1) })
+      covered: parts[0].covered.merging(parts[1].covered) { $0.intersection($1) },
+      rosters: parts[0].rosters.merging(parts[1].rosters) { $0.merging($1) { $0.union($1) } })
   }
 
   private mutating func window(_ scheme: Scheme, _ period: Period, _ units: Int) -> WindowRows {
     var window = WindowRows(period: period, rows: [:], denominators: [:], covered: [:])
     for measure in scheme.measures {
       window.rows[measure.id] = rows(measure, period, units)
+      if measure.first?.roster != nil {
+        for unit in 0..<units where dice.chance(85) {
+          window.rosters[measure.id, default: [:]][unit] = Set(["a", "b", "d"].filter { _ in dice.chance(70) })
+        }
+        if window.rosters[measure.id] == nil { window.rosters[measure.id] = [:] }
+      }
       if measure.denominator != nil { window.denominators[measure.id] = beds(period, units) }
     }
     window.covered["covered"] = Set((0..<units).filter { _ in dice.chance(75) })
@@ -76,6 +126,7 @@ struct RandomRows {
         rows.append(row(unit, period, value: isNull ? .nan : value, isNotApplicable: isNotApplicable))
         let last = rows.count - 1
         if measure.first != nil { rows[last].firstKey = dice.pick(["a", "b", "b", "c", nil]) }
+        if measure.include == .membership { rows[last].weight = dice.pick([1, 0.6, 0.4]) }
         if measure.unique != nil {
           rows[last].uniqueKey = dice.pick([nil, "s", "t"])
           rows[last].uniqueRank = dice.pick([.nan, 1, 2, 2])

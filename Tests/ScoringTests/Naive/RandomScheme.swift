@@ -5,12 +5,13 @@ import Schemes
 /// Valid random schemes: what lint would let through, and no more. One seed, one scheme.
 struct RandomScheme {
   var dice: SplitMix64
-  private(set) var scheme = Scheme(id: "random", place: place)
+  var scheme = Scheme(id: "random", place: place)
   /// Measures whose values are never negative: for effects.
-  private(set) var counting: [String] = []
+  var counting: [String] = []
   /// Measures that may stand for full points: only leaves with points may read them.
-  private var pointsOnly: Set<String> = []
+  var pointsOnly: Set<String> = []
   private var nodeCount = 0
+  private(set) var steps = RandomSteps(measures: [])
 
   static let place = Place.subject("random case")
   static let grades = ["A", "B", "C", "D"]
@@ -32,14 +33,24 @@ struct RandomScheme {
         place: Self.place),
       Fact(id: "f2", test: .registerText(column: "sort", isOneOf: ["x"]), place: Self.place),
     ]
+    let isCombined = isYear && dice.chance(80)
+    steps.measures = scheme.measures.map(\.id)
+    steps.hasHistory = !isYear && dice.chance(20)
+    // A run of an earlier half, one that is not there, and the run itself.
+    if dice.chance(20) { steps.frozen = ["2023H1", "2023H1", "2019H1"] + (isYear ? [] : ["2025H1"]) }
     for _ in 0..<(dice.chance(25) ? 2 : 1) { scheme.roots.append(drawRoot()) }
     drawLaterFacts()
-    if isYear && dice.chance(80) {
+    if isCombined {
       let weights = dice.pick([(0.5, 0.5), (0.4, 0.6), (1, 3)])
       scheme.combination = YearCombination(
         h1: weights.0, h2: weights.1, oneMissing: dice.pick(MissingPolicy.allCases),
         place: Self.place)
+      if dice.chance(25) && !scheme.allNodes.contains(where: { $0.share.isByN }) {
+        scheme.combination?.mode = dice.pick([.best, .last])
+        scheme.combination?.oneMissing = .renormalise
+      }
     }
+    if dice.chance(12) { scheme.units.peers = .fact("f5") }
     drawOutcome()
     return scheme
   }
@@ -66,44 +77,6 @@ struct RandomScheme {
       fact: id, comparison: isCount ? Comparison(.atLeast, Double(dice.integer(1, 3))) : nil, place: Self.place)
   }
 
-  // MARK: Measures
-
-  private mutating func drawMeasure(_ id: String) {
-    let table = dice.pick(Self.tables)
-    var measure = Measure(id: id, source: .table(table), take: reducer(), place: Self.place)
-    if dice.chance(30) { measure.minN = dice.integer(1, 4) }
-    if dice.chance(20) { measure.first = Measure.First(by: "who", take: reducer()) }
-    let isCount = (measure.first?.take ?? measure.take) == .count
-    if !isCount || dice.chance(50) {
-      measure.value = PlacedExpression(.column("v"), text: "v", place: Self.place)
-    }
-    if dice.chance(20) { measure.unique = Measure.Unique(by: "title", keepGreatest: "level") }
-    if dice.chance(15) { measure.times = dice.pick([100, 0.5]) }
-    if dice.chance(15) {
-      measure.denominator = Measure.Denominator(
-        table: "beds", predicate: nil, value: PlacedExpression(.column("beds"), text: "beds", place: Self.place),
-        take: dice.pick([.last, .sum, .mean]), window: .period)
-    }
-    switch dice.integer(0, 9) {
-    case 0: measure.empty = .missing
-    case 1: measure.empty = .notApplicable
-    case 2...3:
-      measure.empty = .full
-      pointsOnly.insert(id)
-    case 4: measure.empty = .number(Double(dice.integer(0, 6)))
-    default: break
-    }
-    if dice.chance(10) { measure.range = 0...20.25 }
-    scheme.measures.append(measure)
-    counting.append(id)
-  }
-
-  private mutating func reducer() -> Reducer {
-    let simple: [Reducer] = [.mean, .mean, .sum, .count, .min, .max, .median, .last]
-    return dice.chance(15)
-      ? .trimmed(drop: 1, min: dice.integer(3, 5), otherwise: dice.pick([.mean, .median])) : dice.pick(simple)
-  }
-
   // MARK: Nodes
 
   private mutating func drawRoot() -> Node {
@@ -126,7 +99,12 @@ struct RandomScheme {
     let id = nextID()
     if depth <= 1 || (!isRoot && dice.chance(30)) {
       var node = Node(id: id, share: .points(points), source: .measure(measure()), place: Self.place)
-      node.steps = RandomSteps.forPoints(points, &dice)
+      if dice.chance(12), let hands = hands({ $0.forPoints(points, &$1) }) {
+        node.source = .hands(hands)
+        if dice.chance(30) { node.steps = [steps.ending(in: points, &dice)] }
+      } else {
+        node.steps = steps.forPoints(points, &dice)
+      }
       decorate(&node, isRoot: isRoot)
       return node
     }
@@ -143,9 +121,12 @@ struct RandomScheme {
         let share = !isPaired ? 2 * unit : index % 2 == 0 ? 3 * unit : unit
         children.append(pointsNode(points: share, depth: depth - 1, isRoot: false))
       }
-      node = Node(id: id, share: .points(points), source: .children(children, of: .sum), place: Self.place)
+      fillFromSiblings(&children)
+      // Attainments need not add up.
+      let aggregation = dice.chance(20) ? self.aggregation(ofPoints: true) : .sum
+      node = Node(id: id, share: .points(points), source: .children(children, of: aggregation), place: Self.place)
     }
-    if dice.chance(10) { node.steps = [RandomSteps.ending(in: points, &dice)] }
+    if dice.chance(10) { node.steps = [steps.ending(in: points, &dice)] }
     decorate(&node, isRoot: isRoot)
     return node
   }
@@ -156,7 +137,11 @@ struct RandomScheme {
     let plain = scheme.measures.map(\.id).filter { !pointsOnly.contains($0) }
     if !isRoot && !plain.isEmpty && (depth <= 1 || dice.chance(30)) {
       var node = Node(id: id, share: share, source: .measure(dice.pick(plain)), place: Self.place)
-      node.steps = limit.map { [RandomSteps.ending(in: $0, &dice)] } ?? RandomSteps.forWeights(&dice, isLeaf: true)
+      if limit == nil, dice.chance(12), let hands = hands({ $0.forWeights(&$1, isLeaf: true) }) {
+        node.source = .hands(hands)
+      } else {
+        node.steps = limit.map { [steps.ending(in: $0, &dice)] } ?? steps.forWeights(&dice, isLeaf: true)
+      }
       decorate(&node, isRoot: false)
       return node
     }
@@ -174,19 +159,63 @@ struct RandomScheme {
       if byCount { child.share = .weightByN(of: child.measure ?? measure()) }
       children.append(child)
     }
-    var node = Node(id: id, share: share, source: .children(children, of: .mean), place: Self.place)
-    if limit == nil && dice.chance(30) { node.steps = RandomSteps.forWeights(&dice, isLeaf: false) }
+    fillFromSiblings(&children)
+    var aggregation = dice.chance(65) ? Node.Aggregation.mean : self.aggregation(ofPoints: limit != nil)
+    let isByN = children.flatMap(\.subtree).contains { $0.share.isByN }
+    if limit == nil && !isByN && dice.chance(10) { aggregation = .copeland(overLeaves: dice.chance(40)) }
+    var node = Node(id: id, share: share, source: .children(children, of: aggregation), place: Self.place)
+    if limit == nil && dice.chance(30) { node.steps = steps.forWeights(&dice, isLeaf: false) }
     if share.isWeight || isRoot { decorate(&node, isRoot: isRoot) }
     return node
+  }
+
+  private mutating func aggregation(ofPoints: Bool) -> Node.Aggregation {
+    dice.pick([
+      .mean, .geometric, .harmonic, .power(dice.pick([2, 3, -1, 0.5])), .min, .max, .median, .best(dice.integer(1, 3)),
+      .trimmed(dice.integer(1, 2)),
+    ])
+  }
+
+  private mutating func fillFromSiblings(_ children: inout [Node]) {
+    guard children.count > 1, dice.chance(12) else { return }
+    for index in children.indices where children[index].measure != nil {
+      RandomSteps.fillFromSiblings(&children[index], &dice)
+    }
+  }
+
+  /// Two or three hands on measures that are never full; nil where there are none.
+  private mutating func hands(_ steps: (RandomSteps, inout SplitMix64) -> [Step]) -> Hands? {
+    let plain = scheme.measures.map(\.id).filter { !pointsOnly.contains($0) }
+    guard !plain.isEmpty else { return nil }
+    let all = (0..<dice.integer(2, 3)).map { index in
+      let own = steps(self.steps, &dice).filter { step in
+        switch step.action {
+        case .dropIf, .impute: false
+        default: true
+        }
+      }
+      return Hands.Hand(id: "h\(index)", measure: dice.pick(plain), steps: own, weight: Double(dice.integer(1, 3)))
+    }
+    let order = dice.pick([["h1", "h0"], ["h0", "h1"], ["h1"]])
+    return Hands(
+      all: all, combination: dice.chance(50) ? .mean : .prevail(order),
+      difference: dice.chance(40) ? .init(over: 2, needsReason: dice.chance(50)) : nil)
   }
 
   private mutating func decorate(_ node: inout Node, isRoot: Bool) {
     if dice.chance(15) { node.missing = dice.pick(MissingPolicy.allCases) }
     if !node.isLeaf && dice.chance(20) { node.leavesMissing = dice.pick(MissingPolicy.allCases) }
     if !node.isLeaf && dice.chance(20) {
-      node.coverage = Node.CoverageRule(atLeast: dice.pick([0.4, 0.5, 0.7]), basis: dice.chance(30) ? .children : .weight)
+      node.coverage = Node.CoverageRule(
+        atLeast: dice.pick([0.4, 0.5, 0.7]), basis: dice.chance(30) ? .children : .weight)
+      if dice.chance(25) { node.coverage = Node.CoverageRule(atLeast: dice.pick([1, 2]), basis: .count) }
     }
     if dice.chance(isRoot ? 4 : 12) { node.applies = fact() }
+    if dice.chance(12) {
+      node.override = Node.OverrideRule(role: dice.pick([nil, "lead"]), needsReason: dice.chance(50))
+    }
+    // See `SecondReadingTests`: the engine still counts what lies below a root that a decision replaced.
+    if isRoot && node.override != nil && node.coverage?.basis == .count { node.coverage = nil }
     if dice.chance(10) { node.zeroWhen = Node.ZeroRule(measure: measure(), comparison: comparison()) }
   }
 
@@ -200,6 +229,8 @@ struct RandomScheme {
       .count([.fact("f0", nil), .fact("f1", nil), .measure(measure(), comparison())]),
       .countOfChildren(node: dice.pick(nodes), measuresAtLeast: dice.integer(1, 2)),
       .all([.fact("f1", nil), .fact("f5", comparison())]),
+      .presenceShare(node: dice.pick(nodes), isNonZero: false, Comparison(.atLeast, dice.pick([0.5, 0.66, 1]))),
+      .presenceShare(node: dice.pick(nodes), isNonZero: true, Comparison(.atLeast, dice.pick([0.5, 0.66, 1]))),
     ]
     for test in tests {
       scheme.facts.append(Fact(id: "f\(scheme.facts.count)", test: test, place: Self.place))
@@ -214,10 +245,23 @@ struct RandomScheme {
     scheme.effectGroups = [EffectGroup(id: "g", atMost: Double(dice.integer(1, 6)) / 2)]
     scheme.ranking = RandomOutcome.ranking(scheme, &dice)
     scheme.grading = RandomOutcome.grading(scheme, &dice)
+    let grades = scheme.grading?.grades ?? []
+    for index in scheme.effects.indices {
+      // The ones drawn may be more than the clusters have names for.
+      if let cap = scheme.effects[index].capGrade, !grades.contains(cap) {
+        scheme.effects[index].capGrade = grades.last
+      }
+      if let set = scheme.effects[index].setGrade, !grades.contains(set) {
+        scheme.effects[index].setGrade = grades.last
+      }
+    }
+    scheme.titles = Titles(
+      table: "titles", currentAt: dice.pick([.periodStart, .periodEnd, .asOf]), place: Self.place)
   }
 }
 
 extension Node.Share {
+  fileprivate var isByN: Bool { if case .weightByN = self { true } else { false } }
   fileprivate var isWeight: Bool {
     switch self {
     case .weight, .weightByN: true

@@ -2,18 +2,23 @@ import Schemes
 
 /// What a parent gathers from its children, unit by unit: one walk over each child's columns (R4–R6, R8).
 struct ChildSums {
-  /// Σ of child values (where they add up), or of weight × value (under a mean), over children with a value.
-  private var total: [Double]
-  /// Σ of points or weights of children with a value.
-  private var acting: [Double]
-  private var coverageTotal: [Double]
-  private var coverageWeight: [Double]
-  private var withValue: [Int32]
-  /// Children whose value rests on something: an imputed one does not count (R16).
-  private var withEvidence: [Int32]
-  private var applicable: [Int32]
-  /// A child with `missing: propagate` is missing (R7).
-  private var isBlocked: [Bool]
+  /// What has been gathered for one unit. One record instead of a column each: a child's column passes once, and what it
+  /// adds to lies together.
+  private struct Gathered {
+    /// Σ of child values (where they add up), or of weight × value (under a mean), over children with a value.
+    var total = 0.0
+    /// Σ of points or weights of children with a value.
+    var acting = 0.0
+    var coverageTotal = 0.0
+    var coverageWeight = 0.0
+    var withValue: Int32 = 0
+    /// Children whose value rests on something: an imputed one does not count (R16).
+    var withEvidence: Int32 = 0
+    var applicable: Int32 = 0
+    /// A child with `missing: propagate` is missing (R7).
+    var isBlocked = false
+  }
+  private var gathered: [Gathered]
   private let weights: [ChildWeight]
   /// What the other means give; nil where the total does.
   private let aggregate: Aggregate?
@@ -21,15 +26,7 @@ struct ChildSums {
   var notPositive: [Int] { aggregate?.notPositive ?? [] }
 
   init(_ entry: Plan.Entry, _ plan: Plan, _ columns: [NodeColumn], units: Int, baseOf: (String) -> [Int]) {
-    let zeros = Array(repeating: 0.0, count: units)
-    total = zeros
-    acting = zeros
-    coverageTotal = zeros
-    coverageWeight = zeros
-    withValue = Array(repeating: 0, count: units)
-    withEvidence = withValue
-    applicable = withValue
-    isBlocked = Array(repeating: false, count: units)
+    gathered = Array(repeating: Gathered(), count: units)
     weights = ChildWeight.all(of: entry, plan, columns, units: units, baseOf: baseOf)
     aggregate = Aggregate(entry, plan, columns, weights, units: units)
     for (child, weight) in zip(entry.children, weights) {
@@ -39,21 +36,28 @@ struct ChildSums {
   }
 
   private mutating func add(_ child: NodeColumn, _ weight: ChildWeight, isSum: Bool, blocks: Bool) {
-    let (value, state, coverage) = (child.value, child.state, child.coverage)
-    for unit in state.indices where state[unit] != .notApplicable {
-      applicable[unit] += 1
-      let covering = weight.covering(unit)
-      coverageWeight[unit] += covering
-      coverageTotal[unit] += covering * coverage[unit]
-      if state[unit] == .missing {
-        if blocks { isBlocked[unit] = true }
-        continue
+    gathered.withUnsafeMutableBufferPointer { gathered in
+      child.value.withUnsafeBufferPointer { value in
+        child.coverage.withUnsafeBufferPointer { coverage in
+          child.state.withUnsafeBufferPointer { state in
+            for unit in gathered.indices where state[unit] != .notApplicable {
+              gathered[unit].applicable &+= 1
+              let covering = weight.covering(unit)
+              gathered[unit].coverageWeight += covering
+              gathered[unit].coverageTotal += covering * coverage[unit]
+              if state[unit] == .missing {
+                if blocks { gathered[unit].isBlocked = true }
+                continue
+              }
+              let own = weight.acting(unit)
+              gathered[unit].withValue &+= 1
+              if coverage[unit] > 0 { gathered[unit].withEvidence &+= 1 }
+              gathered[unit].acting += own
+              gathered[unit].total += isSum ? value[unit] : own * value[unit]
+            }
+          }
+        }
       }
-      let own = weight.acting(unit)
-      withValue[unit] += 1
-      if coverage[unit] > 0 { withEvidence[unit] += 1 }
-      acting[unit] += own
-      total[unit] += isSum ? value[unit] : own * value[unit]
     }
   }
 
@@ -62,8 +66,8 @@ struct ChildSums {
   func coverage(_ unit: Int, _ basis: Node.CoverageRule.Basis, weighted: Double) -> Double {
     switch basis {
     case .weight: weighted
-    case .children: Double(withEvidence[unit]) / Double(applicable[unit])
-    case .count: Double(withEvidence[unit])
+    case .children: Double(gathered[unit].withEvidence) / Double(gathered[unit].applicable)
+    case .count: Double(gathered[unit].withEvidence)
     }
   }
 
@@ -71,52 +75,70 @@ struct ChildSums {
   func fill(_ column: inout NodeColumn, _ entry: Plan.Entry, isOut: [Bool]?, propagates: Bool) {
     let isSum = entry.isSum
     let points = entry.points
-    for unit in total.indices {
-      if isOut?[unit] ?? false || applicable[unit] == 0 {
-        column.state[unit] = .notApplicable
-        column.coverage[unit] = .nan
-        if isOut?[unit] ?? false { column.rule[unit] = .doesNotApply }
+    // Written as locals: a column's own arrays would be checked for other owners at every write.
+    var (source, coverage, state, rule) = (column.source, column.coverage, column.state, column.rule)
+    for (unit, sums) in gathered.enumerated() {
+      if isOut?[unit] ?? false || sums.applicable == 0 {
+        state[unit] = .notApplicable
+        coverage[unit] = .nan
+        if isOut?[unit] ?? false { rule[unit] = .doesNotApply }
         continue
       }
-      column.coverage[unit] = coverageWeight[unit] > 0 ? coverageTotal[unit] / coverageWeight[unit] : 0
-      if isBlocked[unit] && propagates || withValue[unit] == 0 { continue }
+      coverage[unit] = sums.coverageWeight > 0 ? sums.coverageTotal / sums.coverageWeight : 0
+      if sums.isBlocked && propagates || sums.withValue == 0 { continue }
       if let aggregate {
-        column.source[unit] = aggregate.value[unit]
-        column.state[unit] = aggregate.value[unit].isNaN ? .missing : .value
-        if aggregate.value[unit].isNaN && acting[unit] > 0 { column.rule[unit] = .stepFailed }
-      } else if acting[unit] > 0 {
-        column.source[unit] = isSum ? total[unit] * scale(points, unit) : total[unit] / acting[unit]
-        column.state[unit] = .value
+        source[unit] = aggregate.value[unit]
+        state[unit] = aggregate.value[unit].isNaN ? .missing : .value
+        if aggregate.value[unit].isNaN && sums.acting > 0 { rule[unit] = .stepFailed }
+      } else if sums.acting > 0 {
+        source[unit] = isSum ? sums.total * Self.scale(points, sums.acting) : sums.total / sums.acting
+        state[unit] = .value
       }
     }
+    (column.source, column.coverage, column.state, column.rule) = (source, coverage, state, rule)
   }
 
   /// P ÷ Σ points of children with a value; exactly 1 where none is missing, so that printed children add up.
-  private func scale(_ points: Double?, _ unit: Int) -> Double { points.map { $0 / acting[unit] } ?? 1 }
+  private static func scale(_ points: Double?, _ acting: Double) -> Double { points.map { $0 / acting } ?? 1 }
 
   /// Each child's share as it acted and what the parent received of it; nothing where the parent has no source, and no
   /// contributions where they do not add up to it.
   func writeShares(into columns: inout [NodeColumn], _ entry: Plan.Entry, _ plan: Plan, of parent: NodeColumn) {
-    let isSum = entry.isSum
-    let points = entry.points
     for (place, (child, weight)) in zip(entry.children, weights).enumerated() {
-      var shares = columns[child].effectiveShare
-      var contributions = columns[child].contribution
-      let value = columns[child].value
-      let state = columns[child].state
-      for unit in total.indices
-      where (state[unit] == .value || state[unit] == .full) && !parent.source[unit].isNaN {
-        if let aggregate {
-          (shares[unit], contributions[unit]) = aggregate.acted(
-            place, unit, value[unit], weight: weight.acting(unit) / acting[unit])
-        } else {
-          let share = weight.acting(unit) / acting[unit]
-          shares[unit] = share
-          contributions[unit] = value[unit] * (isSum ? scale(points, unit) : share)
-        }
-      }
+      let (shares, contributions) = acted(columns[child], place, weight, entry, parent.source)
       columns[child].effectiveShare = shares
       columns[child].contribution = contributions
     }
+  }
+
+  private func acted(
+    _ child: NodeColumn, _ place: Int, _ weight: ChildWeight, _ entry: Plan.Entry, _ source: [Double]
+  ) -> (shares: [Double], contributions: [Double]) {
+    let isSum = entry.isSum
+    let points = entry.points
+    let (value, state) = (child.value, child.state)
+    var contributions: [Double] = []
+    let shares = Array<Double>(unsafeUninitializedCapacity: gathered.count) { shares, filled in
+      contributions = Array(unsafeUninitializedCapacity: gathered.count) { contributions, filled in
+        for (unit, sums) in gathered.enumerated() {
+          let hasValue = state[unit] == .value || state[unit] == .full
+          guard hasValue && !source[unit].isNaN else {
+            shares[unit] = .nan
+            contributions[unit] = .nan
+            continue
+          }
+          let share = weight.acting(unit) / sums.acting
+          if let aggregate {
+            (shares[unit], contributions[unit]) = aggregate.acted(place, unit, value[unit], weight: share)
+          } else {
+            shares[unit] = share
+            contributions[unit] = value[unit] * (isSum ? Self.scale(points, sums.acting) : share)
+          }
+        }
+        filled = gathered.count
+      }
+      filled = gathered.count
+    }
+    return (shares, contributions)
   }
 }

@@ -33,7 +33,10 @@ struct StepRun {
     points = entry.points
     values = columns.map { column in
       var values = column.source
-      for unit in values.indices where column.state[unit] != .value { values[unit] = .nan }
+      // What is NaN already is not written, so that a measure's column is shared rather than copied.
+      for (unit, state) in column.state.enumerated() where state != .value && !values[unit].isNaN {
+        values[unit] = .nan
+      }
       return values
     }
     if node.steps.contains(where: \.imputes) {
@@ -69,12 +72,16 @@ struct StepRun {
     let values = values[period]
     let imputed = isImputed[period]
     column.value = values
-    for unit in values.indices {
-      let isThere = values[unit].isFinite
-      if isThere, !imputed.isEmpty, imputed[unit] {
+    // Most columns have nothing to mend, and a loop that might write would copy what they share with the measure.
+    let state = column.state
+    let concerned = values.indices.filter { unit in
+      values[unit].isFinite ? !imputed.isEmpty && imputed[unit] : state[unit] == .value
+    }
+    for unit in concerned {
+      if values[unit].isFinite {
         column.state[unit] = .value
         column.rule[unit] = .imputed
-      } else if column.state[unit] == .value && !isThere {
+      } else {
         column.value[unit] = .nan
         column.state[unit] = .missing
         column.rule[unit] = .stepFailed

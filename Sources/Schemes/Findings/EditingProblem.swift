@@ -1,0 +1,46 @@
+import Findings
+
+/// What can be wrong with a change that somebody wants to try out.
+package enum EditingProblem: Sendable, Equatable {
+  case addressEmpty
+  case addressUnknown(part: String, under: String, known: [String])
+  case valueUnreadable(value: String)
+
+  package var code: String {
+    switch self {
+    case .addressEmpty: "edit-address-empty"
+    case .addressUnknown: "edit-address-unknown"
+    case .valueUnreadable: "edit-value-unreadable"
+    }
+  }
+
+  var english: Wording {
+    func wording(_ found: String, _ remedy: String) -> Wording {
+      Wording(found: found, consequence: "Nothing is computed.", remedy: remedy)
+    }
+    switch self {
+    case .addressEmpty:
+      return wording("The change names no part of the scheme.", "Write it as nodes.整改.points=25 or effects.否决.")
+    case .addressUnknown(let part, let under, let known):
+      let names = KnownNames(name: part, known: known)
+      let where_ = under.isEmpty ? "The scheme" : "“\(under)”"
+      return wording("\(where_) has no “\(part)”.\(names.englishGuess)", "Known here: \(names.englishList)")
+    case .valueUnreadable(let value):
+      return wording("“\(value)” is no value.", "Write a number, a word, a list […] or a mapping {…}.")
+    }
+  }
+
+  var chinese: Wording {
+    func wording(_ found: String, _ remedy: String) -> Wording {
+      Wording(found: found, consequence: "未作试算。", remedy: remedy)
+    }
+    switch self {
+    case .addressEmpty: return wording("没有写要改方案的哪一处。", "写法如 nodes.整改.points=25，或 effects.否决。")
+    case .addressUnknown(let part, let under, let known):
+      let names = KnownNames(name: part, known: known)
+      return wording(
+        "\(under.isEmpty ? "方案" : "“\(under)”")里没有“\(part)”。\(names.chineseGuess)", "这里有：\(names.chineseList)")
+    case .valueUnreadable(let value): return wording("“\(value)”不成一个值。", "请写数字、词、列表 […] 或映射 {…}。")
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Schemes
+import Statistics
+
+/// Two results over the same units – two schemes, or one and what would be – unit by unit: what differs, and why.
+package struct SheetComparison: Sendable {
+  package struct Side: Sendable {
+    package let scheme: Scheme
+    package let sheet: ScoreSheet
+    package init(scheme: Scheme, sheet: ScoreSheet) {
+      self.scheme = scheme
+      self.sheet = sheet
+    }
+  }
+  package let before: Side
+  package let after: Side
+  /// Units of either side, in the order of the first, then those that only the second has.
+  package let units: [UnitComparison]
+
+  package init(before: Side, after: Side) {
+    self.before = before
+    self.after = after
+    let first = Dictionary(
+      before.sheet.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let second = Dictionary(
+      after.sheet.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    var units = before.sheet.units.enumerated().map { index, unit in
+      UnitComparison(unit, before: index, after: second[unit.code], before, after)
+    }
+    for (index, unit) in after.sheet.units.enumerated() where first[unit.code] == nil {
+      units.append(UnitComparison(unit, before: nil, after: index, before, after))
+    }
+    self.units = units
+  }
+
+  /// Units whose grade, or whose standing among the graded, is another.
+  package var regraded: [UnitComparison] { units.filter(\.isRegraded) }
+  /// Units of which anything that is printed is another.
+  package var changed: [UnitComparison] { units.filter(\.isChanged) }
+}
+
+package struct UnitComparison: Sendable {
+  package let unit: ScoredUnit
+  /// Indices in the two sheets; nil: not in scope there.
+  package let before: Int?
+  package let after: Int?
+  package let standingBefore: Standing?
+  package let standingAfter: Standing?
+  /// Empty where nothing that is printed differs.
+  package let reasons: [ComparisonReason]
+
+  package var isRegraded: Bool {
+    standingBefore?.grade != standingAfter?.grade || isGraded(standingBefore) != isGraded(standingAfter)
+  }
+  package var isChanged: Bool {
+    isRegraded || standingBefore?.rank != standingAfter?.rank
+      || !isSame(standingBefore?.displayedScore, standingAfter?.displayedScore)
+  }
+
+  private func isGraded(_ standing: Standing?) -> Bool { standing?.status == .graded }
+}
+
+/// Why a unit's result differs; in the order of weight: what set the grade, then the lines, then the nodes.
+package enum ComparisonReason: Sendable, Equatable {
+  /// In scope of only one of the two.
+  case onlyBefore
+  case onlyAfter
+  /// Graded, not graded, deferred or exempt in only one of the two.
+  case status(before: Standing.Status, after: Standing.Status)
+  /// An effect sets the grade in only one of the two, or another one does.
+  case verdict(before: String?, after: String?)
+  case ceiling(before: [String], after: [String])
+  /// What became of the unit at the better of the two grades, on the side that did not grant it.
+  case line(grade: String, isAfter: Bool, GradeAttempt.Outcome)
+  /// The effect changed the score by so many points.
+  case effect(String, before: Double, after: Double)
+  /// What the node brought to the total, in points of the total; NaN where it did not act.
+  case node(String, before: Double, after: Double)
+}
+
+extension UnitComparison {
+  init(
+    _ unit: ScoredUnit, before: Int?, after: Int?, _ first: SheetComparison.Side, _ second: SheetComparison.Side
+  ) {
+    self.unit = unit
+    self.before = before
+    self.after = after
+    standingBefore = before.map { first.sheet.standing[$0] }
+    standingAfter = after.map { second.sheet.standing[$0] }
+    reasons = Self.reasons(before, after, first, second)
+  }
+
+  private static func reasons(
+    _ before: Int?, _ after: Int?, _ first: SheetComparison.Side, _ second: SheetComparison.Side
+  ) -> [ComparisonReason] {
+    guard let before else { return [.onlyAfter] }
+    guard let after else { return [.onlyBefore] }
+    let (a, b) = (first.sheet.standing[before], second.sheet.standing[after])
+    var reasons: [ComparisonReason] = []
+    if a.status != b.status { reasons.append(.status(before: a.status, after: b.status)) }
+    if a.setBy != b.setBy { reasons.append(.verdict(before: a.setBy, after: b.setBy)) }
+    if a.cappedBy != b.cappedBy { reasons.append(.ceiling(before: a.cappedBy, after: b.cappedBy)) }
+    if a.grade != b.grade { reasons += lines(a, b) }
+    if !isSame(a.score, b.score) {
+      reasons += effects(before, after, first.sheet, second.sheet) + nodes(before, after, first, second)
+    }
+    return reasons
+  }
+
+  /// Of each grade that only one side granted: why the other did not.
+  private static func lines(_ a: Standing, _ b: Standing) -> [ComparisonReason] {
+    func missed(_ grade: String?, _ standing: Standing, isAfter: Bool) -> ComparisonReason? {
+      guard let grade, let attempt = standing.attempts.first(where: { $0.grade == grade }) else { return nil }
+      switch attempt.outcome {
+      case .granted, .kept: return nil
+      default: return .line(grade: grade, isAfter: isAfter, attempt.outcome)
+      }
+    }
+    return [missed(a.grade, b, isAfter: true), missed(b.grade, a, isAfter: false)].compactMap { $0 }
+  }
+
+  private static func effects(
+    _ before: Int, _ after: Int, _ first: ScoreSheet, _ second: ScoreSheet
+  ) -> [ComparisonReason] {
+    func changes(_ sheet: ScoreSheet, _ unit: Int) -> [String: Double] {
+      Dictionary(
+        sheet.effects.filter { $0.unit == unit }.map { ($0.effect, $0.effective) }, uniquingKeysWith: { $0 + $1 })
+    }
+    let (a, b) = (changes(first, before), changes(second, after))
+    return Set(a.keys).union(b.keys).sorted().compactMap { id in
+      let (old, new) = (a[id] ?? 0, b[id] ?? 0)
+      return old == new ? nil : .effect(id, before: old, after: new)
+    }
+  }
+
+  /// What the leaves brought to the total, where it differs, the greatest difference first.
+  private static func nodes(
+    _ before: Int, _ after: Int, _ first: SheetComparison.Side, _ second: SheetComparison.Side
+  ) -> [ComparisonReason] {
+    func carried(_ side: SheetComparison.Side, _ unit: Int) -> [String: Double] {
+      guard let root = side.scheme.ranking?.node ?? side.scheme.roots.first?.id,
+        let trace = trace(of: root, unit: unit, in: side.sheet, scheme: side.scheme)
+      else { return [:] }
+      return Dictionary(trace.carriers.map { ($0.node, $0.contribution) }, uniquingKeysWith: { $0 + $1 })
+    }
+    let (a, b) = (carried(first, before), carried(second, after))
+    let differing = Set(a.keys).union(b.keys).compactMap { id -> (id: String, old: Double, new: Double)? in
+      let (old, new) = (a[id] ?? .nan, b[id] ?? .nan)
+      return isSame(old, new) ? nil : (id, old, new)
+    }
+    func size(_ item: (id: String, old: Double, new: Double)) -> Double {
+      abs((item.new.isNaN ? 0 : item.new) - (item.old.isNaN ? 0 : item.old))
+    }
+    return differing.sorted { (size($1), $0.id) < (size($0), $1.id) }.map {
+      .node($0.id, before: $0.old, after: $0.new)
+    }
+  }
+}
+
+/// The same number, within what arithmetic in another order may differ by; both missing is the same too.
+private func isSame(_ a: Double?, _ b: Double?) -> Bool {
+  guard let a, let b, !a.isNaN, !b.isNaN else { return (a?.isNaN ?? true) == (b?.isNaN ?? true) }
+  return abs(a - b) <= 1e-12 * max(1, abs(a))
+}

@@ -1,0 +1,96 @@
+import Schemes
+
+/// A thing that several units claim under `unique: {across: units}`: one keeps it.
+package struct Claim: Sendable, Equatable {
+  /// The value of `unique.by`.
+  package let key: String
+  /// The units whose rows name it, in the order of their first rows; the holder is among them.
+  package let units: [Int]
+  /// Who keeps it.
+  package let holder: Int
+}
+
+/// The things that rows of several units claim, in the order of their first source rows. The rows are those that
+/// `reduce` is given; the same row under several units (a unit and those above it) is one claim.
+package func claims(in rows: [MeasureRow], to measure: Measure, units: Int) -> [Claim] {
+  guard let holders = Holders(rows, of: measure, units: units) else { return [] }
+  var order: [String] = []
+  var claimants: [String: [Int]] = [:]
+  for row in rows.filter({ (0..<units).contains($0.unit) }).sorted(by: { $0.source < $1.source }) {
+    guard let key = row.uniqueKey else { continue }
+    if claimants[key] == nil { order.append(key) }
+    if claimants[key]?.contains(row.unit) != true { claimants[key, default: []].append(row.unit) }
+  }
+  return order.compactMap { key in
+    guard let all = claimants[key], let holder = holders.holder(of: key), all.count > 1,
+      !all.allSatisfy({ holders.holds($0, key) })
+    else { return nil }
+    return Claim(key: key, units: all, holder: holder)
+  }
+}
+
+/// A member whose rows count although the roster of `first.over` does not name them.
+package struct Stranger: Sendable, Equatable {
+  package let unit: Int
+  /// The value of `first.by`; nil: the row names nobody.
+  package let member: String?
+}
+
+/// Who has rows and is not on the roster, unit by unit, in the order of the rows.
+package func strangers(in rows: [MeasureRow], to measure: Measure, context: ReductionContext) -> [Stranger] {
+  guard measure.first != nil, let roster = context.roster else { return [] }
+  let known = roster.map(Set.init)
+  var found: [Stranger] = []
+  var seen: Set<[String?]> = []
+  for row in rows.sorted(by: { ($0.unit, $0.source) < ($1.unit, $1.source) }) where known.indices.contains(row.unit) {
+    if let member = row.firstKey, known[row.unit].contains(member) { continue }
+    if seen.insert(["\(row.unit)", row.firstKey]).inserted {
+      found.append(Stranger(unit: row.unit, member: row.firstKey))
+    }
+  }
+  return found
+}
+
+/// Which row keeps a thing that may be claimed once over all units: the greatest `keep`, NULL last, ties the first source
+/// row (M8).
+struct Holders {
+  private struct Best {
+    var rank: Double
+    var source: RowReference
+    var units: [Int]
+  }
+  private var best: [String: Best] = [:]
+
+  /// nil: the measure's keys hold within each unit only.
+  init?(_ rows: [MeasureRow], of measure: Measure, units: Int) {
+    guard measure.unique?.isAcrossUnits == true else { return nil }
+    for row in rows where (0..<units).contains(row.unit) {
+      guard let key = row.uniqueKey else { continue }
+      guard let known = best[key] else {
+        best[key] = Best(rank: row.uniqueRank, source: row.source, units: [row.unit])
+        continue
+      }
+      if row.source == known.source {
+        // A row of a unit is also one of those above it.
+        best[key]?.units.append(row.unit)
+      } else if Self.precedes((row.uniqueRank, row.source), (known.rank, known.source)) {
+        best[key] = Best(rank: row.uniqueRank, source: row.source, units: [row.unit])
+      }
+    }
+  }
+
+  private static func precedes(_ a: (rank: Double, source: RowReference), _ b: (rank: Double, source: RowReference))
+    -> Bool
+  {
+    if a.rank.isNaN != b.rank.isNaN { return b.rank.isNaN }
+    if !a.rank.isNaN, a.rank != b.rank { return a.rank > b.rank }
+    return a.source < b.source
+  }
+
+  func holder(of key: String) -> Int? { best[key]?.units.min() }
+
+  func holds(_ unit: Int, _ key: String) -> Bool { best[key]?.units.contains(unit) ?? true }
+
+  /// Another unit keeps what the row is about. The unit's own rows about a thing that it keeps are judged by `uniqueRows`.
+  func isHeldElsewhere(_ row: MeasureRow) -> Bool { row.uniqueKey.map { !holds(row.unit, $0) } ?? false }
+}

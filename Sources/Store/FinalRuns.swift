@@ -1,0 +1,58 @@
+import Findings
+import GRDB
+import Register
+
+/// A run that another one may read: it is of the whole of its period.
+package struct FinalRun: Sendable, Hashable {
+  package let key: String
+  package let period: Period
+}
+
+extension Database {
+  /// Of each period of a scheme, the run that was scored last among those that look at the whole of it (`as_of` not
+  /// before its end), in the order of the periods' first days (K4).
+  package func finalRuns(scheme: String) throws -> [FinalRun] {
+    try access { db in
+      var latest: [String: FinalRun] = [:]
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT r.key, p.period, p.grain, p.p_from, p.p_to FROM run AS r JOIN run_part AS p
+            ON p.run_id = r.id AND p.part = 0
+          WHERE r.scheme = ? AND r.as_of >= p.p_to ORDER BY r.sequence
+          """, arguments: [scheme])
+      for row in rows {
+        guard let grain = Period.Grain(rawValue: row["grain"]), let start = CalendarDate(yyyymmdd: row["p_from"]),
+          let end = CalendarDate(yyyymmdd: row["p_to"])
+        else { throw FindingError(StoreFinding.databaseDamaged(place, detail: "run_part")) }
+        let period = Period(id: row["period"], grain: grain, start: start, end: end)
+        latest[period.id] = FinalRun(key: row["key"], period: period)
+      }
+      return latest.values.sorted {
+        ($0.period.start, $0.period.end, $0.key) < ($1.period.start, $1.period.end, $1.key)
+      }
+    }
+  }
+
+  /// The key of the run of a scheme and period that was scored last.
+  package func latestRunKey(scheme: String, period: String) throws -> String? {
+    try access { db in
+      try String.fetchOne(
+        db, sql: "SELECT key FROM run WHERE scheme = ? AND period = ? ORDER BY sequence DESC LIMIT 1",
+        arguments: [scheme, period])
+    }
+  }
+
+  /// The different spans of days that the current rows of a table are about; none for a table without periods.
+  package func rowSpans(of table: TableName) throws -> [ClosedRange<Int>] {
+    try access { db in
+      guard let stored = try StoredTable.current(table, in: db) else { return [] }
+      return try Row.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT p_from, p_to FROM \(quoted(stored.viewName)) WHERE p_from <= p_to ORDER BY p_from, p_to
+          """
+      ).map { ($0["p_from"] as Int)...($0["p_to"] as Int) }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Documents
+import Findings
+import Register
+import Schemes
+import Scoring
+
+extension Session {
+  /// Two schemes over the same period and data: whose grade differs, and why.
+  /// - Returns: nil with the reasons in the log, for one if a scheme has not been scored for the period.
+  package func compare(schemes first: String, _ second: String, period: Period) throws -> RunPair? {
+    guard let a = try latestRun(scheme: first, period: period), let b = try latestRun(scheme: second, period: period)
+    else { return nil }
+    let comparison = SheetComparison(
+      before: .init(scheme: a.scheme, sheet: a.sheet), after: .init(scheme: b.scheme, sheet: b.sheet))
+    guard comparison.units.contains(where: { $0.before != nil && $0.after != nil }) else {
+      log.add(WorkbenchFinding.nothingInCommon(.subject("\(first) \(second)"), period: period.id))
+      return nil
+    }
+    return RunPair(before: a, after: b, comparison: comparison)
+  }
+
+  /// The scheme as the last run of a period was computed by it.
+  package func schemeText(_ id: String, period: Period) throws -> SchemeText? {
+    guard let run = try latestRun(scheme: id, period: period) else { return nil }
+    return run.loaded.file.document(log: log).flatMap { text(of: $0, log: log) }
+  }
+}
+
+/// A scheme by id, or the file at a path of the workspace; needs no database.
+package func schemeText(_ name: String, in workspace: Workspace, log: FindingLog) -> SchemeText? {
+  guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/") else {
+    return SystemFolders.read(workspace).scheme(name, log: log)?.document(log: log).flatMap { text(of: $0, log: log) }
+  }
+  let path = name.hasPrefix("/") ? name : workspace.absolute(name)
+  return YAMLFile.read(path, name: name, log: log).flatMap { text(of: $0, log: log) }
+}
+
+private func text(of node: DocumentNode, log: FindingLog) -> SchemeText? {
+  let quiet = FindingLog()
+  defer { quiet.problems.forEach { log.add($0) } }
+  return Scheme.read(node, log: quiet).map { SchemeText(document: node, scheme: $0) }
+}
+
+/// Two kept runs of the same period.
+package struct RunPair {
+  package let before: CompletedRun
+  package let after: CompletedRun
+  package let comparison: SheetComparison
+}
+
+extension SystemFolders.SchemeFile {
+  /// The scheme as one document, with what it extends; nil with the reason in the log.
+  func document(log: FindingLog) -> DocumentNode? {
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    var files: [String: DocumentNode] = [:]
+    for base in bases { files[base.name] = YAMLFile.parse(base.text, name: "\(folder)/\(base.name)", log: log) }
+    return Scheme.extended(node, among: files, log: log)
+  }
+}

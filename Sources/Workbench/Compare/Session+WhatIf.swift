@@ -1,0 +1,105 @@
+import Documents
+import Findings
+import Register
+import Schemes
+import Scoring
+
+/// What a result would be with other rules or other numbers, beside what it is. Nothing of it is kept.
+package struct WhatIf {
+  package let base: CompletedRun
+  package let comparison: SheetComparison
+  /// What was changed, as the command had it.
+  package let changes: [String]
+  /// The inputs have changed since the run was kept; both sides were computed from those of today.
+  package let isRecomputed: Bool
+}
+
+extension Session {
+  /// Scores the last run's scheme with edits, and with numbers in place of measured ones.
+  /// - Returns: nil with the reasons in the log.
+  package func whatIf(
+    scheme id: String, period: Period, edits: [SchemeEdit], given: [GivenValue]
+  ) throws -> WhatIf? {
+    guard let base = try latestRun(scheme: id, period: period),
+      let written = base.loaded.file.document(log: log), let document = written.applying(edits, log: log),
+      let variant = variant(of: base.loaded, document: document)
+    else { return nil }
+    let asOf = base.record.input.asOf
+    let isRecomputed = try !changedInputs(of: base, asToScheme: false).isEmpty
+    var before = SheetComparison.Side(scheme: base.scheme, sheet: base.sheet)
+    if isRecomputed {
+      guard let input = try scope(of: base.loaded, period, asOf).map({ try input($0, base.loaded, period, asOf) })
+      else {
+        return nil
+      }
+      before = .init(scheme: base.scheme, sheet: Scoring.score(base.scheme, input))
+    }
+    guard let units = scope(of: variant, period, asOf) else { return nil }
+    var changed = try input(units, variant, period, asOf)
+    guard place(given, in: &changed, of: variant) else { return nil }
+    let sheet = Scoring.score(variant.scheme, changed)
+    for finding in sheet.findings where !base.sheet.findings.contains(finding) { log.add(finding) }
+    return WhatIf(
+      base: base,
+      comparison: SheetComparison(before: before, after: .init(scheme: variant.scheme, sheet: sheet)),
+      changes: edits.map(\.text) + given.map(\.text), isRecomputed: isRecomputed)
+  }
+
+  private func scope(of loaded: LoadedScheme, _ period: Period, _ asOf: CalendarDate) -> UnitScope? {
+    let scope = UnitScope(loaded.scheme.units, register: register, period: period, asOf: asOf)
+    guard scope.units.isEmpty else { return scope }
+    log.add(
+      WorkbenchFinding.noUnitsInScope(
+        .subject(loaded.scheme.id), kinds: loaded.scheme.units.kinds, period: period.id))
+    return nil
+  }
+
+  private func input(
+    _ scope: UnitScope, _ loaded: LoadedScheme, _ period: Period, _ asOf: CalendarDate
+  ) throws -> ScoringInput {
+    try input(
+      of: loaded, scope: scope, sources: sources(of: loaded, period: period, asOf: asOf), period: period, asOf: asOf,
+      notes: FindingLog())
+  }
+
+  /// The same scheme file with another document, checked against the same tables and leaf rows.
+  private func variant(of loaded: LoadedScheme, document: DocumentNode) -> LoadedScheme? {
+    let quiet = FindingLog()
+    defer {
+      quiet.problems.forEach { log.add($0) }
+      if quiet.hasProblems { log.add(WorkbenchFinding.trialRefused(.subject(loaded.scheme.id))) }
+    }
+    guard let scheme = Scheme.read(document, log: quiet) else { return nil }
+    let file = SystemFolders.SchemeFile(
+      id: loaded.file.id, system: loaded.file.system, path: loaded.file.path, hash: loaded.file.hash,
+      text: loaded.file.text, node: document, bases: [])
+    return LoadedScheme.finish(
+      scheme, file: file, catalogue: loaded.catalogue, leafTables: loaded.leafRows.keys.sorted(),
+      rows: loaded.leafRows, upstream: UpstreamCheck(folders: folders, log: quiet).nodes(of: scheme), log: quiet)
+  }
+
+  private func place(_ given: [GivenValue], in input: inout ScoringInput, of loaded: LoadedScheme) -> Bool {
+    var isWhole = true
+    let measures = loaded.scheme.measures.map(\.id)
+    let periods = [input.period.id] + input.halves.map(\.period.id)
+    for item in given {
+      let place = Place.subject(item.text)
+      guard measures.contains(item.measure) else {
+        log.add(WorkbenchFinding.givenMeasureUnknown(place, measure: item.measure, known: measures))
+        isWhole = false
+        continue
+      }
+      if let period = item.period, !periods.contains(period) {
+        log.add(WorkbenchFinding.givenPeriodUnknown(place, period: period, known: periods))
+        isWhole = false
+        continue
+      }
+      guard let index = unitIndex(item.unit, among: input.units, of: loaded.scheme, input.period, input.asOf) else {
+        isWhole = false
+        continue
+      }
+      input.set(item, unit: index)
+    }
+    return isWhole
+  }
+}

@@ -1,0 +1,152 @@
+import Register
+import Schemes
+import Scoring
+import Store
+
+/// Rows of tables.
+extension MeasureLoader {
+  /// SQLite takes at most 2,000 values a row; a measure needs up to seven.
+  private static let measuresPerQuery = 250
+
+  /// The rows that measures of one table reduce, by measure: after `where`, 认定, window and scope.
+  func rows(
+    of measures: [Measure], in tableID: String, period: Period, asOf: CalendarDate
+  ) throws -> [String: [MeasureRow]] {
+    guard let table = catalogue.tables[tableID], let name = tableName(tableID) else { return [:] }
+    let stored = Set(try database.storedColumns(name).map(\.name))
+    guard !stored.isEmpty else { return [:] }
+    var result: [String: [MeasureRow]] = [:]
+    for start in stride(from: 0, to: measures.count, by: Self.measuresPerQuery) {
+      let part = Array(measures[start..<min(start + Self.measuresPerQuery, measures.count)])
+      let query = MeasureQuery(part, table: table, stored: stored)
+      let spans = part.map { RowSpan($0.window, of: period, asOf: asOf) }
+      let claimants = try part.map { try self.claimants($0.include) }
+      var gathered = [[MeasureRow]](repeating: [], count: part.count)
+      try database.scan(
+        RowQuery(table: name, expressions: query.expressions, parameters: moments(period, asOf))
+      ) { cursor in
+        let unit = cursor.unitID
+        for (index, slot) in query.slots.enumerated() {
+          guard let units = claimants[index][unit],
+            var row = row(of: slot, at: cursor, span: spans[index], hasPeriods: table.hasPeriods)
+          else { continue }
+          for claimant in units where claimant.days.contains(row.to) {
+            row.unit = claimant.unit
+            row.weight = claimant.weight
+            gathered[index].append(row)
+          }
+        }
+      }
+      for (measure, rows) in zip(part, gathered) { result[measure.id] = rows }
+    }
+    return result
+  }
+
+  /// For whom the rows count that the database matched with a unit, by the unit's number.
+  func claimants(_ inclusion: Measure.Inclusion) throws -> [Int: [Claimant]] {
+    if let known = cache.claimants[inclusion] { return known }
+    var found: [Int: [Claimant]] = [:]
+    for (code, number) in try database.unitIDs() {
+      let claimants = scope.claimants(of: code, inclusion)
+      if !claimants.isEmpty { found[number] = claimants }
+    }
+    cache.claimants[inclusion] = found
+    return found
+  }
+
+  /// The row, of no unit yet.
+  private func row(
+    of slot: MeasureQuery.Slot, at cursor: borrowing RowCursor, span: RowSpan, hasPeriods: Bool
+  ) -> MeasureRow? {
+    if let predicate = slot.predicate, cursor.integer(predicate) != 1 { return nil }
+    var (from, to) = (cursor.periodFrom, cursor.periodTo)
+    if let date = slot.date {
+      // A row without the date belongs to no window.
+      guard let stored = cursor.integer(date), let day = day(of: Int(stored), plus: slot.daysAfter) else { return nil }
+      (from, to) = (day, day)
+    }
+    if hasPeriods || slot.date != nil {
+      guard span.contains(from: from, to: to, rowFrom: hasPeriods ? cursor.periodFrom : from) else { return nil }
+    }
+    // Spelled out: a cursor cannot be captured, and so cannot go through `map`.
+    var row = MeasureRow(
+      unit: -1, from: from, to: to, value: 1, source: RowReference(batch: cursor.batch, row: cursor.sourceRow))
+    if let value = slot.value { row.value = cursor.real(value) }
+    if let mark = slot.notApplicable { row.isNotApplicable = (cursor.integer(mark) ?? 0) > 0 }
+    if let key = slot.firstKey { row.firstKey = cursor.text(key) }
+    if let key = slot.uniqueKey { row.uniqueKey = cursor.text(key) }
+    if let rank = slot.uniqueRank { row.uniqueRank = cursor.real(rank) }
+    return row
+  }
+
+  /// The day that a stored date or datetime means for the measure.
+  private func day(of stored: Int, plus daysAfter: Int?) -> Int? {
+    let day = stored > 99_991_231 ? stored / 1_000_000 : stored
+    guard let days = daysAfter else { return day }
+    return CalendarDate(yyyymmdd: day)?.adding(days: days)?.yyyymmdd
+  }
+
+  private func moments(_ period: Period, _ asOf: CalendarDate) -> [String: StoredValue] {
+    [
+      Expression.Moment.periodStart.rawValue: .integer(Int64(period.start.yyyymmdd)),
+      Expression.Moment.periodEnd.rawValue: .integer(Int64(period.end.yyyymmdd)),
+      Expression.Moment.asOf.rawValue: .integer(Int64(asOf.yyyymmdd)),
+    ]
+  }
+}
+
+/// Rosters, which are tables too.
+extension MeasureLoader {
+  /// Per unit the members that `first.over` names in the measure's window; where it names nobody there, those whose rows
+  /// cover the period. nil: the measure has no roster.
+  func roster(of measure: Measure, period: Period, asOf: CalendarDate) throws -> [[String]]? {
+    guard let first = measure.first, let table = first.roster else { return nil }
+    var list = Measure(id: "\(measure.id)/over", source: .table(table), take: .count, place: measure.place)
+    list.first = Measure.First(by: first.by, take: .count)
+    list.window = measure.window
+    list.include = measure.include
+    func members() throws -> [[String]] {
+      var members = [[String]](repeating: [], count: scope.scored.count)
+      for row in try rows(of: list, period: period, asOf: asOf) {
+        if let member = row.firstKey, !members[row.unit].contains(member) { members[row.unit].append(member) }
+      }
+      return members
+    }
+    var inside = try members()
+    list.window = .covering
+    for (unit, covering) in try members().enumerated() where inside[unit].isEmpty { inside[unit] = covering }
+    return inside
+  }
+}
+
+/// Tables that prove that a unit and time were looked at.
+extension MeasureLoader {
+  /// Per unit: whether its own rows and those of the units above it jointly span the window (M5), from the day on which
+  /// there was a unit to look at.
+  func covered(by tableID: String, _ span: RowSpan) throws -> [Bool] {
+    guard let name = tableName(tableID), let days = span.daysToCover else {
+      return Array(repeating: false, count: scope.units.count)
+    }
+    let codes = Dictionary(try database.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let hasUnits = catalogue.tables[tableID]?.hasUnits ?? false
+    var everyone = DaySpans()
+    var byCode: [String: DaySpans] = [:]
+    try database.scan(RowQuery(table: name, expressions: [])) { cursor in
+      if !hasUnits {
+        everyone.add(from: cursor.periodFrom, to: cursor.periodTo)
+      } else if let code = codes[cursor.unitID] {
+        for heir in scope.heirs(of: code) {
+          byCode[heir, default: DaySpans()].add(from: cursor.periodFrom, to: cursor.periodTo)
+        }
+      }
+    }
+    return scope.units.indices.map { index in
+      // Of a window before the unit's first day nothing is known, not even that nothing happened.
+      let first = max(days.lowerBound, scope.firstDay(of: index).yyyymmdd)
+      guard first <= days.upperBound else { return false }
+      var joint = everyone
+      for code in hasUnits ? scope.lineage(of: index) : [] { joint.add(contentsOf: byCode[code] ?? DaySpans()) }
+      return joint.cover(first...days.upperBound)
+    }
+  }
+}

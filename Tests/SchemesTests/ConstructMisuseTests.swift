@@ -1,0 +1,95 @@
+import Findings
+import Testing
+
+@testable import Schemes
+
+/// Mistakes in measures, steps and nodes, each told once.
+@Suite struct ConstructMisuseTests {
+  /// What is written and the one finding that it gets.
+  static let misuses: [(String, String)] = [
+    ("{table: t, view: v, take: count}", "scheme-one-of"), ("{vew: v, take: count}", "key-missing"),
+    ("{view: v, take: count, where: a}", "key-unknown"), ("{view: v}", "key-missing"),
+    ("{scheme: s, take: mean}", "key-missing"), ("{scheme: s, node: n, period: letzte}", "value-illegal"),
+    ("{scheme: s, node: n, period: {last: 0}, take: mean}", "scheme-number-out-of-range"),
+    ("{scheme: s, node: n, of: members}", "key-missing"),
+    ("{scheme: s, node: n, of: team, take: mean}", "value-illegal"),
+    ("{scheme: s, node: n, of: members, take: max, weight: share}", "scheme-key-needs"),
+    ("{table: t, take: count, include: descendents}", "value-illegal"),
+    ("{table: t, take: count, window: {years: 0}}", "scheme-number-out-of-range"),
+    ("{table: t, take: count, unique: {by: a, keep: max b, across: periods}}", "value-illegal"),
+  ]
+
+  @Test(arguments: misuses)
+  func `A measure's mistake is told once`(text: String, code: String) {
+    let log = FindingLog()
+    _ = readScheme(schemeHead + "measures: {m: \(text)}\nnodes: {id: 总分, measure: m}\n", log: log)
+    #expect(log.findings.filter { $0.severity == .problem }.map(\.code).contains(code), "\(summary(log))")
+    if code != "key-missing" { #expect(log.findings.count == 1, "\(summary(log))") }
+  }
+
+  static let nodeMisuses: [(String, String)] = [
+    ("measure: m, steps: [minmx]", "value-illegal"), ("measure: m, steps: [{minmx: {}}]", "key-unknown"),
+    ("measure: m, steps: [{minmax: {bounds: seen}}]", "value-illegal"),
+    ("measure: m, steps: [{minmax: {bounds: [1, 1]}}]", "scheme-number-out-of-range"),
+    ("measure: m, steps: [{minmax: {bounds: [0, 1], over: peers}}]", "scheme-key-needs"),
+    ("measure: m, steps: [{minmax: {bounds: {frozen: 2025}, over: reported}}]", "scheme-one-of"),
+    ("measure: m, steps: [{rank: {order: up}}]", "value-illegal"), ("measure: m, steps: [clamp]", "value-wrong-kind"),
+    ("measure: m, steps: [{clamp: [~, ~]}]", "scheme-one-of"),
+    ("measure: m, steps: [{clamp: [3, 1]}]", "scheme-number-out-of-range"),
+    ("measure: m, steps: [{round: 12}]", "scheme-number-out-of-range"),
+    ("measure: m, steps: [{distance: worst}]", "value-illegal"),
+    ("measure: m, steps: [{distance: {cap: true}}]", "scheme-key-needs"),
+    ("measure: m, steps: [{distance: {unit: A, target: 3}}]", "scheme-one-of"),
+    ("measure: m, steps: [{impute: first_period}]", "value-illegal"),
+    ("measure: m, steps: [{impute: {mean: all, median: all}}]", "scheme-one-of"),
+    ("measure: m, steps: [{treat: {then: log}}]", "value-illegal"),
+    ("measure: m, steps: [{bands: {across: m, columns: [1], rows: [[0, [1, 2]]]}}]", "scheme-list-length"),
+    ("measure: m, steps: [{bands: {across: m, columns: [1, 2], rows: [[0, [1, 2]]]}}]", "step-bands-order"),
+    ("measure: m, steps: [{bands: {across: mm, columns: [1], rows: [[0, [1]]]}}]", "scheme-measure-unknown"),
+    ("measure: m, steps: [{required: {times: 3, each: 1}}]", "step-needs-points"),
+    ("measure: m, steps: [{zscore: {over: {periods: []}}}]", "scheme-list-length"),
+    ("measure: m, steps: [{zscore: {over: {frozn: 2025}}}]", "scheme-one-of"),
+    ("measure: m, steps: [{percentile: {over: peers}}]", "scheme-peers-missing"),
+    ("measure: m, hand_steps: {a: []}", "scheme-key-needs"), ("measure: m, weights: equal", "scheme-key-needs"),
+    ("measure: m, override: {rle: x}", "key-unknown"), ("measure: m, override: {reason: yes}", "value-illegal"),
+    ("measure: m, own: ja", "value-wrong-kind"),
+    ("hands: {a: m, b: mm}, prevail: [a]", "scheme-measure-unknown"),
+    ("hands: {a: m, b: m}", "scheme-one-of"), ("hands: {a: m, b: m}, prevail: [a], of: mean", "scheme-one-of"),
+    ("hands: {a: m, b: m}, of: median", "value-illegal"), ("hands: {a: m, b: m}, prevail: []", "scheme-list-length"),
+    ("hands: {a: m, b: m}, prevail: [a], hand_steps: {c: []}", "scheme-hand-unknown"),
+    ("hands: {a: {measure: m, weight: 2}, b: m}, prevail: [a]", "scheme-key-needs"),
+    ("hands: {a: {measure: m, steps: []}, b: m}, prevail: [a], hand_steps: {a: []}", "scheme-one-of"),
+    ("hands: {a: m, b: m}, prevail: [a], difference: {over: -1}", "scheme-number-out-of-range"),
+    ("hands: {a: {measure: m, steps: [{drop_if: {units_below: 2}}]}, b: m}, prevail: [a]", "step-drop-if-order"),
+    ("hands: {a: {measure: m, steps: [{impute: last_period}]}, b: m}, prevail: [a]", "step-on-leaves"),
+    ("of: {power: 0}, children: [{id: a, weight: 1, measure: m}]", "scheme-number-out-of-range"),
+    (
+      "of: {trimmed: 1}, weights: equal, children: [{id: a, measure: m}, {id: b, measure: m}]",
+      "scheme-aggregation-size"
+    ),
+    ("of: sum, weights: equal, children: [{id: a, measure: m}]", "scheme-weight-under-sum"),
+    (
+      "of: mean, coverage: {by: count, at_least: 0.5}, weights: equal, children: [{id: a, measure: m}]",
+      "scheme-number-out-of-range"
+    ),
+    ("of: sum, leaves: {from: t, id: i, measure: {column_of: u}}", "scheme-weight-under-sum"),
+    ("of: mean, leaves: {from: t, id: i, measure: {column_of: u, per: d}}", "value-illegal"),
+    ("of: mean, leaves: {from: t, id: i, of: {A: mean}, measure: {column_of: u}}", "scheme-key-needs"),
+    ("of: mean, leaves: {from: t, id: i, parent: p, of: {A: mode}, measure: {column_of: u}}", "value-illegal"),
+    ("of: mean, leaves: {from: t, id: i, parent: p, where: \"a >\", measure: {column_of: u}}", "expression-syntax"),
+    ("of: mean, weights: shares, leaves: {from: t, id: i, measure: {column_of: u}}", "scheme-key-needs"),
+    (
+      "of: mean, leaves: {from: t, id: i, parent: p, group: g, groups: {from: w, weight: w, of: mean}, measure: {column_of: u}}",
+      "scheme-one-of"
+    ),
+  ]
+
+  @Test(arguments: nodeMisuses)
+  func `A node's mistake is told once`(text: String, code: String) {
+    let log = FindingLog()
+    let read = readScheme(
+      schemeHead + "decisions: 决定\nmeasures: {m: {table: t, take: count}}\nnodes: {id: 总分, \(text)}\n", log: log)
+    #expect(read == nil)
+    #expect(log.findings.filter { $0.code != "measure-unused" }.map(\.code) == [code], "\(summary(log))")
+  }
+}

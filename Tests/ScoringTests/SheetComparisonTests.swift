@@ -1,0 +1,86 @@
+import Schemes
+import Testing
+
+@testable import Scoring
+
+/// Two results side by side: whose grade differs, and why. Every number is worked by hand.
+@Suite struct SheetComparisonTests {
+  /// 整改 out of 60 and 走访 out of 40; A from 80, B from 60.
+  private func rules(_ change: (inout Scheme) -> Void = { _ in }) -> Scheme {
+    scheme(
+      parent("总分", .none, .sum, [leaf("整改", .points(60), proportional(1)), leaf("走访", .points(40), proportional(1))])
+    ) {
+      $0.addCount("通报")
+      $0.effects = [
+        effect("通报批评") {
+          $0.trigger = when("通报")
+          $0.change = Effect.Change(.deduct, measure: "通报", each: 5, atMost: nil)
+          $0.capGrade = "B"
+        }
+      ]
+      $0.addRanking("总分")
+      $0.addGrades()
+      change(&$0)
+    }
+  }
+  /// Totals 60 + 40 = 100 less 5, 48 + 32 = 80, 30 + 20 = 50.
+  private let data = input(["整改": column([1, 0.8, 0.5]), "走访": column([1, 0.8, 0.5]), "通报": column([1, 0, 0])])
+
+  private func compared(_ after: Scheme, _ other: ScoringInput? = nil) -> SheetComparison {
+    let before = rules()
+    return SheetComparison(
+      before: .init(scheme: before, sheet: score(before, data)),
+      after: .init(scheme: after, sheet: score(after, other ?? data)))
+  }
+
+  @Test func `No unit, no difference`() {
+    let empty = score(rules(), input([:]))
+    let comparison = SheetComparison(
+      before: .init(scheme: rules(), sheet: empty), after: .init(scheme: rules(), sheet: empty))
+    #expect(comparison.units.isEmpty && comparison.changed.isEmpty)
+  }
+
+  @Test func `The same scheme over the same data differs in nothing`() {
+    let comparison = compared(rules())
+    #expect(comparison.units.count == 3)
+    #expect(comparison.changed.isEmpty && comparison.units.allSatisfy(\.reasons.isEmpty))
+  }
+
+  /// Without the effect the first unit has 100 and A instead of 95 and B.
+  @Test func `A veto that is gone is named as the cause`() throws {
+    let comparison = compared(rules { $0.effects = [] })
+    #expect(comparison.regraded.map(\.before) == [0])
+    let unit = try #require(comparison.regraded.first)
+    #expect(unit.standingBefore?.grade == "B" && unit.standingAfter?.grade == "A")
+    #expect(unit.reasons.contains(.ceiling(before: ["通报批评"], after: [])))
+    #expect(unit.reasons.contains(.effect("通报批评", before: -5, after: 0)))
+  }
+
+  /// 整改 out of 20 and 走访 out of 80 leave the totals of these units as they are; half of 走访 for the last: 10 + 20 = 30.
+  @Test func `Nodes are told by what they bring to the total, the greatest difference first`() throws {
+    let other = rules {
+      $0.roots = [
+        parent("总分", .none, .sum, [leaf("整改", .points(20), proportional(1)), leaf("走访", .points(80), proportional(1))])
+      ]
+    }
+    let comparison = compared(
+      other, input(["整改": column([1, 0.8, 0.5]), "走访": column([1, 0.8, 0.25]), "通报": column([1, 0, 0])]))
+    #expect(comparison.changed.map(\.after) == [2])
+    let nodes = try #require(comparison.changed.first).reasons.filter { if case .node = $0 { true } else { false } }
+    #expect(nodes == [.node("整改", before: 30, after: 10)])
+  }
+
+  @Test func `A unit of one side only is told, and one that is no longer graded`() throws {
+    let other = rules { $0.defaults.coverage = 0.9 }
+    let comparison = compared(
+      other, input(["整改": column([1, 0.8, 0.5, 1]), "走访": column([1, nil, 0.5, 1]), "通报": column([1, 0, 0, 0])]))
+    #expect(comparison.units.count == 4)
+    #expect(comparison.units[3].reasons == [.onlyAfter] && comparison.units[3].isRegraded)
+    let second = comparison.units[1]
+    #expect(second.isRegraded)
+    guard case .status(before: .graded, after: .notGraded)? = second.reasons.first else {
+      Issue.record("\(second.reasons)")
+      return
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Findings
+import Foundation
+import GRDB
+import Scoring
+import Testing
+
+@testable import Store
+
+/// Databases of older programs, as dumps of what they wrote, brought up to date.
+@Suite struct MigrationTests {
+  let folder = try! TemporaryFolder()
+
+  /// A file of that schema.
+  private func restored(_ schema: Int) throws -> String {
+    let dump = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Schemas/\(schema).sql")
+    let path = folder.file("\(schema).sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { try $0.execute(sql: try String(contentsOf: dump, encoding: .utf8)) }
+    try queue.close()
+    return path
+  }
+
+  private func tables(_ database: Store.Database) throws -> [String] {
+    try database.access { db in
+      try String.fetchAll(
+        db, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE '%pingjia%' ORDER BY name")
+    }
+  }
+
+  @Test func everyEarlierSchemaHasADump() {
+    for schema in 1..<Schema.newest {
+      let dump = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Schemas/\(schema).sql")
+      #expect(FileManager.default.fileExists(atPath: dump.path), "Schemas/\(schema).sql")
+    }
+  }
+
+  @Test func aDatabaseOfSchema1IsBroughtUpToDateAndLosesNothing() throws {
+    let path = try restored(1)
+    let log = FindingLog()
+    #expect(Store.Database.open(path, name: "db", mode: .readOnly, log: log) == nil)
+    #expect(log.findings.first as? StoreFinding == .databaseOlder(.file("db"), found: 1, known: Schema.newest))
+
+    let database = try #require(Store.Database.open(path, name: "db", log: log))
+    #expect(try tables(database) == tables(try folder.database("new.sqlite")))
+    #expect(try database.integrityCheck(log: log))
+    #expect(try database.batches().map(\.rowCount) == [18, 10, 2, 8, 17, 10, 3])
+    let state = try database.dataState(for: [TableName(system: "pingjia", table: "走访评分")])
+    #expect(state.map(\.matched) == [nil, nil])
+    #expect(try database.memberships().isEmpty)
+
+    let half = try #require(try database.latestRun(scheme: "keshi", period: "2025H1"))
+    #expect(half.sheet.standing.count == 5 && half.input.halves.isEmpty && half.input.history.isEmpty)
+    #expect(half.sheet.standing.allSatisfy { $0.attempts.isEmpty && $0.heldTitle == nil && !$0.isInByTie })
+    #expect(half.sheet.nodes.allSatisfy { $0.hands.isEmpty && $0.overrides.isEmpty && $0.isImputed.isEmpty })
+    #expect(half.input.decisions.isEmpty && half.input.titles.isEmpty && half.frozenKeys.isEmpty)
+    #expect(half.sheet.units == half.input.units && half.sheet.contests.isEmpty)
+    let year = try #require(try database.latestRun(scheme: "keshi", period: "2025"))
+    #expect(year.input.halves.map(\.period.id) == ["2025H1", "2025H2"])
+  }
+}
