@@ -66,7 +66,9 @@ struct SchemaTests {
       return
     }
     let errors = try #require(Self.validators[kind]).errors(in: node)
-    let seen: Set = ["key-unknown", "key-missing", "value-wrong-kind", "value-illegal", "settings-minimum-cell"]
+    let seen: Set = [
+      "key-unknown", "key-missing", "value-wrong-kind", "value-illegal", "settings-minimum-cell", "label-meaning",
+    ]
     #expect(errors.isEmpty != seen.contains(code), "\(path): \(errors)")
   }
 
@@ -126,6 +128,39 @@ struct SchemaTests {
       let rest = whole.split(separator: "\n").filter { !$0.hasPrefix("\(key):") }.joined(separator: "\n")
       #expect(try Self.errors("\(rest)\n\(part)\n", kind) != [], "\(part)")
     }
+  }
+
+  static let hasPython =
+    (try? Repository.shell("python3 -W error::ImportWarning -c 'import jsonschema.validators'").code) == 0
+
+  /// Another implementation agrees that these are schemas, and takes and refuses the same files (jsonschema for Python).
+  @Test(.enabled(if: hasPython, "needs python3 with jsonschema"))
+  func anotherImplementationAgrees() throws {
+    let folder = try TemporaryFolder()
+    var expected: [String] = []
+    for (index, path) in (Self.files + Self.museum).enumerated() {
+      let kind = try #require(Self.kind(of: path))
+      guard let node = Self.parsed(try Repository.text(path)) else { continue }
+      let isAccepted = try #require(Self.validators[kind]).errors(in: node).isEmpty
+      try folder.write(SchemaValidator.value(of: node).text, to: "\(index).json")
+      expected.append("\(index) \(kind.fileName) \(isAccepted)")
+    }
+    try folder.write(expected.joined(separator: "\n"), to: "expected")
+    try folder.write(
+      """
+      import json, sys
+      from jsonschema.validators import Draft202012Validator
+      read = lambda path: json.load(open(path, encoding="utf-8"))
+      for line in open("expected"):
+          index, name, expected = line.split()
+          schema = read(sys.argv[1] + "/" + name)
+          Draft202012Validator.check_schema(schema)
+          if str(Draft202012Validator(schema).is_valid(read(index + ".json"))).lower() != expected:
+              print("differs:", line.strip())
+      """, to: "check.py")
+    let schemas = Repository.root.appending(path: SchemaKind.folder).path
+    let output = try Repository.shell("python3 check.py '\(schemas)'", in: folder.url)
+    #expect(output.code == 0 && output.text.isEmpty, "\(output.text)")
   }
 
   @Test func aCellMayUseParameters() throws {

@@ -37,8 +37,7 @@ struct ExtendedSchemeTests {
   private func verify(_ workspace: SmallWorkspace) throws -> (Session.Verification, [String]) {
     let log = FindingLog()
     let session = try workspace.session(log: log)
-    let run = try #require(try session.run(scheme: "keshi-yan", period: "2025H1"))
-    let result = try #require(try session.verify(run))
+    let result = try #require(try session.verified("2025H1", scheme: "keshi-yan"))
     return (result, log.findings.map { $0.wording(in: .english).found })
   }
 

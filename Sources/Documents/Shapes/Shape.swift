@@ -98,8 +98,9 @@ package struct Shape: Sendable {
       case .excludes(let key, let others) where written.contains(key): illegal.formUnion(others)
       case .form(let key, let with, let needs, let choose) where written.contains(key):
         // Two forms at once are told as such; neither's keys are unknown.
-        own.formUnion(with + needs + choose)
-        illegal.formUnion(excluded(by: key))
+        let isChosen = choose.contains(where: written.contains)
+        own.formUnion(with + needs + choose.filter { !isChosen || written.contains($0) })
+        illegal.formUnion(excluded(by: key) + (isChosen ? choose.filter { !written.contains($0) } : []))
       default: break
       }
     }
@@ -113,6 +114,7 @@ package struct Shape: Sendable {
       case .oneOf(let names, let isRequired):
         let count = names.count { written.contains($0) }
         return count == 1 || count == 0 && !isRequired
+      case .anyOf(let names): return names.contains(where: written.contains)
       case .form(let key, _, _, let choose):
         return choose.isEmpty || !written.contains(key) || choose.count { written.contains($0) } == 1
       default: return true

@@ -9,6 +9,7 @@ extension Shape {
     .optional("at_most", .number, "不高于", "not more than"),
     .optional("above", .number, "高于", "more than"),
     .optional("below", .number, "低于", "less than"),
+    .optional("is", .number, "等于", "equal to"),
   ]
 
   /// One comparison and nothing else.
@@ -38,12 +39,12 @@ extension Shape {
       .optional("share_with_value", .mapping(.comparison), "有数据的末级指标占多少", "the share of leaves with a value"),
       .optional("share_not_zero", .mapping(.comparison), "不为零的末级指标占多少", "the share of leaves that are not 0"),
       .optional("register", .text, "名册的列", "a register column"),
-      .optional("is", .text, "等于", "is this text"),
+      .optional("is", .anyOf([.text, .number]), "等于", "is this text or number"),
       .optional("in", .texts, "是其中之一", "is one of these texts"),
       .optional("after", .dateBound, "晚于", "after this day"),
       .optional("before", .dateBound, "早于", "before this day"),
       .optional("fact", .text, "另一个事实", "another fact"),
-    ] + comparisonKeys,
+    ] + comparisonKeys.filter { $0.name != "is" },
     rules: [
       .oneOf(["any", "all", "none", "count", "measure", "node", "register", "fact"]),
       .form("any"), .form("all"), .form("none"), .form("count"), .form("measure", choose: comparisons),
