@@ -16,7 +16,7 @@ extension Hospital {
       let found = half.start.adding(half.number == 1 ? 98 : 80).adding(random.integer(0...35))
       var promptness = lasting("promptness", department)
       // Most are hardly ever late, some nearly every other time.
-      let lateShare = min(0.6, max(0.01, promptness.normal() - 0.9 * quality - 1))
+      let lateShare = min(0.6, max(0.01, 1.2 * (promptness.normal() - 0.9 * quality - 0.75)))
       for index in 0..<problemCount(department, 2 * lateShare - 0.5 * quality, &random) {
         number += 1
         let isLate = !isSpotless && happens(index, share: lateShare, "late", department, half)

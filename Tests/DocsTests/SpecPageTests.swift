@@ -56,6 +56,11 @@ struct SpecPageTests {
     try folder.write(scheme, to: "datasets/li/schemes/s.yaml")
     // The page calls its first example by this name.
     if scheme.contains("\nextends: keshi.yaml\n") { try folder.write(base, to: "datasets/li/schemes/keshi.yaml") }
+    // Schemes whose results the examples read.
+    for other in ["fengxian", "geren", "keshi-jiu"] where scheme.contains("{scheme: \(other),") {
+      try folder.write(
+        base.replacing("scheme: keshi", with: "scheme: \(other)"), to: "datasets/li/schemes/\(other).yaml")
+    }
     return folder
   }
 
