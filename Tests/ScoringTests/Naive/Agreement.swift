@@ -128,7 +128,7 @@ struct Agreement {
 
   private mutating func compare(_ own: Standing, _ other: Standing, _ unit: Int) {
     let place = "standing of u\(unit)"
-    // In a year the engine also names leaves that a decision on a half has lifted.
+    // In a year the engine also names leaves that a decision on a half has lifted; see `SecondReadingTests`.
     let hasLeaves = input.halves.isEmpty || input.decisions.isEmpty
     compare(
       place, "status", Self.words(own.status, hasLeaves: hasLeaves), Self.words(other.status, hasLeaves: hasLeaves))

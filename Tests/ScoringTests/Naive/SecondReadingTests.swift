@@ -136,4 +136,35 @@ import Testing
     #expect(result.rule[0] == .stepFailed)
     withKnownIssue("the rule stays “computed”") { #expect(result.rule[2] == .stepFailed) }
   }
+
+  /// `a` must be there. It is missing in H1, where a decision gives its group 7 of 10 and lifts that; in H2 it does not
+  /// concern the unit. So nothing that must be there is missing in either half: (7 + 6) / 2 = 6.5; where the decision is that
+  /// the group is not applicable in H1, it is the 6 of H2.
+  @Test("R14, E3: what a decision on a half lifts does not forbid the year", arguments: [true, false])
+  func decidedHalf(isNumber: Bool) throws {
+    var scheme = Scheme(id: "hand", place: Self.place)
+    scheme.measures = ["a", "b"].map { Measure(id: $0, source: .table("t"), take: .mean, place: Self.place) }
+    var leaves = ["a", "b"].map { Node(id: $0, share: .weight(1), source: .measure($0), place: Self.place) }
+    leaves[0].missing = .notGraded
+    var group = Node(id: "group", share: .weight(1), source: .children(leaves, of: .mean), place: Self.place)
+    group.override = .init(role: nil, needsReason: false)
+    scheme.roots = [Node(id: "all", share: .none, source: .children([group], of: .mean), place: Self.place)]
+    scheme.combination = YearCombination(h1: 0.5, h2: 0.5, oneMissing: .renormalise, place: Self.place)
+    var elsewhere = Self.column([nil])
+    elsewhere[0] = MeasureValue(state: .notApplicable)
+    let year = try #require(Period(year: 2025))
+    let halves = [["a": Self.column([nil]), "b": Self.column([4])], ["a": elsewhere, "b": Self.column([6])]]
+    var input = ScoringInput(
+      period: year, asOf: year.end, units: [ScoredUnit(code: "u0", name: "u0")],
+      measures: ["a": elsewhere, "b": Self.column([5])],
+      halves: zip(year.halves, halves).map { PeriodInput(period: $0, measures: $1) })
+    input.decisions = [
+      Decision(
+        period: "2025H1", target: "group", unit: "u0", value: isNumber ? .number(7) : .notApplicable, reason: "",
+        role: "lead", date: 20_250_701)
+    ]
+    let standing = score(scheme, input).standing[0]
+    #expect(standing.score == (isNumber ? 6.5 : 6))
+    #expect(standing.status == .graded)
+  }
 }
