@@ -47,7 +47,8 @@ extension SchemeReading {
     if reader.has("steps"), let steps {
       report(.oneOf(owner: path, legal: ["steps", "hand_steps"], found: ["steps", "hand_steps"]), at: steps.keyPlace)
     }
-    if reader.has("steps") { inner = self.steps("steps", in: &reader) }
+    let own = self.steps("steps", in: &reader)
+    if reader.has("steps") { inner = own }
     reader.finish()
     return measure.map { .init(id: entry.key, measure: $0, steps: inner, weight: weight ?? 1) }
   }
