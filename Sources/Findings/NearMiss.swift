@@ -1,10 +1,15 @@
 /// The candidate that the word was probably meant to be: the one at the least edit distance (optimal string alignment,
 /// Damerau 1964), if that is small beside the word's length and no other is as near.
 package func nearMiss(to word: String, among candidates: some Sequence<String>) -> String? {
-  let limit = max(1, word.count / 3)
+  // The work grows with the square of the length, and texts from files can be of any; nobody misspells a name so long.
+  let length = word.count
+  if length > longestMisspelling { return nil }
+  let limit = max(1, length / 3)
   var best: (distance: Int, word: String)?
   var isTied = false
   for candidate in candidates where candidate != word {
+    // The distance is at least the difference of the lengths.
+    guard abs(candidate.count - length) <= limit else { continue }
     let distance = editDistance(word, candidate)
     guard distance <= limit, distance < max(word.count, candidate.count) else { continue }
     if let known = best, distance >= known.distance {
@@ -16,6 +21,8 @@ package func nearMiss(to word: String, among candidates: some Sequence<String>) 
   }
   return isTied ? nil : best?.word
 }
+
+private let longestMisspelling = 100
 
 /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other.
 package func editDistance(_ a: String, _ b: String) -> Int {

@@ -105,6 +105,13 @@ private struct Sample: Finding {
 
   @Test func ofTwoEquallyNearNoneIsProposed() { #expect(nearMiss(to: "内三科", among: ["内一科", "内二科"]) == nil) }
 
+  /// Comparing them letter by letter would take 10¹¹ steps each way.
+  @Test func aTextOfAnyLengthIsNoName() {
+    let text = String(repeating: "(", count: 300_000)
+    #expect(nearMiss(to: text, among: ["max \(text)", "points"]) == nil)
+    #expect(nearMiss(to: "points", among: [text, "point"]) == "point")
+  }
+
   @Test func aFarWordIsNotProposed() { #expect(nearMiss(to: "measure", among: ["points"]) == nil) }
 
   @Test func distanceIsSymmetric() {

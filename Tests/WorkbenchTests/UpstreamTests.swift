@@ -145,7 +145,7 @@ import Testing
     func codes(_ change: @escaping (inout Scheme) -> Void) throws -> [String] {
       let workspace = try workspace(scored: [])
       #expect(throws: LoadingTrouble.self) { try workspace.loaded("b", change) }
-      return workspace.log.findings.map(\.code)
+      return workspace.log.problems.map(\.code)
     }
     #expect(try codes(reading(.same, node: "总")) == ["upstream-node-unknown"])
     #expect(

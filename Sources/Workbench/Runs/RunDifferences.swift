@@ -8,6 +8,8 @@ struct RunDifferences {
   private(set) var all: [ReplayDifference] = []
   /// nil: numbers are compared to the last bit; else as displayed.
   var digits: Int?
+  /// False for runs of an earlier engine, which did not keep them.
+  var comparesAttempts = true
 
   mutating func compare(
     _ quantity: ReplayDifference.Quantity, of thing: ReplayDifference.Thing = .run,
@@ -175,8 +177,9 @@ struct RunDifferences {
       (.effects, .list(standing.cappedBy + [standing.setBy].compactMap(\.self))),
       (.status, content(standing.status)), (.title, standing.heldTitle.map { .text($0) } ?? .absent),
       (.tie, .list([standing.isInByTie ? "=" : nil, standing.awaits].compactMap(\.self))),
-      (.attempts, .list(standing.attempts.map { "\($0.grade) \(words(of: $0.outcome))" })),
     ]
+      + (comparesAttempts
+        ? [(.attempts, .list(standing.attempts.map { "\($0.grade) \(words(of: $0.outcome))" }))] : [])
   }
 
   private func content(_ status: Standing.Status) -> ReplayDifference.Content {

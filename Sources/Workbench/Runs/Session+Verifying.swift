@@ -63,6 +63,7 @@ extension Session {
       log.add(WorkbenchFinding.engineDiffers(place, stored: then.engine, current: engineVersion))
     }
     let again = Scoring.score(run.scheme, run.record.input)
+    found.comparesAttempts = isSameEngine
     found.digits = isSameEngine ? nil : run.scheme.defaults.digits
     found.compare(run.sheet, again)
     let asOf = run.record.input.asOf

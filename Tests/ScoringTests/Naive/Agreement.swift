@@ -5,11 +5,15 @@ import Scoring
 struct Agreement {
   let input: NaiveCase
   let naive: NaiveResult
+  /// Where large numbers of both signs cancel, what is left of them.
+  private let noise: Double
   private(set) var differences: [String] = []
 
   init(input: NaiveCase, naive: NaiveResult) {
     self.input = input
     self.naive = naive
+    let columns = ([naive.measures] + naive.halfMeasures).flatMap(\.values).flatMap(\.values)
+    noise = 1e-15 * columns.filter { $0.state == .value }.map { abs($0.value) }.reduce(0, max)
   }
 
   /// Equal to 1e-12 of the size, or to 1e-9 where differences of nearly equal numbers have been divided.
@@ -32,7 +36,9 @@ struct Agreement {
   mutating func compare(
     _ place: String, _ what: String, _ naive: Double, _ engine: Double, tolerance: Double
   ) {
-    if !Self.isClose(naive, engine, tolerance: tolerance) { note(place, what, naive: naive, engine: engine) }
+    if !Self.isClose(naive, engine, tolerance: tolerance), !(abs(naive - engine) <= noise) {
+      note(place, what, naive: naive, engine: engine)
+    }
   }
 
   mutating func compare<T: Equatable>(_ place: String, _ what: String, _ naive: T, _ engine: T) {

@@ -89,9 +89,8 @@ struct NaiveGrades {
     for (id, floor) in band.nodeFloors {
       // Reading: as in G2, what is not applicable is not asked, and a missing node fails.
       guard let cell = tree.cells[id]?[unit], cell.state != .notApplicable else { continue }
-      guard cell.hasValue, (snappedOrder(naiveDisplayed(cell.value, digits: digits), floor) ?? -1) >= 0 else {
-        return false
-      }
+      let own = naiveDisplayed(value(of: id, unit), digits: digits)
+      guard cell.hasValue, (snappedOrder(own, floor) ?? -1) >= 0 else { return false }
     }
     guard let share = band.eachChildShare else { return true }
     return root.children.allSatisfy { child in

@@ -72,7 +72,7 @@ enum RandomOutcome {
           grade: grade, atLeast: hasFloor ? cutOff(floor, &dice) : nil, eachChildShare: share,
           nodeFloors: dice.chance(15) ? [dice.pick(nodes): Double(dice.integer(0, 3))] : [:],
           percentileAtLeast: dice.chance(12) ? dice.pick([0.3, 0.5, 0.9]) : nil,
-          quota: dice.chance(30) ? quota(scheme, &dice) : nil))
+          quota: dice.chance(45) ? quota(scheme, &dice) : nil))
     }
     bands.append(GradeBand(grade: "D"))
     return Grading(bands: bands, onlyYear: dice.chance(20), place: RandomScheme.place)
@@ -89,7 +89,7 @@ enum RandomOutcome {
     quota.round = dice.pick(Quota.Rounding.allCases)
     quota.min = dice.pick([0, 0, 1])
     quota.per = scheme.ranking?.per == .peers ? .peers : dice.pick([.all, .peers, .column("sort")])
-    quota.tied = dice.pick([.allOrNone, .extend, .share, .share])
+    quota.tied = dice.pick([.allOrNone, .extend, .extend, .share, .share, .share])
     quota.onlyNew = dice.chance(40)
     quota.isPerYear = dice.chance(25)
     quota.isLifted = dice.chance(8)
