@@ -11,7 +11,9 @@ extension Shape {
       .optional("database", .text, "数据库文件（默认 qingheng.sqlite）", "the database file (qingheng.sqlite)"),
       .optional("protected", .text, "受保护的数据库文件", "the file of the protected database"),
       .optional("units", .text, "名册（默认 datasets/_shared/units.csv）", "the register (datasets/_shared/units.csv)"),
-      .optional("memberships", .text, "归属表；本版本不用", "memberships; not used by this version"),
+      .optional(
+        "memberships", .text, "归属表（默认 datasets/_shared/memberships.csv）",
+        "the memberships (datasets/_shared/memberships.csv)"),
       .optional("calendar", .text, "工作日历；本版本不用", "the calendar of working days; not used by this version"),
       .optional(
         "minimum_cell", .integer(.atLeast(1)), "少于这个数的匿名答卷不显示也不计分（默认 5）",

@@ -59,7 +59,8 @@ extension Shape {
     [
       .optional("by", .words("children", "count"), "按下级的比例或个数算", "by share or number of children"),
       .required(
-        "at_least", .anyOf([.number(.share), .integer(.atLeast(1))]), "比例或个数不低于", "a share, or a number of children, not less than this"),
+        "at_least", .anyOf([.number(.share), .integer(.atLeast(1))]), "比例或个数不低于",
+        "a share, or a number of children, not less than this"),
     ])
 
   static let override = Shape(
