@@ -17,7 +17,9 @@ struct MatchDigest {
     sums.1 = (sums.1 ^ (mark &+ UInt64(truncatingIfNeeded: row))) &* Self.prime
   }
 
-  var text: String { [sums.0, sums.1].map { String(repeating: "0", count: 16 - digits($0).count) + digits($0) }.joined() }
+  var text: String {
+    [sums.0, sums.1].map { String(repeating: "0", count: 16 - digits($0).count) + digits($0) }.joined()
+  }
 
   private func digits(_ sum: UInt64) -> String { String(sum, radix: 16) }
 }

@@ -31,7 +31,8 @@ import Testing
   /// 肾病内科 belongs to two branches until the end of 2024, then to one.
   @Test func sharesHoldByDate() throws {
     let (register, log) = read([
-      "D014,Z02,0.6,2018-01-01,2024-12-31", "D014,Z03,0.4,2018-01-01,2024-12-31", "D014,Z02,,2025-01-01,", "D015,Z02,1,2020-01-01,",
+      "D014,Z02,0.6,2018-01-01,2024-12-31", "D014,Z03,0.4,2018-01-01,2024-12-31", "D014,Z02,,2025-01-01,",
+      "D015,Z02,1,2020-01-01,",
     ])
     #expect(log.isEmpty)
     let memberships = try #require(register)
@@ -54,19 +55,26 @@ import Testing
         "membership-twice", "membership-unit-unknown", "membership-of-itself", "membership-share", "membership-share",
         "membership-share", "membership-date-unreadable", "membership-date-unreadable", "membership-dates-reversed",
       ])
-    #expect(read([], header: ["member", "share"]).1.findings.map(\.code) == ["membership-column-missing", "membership-column-missing"])
+    #expect(
+      read([], header: ["member", "share"]).1.findings.map(\.code) == [
+        "membership-column-missing", "membership-column-missing",
+      ])
   }
 
   private static let place = Place.file("m.csv")
-  @Test(arguments: [
-    .columnMissing(place, column: "of", present: ["off"]), .unitUnknown(place, column: "of", value: "x", nearest: nil),
-    .dateUnreadable(place, column: "from", value: "x"), .datesReversed(place, from: "b", to: "a"),
-    .shareOutOfRange(place, value: "2"), .ofItself(place, code: "a"),
-    .twice(place, member: "a", group: "b", first: place),
-  ] as [MembershipFinding])
+  @Test(
+    arguments: [
+      .columnMissing(place, column: "of", present: ["off"]),
+      .unitUnknown(place, column: "of", value: "x", nearest: nil),
+      .dateUnreadable(place, column: "from", value: "x"), .datesReversed(place, from: "b", to: "a"),
+      .shareOutOfRange(place, value: "2"), .ofItself(place, code: "a"),
+      .twice(place, member: "a", group: "b", first: place),
+    ] as [MembershipFinding])
   func everyFindingIsWordedInBothLanguages(finding: MembershipFinding) {
     let (chinese, english) = (finding.wording(in: .chinese), finding.wording(in: .english))
-    for line in [chinese.found, chinese.consequence, chinese.remedy, english.found, english.consequence, english.remedy] {
+    for line in [
+      chinese.found, chinese.consequence, chinese.remedy, english.found, english.consequence, english.remedy,
+    ] {
       #expect(!line.isEmpty && !line.contains("Optional("))
     }
     #expect(chinese != english && finding.place == Self.place)

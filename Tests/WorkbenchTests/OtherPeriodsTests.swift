@@ -46,7 +46,8 @@ import Testing
     // A half that as_of cuts through is not looked at.
     #expect(
       try history("2024H1", asOf: 2025_11_30, .impute(.betweenPeriods)) == ["2022H1", "2023H2", "2025H1"])
-    let two = Step.Action.minMax(to: Step.Interval(0, 1), bounds: .observed, over: .periods(["2024H1", "2025H1", "2023H2"]))
+    let two = Step.Action.minMax(
+      to: Step.Interval(0, 1), bounds: .observed, over: .periods(["2024H1", "2025H1", "2023H2"]))
     #expect(try history("2025H1", two) == ["2023H2", "2024H1"])
     #expect(try history("2024H1", two) == ["2023H2"])
   }

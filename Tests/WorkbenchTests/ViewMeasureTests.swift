@@ -19,7 +19,8 @@ import Testing
     return workspace
   }
 
-  private func reading(_ sql: String, _ change: @escaping (inout Measure) -> Void = { _ in }) -> (inout Scheme) -> Void {
+  private func reading(_ sql: String, _ change: @escaping (inout Measure) -> Void = { _ in }) -> (inout Scheme) -> Void
+  {
     { $0.read(.view(MeasureView(sql: sql, place: Self.place)), change) }
   }
 

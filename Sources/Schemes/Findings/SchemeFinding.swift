@@ -41,7 +41,8 @@ package enum SchemeFinding: Finding, Equatable {
   package var place: Place {
     switch self {
     case .reading(let place, _), .structure(let place, _), .expression(let place, _), .tables(let place, _),
-      .outcome(let place, _), .extending(let place, _), .leaves(let place, _), .tree(let place, _), .editing(let place, _):
+      .outcome(let place, _), .extending(let place, _), .leaves(let place, _), .tree(let place, _),
+      .editing(let place, _):
       place
     }
   }

@@ -179,7 +179,8 @@ struct ExplainWords {
 
   func upstream(_ scheme: String, _ node: String, _ period: String, _ key: String) -> String {
     isChinese
-      ? "方案 \(scheme) \(period) “\(node)”，评分运行 \(key.prefix(12))" : "\(scheme) \(period), “\(node)”, run \(key.prefix(12))"
+      ? "方案 \(scheme) \(period) “\(node)”，评分运行 \(key.prefix(12))"
+      : "\(scheme) \(period), “\(node)”, run \(key.prefix(12))"
   }
 
   func noRun(_ scheme: String) -> String {
