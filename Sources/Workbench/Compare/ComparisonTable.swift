@@ -8,17 +8,20 @@ package struct ComparisonTable {
   let comparison: SheetComparison
   let language: Language
   let period: Period
+  let isTrial: Bool
   private var isChinese: Bool { language == .chinese }
 
-  package init(_ comparison: SheetComparison, language: Language, period: Period) {
+  /// - Parameter isTrial: one scheme with and without changes, and not two schemes.
+  package init(_ comparison: SheetComparison, language: Language, period: Period, isTrial: Bool = false) {
     self.comparison = comparison
     self.language = language
     self.period = period
+    self.isTrial = isTrial
   }
 
   /// - Parameter all: units without any difference too.
   package func table(all: Bool) -> DataTable {
-    let words = ComparisonWords(language: language, comparison: comparison)
+    let words = ComparisonWords(language: language, comparison: comparison, isTrial: isTrial)
     let rows = all ? comparison.units : comparison.changed
     let digits = comparison.after.scheme.defaults.digits
     func numbers(_ value: (UnitComparison) -> Double?) -> [Double] { rows.map { value($0) ?? .nan } }
@@ -48,7 +51,7 @@ package struct ComparisonTable {
     var lines = [
       isChinese
         ? "\(units.count)个单位中，等级变化的\(regraded.count)个，名次变化的\(reranked.count)个，得分、名次或等级有变化的\(comparison.changed.count)个。"
-        : "Of \(units.count) units, \(regraded.count) have another grade, \(reranked.count) another rank, \(comparison.changed.count) any difference."
+        : "\(counted(units.count, "unit")): \(regraded.count) with another grade, \(reranked.count) with another rank, \(comparison.changed.count) with any difference."
     ]
     for unit in regraded.prefix(Self.shown) {
       lines.append(

@@ -6,6 +6,8 @@ import Scoring
 struct ComparisonWords {
   let language: Language
   let comparison: SheetComparison
+  /// The second side is the first with changes, and not another scheme.
+  let isTrial: Bool
   private var isChinese: Bool { language == .chinese }
   private var outcome: OutcomeWords { OutcomeWords(language: language) }
   private var digits: Int { comparison.after.scheme.defaults.digits }
@@ -41,14 +43,21 @@ struct ComparisonWords {
         ? "等级封顶：\(old.isEmpty ? none : old) → \(new.isEmpty ? none : new)"
         : "ceiling: \(old.isEmpty ? none : old), then \(new.isEmpty ? none : new)"
     case .line(let grade, let isAfter, let attempt):
-      let side = isChinese ? (isAfter ? "后者" : "前者") : (isAfter ? "the second" : "the first")
-      return isChinese
-        ? "\(side)未得“\(grade)”：\(outcome.attempt(attempt, side: scheme(isAfter)))"
-        : "no “\(grade)” in \(side): \(outcome.attempt(attempt, side: scheme(isAfter)))"
+      let why = outcome.attempt(attempt, side: scheme(isAfter))
+      return isChinese ? "\(side(isAfter))未得“\(grade)”：\(why)" : "no “\(grade)” \(side(isAfter)): \(why)"
     case .effect(let id, let before, let after):
       return "“\(id)” \(signed(before, digits: digits)) → \(signed(after, digits: digits))"
     case .node(let id, let before, let after):
       return "\(name(of: id)) \(fixed(before, digits: digits)) → \(fixed(after, digits: digits))"
+    }
+  }
+
+  private func side(_ isAfter: Bool) -> String {
+    switch (isTrial, isAfter) {
+    case (true, true): isChinese ? "改后" : "with the change"
+    case (true, false): isChinese ? "改前" : "without the change"
+    case (false, true): isChinese ? "后者" : "in the second"
+    case (false, false): isChinese ? "前者" : "in the first"
     }
   }
 

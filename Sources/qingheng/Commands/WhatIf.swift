@@ -43,7 +43,8 @@ struct TryOut: ParsableCommand {
         let trial = try session.whatIf(
           scheme: scheme, period: period, edits: edits, given: given.compactMap(GivenValue.init))
       else { return .refused }
-      let table = ComparisonTable(trial.comparison, language: invocation.language, period: period)
+      let table = ComparisonTable(
+        trial.comparison, language: invocation.language, period: period, isTrial: true)
       printComparison(table, heading: trial.heading(in: invocation.language), all: all, format: format.format)
       return .done
     }
