@@ -93,6 +93,8 @@ func measureValue(
   let reduced = reduced(stage, as: measure.take)
   let n = reduced?.n ?? 0
   guard isCovered else {
+    // A known count under the minimum cell must not show through a threshold either.
+    if let cell = context.minimumCell, n < cell { return notCovered(known: .nan, n: n, measure, times) }
     return notCovered(known: measure.take == .count ? reduced?.value ?? 0 : 0, n: n, measure, times)
   }
   guard let reduced else {

@@ -1,5 +1,6 @@
 import Documents
 import Findings
+import Foundation
 import Register
 import Schemes
 import Scoring
@@ -32,7 +33,20 @@ package func schemeText(_ name: String, in workspace: Workspace, log: FindingLog
     return SystemFolders.read(workspace).scheme(name, log: log)?.document(log: log).flatMap { text(of: $0, log: log) }
   }
   let path = name.hasPrefix("/") ? name : workspace.absolute(name)
-  return YAMLFile.read(path, name: name, log: log).flatMap { text(of: $0, log: log) }
+  guard let node = YAMLFile.read(path, name: name, log: log) else { return nil }
+  let files = node["extends"] == nil ? [:] : siblings(of: URL(filePath: path))
+  return Scheme.extended(node, among: files, log: log).flatMap { text(of: $0.standingAlone, log: log) }
+}
+
+/// The scheme files beside one, by name, for what it extends.
+private func siblings(of file: URL) -> [String: DocumentNode] {
+  let folder = file.deletingLastPathComponent()
+  let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+  var nodes: [String: DocumentNode] = [:]
+  for name in names where name.hasSuffix(".yaml") && name != file.lastPathComponent {
+    nodes[name] = YAMLFile.read(folder.appending(path: name).path, name: name, log: FindingLog())
+  }
+  return nodes
 }
 
 private func text(of node: DocumentNode, log: FindingLog) -> SchemeText? {
@@ -54,6 +68,14 @@ extension SystemFolders.SchemeFile {
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     var files: [String: DocumentNode] = [:]
     for base in bases { files[base.name] = YAMLFile.parse(base.text, name: "\(folder)/\(base.name)", log: log) }
-    return Scheme.extended(node, among: files, log: log)
+    return Scheme.extended(node, among: files, log: log)?.standingAlone
+  }
+}
+
+extension DocumentNode {
+  /// The same without `extends`: what it extended is in it.
+  fileprivate var standingAlone: DocumentNode {
+    guard case .mapping(let entries) = content else { return self }
+    return DocumentNode(.mapping(entries.filter { $0.key != "extends" }), at: place)
   }
 }

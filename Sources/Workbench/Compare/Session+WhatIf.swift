@@ -25,7 +25,9 @@ extension Session {
       let variant = variant(of: base.loaded, document: document)
     else { return nil }
     let asOf = base.record.input.asOf
-    let isRecomputed = try !changedInputs(of: base, asToScheme: false).isEmpty
+    // A run of another engine would show that engine's differences as the change's.
+    let isSameEngine = RunManifest(json: base.record.manifest)?.engine == engineVersion
+    let isRecomputed = try !isSameEngine || !changedInputs(of: base, asToScheme: false).isEmpty
     var before = SheetComparison.Side(scheme: base.scheme, sheet: base.sheet)
     if isRecomputed {
       guard let input = try scope(of: base.loaded, period, asOf).map({ try input($0, base.loaded, period, asOf) })
@@ -46,7 +48,7 @@ extension Session {
   }
 
   private func scope(of loaded: LoadedScheme, _ period: Period, _ asOf: CalendarDate) -> UnitScope? {
-    let scope = UnitScope(loaded.scheme.units, register: register, period: period, asOf: asOf)
+    let scope = scope(of: loaded.scheme, period: period, asOf: asOf)
     guard scope.units.isEmpty else { return scope }
     log.add(
       WorkbenchFinding.noUnitsInScope(

@@ -123,6 +123,8 @@ struct MeasureLoader {
 
   /// Who lost rows to another unit, and whose rows count although no roster names them.
   private func tell(of rows: [MeasureRow], _ measure: Measure, _ context: ReductionContext) {
+    // What respondents wrote is in no finding.
+    guard catalogue.tables[measure.table ?? ""]?.isAnonymous != true else { return }
     func name(_ unit: Int) -> String { scope.scored[unit].code }
     for claim in claims(in: rows, to: measure, units: scope.scored.count) {
       notes.add(
@@ -130,7 +132,6 @@ struct MeasureLoader {
           measure.place(of: "unique"), measure: measure.id, thing: claim.key, units: claim.units.map(name),
           holder: name(claim.holder)))
     }
-    guard catalogue.tables[measure.table ?? ""]?.isAnonymous != true else { return }
     let strangers = strangers(in: rows, to: measure, context: context)
     for unit in Set(strangers.map(\.unit)).sorted() {
       notes.add(

@@ -32,9 +32,14 @@ struct RecordRows {
     return try rows(of: table, columns: Self.decisionColumns).compactMap { row in
       guard let period = period(of: row, among: periods, table: table) else { return nil }
       guard let value = value(of: row, table: table) else { return nil }
+      // The date decides which of two decisions acts.
+      guard let date = day(row.values["date"]) else {
+        unreadable(row, "date", table)
+        return nil
+      }
       return Decision(
         period: period, target: row.text("node"), unit: row.unit ?? "", value: value, reason: row.text("reason"),
-        role: row.text("role"), date: day(row.values["date"]) ?? 0)
+        role: row.text("role"), date: date)
     }
   }
 

@@ -37,7 +37,7 @@ struct RowSpan: Sendable, Hashable {
   }
 
   /// So many calendar years that end with the period's last.
-  private func rollingStart(_ years: Int) -> Int { lastYearStart - (years - 1) * 10000 }
+  private func rollingStart(_ years: Int) -> Int { lastYearStart - (min(years, 1000) - 1) * 10000 }
 
   /// The days that a covering table must account for, up to as_of (M5).
   var daysToCover: ClosedRange<Int>? {

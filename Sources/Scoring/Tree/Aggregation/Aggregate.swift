@@ -138,7 +138,7 @@ struct Aggregate {
     case .max: return n - 1..<n
     case .median: return (n - 1) / 2..<n / 2 + 1
     case .best(let k): return max(0, n - max(1, k))..<n
-    case .trimmed(let k): return k > 0 && n > 2 * k ? k..<n - k : 0..<n
+    case .trimmed(let k): return k > 0 && k < (n + 1) / 2 ? k..<n - k : 0..<n
     default: return 0..<n
     }
   }
