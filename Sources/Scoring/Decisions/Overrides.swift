@@ -4,6 +4,8 @@ extension NodeColumn {
   /// Puts recorded decisions in the place of the node's values, after its steps and rules and before its parent (R14): a
   /// number counts as covered, `not applicable` leaves numerator, denominator and coverage.
   mutating func override(by decisions: [Int: Decision]) {
+    // The loop alone would copy what the column shares with the measure.
+    if decisions.isEmpty { return }
     for (unit, decision) in decisions {
       let computed = value[unit]
       switch decision.value {

@@ -18,6 +18,8 @@ struct TreePass {
   var findings: [ScoringFinding] = []
   /// The nodes of the other periods, by period and node; empty until a node needs them.
   private var elsewhere: [[NodeColumn]]
+  /// Memory for one parent's sums after the other.
+  private var records: [ChildSums.Record] = []
   /// All missing. Columns begin as this one and share its arrays until they write.
   private let blank: NodeColumn
   /// By register column: the units' groups, as numbers.
@@ -94,7 +96,9 @@ struct TreePass {
 
   /// A full cell takes P. Without points there is nothing to be full of: nothing happened, so nothing is judged.
   func takeAllPoints(_ entry: Plan.Entry, _ column: inout NodeColumn) {
-    for (unit, state) in column.state.enumerated() where state == .full {
+    // Found first: a loop that might write copies what the column shares with the measure.
+    let full = column.state.indices.filter { [state = column.state] unit in state[unit] == .full }
+    for unit in full {
       guard let points = entry.points else {
         column.state[unit] = .notApplicable
         continue
@@ -125,7 +129,9 @@ struct TreePass {
   /// What the children give their parent in one period, before its steps.
   private mutating func gathered(_ index: Int, _ columns: inout [NodeColumn], _ period: Int) -> NodeColumn {
     let entry = plan.entries[index]
-    let sums = ChildSums(entry, plan, columns, units: units.count, baseOf: periods[period].baseOf)
+    var sums = ChildSums(
+      entry, plan, columns, units: units.count, baseOf: periods[period].baseOf, reusing: &records)
+    defer { sums.giveBack(&records) }
     var column = blank
     column.id = entry.node.id
     sums.fill(&column, entry, isOut: outside(index, periods[period]), propagates: propagates)

@@ -4,7 +4,7 @@ import Schemes
 struct ChildSums {
   /// What has been gathered for one unit. One record instead of a column each: a child's column passes once, and what it
   /// adds to lies together.
-  private struct Gathered {
+  struct Record {
     /// Σ of child values (where they add up), or of weight × value (under a mean), over children with a value.
     var total = 0.0
     /// Σ of points or weights of children with a value.
@@ -18,15 +18,22 @@ struct ChildSums {
     /// A child with `missing: propagate` is missing (R7).
     var isBlocked = false
   }
-  private var gathered: [Gathered]
+  private var gathered: [Record]
   private let weights: [ChildWeight]
   /// What the other means give; nil where the total does.
   private let aggregate: Aggregate?
   /// The units whose mean has a value ≤ 0 and therefore none itself (R9).
   var notPositive: [Int] { aggregate?.notPositive ?? [] }
 
-  init(_ entry: Plan.Entry, _ plan: Plan, _ columns: [NodeColumn], units: Int, baseOf: (String) -> [Int]) {
-    gathered = Array(repeating: Gathered(), count: units)
+  /// - Parameter records: memory to use again; empty until `giveBack`.
+  init(
+    _ entry: Plan.Entry, _ plan: Plan, _ columns: [NodeColumn], units: Int, baseOf: (String) -> [Int],
+    reusing records: inout [Record]
+  ) {
+    gathered = []
+    swap(&gathered, &records)
+    gathered.removeAll(keepingCapacity: true)
+    gathered.append(contentsOf: repeatElement(Record(), count: units))
     weights = ChildWeight.all(of: entry, plan, columns, units: units, baseOf: baseOf)
     aggregate = Aggregate(entry, plan, columns, weights, units: units)
     for (child, weight) in zip(entry.children, weights) {
@@ -34,6 +41,9 @@ struct ChildSums {
       add(columns[child], weight, isSum: entry.isSum, blocks: blocks)
     }
   }
+
+  /// The sums are used up.
+  mutating func giveBack(_ records: inout [Record]) { swap(&gathered, &records) }
 
   private mutating func add(_ child: NodeColumn, _ weight: ChildWeight, isSum: Bool, blocks: Bool) {
     gathered.withUnsafeMutableBufferPointer { gathered in
