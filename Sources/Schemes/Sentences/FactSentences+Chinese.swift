@@ -13,9 +13,9 @@ extension Fact.Test {
       let what = isNonZero ? "有数据的各项中不为0的比例" : "各项中有数据的比例"
       return "“\(words.name(of: node))”\(what)\(comparison.phrase(in: .chinese, isShare: true))"
     case .registerText(let column, let texts):
-      return "单位名册的“\(column)”为\(texts.map { "“\($0)”" }.joined(separator: "或"))"
+      return "单位名册的“\(registerColumnName(column, in: .chinese))”为\(texts.map { "“\($0)”" }.joined(separator: "或"))"
     case .registerDate(let column, let order, let bound):
-      return "单位名册的“\(column)”\(order == .after ? "晚于" : "早于")\(bound.chinese)"
+      return "单位名册的“\(registerColumnName(column, in: .chinese))”\(order == .after ? "晚于" : "早于")\(bound.chinese)"
     case .fact(let id, let comparison):
       return "“\(id)”\(comparison.map { words.phrase($0) } ?? "成立")"
     }

@@ -94,6 +94,10 @@ extension OutcomeWords {
       return isChinese
         ? "总分\(fixed(found, digits: digits))，低于\(fixed(needed, digits: digits))"
         : "score \(fixed(found, digits: digits)) is below \(fixed(needed, digits: digits))"
+    case .childBelow(let node, let needed, let found) where found.isNaN:
+      return isChinese
+        ? "“\(name(node))”没有得分，须不低于\(fixed(needed, digits: digits))"
+        : "“\(name(node))” has no value, and \(fixed(needed, digits: digits)) is needed"
     case .childBelow(let node, let needed, let found):
       return isChinese
         ? "“\(name(node))”\(fixed(found, digits: digits))，低于\(fixed(needed, digits: digits))"

@@ -6,13 +6,14 @@ extension ExplainSentence {
     case .sum(let terms, let scale, let total, let isExact):
       let sum = Self.added(terms)
       let scaled = scale.map { terms.count > 1 ? "（\(sum)）× \($0)" : "\(sum) × \($0)" } ?? sum
-      return "计算：\(scaled) \(Self.equals(isExact)) \(total)"
+      return "计算：\(scaled) \(Self.equals(isExact)) \(total)\(Self.rounding(isExact))"
     case .meanOfChosen(let terms, let times, let total, let isExact):
       let sum = terms.count > 1 ? "（\(Self.added(terms))）÷ \(terms.count)" : Self.added(terms)
-      return "计算：\(sum)\(times.map { " × \($0)" } ?? "") \(Self.equals(isExact)) \(total)"
+      return "计算：\(sum)\(times.map { " × \($0)" } ?? "") \(Self.equals(isExact)) \(total)\(Self.rounding(isExact))"
     case .joined(let terms, let total):
       let parts = terms.map { "\($0.name) \($0.value)" + ($0.factor.map { "（占\($0)）" } ?? "") }
-      return "由\(parts.joined(separator: "、"))得 \(total)"
+      return "由\(parts.joined(separator: "、"))，得 \(total)"
+    case .duels(let others, let total): return "与其余\(others)个有得分的单位逐一相比，胜过的单位数减去不及的单位数为 \(total)"
     case .notChosen(let terms): return "未取用：\(Self.listed(terms))"
     case .leftOut(let names): return "未计入：\(names.joined(separator: "、"))"
 
@@ -52,15 +53,20 @@ extension ExplainSentence {
       return "\(found)，超过\(over)分，须写明理由：" + (reasons > 0 ? "已写明，见下" : "尚未写明")
     case .reason(let decision): return "记录的理由：\(decision)"
     case .refused(let decision, let why): return "未采用：\(decision)。\(why)"
+    case .refusedOn(let target, let decision, let why): return "“\(target)”：\(decision)。\(why)"
 
     case .halves(let terms, let total, let isExact):
-      return "全年：\(Self.added(terms)) \(Self.equals(isExact)) \(total)"
+      return "全年：\(Self.added(terms)) \(Self.equals(isExact)) \(total)\(Self.rounding(isExact))"
     case .chosenHalf(let half, let other): return "全年取\(half)，\(other)不计入"
 
-    case .limited(let nominal, let effective): return "按规则应为\(nominal)分，因上限只计\(effective)分"
+    case .limited(let nominal, let effective, let own, let group, let groupLimit):
+      var limits: [String] = []
+      if let own { limits.append("本项最多\(own)分") }
+      if let group { limits.append("“\(group)”组合计最多\(groupLimit)分") }
+      return "按规则应为\(nominal)分；\(limits.joined(separator: "，"))，所以计\(effective)分"
     case .unverified(let measures): return "\(Self.quoted(measures))没有查报，不能断定没有发生；未作处理，列为未核"
     case .notFired(let measures): return "未触发：\(Self.listed(measures))"
-    case .noDecision: return "没有采用的决定"
+    case .noDecision: return "没有据以加分或扣分的决定"
     case .score(let terms, let total, let limit):
       let sum = Self.added(terms)
       return "得分：\(sum)\(limit.map { "，限于\($0)分" } ?? "") ＝ \(total)"
@@ -106,6 +112,9 @@ extension ExplainSentence {
   }
 
   private static func equals(_ isExact: Bool) -> String { isExact ? "＝" : "≈" }
+
+  /// Why printed numbers do not quite add up.
+  private static func rounding(_ isExact: Bool) -> String { isExact ? "" : "（各数四舍五入后显示）" }
 
   private static func added(_ terms: [Term]) -> String {
     terms.enumerated().map { index, term in

@@ -6,13 +6,15 @@ extension ExplainSentence {
     case .sum(let terms, let scale, let total, let isExact):
       let sum = Self.added(terms)
       let scaled = scale.map { terms.count > 1 ? "(\(sum)) × \($0)" : "\(sum) × \($0)" } ?? sum
-      return "computed: \(scaled) \(Self.equals(isExact)) \(total)"
+      return "computed: \(scaled) \(Self.equals(isExact)) \(total)\(Self.rounding(isExact))"
     case .meanOfChosen(let terms, let times, let total, let isExact):
       let sum = terms.count > 1 ? "(\(Self.added(terms))) ÷ \(terms.count)" : Self.added(terms)
-      return "computed: \(sum)\(times.map { " × \($0)" } ?? "") \(Self.equals(isExact)) \(total)"
+      return "computed: \(sum)\(times.map { " × \($0)" } ?? "") \(Self.equals(isExact)) \(total)\(Self.rounding(isExact))"
     case .joined(let terms, let total):
       let parts = terms.map { "\($0.name) \($0.value)" + ($0.factor.map { " (weight \($0))" } ?? "") }
       return "from \(parts.joined(separator: ", ")) comes \(total)"
+    case .duels(let others, let total):
+      return "compared with \(others) other units one by one: wins less losses are \(total)"
     case .notChosen(let terms): return "not among those that count: \(Self.listed(terms))"
     case .leftOut(let names): return "left out: \(names.joined(separator: ", "))"
 
@@ -55,12 +57,17 @@ extension ExplainSentence {
         + (reasons > 0 ? "it is recorded, see below" : "none is recorded")
     case .reason(let decision): return "recorded reason: \(decision)"
     case .refused(let decision, let why): return "not followed: \(decision). \(why)"
+    case .refusedOn(let target, let decision, let why): return "“\(target)”: \(decision). \(why)"
 
     case .halves(let terms, let total, let isExact):
-      return "year: \(Self.added(terms)) \(Self.equals(isExact)) \(total)"
+      return "year: \(Self.added(terms)) \(Self.equals(isExact)) \(total)\(Self.rounding(isExact))"
     case .chosenHalf(let half, let other): return "the year takes \(half); \(other) does not count"
 
-    case .limited(let nominal, let effective): return "\(nominal) by the rule, \(effective) within the limit"
+    case .limited(let nominal, let effective, let own, let group, let groupLimit):
+      var limits: [String] = []
+      if let own { limits.append("at most \(own) for this") }
+      if let group { limits.append("at most \(groupLimit) for the group “\(group)”") }
+      return "\(nominal) by the rule; \(limits.joined(separator: ", ")), so \(effective)"
     case .unverified(let measures):
       return "nobody has reported on \(Self.quoted(measures)), so it cannot be said that there was nothing; nothing done"
     case .notFired(let measures): return "did not act: \(Self.listed(measures))"
@@ -111,6 +118,9 @@ extension ExplainSentence {
   }
 
   private static func equals(_ isExact: Bool) -> String { isExact ? "=" : "≈" }
+
+  /// Why printed numbers do not quite add up.
+  private static func rounding(_ isExact: Bool) -> String { isExact ? "" : " (numbers are rounded for display)" }
 
   private static func added(_ terms: [Term]) -> String {
     terms.enumerated().map { index, term in

@@ -19,6 +19,8 @@ enum ExplainSentence: Equatable {
   case meanOfChosen([Term], times: String?, total: String, isExact: Bool)
   /// A mean in which nothing adds up: what went in, and what came out.
   case joined([Term], total: String)
+  /// Wins less losses against so many other units.
+  case duels(others: Int, total: String)
   case notChosen([Term])
   case leftOut([String])
 
@@ -43,6 +45,8 @@ enum ExplainSentence: Equatable {
   case gap(first: String, other: String, gap: String, over: String, isWide: Bool, needsReason: Bool, reasons: Int)
   case reason(decision: String)
   case refused(decision: String, why: String)
+  /// Under a heading that says that it was not followed.
+  case refusedOn(target: String, decision: String, why: String)
 
   // MARK: Halves of a year
 
@@ -51,7 +55,8 @@ enum ExplainSentence: Equatable {
 
   // MARK: Effects
 
-  case limited(nominal: String, effective: String)
+  /// By the effect's own limit, and by that of its group.
+  case limited(nominal: String, effective: String, own: String?, group: String?, groupLimit: String)
   case unverified(measures: [String])
   case notFired(measures: [Term])
   case noDecision

@@ -17,7 +17,11 @@ struct ExplainWords {
   /// A number between which close decisions fall: two decimals more than scores are printed with.
   func finely(_ value: Double) -> String { fixed(value, digits: digits + 2) }
 
-  var colon: String { isChinese ? "：" : ": " }
+  /// 2025年上半年, 2025H1.
+  func name(of period: Period) -> String { isChinese ? period.chineseName : period.id }
+
+  /// The same of a period that is known by its id alone.
+  func periodName(_ id: String) -> String { Period(parsing: id).map(name) ?? id }
 
   /// - Parameter missed: the line above the unit's grade, and what kept the unit below it.
   func standing(
@@ -98,8 +102,8 @@ struct ExplainWords {
   }
 
   /// The number that went into the only step, and what it made of it.
-  func change(_ before: Double, _ after: Double, _ isShare: Bool) -> String {
-    "\(plainly(before, isShare)) → \(plainly(after, false))"
+  func change(_ before: Double, _ after: Double, _ isShare: Bool, beside other: String?) -> String {
+    "\(list([plainly(before, isShare), other].compactMap { $0 })) → \(plainly(after, false))"
   }
 
   /// 人工：16.00（80 → 16），比“系统”低2.00分.
@@ -133,11 +137,14 @@ struct ExplainWords {
       switch decision.value {
       case .number(let value): number(value)
       case .notApplicable: isChinese ? "不适用" : "not applicable"
-      case .none: isChinese ? "说明" : "reason given"
+      case .none: ""
       }
     let day = CalendarDate(yyyymmdd: decision.date).map { "\($0)" } ?? "\(decision.date)"
     let role = decision.role.isEmpty ? (isChinese ? "（未写何人）" : "(nobody named)") : decision.role
     let reason = decision.reason.isEmpty ? (isChinese ? "未写理由" : "no reason given") : decision.reason
+    if case .none = decision.value {
+      return isChinese ? "\(role) \(day)：\(reason)" : "\(role), \(day): \(reason)"
+    }
     let about = Period(parsing: decision.period)
     let half = about.map { $0 == period ? "" : isChinese ? "就\($0.chineseName)" : " on \($0.id)" } ?? ""
     return isChinese
@@ -228,7 +235,7 @@ struct ExplainWords {
 
   func upstream(_ scheme: String, _ node: String, _ period: String, _ key: String) -> String {
     isChinese
-      ? "方案 \(scheme) \(period) “\(node)”，评分运行 \(key.prefix(12))"
+      ? "方案 \(scheme) \(periodName(period))“\(node)”，评分运行 \(key.prefix(12))"
       : "\(scheme) \(period), “\(node)”, run \(key.prefix(12))"
   }
 
@@ -243,6 +250,9 @@ struct ExplainWords {
     let change = record.effective == 0 ? "" : " (\(number(record.before)) → \(number(record.after)))"
     let fired = record.firedBy.map { $0 == record.effect ? "" : "·\($0)" } ?? ""
     let decided = record.decision.map { (isChinese ? "；" : "; ") + decision($0, in: period) } ?? ""
-    return "\(record.effect)\(fired)\(isChinese ? "：" : ": ")\(words.effect(record))\(change)\(decided)"
+    // Nothing was left of it within its limits.
+    let isIdle = record.outcome == .acted && record.effective == 0 && record.nominal != 0
+    let points = isIdle ? number(0) + (isChinese ? "分" : "") : words.effect(record)
+    return "\(record.effect)\(fired)\(isChinese ? "：" : ": ")\(points)\(change)\(decided)"
   }
 }

@@ -22,7 +22,9 @@ extension NodeExplanation {
         of: node, step: place, hand: hand, unit: unit, in: run.sheet, scheme: run.scheme,
         frozen: run.record.input.frozen)
     }
-    if steps.count == 1, populations[0] == nil { return hand == nil ? [words.change(source, after[0], isShare)] : [] }
+    if steps.count == 1, populations[0] == nil {
+      return hand == nil ? [words.change(source, after[0], isShare, beside: across(steps[0]))] : []
+    }
     var lines: [String] = []
     for (place, step) in steps.enumerated() {
       let isPercent = isShare && place == 0
@@ -35,10 +37,17 @@ extension NodeExplanation {
     return lines
   }
 
+  /// The other number of a two-way band.
+  private func across(_ step: Step) -> String? {
+    guard case .matrix(let matrix) = step.action, let column = run.record.input.measures[matrix.across] else { return nil }
+    let isShare = run.scheme.measure(matrix.across)?.isShare ?? false
+    return "“\(matrix.across)” \(words.plainly(column.value[unit], isShare))"
+  }
+
   private func sentence(_ population: StepPopulation, _ step: Step, _ isPercent: Bool) -> ExplainSentence {
     let isStandard = if case .zScore = step.action { true } else { false }
     return .population(
-      group: population.group, frozen: population.frozen, count: population.values.count,
+      group: population.group, frozen: population.frozen.map(words.periodName), count: population.values.count,
       mean: isStandard ? words.plainly(population.mean, isPercent) : nil,
       deviation: isStandard ? words.plainly(population.deviation, isPercent) : nil,
       low: words.plainly(population.least, isPercent), high: words.plainly(population.greatest, isPercent))

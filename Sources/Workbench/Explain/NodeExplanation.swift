@@ -43,6 +43,7 @@ struct NodeExplanation {
     var lines = [node.sentence(in: words.language, of: run.scheme)]
     if !node.basis.isEmpty { lines.append(node.basis) }
     lines += fact(node.applies)
+    if rules.parent(node.id) == nil { lines += year(trace) }
     lines += joining(trace).map(said)
     lines += steps(trace)
     if let override = trace.override { lines.append(words.override(override, in: run.period)) }
@@ -98,9 +99,13 @@ struct NodeExplanation {
     }
   }
 
-  func refused(_ decision: Decision, _ problem: DecisionProblem) -> String {
-    let why = ScoringFinding.decision(.subject(""), problem).wording(in: words.language).found
-    return said(.refused(decision: words.decision(decision, in: run.period), why: why))
+  private func refused(_ decision: Decision, _ problem: DecisionProblem) -> String {
+    said(.refused(decision: words.decision(decision, in: run.period), why: why(problem)))
+  }
+
+  /// What is wrong with a decision.
+  func why(_ problem: DecisionProblem) -> String {
+    ScoringFinding.decision(.subject(""), problem).wording(in: words.language).found
   }
 
   /// What a measure reads, its number in each window, and its rows.
@@ -119,12 +124,24 @@ struct NodeExplanation {
       let isHidden =
         value.reason == .belowMinimumCell
         || run.tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).contains(measure.table ?? "")
-      let prefix = windows.count > 1 ? "\(window.period.id)  " : ""
+      let prefix = windows.count > 1 ? "\(words.name(of: window.period))  " : ""
       lines.append(
         prefix + words.measure(value, of: measure, hiddenUnder: isHidden ? minimumCell : nil))
       lines += try evidence?.lines(for: measure, unit: unit, period: window.period).map { "· " + $0 } ?? []
     }
     return lines
+  }
+
+  /// How the year comes of its halves, and which half all was taken from.
+  private func year(_ trace: NodeTrace) -> [String] {
+    guard run.record.input.halves.count == 2, let rule = run.scheme.combination else { return [] }
+    func chosen(_ trace: NodeTrace) -> Int? {
+      trace.halves.count == 2 ? chosenHalf(trace) : trace.children.lazy.compactMap(chosen).first
+    }
+    let taken = rule.mode == .weighted ? nil : chosen(trace)
+    let names = words.halfNames
+    return [rule.sentence(in: words.language)]
+      + (taken.map { [said(.chosenHalf(names[$0], other: names[1 - $0]))] } ?? [])
   }
 
   /// How two halves became the year's number.
@@ -134,6 +151,9 @@ struct NodeExplanation {
     let weights = [rule.h1, rule.h2]
     let known = trace.halves.indices.filter { !trace.halves[$0].isNaN }
     let taken = rule.mode == .weighted ? (known.count == 1 ? known[0] : nil) : chosenHalf(trace)
+    // A decision on the year stands beside what its halves gave.
+    let isOfYear = trace.override.map { Period(parsing: $0.decision.period) == run.period } ?? false
+    let value = isOfYear ? trace.override?.computed ?? .nan : trace.value
     if let taken { return [.chosenHalf(names[taken], other: names[1 - taken])] }
     guard known.count == 2, rule.mode == .weighted else { return [] }
     let terms = known.map {
@@ -141,7 +161,7 @@ struct NodeExplanation {
         name: names[$0], value: words.number(trace.halves[$0]), factor: words.percent(weights[$0], digits: 0...2))
     }
     let sum = known.reduce(0) { $0 + words.shown(trace.halves[$1]) * weights[$1] }
-    return [.halves(terms, total: words.number(trace.value), isExact: words.isShown(sum, as: trace.value))]
+    return [.halves(terms, total: words.number(value), isExact: words.isShown(sum, as: value))]
   }
 
   /// Which half gave all leaves; nil where both gave this one the same.

@@ -34,14 +34,21 @@ extension OutcomeExplanation {
       if !open.isEmpty { lines.append("  " + said(.unverified(measures: open))) }
     }
     if displayed(record.nominal, digits: words.digits) != displayed(record.effective, digits: words.digits) {
-      lines.append(
-        "  "
-          + said(
-            .limited(
-              nominal: signed(record.nominal, digits: words.digits),
-              effective: signed(record.effective, digits: words.digits))))
+      lines.append("  " + said(limit(record)))
     }
     return lines
+  }
+
+  /// Which limit held a change down: the effect's own, the group's, or both.
+  private func limit(_ record: EffectRecord) -> ExplainSentence {
+    let effect = run.scheme.effects.first { $0.id == record.effect }
+    let own = effect?.change?.atMost.flatMap { abs(record.nominal) > $0 ? $0 : nil }
+    let group = run.scheme.effectGroups.first { $0.id == effect?.group }
+    let isByGroup = abs(record.effective) < min(abs(record.nominal), own ?? .infinity)
+    return .limited(
+      nominal: signed(record.nominal, digits: words.digits),
+      effective: signed(record.effective, digits: words.digits), own: own.map { plain($0) },
+      group: isByGroup ? group?.id : nil, groupLimit: plain(group?.atMost ?? .nan))
   }
 
   private func rows(of effect: Effect, _ records: [EffectRecord]) throws -> [String] {

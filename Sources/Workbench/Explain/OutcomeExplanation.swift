@@ -43,7 +43,9 @@ struct OutcomeExplanation {
         !nodes.contains(judged.decision.target)
       else { return nil }
       let name = run.scheme.node(judged.decision.target)?.name ?? judged.decision.target
-      return "\(name)\(words.colon)\(node.refused(judged.decision, problem))"
+      return said(
+        .refusedOn(
+          target: name, decision: words.decision(judged.decision, in: run.period), why: node.why(problem)))
     }
   }
 
