@@ -70,7 +70,8 @@ extension StructureProblem {
     case .zeroWithoutEffect(let node, let isLeaf):
       return Wording(
         found: "“\(node)” says missing: zero, but \(isLeaf ? "has no points" : "is no leaf").",
-        consequence: "When it is missing it is left out and the rest is re-scaled, as under renormalise; it does not count 0.",
+        consequence:
+          "When it is missing it is left out and the rest is re-scaled, as under renormalise; it does not count 0.",
         remedy: isLeaf
           ? "Write renormalise, or use points."
           : "Write renormalise; for leaves that are to count 0, write leaves_missing: zero on it.")

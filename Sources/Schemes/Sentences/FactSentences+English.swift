@@ -14,9 +14,11 @@ extension Fact.Test {
       let what = isNonZero ? "the share of items other than 0 in" : "the share of items with data in"
       return "\(what) “\(words.name(of: node))” is \(comparison.phrase(in: .english, isShare: true))"
     case .registerText(let column, let texts):
-      return "the register's “\(registerColumnName(column, in: .english))” is \(texts.map { "“\($0)”" }.joined(separator: " or "))"
+      return
+        "the register's “\(registerColumnName(column, in: .english))” is \(texts.map { "“\($0)”" }.joined(separator: " or "))"
     case .registerDate(let column, let order, let bound):
-      return "the register's “\(registerColumnName(column, in: .english))” is \(order == .after ? "after" : "before") \(bound.english)"
+      return
+        "the register's “\(registerColumnName(column, in: .english))” is \(order == .after ? "after" : "before") \(bound.english)"
     case .fact(let id, let comparison):
       return comparison.map { "“\(id)” is \(words.phrase($0))" } ?? "“\(id)” holds"
     }

@@ -26,7 +26,9 @@ package func stepPopulation(
   frozen: [String: ScoreSheet]
 ) -> StepPopulation? {
   let steps = hand.map { id in node.hands?.all.first { $0.id == id }?.steps ?? [] } ?? node.steps
-  guard steps.indices.contains(place), let over = steps[place].action.population(scheme.defaults.over) else { return nil }
+  guard steps.indices.contains(place), let over = steps[place].action.population(scheme.defaults.over) else {
+    return nil
+  }
   var source = sheet
   var period: String?
   if case .frozen(let name) = over, name != sheet.period.id {

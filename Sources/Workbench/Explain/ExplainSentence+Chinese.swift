@@ -38,6 +38,7 @@ extension ExplainSentence {
     case .missingPolicy(.notGraded): return "缺失的处理：本单位不予评定"
     case .missingPolicy(.propagate): return "缺失的处理：上级也没有得分"
     case .zeroWithoutEffect: return "缺失的处理：方案写了计0分，但只有带分值的末级指标能计0分；此处按不计入处理，其余重新折算"
+    case .blocked(let names): return "因\(Self.quoted(names))缺失，本项按规定也没有得分"
     case .coverage(let found): return "本项覆盖率 \(found)"
     case .weightByN(let measure): return "在同级中按“\(measure)”的份数占比"
 

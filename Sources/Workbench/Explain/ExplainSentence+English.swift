@@ -9,7 +9,8 @@ extension ExplainSentence {
       return "computed: \(scaled) \(Self.equals(isExact)) \(total)\(Self.rounding(isExact))"
     case .meanOfChosen(let terms, let times, let total, let isExact):
       let sum = terms.count > 1 ? "(\(Self.added(terms))) ÷ \(terms.count)" : Self.added(terms)
-      return "computed: \(sum)\(times.map { " × \($0)" } ?? "") \(Self.equals(isExact)) \(total)\(Self.rounding(isExact))"
+      return
+        "computed: \(sum)\(times.map { " × \($0)" } ?? "") \(Self.equals(isExact)) \(total)\(Self.rounding(isExact))"
     case .joined(let terms, let total):
       let parts = terms.map { "\($0.name) \($0.value)" + ($0.factor.map { " (weight \($0))" } ?? "") }
       return "from \(parts.joined(separator: ", ")) comes \(total)"
@@ -41,6 +42,7 @@ extension ExplainSentence {
     case .zeroWithoutEffect:
       return
         "if missing: the scheme says 0, but only an item at the bottom that has points can count 0; here it is left out, and the rest re-scaled"
+    case .blocked(let names): return "no value by rule, because \(Self.quoted(names)) is missing"
     case .coverage(let found): return "coverage of this item \(found)"
     case .weightByN(let measure): return "weighted among its siblings by the number behind “\(measure)”"
 
@@ -69,7 +71,8 @@ extension ExplainSentence {
       if let group { limits.append("at most \(groupLimit) for the group “\(group)”") }
       return "\(nominal) by the rule; \(limits.joined(separator: ", ")), so \(effective)"
     case .unverified(let measures):
-      return "nobody has reported on \(Self.quoted(measures)), so it cannot be said that there was nothing; nothing done"
+      return
+        "nobody has reported on \(Self.quoted(measures)), so it cannot be said that there was nothing; nothing done"
     case .notFired(let measures): return "did not act: \(Self.listed(measures))"
     case .noDecision: return "no decision was followed"
     case .score(let terms, let total, let limit):
@@ -103,7 +106,7 @@ extension ExplainSentence {
       var text = "base of the places: \(members) units in scope\(group.isEmpty ? "" : " in “\(group)”")"
       if deferred > 0 { text += ", less \(deferred) deferred" }
       if exempt > 0 { text += ", less \(exempt) exempt" }
-      if holders > 0 { text += ", less \(holders) that hold the title and take no place" }
+      if holders > 0 { text += ", less \(counted(holders, "holder")) of the title, who take no place" }
       if deferred + exempt + holders > 0 { text += ", makes \(base)" }
       guard let share else { return text + "; the places are fixed at \(places)" }
       text += "; \(base) × \(share) = \(exact), \(rounding.englishWords)"

@@ -27,7 +27,8 @@ enum ExplainSentence: Equatable {
   // MARK: Steps and conditions
 
   case step(Int, rule: String, before: String, after: String)
-  case population(group: String, frozen: String?, count: Int, mean: String?, deviation: String?, low: String, high: String)
+  case population(
+    group: String, frozen: String?, count: Int, mean: String?, deviation: String?, low: String, high: String)
   case treatedDown(to: String), treatedUp(to: String), treatedNot
   case across(measure: String)
   case testedForZero(measure: String)
@@ -35,6 +36,8 @@ enum ExplainSentence: Equatable {
   case fact(String, asks: String, answer: Bool?, number: String)
   case missingPolicy(MissingPolicy)
   case zeroWithoutEffect
+  /// Children whose `missing: propagate` makes this one missing.
+  case blocked(by: [String])
   case coverage(String)
   case weightByN(measure: String)
 

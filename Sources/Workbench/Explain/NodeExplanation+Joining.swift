@@ -92,7 +92,8 @@ extension NodeExplanation {
   private func leftOut(_ trace: NodeTrace) -> [ExplainSentence] {
     let names = trace.children.filter(\.value.isNaN).map { child in
       let why = missingWord(child)
-      return why.isEmpty ? child.node.name : words.language == .chinese ? "\(child.node.name)（\(why)）" : "\(child.node.name) (\(why))"
+      return why.isEmpty
+        ? child.node.name : words.language == .chinese ? "\(child.node.name)（\(why)）" : "\(child.node.name) (\(why))"
     }
     return names.isEmpty ? [] : [.leftOut(names)]
   }

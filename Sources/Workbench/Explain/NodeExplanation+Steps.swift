@@ -39,7 +39,9 @@ extension NodeExplanation {
 
   /// The other number of a two-way band.
   private func across(_ step: Step) -> String? {
-    guard case .matrix(let matrix) = step.action, let column = run.record.input.measures[matrix.across] else { return nil }
+    guard case .matrix(let matrix) = step.action, let column = run.record.input.measures[matrix.across] else {
+      return nil
+    }
     let isShare = run.scheme.measure(matrix.across)?.isShare ?? false
     return "“\(matrix.across)” \(words.plainly(column.value[unit], isShare))"
   }
@@ -91,7 +93,9 @@ extension NodeExplanation {
       let weight = valued.map(\.hand.weight).reduce(0, +)
       guard weight > 0, !trace.source.isNaN else { return [] }
       let shares = valued.map { $0.hand.weight / weight }
-      let total = zip(valued, shares).reduce(0) { $0 + words.shown($1.0.value) * displayed($1.1 * 100, digits: 2) / 100 }
+      let total = zip(valued, shares).reduce(0) {
+        $0 + words.shown($1.0.value) * displayed($1.1 * 100, digits: 2) / 100
+      }
       let terms = zip(valued, shares).map {
         ExplainSentence.Term(
           name: $0.hand.id, value: words.number($0.value), factor: words.percent($1, digits: 0...2))

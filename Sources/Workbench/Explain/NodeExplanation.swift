@@ -50,19 +50,24 @@ struct NodeExplanation {
     lines += refused(node.id)
     lines += halves(trace).map(said)
     if trace.state == .missing {
+      let blocking = trace.children.filter { $0.state == .missing && rules.missing($0.node.id) == .propagate }
+      if !blocking.isEmpty { lines.append(said(.blocked(by: blocking.map(\.node.name)))) }
       let isZero = rules.isZeroWithoutEffect(node.id)
       lines.append(said(isZero ? .zeroWithoutEffect : .missingPolicy(rules.missing(node.id))))
     }
     if !node.isLeaf, trace.coverage < 1 {
       lines.append(said(.coverage(OutcomeWords(language: words.language).percent(trace.coverage))))
     }
-    if case .weightByN(let measure) = node.share, !trace.share.isNaN { lines.append(said(.weightByN(measure: measure))) }
+    if case .weightByN(let measure) = node.share, !trace.share.isNaN {
+      lines.append(said(.weightByN(measure: measure)))
+    }
     if node.hands != nil {
       lines += try hands(trace)
     } else if let measure = node.measure.flatMap(run.scheme.measure) {
       lines += try measured(measure)
     }
-    let others = node.acrossMeasures.map { ($0, ExplainSentence.across(measure: $0)) }
+    let others =
+      node.acrossMeasures.map { ($0, ExplainSentence.across(measure: $0)) }
       + (node.zeroWhen.map { [($0.measure, .testedForZero(measure: $0.measure))] } ?? [])
     for (id, heading) in others {
       guard let measure = run.scheme.measure(id) else { continue }

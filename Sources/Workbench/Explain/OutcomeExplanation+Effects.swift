@@ -81,7 +81,8 @@ extension OutcomeExplanation {
     guard !changes.isEmpty, let root = node.rankedRoot, let column = run.sheet.node(root.id),
       !column.value[unit].isNaN
     else { return [] }
-    let terms = [ExplainSentence.Term(name: root.name, value: words.number(column.value[unit]))]
+    let terms =
+      [ExplainSentence.Term(name: root.name, value: words.number(column.value[unit]))]
       + changes.map { ExplainSentence.Term(name: $0.effect, value: words.number($0.effective)) }
     let sum = column.value[unit] + changes.map(\.effective).reduce(0, +)
     let isClamped = displayed(sum, digits: words.digits) != displayed(standing.score, digits: words.digits)

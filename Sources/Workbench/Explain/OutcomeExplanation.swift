@@ -144,7 +144,9 @@ struct OutcomeExplanation {
       }
     }
     let own = group(unit)
-    guard let contest = run.sheet.contests.first(where: { $0.grade == band.grade && $0.group == own }) else { return [] }
+    guard let contest = run.sheet.contests.first(where: { $0.grade == band.grade && $0.group == own }) else {
+      return []
+    }
     let members = scored.indices.filter { group($0) == own }
     func count(_ isCounted: (Standing.Status) -> Bool) -> Int {
       members.count { isCounted(run.sheet.standing[$0].status) }
@@ -175,7 +177,9 @@ struct OutcomeExplanation {
       lines.append(node.factLine(fact))
     }
     guard let found = clusterTrace(unit: unit, in: run.sheet, scheme: run.scheme) else { return lines }
-    func name(_ place: Int) -> String { clusters.names.indices.contains(place) ? clusters.names[place] : "\(place + 1)" }
+    func name(_ place: Int) -> String {
+      clusters.names.indices.contains(place) ? clusters.names[place] : "\(place + 1)"
+    }
     let centre = found.centres[found.place]
     lines.append(
       said(

@@ -36,7 +36,9 @@ extension RunTables {
 
   /// What became of units that are tied at the edge of the places: the rule for ties decides it, and it must be told apart.
   private func ties(_ contest: Contest) -> [TableSentence] {
-    let byTie = contest.winners.filter { run.sheet.standing[$0].isInByTie && run.sheet.standing[$0].grade == contest.grade }
+    let byTie = contest.winners.filter {
+      run.sheet.standing[$0].isInByTie && run.sheet.standing[$0].grade == contest.grade
+    }
     if !byTie.isEmpty {
       let left = max(0, contest.places - contest.placesUsed) - (contest.winners.count - byTie.count)
       return [.tiedIn(names(byTie), left: left)]
