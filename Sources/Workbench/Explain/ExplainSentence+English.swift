@@ -21,12 +21,12 @@ extension ExplainSentence {
 
     case .step(let number, let rule, let before, let after): return "step \(number): \(rule): \(before) → \(after)"
     case .population(let group, let frozen, let count, let mean, let deviation, let low, let high):
-      var parts = [count == 1 ? "1 unit with a value" : "\(count) units with a value"]
+      var parts: [String] = []
       if let mean { parts.append("mean \(mean)") }
       if let deviation { parts.append("standard deviation \(deviation)") }
       parts.append("least \(low), greatest \(high)")
-      let whose = (frozen.map { " of \($0)" } ?? "") + (group.isEmpty ? "" : " in the group “\(group)”")
-      return "compared with\(whose): \(parts.joined(separator: ", "))"
+      let whose = (group.isEmpty ? "" : " in the group “\(group)”") + (frozen.map { " of \($0)" } ?? "")
+      return "compared with \(counted(count, "unit"))\(whose) that had a value: \(parts.joined(separator: ", "))"
     case .treatedDown(let bound): return "the unit's value is too high and counts as \(bound)"
     case .treatedUp(let bound): return "the unit's value is too low and counts as \(bound)"
     case .treatedNot: return "the unit's value is not among the extreme ones that were moved"
