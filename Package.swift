@@ -76,7 +76,7 @@ let package = Package(
     suite(of: "Reports", resources: ["Golden"]),
     suite(of: "Workbench"),
     // These run the built program itself, so that they need no module of it.
-    .testTarget(name: "TranscriptTests", exclude: ["workspace", "transcripts"]),
+    .testTarget(name: "TranscriptTests", exclude: ["workspace", "transcripts", "explained"]),
     .testTarget(name: "LayoutTests"),
     // Keeps README and docs true; it runs the built program, so it needs no module to name commands and outputs.
     .testTarget(

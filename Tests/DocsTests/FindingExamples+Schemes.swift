@@ -28,6 +28,7 @@ private let structure: [StructureProblem] =
     .linearOrder(node: "住院", x: 85, previous: 92), .bandsOrder(node: "整改", bound: 0.9, previous: 0.8),
     .dropIfOrder(node: "综合"), .rowOutsideLeaves(node: "住院", column: "flip_sign"),
     .trimmedMinimum(drop: 2, minimum: 4), .fullNeedsPoints(measure: "销号率", node: "整改"),
+    .zeroWithoutEffect(node: "整改", isLeaf: false), .zeroWithoutEffect(node: "住院", isLeaf: true),
     .windowCombined(node: "宣传", measure: "发表数"), .effectWindow(effect: "通报", measure: "通报数", window: "year"),
     .effectMeasureMissing(effect: "通报"), .effectEmpty(effect: "通报"),
     .groupMixed(group: "加分", adds: ["典型"], deducts: ["通报"]), .factKind(fact: "已报组数", isCount: true),

@@ -45,14 +45,14 @@ import Testing
       "the least to the greatest of units with a value becomes 0 to 100"
     ),
     (
-      "{minmax: {to: [0, 100], bounds: {frozen: 2025H1}}}", "以2025H1的单位中的最小值至最大值换算为0至100",
+      "{minmax: {to: [0, 100], bounds: {frozen: 2025H1}}}", "以2025年上半年的单位中的最小值至最大值换算为0至100",
       "the least to the greatest of the units of 2025H1 becomes 0 to 100"
     ),
     ("{minmax: {bounds: [2, 8]}}", "2至8按比例换算为0至1，两端不截断", "2 to 8 becomes 0 to 1, also beyond"),
     ("rank", "在参照单位中从高到低排列的位次", "rank among the reference units, the greatest first"),
     ("{rank: {order: ascending, over: eligible}}", "在符合条件的单位中从低到高排列的位次", "rank among eligible units, the least first"),
     (
-      "{borda: {over: {periods: [2018, 2019]}}}", "在2018、2019各期的单位中高于几个单位",
+      "{borda: {over: {periods: [2018, 2019]}}}", "在2018年、2019年各期的单位中高于几个单位",
       "how many of the units of 2018, 2019 lie below"
     ),
     ("percentile", "在参照单位中的百分位，0最低、1最高", "percentile among the reference units, 0 the least and 1 the greatest"),
@@ -71,8 +71,8 @@ import Testing
     ("share_of_best", "除以参照单位中的最大值", "divided by the greatest of the reference units"),
     ("{impute: {mean: all}}", "缺失时以所有单位的平均值补上，不计入覆盖率", "filled by the mean of all units if missing, without coverage"),
     (
-      "{impute: {median: peer_group}}", "缺失时以“peer_group”相同的单位的中位数补上，不计入覆盖率",
-      "filled by the median of the units with the same “peer_group” if missing, without coverage"
+      "{impute: {median: peer_group}}", "缺失时以“组别”相同的单位的中位数补上，不计入覆盖率",
+      "filled by the median of the units with the same “peer group” if missing, without coverage"
     ),
     (
       "{impute: {last_period: {at_most: 2}}}", "缺失时以最近一期的值（最多往前2期）补上，不计入覆盖率",

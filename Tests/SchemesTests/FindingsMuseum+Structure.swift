@@ -126,6 +126,9 @@ let structureExhibits: [Exhibit] = [
   .nodes(
     "scheme-rank-not-root", "  - {id: 总分, of: mean, children: [{id: n, weight: 1, measure: m}]}",
     rest: "rank: {node: 1️⃣n}"),
+  .nodes(
+    "node-missing-zero",
+    "  - {id: 总分, of: mean, children: [{id: n, weight: 1, measure: m, missing: 1️⃣zero}]}"),
   .nodes("scheme-peers-missing", "  - {id: 总分, measure: m}", rest: "rank: {node: 总分, per: 1️⃣peers}"),
   .nodes(
     "grade-order", "  - {id: 总分, measure: m}",

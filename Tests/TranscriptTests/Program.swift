@@ -56,18 +56,19 @@ struct Program {
   }
 }
 
-/// A fresh copy of the small workspace, which goes with its test.
+/// A fresh copy of a workspace, the small one unless another is named, which goes with its test.
 final class FreshWorkspace {
   let folder: URL
   private let parent: URL
 
+  static let small = Program.root.appending(path: "Tests/TranscriptTests/workspace")
+
   /// - Parameter overlay: a folder whose files are laid over the copy.
-  init(overlay: URL? = nil) throws {
+  init(copyOf source: URL = small, overlay: URL? = nil) throws {
     parent = FileManager.default.temporaryDirectory.appending(path: "qingheng-\(UUID().uuidString)")
     folder = parent.appending(path: "workspace")
     try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(
-      at: Program.root.appending(path: "Tests/TranscriptTests/workspace"), to: folder)
+    try FileManager.default.copyItem(at: source, to: folder)
     guard let overlay else { return }
     for name in FileManager.default.enumerator(atPath: overlay.path)?.compactMap({ $0 as? String }) ?? [] {
       let source = overlay.appending(path: name)

@@ -44,7 +44,7 @@ import Testing
     #expect(try workspace.scored("b", "2025H2", reading(.same)).numbers("A")[0].isNaN)
     let text = try workspace.explained(run, "A")
     let key = try #require(RunManifest(json: run.record.manifest)?.upstream?.first?.runs.first?.key)
-    #expect(text.contains("方案 a 2025H1 “总分”，评分运行 \(key.prefix(12))") && text.contains("内科 (A)，50 [计入]"))
+    #expect(text.contains("方案 a 2025年上半年“总分”，评分运行 \(key.prefix(12))") && text.contains("内科 (A)，50 [计入]"))
     #expect(!text.contains("记录.csv"))
   }
 
@@ -56,7 +56,7 @@ import Testing
     #expect(best.numbers("A") == [50] && best.record.input.measures["数"]?.n == [3, 3, 0])
     #expect(try workspace.scored("b", "2025H2", reading(.last(2), take: .mean)).numbers("A") == [50])
     let text = try workspace.explained(best, "A")
-    #expect(text.contains("方案 a 2024H1") && text.contains("内科 (A)，10 [被另一行取代]"))
+    #expect(text.contains("方案 a 2024年上半年") && text.contains("内科 (A)，10 [被另一行取代]"))
   }
 
   /// A year has its own run: the year's sum.

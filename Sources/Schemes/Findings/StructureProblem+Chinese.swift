@@ -51,6 +51,12 @@ extension StructureProblem {
         "共\(minimum)个值时两端各去掉\(drop)个，就没有值了。", "请把 min 改为\(drop < Int.max / 2 ? "\(2 * drop + 1)" : "drop 的两倍")以上。")
     case .fullNeedsPoints(let measure, let node):
       return wording("度量“\(measure)”写了 empty: full，但“\(node)”没有分值，无从得满分。", "请写上 points，或改用 empty: not_applicable。")
+    case .zeroWithoutEffect(let node, let isLeaf):
+      return Wording(
+        found: "“\(node)”写了 missing: zero，但\(isLeaf ? "它没有分值" : "它不是末级指标")。",
+        consequence: "缺失时仍按不计入处理，其余各项重新折算，不计0分。",
+        remedy: isLeaf
+          ? "请改写 renormalise，或改用分值。" : "请改写 renormalise；下级缺失要计0分的，请在它上面写 leaves_missing: zero。")
     case .windowCombined(let node, let measure):
       return wording("“\(node)”的度量“\(measure)”按全年统计，combine 又把两个半年相加，会重复计算。", "请删去 window: year，或不用 combine。")
     case .effectWindow(let effect, let measure, let window):

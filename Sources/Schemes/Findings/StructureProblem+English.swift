@@ -67,6 +67,14 @@ extension StructureProblem {
       return wording(
         "The measure “\(measure)” says empty: full, but “\(node)” has no points to give in full.",
         "Give the node points, or use empty: not_applicable.")
+    case .zeroWithoutEffect(let node, let isLeaf):
+      return Wording(
+        found: "“\(node)” says missing: zero, but \(isLeaf ? "has no points" : "is no leaf").",
+        consequence:
+          "When it is missing it is left out and the rest is re-scaled, as under renormalise; it does not count 0.",
+        remedy: isLeaf
+          ? "Write renormalise, or use points."
+          : "Write renormalise; for leaves that are to count 0, write leaves_missing: zero on it.")
     case .windowCombined(let node, let measure):
       return wording(
         "The measure “\(measure)” of “\(node)” looks at the whole year, and combine: adds the halves of it: counted twice.",

@@ -14,6 +14,8 @@ package enum StructureProblem: Sendable, Equatable {
   case rowOutsideLeaves(node: String, column: String)
   case trimmedMinimum(drop: Int, minimum: Int)
   case fullNeedsPoints(measure: String, node: String)
+  /// `missing: zero` where there are no points of its own to be zero: it acts as `renormalise` (R7).
+  case zeroWithoutEffect(node: String, isLeaf: Bool)
   case windowCombined(node: String, measure: String)
   case effectWindow(effect: String, measure: String, window: String)
   case effectMeasureMissing(effect: String)
@@ -57,6 +59,7 @@ package enum StructureProblem: Sendable, Equatable {
     case .rowOutsideLeaves: "step-row-outside-leaves"
     case .trimmedMinimum: "measure-trimmed-minimum"
     case .fullNeedsPoints: "measure-full-needs-points"
+    case .zeroWithoutEffect: "node-missing-zero"
     case .windowCombined: "measure-window-combined"
     case .effectWindow: "effect-window"
     case .effectMeasureMissing: "effect-measure-missing"

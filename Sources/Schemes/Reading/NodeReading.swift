@@ -31,8 +31,8 @@ extension SchemeReading {
     node.zeroWhen = zeroRule(&reader, &node)
     node.override = reader.node("override").flatMap { overrideRule($0, of: id) }
     node.isOwn = reader.boolean("own") ?? false
-    for key in ["points", "weight", "measure", "hands", "children", "of", "coverage", "override"] where reader.has(key)
-    {
+    for key in ["points", "weight", "measure", "hands", "children", "of", "coverage", "override", "missing"]
+    where reader.has(key) {
       node.places[key] = reader.place(of: key)
     }
     if !readSource(&reader, &node) { brokenNodes.insert(id) }

@@ -47,7 +47,8 @@ extension Node {
     }
     switch missing {
     case .renormalise?: parts.append("缺失时不计入，其余重新折算")
-    case .zero?: parts.append("缺失时按0分")
+    case .zero? where isLeaf && points != nil: parts.append("缺失时按0分")
+    case .zero?: parts.append("缺失时不计入，其余重新折算（计0分只用于有分值的末级指标）")
     case .notGraded?: parts.append("缺失时不予评定")
     case .propagate?: parts.append("缺失时上级也缺失")
     case nil: break

@@ -49,7 +49,9 @@ extension Node {
     }
     switch missing {
     case .renormalise?: parts.append("left out if missing, the rest re-scaled")
-    case .zero?: parts.append("0 if missing")
+    case .zero? where isLeaf && points != nil: parts.append("0 if missing")
+    case .zero?:
+      parts.append("left out if missing, the rest re-scaled (only items at the bottom that have points can count 0)")
     case .notGraded?: parts.append("no grade if missing")
     case .propagate?: parts.append("its parent is missing if it is")
     case nil: break

@@ -65,7 +65,7 @@ extension Quota {
       switch per {
       case .all: "全部单位"
       case .peers: "每组"
-      case .column(let column): "按“\(column)”每组"
+      case .column(let column): "按“\(registerColumnName(column, in: .chinese))”每组"
       }
     var parts: [String] = []
     switch size {

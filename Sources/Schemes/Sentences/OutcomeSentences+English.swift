@@ -70,7 +70,7 @@ extension Quota {
       switch per {
       case .all: "all units"
       case .peers: "each group"
-      case .column(let column): "each “\(column)”"
+      case .column(let column): "each “\(registerColumnName(column, in: .english))”"
       }
     var parts: [String] = []
     switch size {

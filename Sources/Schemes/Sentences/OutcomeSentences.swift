@@ -74,8 +74,8 @@ extension Scheme.UnitSelection.Peers {
   /// Who is compared with whom.
   package func sentence(in language: Language) -> String {
     switch (self, language) {
-    case (.column(let column), .chinese): "按单位名册的“\(column)”分组"
-    case (.column(let column), .english): "groups by the register's “\(column)”"
+    case (.column(let column), .chinese): "按单位名册的“\(registerColumnName(column, in: .chinese))”分组"
+    case (.column(let column), .english): "groups by the register's “\(registerColumnName(column, in: .english))”"
     case (.fact(let fact), .chinese): "按“\(fact)”分组"
     case (.fact(let fact), .english): "groups by “\(fact)”"
     }

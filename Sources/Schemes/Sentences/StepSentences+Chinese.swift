@@ -1,4 +1,5 @@
 import Findings
+import Register
 
 extension Step {
   func chineseSentence(points: Double?, isShare: Bool) -> String {
@@ -95,8 +96,8 @@ extension Population {
     case .reported: "有数据的单位"
     case .eligible: "符合条件的单位"
     case .peers: "同组单位"
-    case .frozen(let period): "\(period)的单位"
-    case .periods(let periods): "\(periods.joined(separator: "、"))各期的单位"
+    case .frozen(let period): "\(Period(parsing: period)?.chineseName ?? period)的单位"
+    case .periods(let periods): "\(periods.map { Period(parsing: $0)?.chineseName ?? $0 }.joined(separator: "、"))各期的单位"
     case nil: "参照单位"
     }
   }
@@ -106,7 +107,7 @@ extension Step.Imputation {
   fileprivate var chinese: String {
     switch self {
     case .units(let center, nil): "以所有单位的\(center.chinese)"
-    case .units(let center, let group?): "以“\(group)”相同的单位的\(center.chinese)"
+    case .units(let center, let group?): "以“\(registerColumnName(group, in: .chinese))”相同的单位的\(center.chinese)"
     case .siblings(let center, _): "以本单位同级各项相对位置的\(center.chinese)"
     case .latestPeriod(nil): "以最近一期的值"
     case .latestPeriod(let most?): "以最近一期的值（最多往前\(most)期）"

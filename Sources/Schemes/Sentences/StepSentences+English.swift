@@ -115,7 +115,8 @@ extension Step.Imputation {
   fileprivate var english: String {
     switch self {
     case .units(let center, nil): "the \(center.rawValue) of all units"
-    case .units(let center, let group?): "the \(center.rawValue) of the units with the same “\(group)”"
+    case .units(let center, let group?):
+      "the \(center.rawValue) of the units with the same “\(registerColumnName(group, in: .english))”"
     case .siblings(let center, _): "the \(center.rawValue) position of the unit's other leaves beside it"
     case .latestPeriod(nil): "the value of the latest period that has one"
     case .latestPeriod(let most?): "the value of the latest period that has one, at most \(most) back"

@@ -12,6 +12,9 @@ extension StructureCheck {
       checkShares(under: node)
       checkNames(of: node)
       checkSteps(of: node)
+      if node.missing == .zero, !(node.isLeaf && node.points != nil), !brokenNodes.contains(node.id) {
+        report(.zeroWithoutEffect(node: node.id, isLeaf: node.isLeaf), at: node.place(of: "missing"))
+      }
       if case .leaves(_, .sum) = node.source {
         report(.weightUnderSum(parent: node.id, children: []), at: node.place(of: "of"))
       }

@@ -15,6 +15,8 @@ struct DecisionBook {
   /// By effect: the decisions that act, by unit.
   private var adjustments: [String: [Int: [Decision]]] = [:]
   private(set) var findings: [ScoringFinding] = []
+  /// Every decision on the run's periods with what became of it: those that act in the order of their dates.
+  private(set) var judged: [JudgedDecision] = []
 
   private let scheme: Scheme
   private let plan: Plan
@@ -73,6 +75,7 @@ struct DecisionBook {
       guard entry.node.hands != nil else { return refuse(decision, .valueMissing(target: decision.target)) }
       if decision.reason.isBlank { return refuse(decision, .reasonMissing) }
       reasons[period, default: [:]][index, default: []].insert(unit)
+      judged.append(JudgedDecision(decision, .reason))
       return
     }
     guard let rule = entry.node.override else { return refuse(decision, .notOpen(target: decision.target)) }
@@ -88,9 +91,11 @@ struct DecisionBook {
       }
     }
     if let earlier = overrides[period]?[index]?[unit] {
+      judged.removeAll { $0.decision == earlier && $0.outcome == .acting }
       refuse(earlier, .superseded(date: earlier.date, by: decision.date))
     }
     overrides[period, default: [:]][index, default: [:]][unit] = decision
+    judged.append(JudgedDecision(decision, .acting))
     if !decision.reason.isBlank { reasons[period, default: [:]][index, default: []].insert(unit) }
   }
 
@@ -110,6 +115,7 @@ struct DecisionBook {
       return refuse(decision, .beyondLimit(value: value, total: total, limit: rule.atMost))
     }
     adjustments[effect.id, default: [:]][unit, default: []].append(decision)
+    judged.append(JudgedDecision(decision, .acting))
   }
 
   private func problem(_ decision: Decision, role: String?, needsReason: Bool) -> DecisionProblem? {
@@ -121,6 +127,7 @@ struct DecisionBook {
   private mutating func refuse(_ decision: Decision, _ problem: DecisionProblem) {
     let place = Place.subject("\(decision.period) \(decision.target) \(decision.unit)")
     findings.append(.decision(place, problem))
+    judged.append(JudgedDecision(decision, .refused(problem)))
   }
 }
 

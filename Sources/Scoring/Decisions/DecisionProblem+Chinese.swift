@@ -16,7 +16,7 @@ extension DecisionProblem {
         remedy: "请改正决定表的 unit 一列，或核对该单位在单位名册中的起止日期和类别。")
     case .notOpen(let target):
       Wording(
-        found: "“\(target)”没有规定可由决定改变（override 或 adjust）。", consequence: refused,
+        found: "“\(target)”没有规定可由决定改变。", consequence: refused,
         remedy: "确应允许的，请在方案中为它写 override（指标）或 adjust（加减分项），按程序批准后生效。")
     case .roleWrong(let found, let needed):
       Wording(

@@ -16,7 +16,7 @@ extension DecisionProblem {
         remedy: "Correct the column unit, or look at the unit's days and kind in the register.")
     case .notOpen(let target):
       Wording(
-        found: "“\(target)” is not open to decisions (override or adjust).", consequence: refused,
+        found: "“\(target)” is not open to decisions.", consequence: refused,
         remedy: "If it should be, write override (node) or adjust (effect) into the scheme, and have that approved.")
     case .roleWrong(let found, let needed):
       Wording(

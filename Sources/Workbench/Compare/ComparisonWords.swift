@@ -94,6 +94,10 @@ extension OutcomeWords {
       return isChinese
         ? "总分\(fixed(found, digits: digits))，低于\(fixed(needed, digits: digits))"
         : "score \(fixed(found, digits: digits)) is below \(fixed(needed, digits: digits))"
+    case .childBelow(let node, let needed, let found) where found.isNaN:
+      return isChinese
+        ? "“\(name(node))”没有得分，须不低于\(fixed(needed, digits: digits))"
+        : "“\(name(node))” has no value, and \(fixed(needed, digits: digits)) is needed"
     case .childBelow(let node, let needed, let found):
       return isChinese
         ? "“\(name(node))”\(fixed(found, digits: digits))，低于\(fixed(needed, digits: digits))"
@@ -108,11 +112,12 @@ extension OutcomeWords {
       return isChinese ? "名额\(places)个，列第\(position)" : "number \(position) for \(places) places"
     case .tiedOut(let units, let left):
       return isChinese
-        ? "\(units)个单位并列，只余\(left)个名额，均不进入" : "\(units) units tied for the \(left) places left; none gets one"
+        ? "\(units)个单位并列，只余\(left)个名额，均不进入"
+        : "\(units) units tied for the \(counted(left, "place")) left; none gets one"
     case .tiedForCommittee(let units, let left):
       return isChinese
         ? "\(units)个单位并列，只余\(left)个名额，待评选组织决定"
-        : "\(units) units tied for the \(left) places left; the committee decides"
+        : "\(units) units tied for the \(counted(left, "place")) left; the committee decides"
     case .noRanks: return isChinese ? "没有排名，不定名额" : "there are no ranks, so no places"
     case .noCutOff(let year): return isChinese ? "方案没有\(year)年的分数线" : "the scheme has no cut-off for \(year)"
     }

@@ -1,5 +1,6 @@
 import Findings
 import Register
+import Schemes
 import Scoring
 import Statistics
 
@@ -12,6 +13,15 @@ struct ExplainWords {
   func list(_ parts: [String]) -> String { parts.joined(separator: isChinese ? "，" : ", ") }
 
   func number(_ value: Double) -> String { fixed(value, digits: digits) }
+
+  /// A number between which close decisions fall: two decimals more than scores are printed with.
+  func finely(_ value: Double) -> String { fixed(value, digits: digits + 2) }
+
+  /// 2025年上半年, 2025H1.
+  func name(of period: Period) -> String { isChinese ? period.chineseName : period.id }
+
+  /// The same of a period that is known by its id alone.
+  func periodName(_ id: String) -> String { Period(parsing: id).map(name) ?? id }
 
   /// - Parameter missed: the line above the unit's grade, and what kept the unit below it.
   func standing(
@@ -42,7 +52,13 @@ struct ExplainWords {
   }
 
   /// What a node counts for in its parent, where that is not simply its own points.
-  func share(_ trace: NodeTrace) -> String {
+  func share(_ trace: NodeTrace, under parent: Node?) -> String {
+    switch parent?.aggregation {
+    case .min?, .max?, .best?, .trimmed?:
+      guard trace.share.isNaN else { break }
+      return trace.value.isNaN ? "" : isChinese ? "未取用" : "not among those that count"
+    default: break
+    }
     guard !trace.share.isNaN else { return "" }
     if trace.node.points == nil {
       let share = "\(fixed(trace.share * 100, digits: 1))%"
@@ -51,7 +67,10 @@ struct ExplainWords {
     let isRescaled = displayed(trace.contribution, digits: digits) != displayed(trace.value, digits: digits)
     guard !trace.contribution.isNaN, isRescaled else { return "" }
     let points = number(trace.contribution)
-    return isChinese ? "按有数据的项折算后计 \(points) 分" : "counts \(points) after re-scaling"
+    switch parent?.aggregation {
+    case .min?, .max?, .best?, .trimmed?: return isChinese ? "取用，计 \(points) 分" : "counts \(points)"
+    default: return isChinese ? "按有数据的项折算后计 \(points) 分" : "counts \(points) after re-scaling"
+    }
   }
 
   func halves(_ values: [Double]) -> String {
@@ -60,42 +79,76 @@ struct ExplainWords {
     return isChinese ? "上半年 \(texts[0])，下半年 \(texts[1])" : "H1 \(texts[0]), H2 \(texts[1])"
   }
 
-  /// The number that went in, and what each step made of it.
-  func steps(_ trace: NodeTrace) -> String {
-    guard !trace.source.isNaN, !trace.steps.isEmpty else { return "" }
-    return ([plain(trace.source)] + trace.steps.map { plain($0.after) }).joined(separator: " → ")
+  var halfNames: [String] { isChinese ? ["上半年", "下半年"] : ["H1", "H2"] }
+
+  /// A share in per cent, with as many decimals as it needs.
+  func percent(_ share: Double, digits: ClosedRange<Int>) -> String {
+    var text = fixed(share * 100, digits: digits.upperBound)
+    guard digits.upperBound > 0 else { return "\(text)%" }
+    for _ in 0..<digits.upperBound - digits.lowerBound where text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return "\(text)%"
   }
 
-  /// 人工 18 = 18 → 18，与第一方相差 −2.
-  func hand(_ trace: HandTrace) -> String {
-    var parts = [trace.value.isNaN ? (isChinese ? "没有评分" : "none") : number(trace.value)]
+  /// A number as it is printed, to add up what a reader sees.
+  func shown(_ value: Double) -> Double { displayed(value, digits: digits) }
+
+  /// Whether what printed numbers come to is printed as the true one.
+  func isShown(_ sum: Double, as value: Double) -> Bool { displayed(sum, digits: digits) == shown(value) }
+
+  func plainly(_ value: Double, _ isShare: Bool) -> String {
+    if value.isNaN { return isChinese ? "缺失" : "missing" }
+    return isShare ? percent(value, digits: 0...2) : plain(value)
+  }
+
+  /// The number that went into the only step, and what it made of it.
+  func change(_ before: Double, _ after: Double, _ isShare: Bool, beside other: String?) -> String {
+    "\(list([plainly(before, isShare), other].compactMap { $0 })) → \(plainly(after, false))"
+  }
+
+  /// 人工：16.00（80 → 16），比“系统”低2.00分.
+  func hand(_ trace: HandTrace, first: String) -> String {
+    var parts = [trace.value.isNaN ? (isChinese ? "没有评分" : "nothing") : number(trace.value)]
     if !trace.afterStep.isEmpty, !trace.source.isNaN {
-      parts.append("(" + ([trace.source] + trace.afterStep).map { plain($0) }.joined(separator: " → ") + ")")
+      let steps = ([trace.source] + trace.afterStep).map { plain($0) }.joined(separator: " → ")
+      parts[0] += isChinese ? "（\(steps)）" : " (\(steps))"
     }
     if !trace.difference.isNaN {
-      let gap = signed(-trace.difference, digits: digits)
-      parts.append(isChinese ? "比第一方 \(gap)" : "\(gap) beside the first")
+      let gap = number(abs(trace.difference))
+      let isEqual = displayed(trace.difference, digits: digits) == 0
+      let isBelow = trace.difference > 0
+      parts.append(
+        isEqual
+          ? (isChinese ? "与“\(first)”相同" : "the same as “\(first)”")
+          : isChinese ? "比“\(first)”\(isBelow ? "低" : "高") \(gap)" : "\(gap) \(isBelow ? "below" : "above") “\(first)”")
     }
-    return "\(trace.hand.id)\(isChinese ? "：" : ": ")\(parts.joined(separator: " "))"
+    return "\(trace.hand.id)\(isChinese ? "：" : ": ")\(list(parts))"
   }
 
   /// Who decided what, when and why, and what had been computed.
-  func override(_ override: Override) -> String {
+  func override(_ override: Override, in period: Period) -> String {
     let computed = override.computed.isNaN ? (isChinese ? "缺失" : "missing") : number(override.computed)
-    return decision(override.decision) + (isChinese ? "；计算值 \(computed)" : "; computed \(computed)")
+    return decision(override.decision, in: period) + (isChinese ? "；计算值 \(computed)" : "; computed \(computed)")
   }
 
-  func decision(_ decision: Decision) -> String {
+  /// - Parameter period: the run's; a decision on another one, a half of the year, names it.
+  func decision(_ decision: Decision, in period: Period) -> String {
     let value =
       switch decision.value {
       case .number(let value): number(value)
       case .notApplicable: isChinese ? "不适用" : "not applicable"
-      case .none: isChinese ? "说明" : "reason given"
+      case .none: ""
       }
     let day = CalendarDate(yyyymmdd: decision.date).map { "\($0)" } ?? "\(decision.date)"
     let role = decision.role.isEmpty ? (isChinese ? "（未写何人）" : "(nobody named)") : decision.role
     let reason = decision.reason.isEmpty ? (isChinese ? "未写理由" : "no reason given") : decision.reason
-    return isChinese ? "\(role) \(day) 决定：\(value)（\(reason)）" : "\(role), \(day): \(value) (\(reason))"
+    if case .none = decision.value {
+      return isChinese ? "\(role) \(day)：\(reason)" : "\(role), \(day): \(reason)"
+    }
+    let about = Period(parsing: decision.period)
+    let half = about.map { $0 == period ? "" : isChinese ? "就\($0.chineseName)" : " on \($0.id)" } ?? ""
+    return isChinese
+      ? "\(role) \(day) \(half)决定：\(value)（\(reason)）" : "\(role), \(day)\(half): \(value) (\(reason))"
   }
 
   func rule(_ rule: NodeRule) -> String {
@@ -114,7 +167,9 @@ struct ExplainWords {
   }
 
   /// - Parameter hidden: the minimum cell, if n may not be printed.
-  func measure(_ value: MeasureValue, isShare: Bool, hiddenUnder hidden: Int?) -> String {
+  func measure(_ value: MeasureValue, of measure: Measure, hiddenUnder hidden: Int?) -> String {
+    let isShare = measure.isShare
+    let isRate = measure.denominator != nil
     var parts: [String] = []
     if !value.value.isNaN {
       let text = isShare ? "\(fixed(value.value * 100, digits: 2))%" : plain(value.value)
@@ -130,8 +185,9 @@ struct ExplainWords {
     } else {
       parts.append("n = \(value.n)")
     }
-    if isShare, hidden == nil, !value.numerator.isNaN, !value.denominator.isNaN {
-      parts.append("\(plain(value.numerator)) / \(plain(value.denominator))")
+    if isShare || isRate, hidden == nil, !value.numerator.isNaN, !value.denominator.isNaN {
+      let times = isRate && measure.times != 1 ? " × \(plain(measure.times))" : ""
+      parts.append("\(plain(value.numerator)) ÷ \(plain(value.denominator))\(times)")
     }
     if !value.sd.isNaN, hidden == nil, value.n > 1 {
       parts.append((isChinese ? "标准差 " : "sd ") + fixed(value.sd, digits: 2))
@@ -179,7 +235,7 @@ struct ExplainWords {
 
   func upstream(_ scheme: String, _ node: String, _ period: String, _ key: String) -> String {
     isChinese
-      ? "方案 \(scheme) \(period) “\(node)”，评分运行 \(key.prefix(12))"
+      ? "方案 \(scheme) \(periodName(period))“\(node)”，评分运行 \(key.prefix(12))"
       : "\(scheme) \(period), “\(node)”, run \(key.prefix(12))"
   }
 
@@ -189,13 +245,14 @@ struct ExplainWords {
 
   func row(_ number: Int) -> String { isChinese ? "第 \(number) 行" : "row \(number)" }
 
-  func effect(_ record: EffectRecord) -> String {
+  func effect(_ record: EffectRecord, in period: Period) -> String {
     let words = OutcomeWords(language: language)
     let change = record.effective == 0 ? "" : " (\(number(record.before)) → \(number(record.after)))"
     let fired = record.firedBy.map { $0 == record.effect ? "" : "·\($0)" } ?? ""
-    let decided = record.decision.map { (isChinese ? "；" : "; ") + decision($0) } ?? ""
-    return "\(record.effect)\(fired)\(isChinese ? "：" : ": ")\(words.effect(record))\(change)\(decided)"
+    let decided = record.decision.map { (isChinese ? "；" : "; ") + decision($0, in: period) } ?? ""
+    // Nothing was left of it within its limits.
+    let isIdle = record.outcome == .acted && record.effective == 0 && record.nominal != 0
+    let points = isIdle ? number(0) + (isChinese ? "分" : "") : words.effect(record)
+    return "\(record.effect)\(fired)\(isChinese ? "：" : ": ")\(points)\(change)\(decided)"
   }
-
-  var effectsHeading: String { isChinese ? "加减分与等级调整" : "Effects" }
 }

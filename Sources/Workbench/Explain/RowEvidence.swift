@@ -119,6 +119,7 @@ struct RowEvidence {
 
   /// A cell as it was written: dates as dates, yes and no as words.
   func text(_ value: StoredValue, kind: CatalogueColumn.Kind?) -> String? {
+    if case .real(let number) = value { return formatted(number) }
     guard case .integer(let number) = value else { return value.shown }
     switch kind {
     case .date: return CalendarDate(yyyymmdd: Int(number)).map { "\($0)" } ?? "\(number)"

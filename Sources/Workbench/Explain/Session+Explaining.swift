@@ -23,11 +23,16 @@ extension Session {
     let words = ExplainWords(language: language, digits: run.scheme.defaults.digits)
     let tables = tables(of: run, language: language)
     var lines = heading(run, unit, words, tables)
+    let evidence = RowEvidence(session: self, run: run, words: words)
+    let code = run.sheet.units[unit].code
     let explanation = NodeExplanation(
       run: run, unit: unit, words: words, tables: tables, minimumCell: workspace.settings.minimumCell,
-      evidence: node == nil ? nil : RowEvidence(session: self, run: run, words: words))
+      evidence: node == nil ? nil : evidence, rules: ResolvedRules(run.scheme),
+      decisions: judgedDecisions(run.scheme, run.record.input).filter { $0.decision.unit == code })
     lines += try explanation.lines(trace, depth: 0)
-    if trace.node.id == root { lines += try effects(run, unit, words) }
+    if trace.node.id == root {
+      lines += try OutcomeExplanation(of: explanation, evidence: evidence).lines(listsAll: node != nil)
+    }
     lines += ["", tables.footing()]
     return lines.map(terminalSafe).joined(separator: "\n") + "\n"
   }
@@ -73,92 +78,5 @@ extension Session {
       + words.standing(
         run.sheet.standing[unit], group: group, missed: tables.shortfall(of: unit),
         contests: tables.contests(of: unit), approval: tables.approval()) + [""]
-  }
-
-  /// What the effects did, always with the rows: a consequence must name its cause.
-  private func effects(_ run: CompletedRun, _ unit: Int, _ words: ExplainWords) throws -> [String] {
-    let records = run.sheet.effects.filter { $0.unit == unit }
-    guard !records.isEmpty else { return [] }
-    let evidence = RowEvidence(session: self, run: run, words: words)
-    var lines = ["", words.effectsHeading]
-    for record in records {
-      lines.append("  " + words.effect(record))
-      guard let effect = run.scheme.effects.first(where: { $0.id == record.effect }) else { continue }
-      lines.append("    " + effect.sentence(in: words.language))
-      var measures: [String] = []
-      for id in [record.firedBy, effect.change?.measure].compactMap({ $0 }) where !measures.contains(id) {
-        measures.append(id)
-      }
-      for measure in measures.compactMap(run.scheme.measure) {
-        lines += try evidence.lines(for: measure, unit: unit, period: run.period).map { "    · " + $0 }
-      }
-    }
-    return lines
-  }
-}
-
-/// A node and what stands below it, as indented lines.
-struct NodeExplanation {
-  let run: CompletedRun
-  let unit: Int
-  let words: ExplainWords
-  let tables: RunTables
-  let minimumCell: Int
-  /// nil: an overview, without rules and rows.
-  let evidence: RowEvidence?
-
-  func lines(_ trace: NodeTrace, depth: Int) throws -> [String] {
-    let indent = String(repeating: "  ", count: depth)
-    let missing = OutcomeWords(language: words.language).missing(
-      trace.state, trace.node.measure.map { tables.measureReason($0, unit: unit) } ?? .none, rule: trace.rule)
-    var parts = ["\(trace.node.name)  \(words.value(trace, missing: missing))"]
-    let remarks = [words.rule(trace.rule), words.share(trace), words.halves(trace.halves)].filter {
-      !$0.isEmpty && $0 != missing
-    }
-    if !remarks.isEmpty { parts.append("(\(remarks.joined(separator: words.language == .chinese ? "；" : "; ")))") }
-    var lines = [indent + parts.joined(separator: "  ")]
-    if evidence != nil { lines += try details(trace).map { indent + "    " + $0 } }
-    for child in trace.children { lines += try self.lines(child, depth: depth + 1) }
-    return lines
-  }
-
-  private func details(_ trace: NodeTrace) throws -> [String] {
-    var lines = [trace.node.sentence(in: words.language, of: run.scheme)]
-    if !trace.node.basis.isEmpty { lines.append(trace.node.basis) }
-    let steps = words.steps(trace)
-    if !steps.isEmpty { lines.append(steps) }
-    if let override = trace.override { lines.append(words.override(override)) }
-    guard !trace.hands.isEmpty else {
-      return lines + (try trace.node.measure.flatMap(run.scheme.measure).map(self.measured) ?? [])
-    }
-    for hand in trace.hands {
-      lines.append(words.hand(hand))
-      lines += try run.scheme.measure(hand.hand.measure).map(self.measured)?.map { "  " + $0 } ?? []
-    }
-    return lines
-  }
-
-  /// What a measure reads, its number in each window, and its rows.
-  private func measured(_ measure: Measure) throws -> [String] {
-    let id = measure.id
-    var lines = [measure.sentence(in: words.language)]
-    let windows: [(period: Period, columns: [String: MeasureColumn])]
-    if run.record.input.halves.isEmpty {
-      windows = [(run.period, run.record.input.measures)]
-    } else {
-      windows = run.record.input.halves.map { ($0.period, $0.measures) }
-    }
-    for window in windows {
-      guard let column = window.columns[id] else { continue }
-      let value = column[unit]
-      let isHidden =
-        value.reason == .belowMinimumCell
-        || run.tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).contains(measure.table ?? "")
-      let prefix = windows.count > 1 ? "\(window.period.id)  " : ""
-      lines.append(
-        prefix + words.measure(value, isShare: measure.isShare, hiddenUnder: isHidden ? minimumCell : nil))
-      lines += try evidence?.lines(for: measure, unit: unit, period: window.period).map { "· " + $0 } ?? []
-    }
-    return lines
   }
 }

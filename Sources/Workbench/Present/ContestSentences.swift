@@ -6,41 +6,76 @@ extension RunTables {
   /// One line for each quota and group: who competed for how many places, and who would have had one.
   package func contests() -> [String] { run.sheet.contests.map(sentence) }
 
-  /// The contests in which the unit took part, with its position.
+  /// The contests in which the unit took part, with its position; those whose title it keeps too.
   func contests(of unit: Int) -> [String] {
     run.sheet.contests.compactMap { contest in
-      guard let position = contest.candidates.firstIndex(of: unit) else { return nil }
-      let line = sentence(contest)
-      return language == .chinese
-        ? "\(line)本单位在竞争名额的单位中列第\(position + 1)。" : "\(line) This unit is number \(position + 1) of those who compete."
+      if let position = contest.candidates.firstIndex(of: unit) {
+        return said(parts(contest) + [.position(position + 1)])
+      }
+      return kept(contest).contains(unit) ? sentence(contest) : nil
     }
   }
 
-  private func sentence(_ contest: Contest) -> String {
-    let isChinese = language == .chinese
-    let separator = isChinese ? "、" : ", "
-    func names(_ units: [Int]) -> String {
-      let shown = units.prefix(Self.shown).map { run.sheet.units[$0].name }.joined(separator: separator)
-      guard units.count > Self.shown else { return shown }
-      return isChinese ? "\(shown)等\(units.count)个" : "\(shown) and \(units.count - Self.shown) more"
-    }
-    let group = contest.group.isEmpty ? "" : isChinese ? "（\(contest.group)）" : " (\(contest.group))"
-    let used =
-      contest.placesUsed == 0
-      ? "" : isChinese ? "，当年已授\(contest.placesUsed)个" : ", \(contest.placesUsed) given before in the year"
-    var line =
-      isChinese
-      ? "“\(contest.grade)”名额\(group)：基数\(contest.base)个，名额\(contest.places)个\(used)，符合条件\(contest.candidates.count)个，授予\(contest.winners.count)个。"
-      : "Places for “\(contest.grade)”\(group): base \(contest.base), places \(contest.places)\(used), \(contest.candidates.count) meet the conditions, \(contest.winners.count) get it."
-    for displaced in contest.displaced {
-      let causes = displaced.effects.map { "“\($0)”" }.joined(separator: separator)
-      let name = names([displaced.unit])
-      line +=
-        isChinese
-        ? "\(name)按名次本可进入，因\(causes)退出，由后面的单位递补。" : " \(name) would have had a place by rank but for \(causes)."
-    }
-    return line
+  private func sentence(_ contest: Contest) -> String { said(parts(contest)) }
+
+  private func said(_ parts: [TableSentence]) -> String {
+    parts.map { $0.text(in: language) }.joined(separator: language == .chinese ? "" : " ")
   }
+
+  private func parts(_ contest: Contest) -> [TableSentence] {
+    var parts: [TableSentence] = [
+      .contest(
+        grade: contest.grade, group: contest.group, base: contest.base, places: contest.places,
+        used: contest.placesUsed, candidates: contest.candidates.count, winners: contest.winners.count)
+    ]
+    parts += ties(contest)
+    let kept = kept(contest)
+    if !kept.isEmpty { parts.append(.keepTitle(names(kept))) }
+    return parts + contest.displaced.map { .displaced(names([$0.unit]), by: $0.effects) }
+  }
+
+  /// What became of units that are tied at the edge of the places: the rule for ties decides it, and it must be told apart.
+  private func ties(_ contest: Contest) -> [TableSentence] {
+    let byTie = contest.winners.filter {
+      run.sheet.standing[$0].isInByTie && run.sheet.standing[$0].grade == contest.grade
+    }
+    if !byTie.isEmpty {
+      let left = max(0, contest.places - contest.placesUsed) - (contest.winners.count - byTie.count)
+      return [.tiedIn(names(byTie), left: left)]
+    }
+    var out: (units: [Int], left: Int) = ([], 0)
+    var open: (units: [Int], left: Int) = ([], 0)
+    for unit in contest.candidates {
+      switch run.sheet.standing[unit].attempts.first(where: { $0.grade == contest.grade })?.outcome {
+      case .tiedOut(_, let left)?: out = (out.units + [unit], left)
+      case .tiedForCommittee(_, let left)?: open = (open.units + [unit], left)
+      default: continue
+      }
+    }
+    return (out.units.isEmpty ? [] : [.tiedOut(names(out.units), left: out.left)])
+      + (open.units.isEmpty ? [] : [.tiedForCommittee(names(open.units), left: open.left)])
+  }
+
+  /// Holders of the title in the contest's group who keep it without a place.
+  private func kept(_ contest: Contest) -> [Int] {
+    let scope = run.scheme.grading?.bands.first { $0.grade == contest.grade }?.quota?.per
+    return run.sheet.units.indices.filter { unit in
+      let group =
+        switch scope {
+        case .peers?: run.sheet.units[unit].peers
+        case .column(let column)?: run.sheet.units[unit].register[column] ?? ""
+        case .all?, nil: ""
+        }
+      guard group == contest.group else { return false }
+      return run.sheet.standing[unit].attempts.contains { $0.grade == contest.grade && $0.outcome == .kept }
+    }
+  }
+
+  private func names(_ units: [Int]) -> String {
+    TableSentence.names(units.prefix(Self.shown).map { run.sheet.units[$0].name }, count: units.count)
+      .text(in: language)
+  }
+
   private static let shown = 8
 }
 

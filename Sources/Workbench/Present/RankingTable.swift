@@ -112,10 +112,7 @@ package struct RunTables {
   /// What `base` counts, as a heading.
   var baseLabel: String {
     let asksPeople = run.record.input.measures.keys.contains { $0.hasPrefix(LoadedScheme.answerCountPrefix) }
-    switch language {
-    case .chinese: return asksPeople ? "答卷数" : "指标数"
-    case .english: return asksPeople ? "answers" : "indicators"
-    }
+    return (asksPeople ? TableSentence.answers : .indicators).text(in: language)
   }
 }
 

@@ -51,48 +51,41 @@ extension RunTables {
 
   func line(_ band: GradeBand) -> String {
     guard let bound = band.atLeast?.value(in: run.period.start.year) else { return band.grade }
-    return language == .chinese ? "\(band.grade)（\(plain(bound))分）" : "\(band.grade) (\(plain(bound)))"
+    return said(.named(band.grade, number: plain(bound)))
   }
 
   private func reason(_ unit: Int, _ missed: GradeBand) -> String {
     let standing = run.sheet.standing[unit]
-    let isChinese = language == .chinese
-    if let veto = standing.setBy {
-      let cause = cause(of: veto, unit: unit)
-      return isChinese ? "已认定：\(cause)" : "confirmed: \(cause)"
-    }
+    if let veto = standing.setBy { return said(.confirmed(cause: cause(of: veto, unit: unit))) }
     var parts: [String] = []
-    if !standing.cappedBy.isEmpty {
-      let names = standing.cappedBy.joined(separator: isChinese ? "、" : ", ")
-      parts.append(isChinese ? "等级受限：\(names)" : "capped by \(names)")
-    }
+    if !standing.cappedBy.isEmpty { parts.append(said(.capped(by: standing.cappedBy))) }
     if let attempt = standing.attempts.first(where: { $0.grade == missed.grade }), attempt.outcome.isAboutPlaces {
       parts.append(OutcomeWords(language: language).attempt(attempt.outcome, side: run.scheme))
     }
     if let bound = missed.atLeast?.value(in: run.period.start.year), standing.displayedScore < bound {
-      let gap = fixed(bound - standing.displayedScore, digits: run.scheme.defaults.digits)
-      parts.append(isChinese ? "差\(gap)分" : "\(gap) short")
+      parts.append(said(.short(fixed(bound - standing.displayedScore, digits: run.scheme.defaults.digits))))
     }
     if let share = missed.eachChildShare {
-      let weak = rankedChildren().compactMap { child -> String? in
-        guard let points = child.points, let column = run.sheet.node(child.id), column.state[unit] != .notApplicable
-        else { return nil }
-        if column.value[unit].isNaN { return "\(child.name)\(isChinese ? "" : " ")\(missingReason(child, unit: unit))" }
-        let found = displayed(column.value[unit], digits: run.scheme.defaults.digits) / points
-        guard !(snapped(found) >= share) else { return nil }
-        return isChinese ? "\(child.name)仅\(percent(found))" : "\(child.name) only \(percent(found))"
-      }
-      if !weak.isEmpty {
-        let bar = isChinese ? "（须各≥\(percent(share))）" : " (each ≥ \(percent(share)))"
-        parts.append(weak.joined(separator: isChinese ? "、" : ", ") + bar)
-      }
+      let weak = rankedChildren().compactMap { weakness($0, share, unit) }
+      if !weak.isEmpty { parts.append(said(.eachChild(weak, atLeast: percent(share)))) }
     }
     let losses = largestLosses(unit, count: 2)
-    if !losses.isEmpty {
-      parts.append((isChinese ? "失分最多：" : "lost most: ") + losses.joined(separator: isChinese ? "、" : ", "))
-    }
-    return parts.joined(separator: isChinese ? "；" : "; ")
+    if !losses.isEmpty { parts.append(said(.lostMost(losses))) }
+    return TableSentence.joined(parts, language)
   }
+
+  /// A part of the whole that is missing, or under its share of points; nil if it is neither.
+  private func weakness(_ child: Node, _ share: Double, _ unit: Int) -> String? {
+    guard let points = child.points, let column = run.sheet.node(child.id), column.state[unit] != .notApplicable
+    else { return nil }
+    if column.value[unit].isNaN {
+      return said(.childMissing(child: child.name, why: missingReason(child, unit: unit)))
+    }
+    let found = displayed(column.value[unit], digits: run.scheme.defaults.digits) / points
+    return snapped(found) >= share ? nil : said(.childBelow(child: child.name, share: percent(found)))
+  }
+
+  private func said(_ sentence: TableSentence) -> String { sentence.text(in: language) }
 
   /// An effect with the measure that fired it: 否决·问责数.
   func cause(of effect: String, unit: Int) -> String {
@@ -133,9 +126,9 @@ extension RunTables {
             let node = run.scheme.node(id)
             let why = node.map { missingReason($0, unit: unit) } ?? ""
             let name = node?.name ?? id
-            return why.isEmpty ? name : language == .chinese ? "\(name)（\(why)）" : "\(name) (\(why))"
+            return why.isEmpty ? name : said(.withReason(name, why))
           }
-          return names.joined(separator: language == .chinese ? "、" : ", ")
+          return TableSentence.listed(names, language)
         }),
     ])
   }

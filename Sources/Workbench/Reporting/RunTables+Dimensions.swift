@@ -37,7 +37,7 @@ extension RunTables {
     let found = column.coverage[unit]
     guard snapped(found) < needed else { return (share, "") }
     let percent = fixed(found * 100, digits: 0)
-    return (.nan, language == .chinese ? "依据仅\(percent)%" : "evidence \(percent)%")
+    return (.nan, TableSentence.evidence(percent: percent).text(in: language))
   }
 
   /// The children of the ranked root, in the order of the file.
@@ -49,7 +49,7 @@ extension RunTables {
 
   private func dimensionName(_ node: Node) -> String {
     guard let points = node.points else { return node.name }
-    return language == .chinese ? "\(node.name)（\(plain(points))分）" : "\(node.name) (\(plain(points)))"
+    return TableSentence.named(node.name, number: plain(points)).text(in: language)
   }
 
   /// Why a node has no value: the reason of the first leaf below it that lacks one.

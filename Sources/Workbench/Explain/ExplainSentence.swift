@@ -1,0 +1,97 @@
+import Findings
+import Schemes
+
+/// A sentence of `explain` on how numbers came together and why. Numbers come in as they are printed; the words stand in
+/// one file per language.
+enum ExplainSentence: Equatable {
+  /// One number of a sum, as printed, with what it is multiplied by, if anything.
+  struct Term: Equatable {
+    let name: String
+    let value: String
+    var factor: String?
+  }
+
+  // MARK: How children become their parent
+
+  /// `scale`: what the sum is multiplied by for want of some children. Not exact: printed numbers do not quite add up.
+  case sum([Term], scale: String?, total: String, isExact: Bool)
+  /// The plain mean of the chosen, times the node's points where the terms are shares of points.
+  case meanOfChosen([Term], times: String?, total: String, isExact: Bool)
+  /// A mean in which nothing adds up: what went in, and what came out.
+  case joined([Term], total: String)
+  /// Wins less losses against so many other units.
+  case duels(others: Int, total: String)
+  case notChosen([Term])
+  case leftOut([String])
+
+  // MARK: Steps and conditions
+
+  case step(Int, rule: String, before: String, after: String)
+  case population(
+    group: String, frozen: String?, count: Int, mean: String?, deviation: String?, low: String, high: String)
+  case treatedDown(to: String), treatedUp(to: String), treatedNot
+  case across(measure: String)
+  case testedForZero(measure: String)
+  /// Of yes and no: whether it holds; of a count: the number.
+  case fact(String, asks: String, answer: Bool?, number: String)
+  case missingPolicy(MissingPolicy)
+  case zeroWithoutEffect
+  /// Children whose `missing: propagate` makes this one missing.
+  case blocked(by: [String])
+  case coverage(String)
+  case weightByN(measure: String)
+
+  // MARK: Hands and decisions
+
+  case prevails(String, over: [String], passedOver: [String])
+  case handsOfHalves
+  case gap(first: String, other: String, gap: String, over: String, isWide: Bool, needsReason: Bool, reasons: Int)
+  case reason(decision: String)
+  case refused(decision: String, why: String)
+  /// Under a heading that says that it was not followed.
+  case refusedOn(target: String, decision: String, why: String)
+
+  // MARK: Halves of a year
+
+  case halves([Term], total: String, isExact: Bool)
+  case chosenHalf(String, other: String)
+
+  // MARK: Effects
+
+  /// By the effect's own limit, and by that of its group.
+  case limited(nominal: String, effective: String, own: String?, group: String?, groupLimit: String)
+  case unverified(measures: [String])
+  case notFired(measures: [Term])
+  case noDecision
+  case score([Term], total: String, clampedTo: String?)
+
+  // MARK: Rank and grade
+
+  case rank(Int, group: String, count: Int, isDisplayed: Bool, tieBreak: [String])
+  case tieBroken(unit: String, by: String, own: String, other: String, isAhead: Bool)
+  case tieShared(units: [String])
+  case tooFewUnits(group: String, count: Int, needed: Int)
+  case tooSmallBase(measure: String, needed: String)
+  case line(rule: String, outcome: String)
+  case lineMet, titleKept
+  case gradeSet(effect: String)
+  case noGradeInPeriod
+  case cluster(group: String?, fact: String?, units: Int, value: String, grade: String, centre: String, gap: String)
+  case centres([Term])
+  case quotaBase(
+    group: String, members: Int, deferred: Int, exempt: Int, holders: Int, base: Int, share: String?, exact: String,
+    rounding: Quota.Rounding, least: Int, places: Int)
+  case quotaUsed(given: Int, left: Int)
+  case holders(grade: String, units: [String])
+
+  // MARK: Headings
+
+  case effectsHeading, outcomeHeading, refusedHeading
+
+  func text(in language: Language) -> String {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import Findings
+import Register
+import Schemes
+import Scoring
+import Statistics
+
+/// What follows the tree: how effects made the score, what rank and grade it has and why, which decisions were not
+/// followed.
+struct OutcomeExplanation {
+  let node: NodeExplanation
+  /// A consequence must name its cause: rows are listed even where the tree is an overview.
+  let evidence: RowEvidence
+  var run: CompletedRun { node.run }
+  var words: ExplainWords { node.words }
+  var unit: Int { node.unit }
+  var standing: Standing { run.sheet.standing[unit] }
+
+  init(of node: NodeExplanation, evidence: RowEvidence) {
+    self.node = node
+    self.evidence = evidence
+  }
+
+  func said(_ sentence: ExplainSentence) -> String { node.said(sentence) }
+
+  /// - Parameter listsAll: effects that did not act too.
+  func lines(listsAll: Bool) throws -> [String] {
+    var lines: [String] = []
+    func add(_ heading: ExplainSentence, _ found: [String]) {
+      if !found.isEmpty { lines += ["", said(heading)] + found.map { "  " + $0 } }
+    }
+    add(.effectsHeading, try effects(listsAll: listsAll))
+    add(.outcomeHeading, conditions() + rank() + grade())
+    add(.refusedHeading, refusedElsewhere(listsAll: listsAll))
+    return lines
+  }
+
+  /// Of the decisions that were not followed, those that no line above has named.
+  private func refusedElsewhere(listsAll: Bool) -> [String] {
+    let effects = Set(run.scheme.effects.filter { $0.adjust != nil }.map(\.id))
+    let nodes = Set(listsAll ? run.scheme.allNodes.map(\.id) : [])
+    return node.decisions.compactMap { judged in
+      guard case .refused(let problem) = judged.outcome, !effects.contains(judged.decision.target),
+        !nodes.contains(judged.decision.target)
+      else { return nil }
+      let name = run.scheme.node(judged.decision.target)?.name ?? judged.decision.target
+      return said(
+        .refusedOn(
+          target: name, decision: words.decision(judged.decision, in: run.period), why: node.why(problem)))
+    }
+  }
+
+  /// The facts by which a unit is deferred, exempt or not eligible.
+  private func conditions() -> [String] {
+    let tests: [Comparison.OnFact] =
+      switch standing.status {
+      case .graded: []
+      case .deferred(let fact): run.scheme.deferred.filter { $0.fact == fact }
+      case .exempt(let fact): run.scheme.exempt.filter { $0.fact == fact }
+      case .notGraded(let reasons):
+        run.scheme.eligible.filter { test in
+          reasons.contains { if case .ineligible(let fact) = $0 { fact == test.fact } else { false } }
+        }
+      }
+    return tests.flatMap { node.fact($0) }
+  }
+
+  private func rank() -> [String] {
+    guard let ranking = run.scheme.ranking, standing.status == .graded else { return [] }
+    let isPerGroup = ranking.per == .peers
+    let group = isPerGroup ? run.sheet.units[unit].peers : ""
+    let members = run.sheet.units.indices.filter { !isPerGroup || run.sheet.units[$0].peers == group }
+    guard let rank = standing.rank else {
+      let graded = members.count { run.sheet.standing[$0].status == .graded }
+      if let needed = ranking.minUnits, graded < needed {
+        return [said(.tooFewUnits(group: group, count: graded, needed: needed))]
+      }
+      return ranking.minBase.map { [said(.tooSmallBase(measure: $0.measure, needed: plain($0.atLeast)))] } ?? []
+    }
+    let ranked = members.filter { run.sheet.standing[$0].rank != nil }
+    let names = ranking.tieBreak.map { run.scheme.node($0)?.name ?? $0 }
+    let line = ExplainSentence.rank(
+      rank, group: group, count: ranked.count, isDisplayed: ranking.basis == .displayed, tieBreak: names)
+    return [said(line)] + ties(ranking, ranked.filter { $0 != unit })
+  }
+
+  /// Who has the same score, and what settled the order.
+  private func ties(_ ranking: Ranking, _ others: [Int]) -> [String] {
+    let digits = run.scheme.defaults.digits
+    func onBasis(_ value: Double) -> Double { ranking.basis == .raw ? value : displayed(value, digits: digits) }
+    func isEqual(_ a: Double, _ b: Double) -> Bool {
+      a.isNaN && b.isNaN || abs(onBasis(a) - onBasis(b)) <= 1e-12 * max(1, abs(a))
+    }
+    var shared: [String] = []
+    var lines: [String] = []
+    for other in others where isEqual(run.sheet.standing[other].score, standing.score) {
+      let name = run.sheet.units[other].name
+      let column = ranking.tieBreak.compactMap(run.sheet.node).first { !isEqual($0.value[unit], $0.value[other]) }
+      guard let column else {
+        shared.append(name)
+        continue
+      }
+      let (own, its) = (column.value[unit], column.value[other])
+      lines.append(
+        said(
+          .tieBroken(
+            unit: name, by: run.scheme.node(column.id)?.name ?? column.id, own: words.number(own),
+            other: words.number(its), isAhead: its.isNaN || own > its)))
+    }
+    return lines + (shared.isEmpty ? [] : [said(.tieShared(units: shared))])
+  }
+
+  private func grade() -> [String] {
+    guard let grading = run.scheme.grading else { return [] }
+    var lines: [String] = []
+    if let effect = standing.setBy { lines.append(said(.gradeSet(effect: effect))) }
+    if grading.onlyYear, run.period.grain != .year { return lines + [said(.noGradeInPeriod)] }
+    if let clusters = grading.clusters { return lines + self.clusters(clusters) }
+    for attempt in standing.attempts {
+      guard let band = grading.bands.first(where: { $0.grade == attempt.grade }) else { continue }
+      let rule = band.sentence(in: words.language, year: run.period.start.year)
+      lines.append(said(.line(rule: rule, outcome: outcome(attempt.outcome))))
+      lines += quota(band)
+    }
+    return lines
+  }
+
+  private func outcome(_ outcome: GradeAttempt.Outcome) -> String {
+    switch outcome {
+    case .granted: said(.lineMet)
+    case .kept: said(.titleKept)
+    default: OutcomeWords(language: words.language).attempt(outcome, side: run.scheme)
+    }
+  }
+
+  /// How many places there are in the unit's group, and who takes none of them.
+  private func quota(_ band: GradeBand) -> [String] {
+    guard let quota = band.quota, !quota.isLifted else { return [] }
+    let scored = run.sheet.units
+    func group(_ index: Int) -> String {
+      switch quota.per {
+      case .all: ""
+      case .peers: scored[index].peers
+      case .column(let column): scored[index].register[column] ?? ""
+      }
+    }
+    let own = group(unit)
+    guard let contest = run.sheet.contests.first(where: { $0.grade == band.grade && $0.group == own }) else {
+      return []
+    }
+    let members = scored.indices.filter { group($0) == own }
+    func count(_ isCounted: (Standing.Status) -> Bool) -> Int {
+      members.count { isCounted(run.sheet.standing[$0].status) }
+    }
+    let deferred = count { if case .deferred = $0 { true } else { false } }
+    let exempt = count { if case .exempt = $0 { true } else { false } }
+    var share: Double?
+    if case .share(let value) = quota.size { share = value }
+    var lines = [
+      said(
+        .quotaBase(
+          group: own, members: members.count, deferred: deferred, exempt: exempt,
+          holders: members.count - deferred - exempt - contest.base, base: contest.base,
+          share: share.map { words.percent($0, digits: 0...2) }, exact: plain((share ?? 0) * Double(contest.base)),
+          rounding: quota.round, least: quota.min, places: contest.places))
+    ]
+    if contest.placesUsed > 0 {
+      lines.append(said(.quotaUsed(given: contest.placesUsed, left: max(0, contest.places - contest.placesUsed))))
+    }
+    let holders = quota.onlyNew ? members.filter { run.sheet.standing[$0].heldTitle == band.grade } : []
+    if !holders.isEmpty { lines.append(said(.holders(grade: band.grade, units: holders.map { scored[$0].name }))) }
+    return lines.map { "  " + $0 }
+  }
+
+  private func clusters(_ clusters: ClusterGrading) -> [String] {
+    var lines = [clusters.sentence(in: words.language)]
+    if let per = clusters.per, let fact = run.scheme.facts.first(where: { $0.id == per }) {
+      lines.append(node.factLine(fact))
+    }
+    guard let found = clusterTrace(unit: unit, in: run.sheet, scheme: run.scheme) else { return lines }
+    func name(_ place: Int) -> String {
+      clusters.names.indices.contains(place) ? clusters.names[place] : "\(place + 1)"
+    }
+    let centre = found.centres[found.place]
+    lines.append(
+      said(
+        .cluster(
+          group: found.group, fact: clusters.per, units: found.units, value: words.finely(found.value),
+          grade: name(found.place), centre: words.finely(centre), gap: words.finely(abs(found.value - centre)))))
+    let terms = found.centres.indices.reversed().map {
+      ExplainSentence.Term(name: name($0), value: words.finely(found.centres[$0]))
+    }
+    lines.append(said(.centres(terms)))
+    for attempt in standing.attempts {
+      if case .capped = attempt.outcome { lines.append(outcome(attempt.outcome)) }
+    }
+    return lines
+  }
+}
