@@ -85,7 +85,7 @@ extension ExpressionProblem {
     case .noCalendar:
       return wording(
         "There is no calendar where units and leaves are chosen, so workdays cannot count.",
-        "Use workdays in the where or value of a measure, or days(a, b) here.")
+        "Use workdays in the where or value of a measure.")
     case .argumentKind(let function, let needed, let found):
       return wording(
         "\(function) needs \(needed.english) here, and this is \(found.english).", "Name a fitting column.")
