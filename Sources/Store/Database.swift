@@ -16,11 +16,14 @@ package final class Database: Sendable {
   /// What findings call the file.
   package let place: Place
   package let mode: Mode
+  /// What `workdays` counts with.
+  package let desk: CalendarDesk
   private let queue: DatabaseQueue
   private let isNew: Bool
 
-  private init(path: String, place: Place, mode: Mode, queue: DatabaseQueue, isNew: Bool) {
+  private init(path: String, place: Place, mode: Mode, queue: DatabaseQueue, desk: CalendarDesk, isNew: Bool) {
     self.isNew = isNew
+    self.desk = desk
     self.path = path
     self.place = place
     self.mode = mode
@@ -42,8 +45,10 @@ package final class Database: Sendable {
       return nil
     }
     do {
-      let queue = try DatabaseQueue(path: file.absolutePath, configuration: configuration(mode, patience))
-      let database = Database(path: file.absolutePath, place: place, mode: mode, queue: queue, isNew: file.isNew)
+      let desk = CalendarDesk()
+      let queue = try DatabaseQueue(path: file.absolutePath, configuration: configuration(mode, patience, desk))
+      let database = Database(
+        path: file.absolutePath, place: place, mode: mode, queue: queue, desk: desk, isNew: file.isNew)
       if let finding = try database.bringUpToDate() {
         log.add(finding)
         return nil
@@ -74,13 +79,16 @@ package final class Database: Sendable {
     }
   }
 
-  private static func configuration(_ mode: Mode, _ patience: Double) -> Configuration {
+  private static func configuration(_ mode: Mode, _ patience: Double, _ desk: CalendarDesk) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = mode == .readOnly
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
-      if let connection = db.sqliteConnection { registerFunctions(on: connection) }
+      if let connection = db.sqliteConnection {
+        registerFunctions(on: connection)
+        desk.register(on: connection)
+      }
       try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
       // A write-ahead log is slower for one large import, and unsafe on network shares.
       if mode == .readWrite { _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") }

@@ -54,6 +54,11 @@ private struct Moment {
   }
 }
 
+/// The days of two arguments; nil if one is NULL or no day.
+func days(_ arguments: UnsafeMutablePointer<OpaquePointer?>?) -> (CalendarDate, CalendarDate)? {
+  moments(arguments).map { ($0.0.day, $0.1.day) }
+}
+
 private func moments(_ arguments: UnsafeMutablePointer<OpaquePointer?>?) -> (Moment, Moment)? {
   guard let a = arguments?[0], let b = arguments?[1],
     sqlite3_value_type(a) == SQLITE_INTEGER, sqlite3_value_type(b) == SQLITE_INTEGER,

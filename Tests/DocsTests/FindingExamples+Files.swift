@@ -83,6 +83,22 @@ let registerExamples: [any Finding] =
     .nameShared(units, name: "骨科", codes: ["D035", "D036"]),
   ] as [RegisterFinding]
 
+private let calendar = Place.row("datasets/_shared/calendar/2025.csv", row: 4)
+
+let calendarExamples: [any Finding] =
+  [
+    .columnMissing(.file("datasets/_shared/calendar/2025.csv"), column: "日期", present: ["日　期", "类别", "依据"]),
+    .nameWithoutYear(.file("datasets/_shared/calendar/放假.csv")),
+    .yearTwice(
+      .file("datasets/_shared/calendar/2025-修订.csv"), year: 2025, first: .file("datasets/_shared/calendar/2025.csv")),
+    .sourceAbsent(.file("datasets/_shared/calendar/2025.csv"), year: 2025),
+    .dateUnreadable(calendar, value: "2025-02-30"), .datesReversed(calendar, from: "2025-02-04", to: "2025-01-28"),
+    .dateOutsideYear(calendar, date: "2024-12-31", year: 2025), .kindUnknown(calendar, value: "补班"),
+    .makeUpOnWeekday(calendar, date: "2025-01-27"),
+    .dayTwice(calendar, date: "2025-02-04", first: .row("datasets/_shared/calendar/2025.csv", row: 3)),
+    .dayOffAndWorked(calendar, date: "2025-02-01", first: .row("datasets/_shared/calendar/2025.csv", row: 3)),
+  ] as [CalendarFinding]
+
 private let memberships = Place.row("datasets/_shared/memberships.csv", row: 4)
 
 let membershipExamples: [any Finding] =

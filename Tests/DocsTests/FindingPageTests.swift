@@ -15,7 +15,9 @@ struct FindingPageTests {
     Section(module: "Documents", title: "YAML 文件 · YAML files", findings: documentExamples),
     Section(module: "Tabular", title: "数据文件 · Data files", findings: tabularExamples),
     Section(module: "Tables", title: "数据表规格、行与单元格 · Table specs, rows and cells", findings: tableExamples),
-    Section(module: "Register", title: "单位名册 · Register of units", findings: registerExamples + membershipExamples),
+    Section(
+      module: "Register", title: "单位名册与工作日历 · Register of units, working-day calendar",
+      findings: registerExamples + membershipExamples + calendarExamples),
     Section(module: "Schemes", title: "方案 · Schemes", findings: schemeExamples),
     Section(module: "Scoring", title: "评分 · Scoring", findings: scoringExamples),
     Section(module: "Store", title: "数据库 · Database", findings: storeExamples),

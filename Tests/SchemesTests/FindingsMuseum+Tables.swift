@@ -26,7 +26,13 @@ let tableExhibits: [Exhibit] = [
     tables: [exhibitTable]),
   .condition("expression-value-unlisted", "text = 1️⃣'甲級'"),
   .condition("expression-date-literal", "day < 1️⃣'2025-06-31'"),
-  .condition("expression-no-calendar", "1️⃣workdays(day, :as_of) > 3"),
+  .body(
+    "expression-no-calendar",
+    """
+    units: {where: "1️⃣workdays(:period_start, :as_of) > 3"}
+    measures: {m: {table: t, take: count}}
+    nodes: {id: 总分, measure: m}
+    """, tables: [exhibitTable]),
   .condition("expression-argument-kind", "hours(1️⃣day, moment) > 3"),
   .condition("expression-not-condition", "1️⃣text"),
   .measure("expression-not-number", "{table: t, take: mean, value: 1️⃣day}", tables: [exhibitTable]),

@@ -55,6 +55,7 @@ import Testing
     changed { $0.asOf = 20250331 }
     changed { $0.registerHash = "b" }
     changed { $0.minimumCell = 4 }
+    changed { $0.calendarHash = "ee" }
     changed { $0.tables[0].spec = "c" }
     changed { $0.tables[0].batches[0].sha256 = "d" }
     changed { $0.tables[0].batches.append(.init(sha256: "ee", spec: "cc", period: "")) }
@@ -68,9 +69,12 @@ import Testing
     other.schemeHash = "ab"
     other.registerHash = "b"
     other.minimumCell = 4
+    other.calendarHash = "ee"
     other.tables[0].batches = []
     #expect(
-      manifest.differences(from: other) == [.scheme("s"), .register, .minimumCell, .table(system: "x", table: "t")])
+      manifest.differences(from: other) == [
+        .scheme("s"), .register, .calendar, .minimumCell, .table(system: "x", table: "t"),
+      ])
   }
 
   /// The order of units is theirs; the order of a unit's columns is nobody's.

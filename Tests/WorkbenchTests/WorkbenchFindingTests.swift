@@ -30,7 +30,7 @@ import Testing
     .fileUnwritable(place, .rights), .fileUnwritable(place, .space), .fileUnwritable(place, .other("x 1")),
     .dataRequestUnknown(place, keys: ["a"]), .chartDataMissing(place), .tableProtected(place, table: "t"),
     .notebookAbsent(place), .notebookWithoutRun(place), .queryTruncated(place, rows: 10),
-    .settingUnused(place, key: "calendar"),
+    .calendarYearAbsent(place, measure: "m", years: [2026, 2027]),
     .periodUnused(place, table: "t", period: "2025H1"),
     .upstreamUnknown(place, measure: "m", scheme: "s", known: []),
     .upstreamNodeUnknown(place, measure: "m", scheme: "s", node: "n", known: ["a", "b", "c", "d", "e", "f", "g"]),

@@ -10,7 +10,7 @@ extension Expression {
   ///
   /// The store keeps days as the integers yyyymmdd, moments as yyyymmddhhmmss and booleans as 0 and 1; texts that stand
   /// opposite days are rendered as such integers. It registers the functions `qh_days(a, b)`, `qh_months(a, b)` (days),
-  /// `qh_hours(a, b)` (moments) – all b − a, NULL if one is NULL – and `qh_like(text, pattern)` (case-sensitive LIKE,
+  /// `qh_workdays(a, b)` (days), `qh_hours(a, b)` (moments) – all b − a, NULL if one is NULL – and `qh_like(text, pattern)` (case-sensitive LIKE,
   /// 0 or 1), and binds the parameters `:period_start`, `:period_end`, `:as_of` (days).
   /// - Parameter column: how a column is named in the query; quoted by default.
   package func sql(over table: CatalogueTable, column: (String) -> String = quotedIdentifier) -> String {

@@ -42,6 +42,20 @@ package indirect enum Expression: Sendable, Hashable {
     case coalesce, nullif, abs, round, min, max, length, substr, days, months, hours, workdays
   }
 
+  /// Whether a function is called anywhere in it.
+  package func calls(_ wanted: Function) -> Bool {
+    switch self {
+    case .number, .text, .null, .moment, .column: false
+    case .not(let a), .negated(let a), .isNull(let a, _), .like(let a, _, _): a.calls(wanted)
+    case .binary(_, let a, let b): a.calls(wanted) || b.calls(wanted)
+    case .isIn(let a, let list, _): ([a] + list).contains { $0.calls(wanted) }
+    case .between(let a, let low, let high, _): [a, low, high].contains { $0.calls(wanted) }
+    case .cases(let branches, let otherwise):
+      branches.contains { $0.condition.calls(wanted) || $0.value.calls(wanted) } || otherwise?.calls(wanted) == true
+    case .call(let function, let arguments): function == wanted || arguments.contains { $0.calls(wanted) }
+    }
+  }
+
   /// Every column that the expression names.
   package var columns: Set<String> {
     switch self {

@@ -95,7 +95,7 @@ extension ExpressionChecker {
         + parts.dropFirst().map { argument($0, of: function, .integer, known, isCured) }
       return ExpressionType(.text, isNullable: types.contains { $0.isNullable })
     case .days, .months, .hours, .workdays:
-      if function == .workdays { report(.noCalendar, at: part) }
+      if function == .workdays, !hasCalendar { report(.noCalendar, at: part) }
       let needed: CatalogueColumn.Kind = function == .hours ? .datetime : .date
       let types = parts.map { argument($0, of: function, needed, known, isCured) }
       return ExpressionType(function == .hours ? .number : .integer, isNullable: types.contains { $0.isNullable })

@@ -84,7 +84,8 @@ extension ExpressionProblem {
         "Write '2025-06-30' (years 1900 to 2199); a time of day only beside a moment.")
     case .noCalendar:
       return wording(
-        "workdays needs a working-day calendar, and there is none.", "Use days(a, b) until a calendar is read.")
+        "There is no calendar where units and leaves are chosen, so workdays cannot count.",
+        "Use workdays in the where or value of a measure.")
     case .argumentKind(let function, let needed, let found):
       return wording(
         "\(function) needs \(needed.english) here, and this is \(found.english).", "Name a fitting column.")

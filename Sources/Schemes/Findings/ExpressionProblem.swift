@@ -24,6 +24,7 @@ package enum ExpressionProblem: Sendable, Equatable {
   case caseWithoutElse
   case valueUnlisted(column: String, value: String, known: [String])
   case dateLiteral(value: String)
+  /// Where units or leaves are chosen.
   case noCalendar
   case argumentKind(function: String, needed: CatalogueColumn.Kind, found: CatalogueColumn.Kind)
   case notCondition(CatalogueColumn.Kind)

@@ -64,7 +64,7 @@ struct CatalogueCheck {
     let known = predicate.expression.columns.union(catalogue.registerColumns).sorted()
     let register = CatalogueTable(
       id: "units", columns: known.map { CatalogueColumn(id: $0, kind: .text, isNullable: false) })
-    _ = check(predicate, over: register, as: .condition, log: log)
+    _ = check(predicate, over: register, as: .condition, hasCalendar: false, log: log)
   }
 
   /// Ceilings and vetoes act on confirmed rows only (E5).
@@ -113,7 +113,7 @@ struct CatalogueCheck {
         let others = predicate.expression.columns.sorted().filter { id in !frame.columns.contains { $0.id == id } }
         frame.columns += others.compactMap { frame.column($0) }
         for index in frame.columns.indices { frame.columns[index].isNullable = false }
-        _ = check(predicate, over: frame, as: .condition, log: log)
+        _ = check(predicate, over: frame, as: .condition, hasCalendar: false, log: log)
       }
       if let groups = leaves.groups, let frame = table(groups.table, of: node.id, at: place("groups.from")) {
         _ = column(groups.weight, of: frame, at: place("groups.weight"))

@@ -126,6 +126,7 @@ extension ChangedInput {
     case .scheme(let id): "方案“\(id)”"
     case .register: "单位名册"
     case .memberships: "归属关系"
+    case .calendar: "工作日历"
     case .minimumCell: "最少份数（minimum_cell）"
     case .table(let system, let table): "数据表“\(table)”（\(system)）"
     case .runs(let scheme): "方案“\(scheme)”的评分运行"

@@ -127,6 +127,7 @@ extension ChangedInput {
     case .scheme(let id): "the scheme \(id)"
     case .register: "the register of units"
     case .memberships: "the memberships"
+    case .calendar: "the working-day calendar"
     case .minimumCell: "minimum_cell"
     case .table(let system, let table): "the table \(system)/\(table)"
     case .runs(let scheme): "runs of the scheme \(scheme)"

@@ -87,6 +87,7 @@ package enum ChangedInput: Sendable, Equatable {
   case scheme(String)
   case register
   case memberships
+  case calendar
   case minimumCell
   case table(system: String, table: String)
   /// Runs of a scheme that the run reads: there are later ones.

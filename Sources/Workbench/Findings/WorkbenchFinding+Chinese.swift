@@ -118,8 +118,6 @@ extension WorkbenchFinding {
       return words("没有这份报告底稿。", "未写报告。", "请写文件名，例如 notebooks-md/leaders.md")
     case .notebookWithoutRun:
       return words("底稿和命令都没有写明方案或期间。", "未写报告。", "请加上 --scheme 和 --period，或写在底稿开头。")
-    case .settingUnused(_, let key):
-      return words("本版本不使用“\(key)”。", "工作日不进入任何结果。", "无需处理；用到它们的规则在读取时即被拒绝。")
     case .periodUnused(_, let table, let period):
       return words(
         "“\(table)”各行自带期间，--period \(period) 不起作用。", "各行仍按自己的期间计入。", "请去掉 --period，或核对是否选错了文件。")
@@ -159,6 +157,10 @@ extension WorkbenchFinding {
       return words(
         "“\(table)”第\(row)行\(column)列的“\(value)”无法识别。", "这一行不计。",
         "期间请写成 2025H1，日期写成 2025-06-30，值写成数或“不适用”，也可留空。")
+    case .calendarYearAbsent(_, let measure, let years):
+      return words(
+        "度量“\(measure)”要数\(years.map { "\($0)年" }.joined(separator: "、"))的工作日，那里还没有正式的工作日历。",
+        "暂定：按星期一至星期五计，不计放假和调休。", "放假通知公布后请补上那一年的日历，再重新评分。")
     }
   }
 }

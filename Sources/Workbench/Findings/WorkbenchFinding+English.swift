@@ -173,10 +173,6 @@ extension WorkbenchFinding {
       return words(
         "The notebook names no scheme or no period, and the command does not either.", "No report was written.",
         "Add --scheme and --period, or write them in the notebook's header.")
-    case .settingUnused(_, let key):
-      return words(
-        "This version does not use “\(key)”.", "Working days enter no result.",
-        "Nothing needs doing; rules that need them are refused when they are read.")
     case .periodUnused(_, let table, let period):
       return words(
         "Rows of “\(table)” have periods of their own; --period \(period) does not change them.",
@@ -220,6 +216,11 @@ extension WorkbenchFinding {
       return words(
         "“\(value)” under \(column) in row \(row) of “\(table)” cannot be read.", "The row is left out.",
         "Write a period as 2025H1, a day as 2025-06-30, a value as a number, 不适用, or leave it empty.")
+    case .calendarYearAbsent(_, let measure, let years):
+      return words(
+        "“\(measure)” counts working days of \(list(years.map { "\($0)" })), for which there is no official calendar.",
+        "They are provisional: Monday to Friday, without days off and make-up days.",
+        "Add the year's file to the calendar when its notice is out, and score again.")
     }
   }
 }

@@ -41,7 +41,6 @@ package enum WorkbenchFinding: Finding, Equatable {
   case dataRequestUnknown(Place, keys: [String])
   case chartDataMissing(Place)
   case tableProtected(Place, table: String)
-  case settingUnused(Place, key: String)
   case periodUnused(Place, table: String, period: String)
   case notebookAbsent(Place)
   case notebookWithoutRun(Place)
@@ -69,6 +68,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   case rosterStranger(Place, measure: String, unit: String, members: [String])
   /// A row of decisions or titles that is left out.
   case recordUnreadable(Place, table: String, row: Int, column: String, value: String)
+  /// Working days of years without an official calendar were counted as plain weekdays.
+  case calendarYearAbsent(Place, measure: String, years: [Int])
 
   package var code: String {
     switch self {
@@ -105,7 +106,6 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .dataRequestUnknown: "data-request-unknown"
     case .chartDataMissing: "chart-data-missing"
     case .tableProtected: "table-protected"
-    case .settingUnused: "settings-unused"
     case .periodUnused: "period-unused"
     case .notebookAbsent: "notebook-absent"
     case .notebookWithoutRun: "notebook-without-run"
@@ -119,6 +119,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .claimedTwice: "row-claimed-twice"
     case .rosterStranger: "roster-stranger"
     case .recordUnreadable: "record-unreadable"
+    case .calendarYearAbsent: "calendar-year-absent"
     case .givenMeasureUnknown: "given-measure-unknown"
     case .givenPeriodUnknown: "given-period-unknown"
     case .nothingInCommon: "compare-nothing-in-common"
@@ -128,9 +129,9 @@ package enum WorkbenchFinding: Finding, Equatable {
 
   package var severity: Severity {
     switch self {
-    case .tableNeverImported, .settingUnused, .engineDiffers: .note
+    case .tableNeverImported, .engineDiffers: .note
     case .queryTruncated, .runOutdated, .periodUnused, .periodWithoutRows, .systemUnusable, .upstreamAbsent,
-      .claimedTwice, .rosterStranger, .recordUnreadable:
+      .claimedTwice, .rosterStranger, .recordUnreadable, .calendarYearAbsent:
       .warning
     default: .problem
     }
@@ -152,14 +153,14 @@ package enum WorkbenchFinding: Finding, Equatable {
       .engineDiffers(let place, _, _), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
-      .notebookWithoutRun(let place), .settingUnused(let place, _), .periodUnused(let place, _, _),
+      .notebookWithoutRun(let place), .periodUnused(let place, _, _),
       .givenMeasureUnknown(let place, _, _), .givenPeriodUnknown(let place, _, _), .nothingInCommon(let place, _),
       .trialRefused(let place),
       .periodWithoutRows(let place, _, _, _, _, _), .systemUnusable(let place, _, _, _),
       .upstreamUnknown(let place, _, _, _), .upstreamNodeUnknown(let place, _, _, _, _), .upstreamCycle(let place, _),
       .upstreamAbsent(let place, _, _, _), .viewColumns(let place, _, _, _), .viewCell(let place, _, _, _, _),
       .claimedTwice(let place, _, _, _, _), .rosterStranger(let place, _, _, _),
-      .recordUnreadable(let place, _, _, _, _):
+      .recordUnreadable(let place, _, _, _, _), .calendarYearAbsent(let place, _, _):
       place
     }
   }

@@ -25,11 +25,21 @@ extension MeasureLoader {
       let spans = part.map { RowSpan($0.window, of: period, asOf: asOf) }
       let claimants = try part.map { try self.claimants($0.include) }
       var gathered = [[MeasureRow]](repeating: [], count: part.count)
+      let countsDays = part.map(\.countsWorkingDays)
+      var provisional = [Set<Int>](repeating: [], count: part.count)
+      _ = database.desk.takeProvisionalYears()
       try database.scan(
         RowQuery(table: name, expressions: query.expressions, parameters: moments(period, asOf))
       ) { cursor in
         let unit = cursor.unitID
+        let years = countsDays.contains(true) ? database.desk.takeProvisionalYears() : []
         for (index, slot) in query.slots.enumerated() {
+          // A row that `where` leaves out may have been left out by the same days.
+          if !years.isEmpty, countsDays[index], claimants[index][unit] != nil,
+            self.days(of: slot, at: cursor, span: spans[index], hasPeriods: table.hasPeriods) != nil
+          {
+            provisional[index].formUnion(years)
+          }
           guard let units = claimants[index][unit],
             var row = row(of: slot, at: cursor, span: spans[index], hasPeriods: table.hasPeriods)
           else { continue }
@@ -41,6 +51,10 @@ extension MeasureLoader {
         }
       }
       for (measure, rows) in zip(part, gathered) { result[measure.id] = rows }
+      for (measure, years) in zip(part, provisional) where !years.isEmpty {
+        notes.add(
+          WorkbenchFinding.calendarYearAbsent(measure.place, measure: measure.id, years: years.sorted()))
+      }
     }
     return result
   }
@@ -62,15 +76,7 @@ extension MeasureLoader {
     of slot: MeasureQuery.Slot, at cursor: borrowing RowCursor, span: RowSpan, hasPeriods: Bool
   ) -> MeasureRow? {
     if let predicate = slot.predicate, cursor.integer(predicate) != 1 { return nil }
-    var (from, to) = (cursor.periodFrom, cursor.periodTo)
-    if let date = slot.date {
-      // A row without the date belongs to no window.
-      guard let stored = cursor.integer(date), let day = day(of: Int(stored), plus: slot.daysAfter) else { return nil }
-      (from, to) = (day, day)
-    }
-    if hasPeriods || slot.date != nil {
-      guard span.contains(from: from, to: to, rowFrom: hasPeriods ? cursor.periodFrom : from) else { return nil }
-    }
+    guard let (from, to) = days(of: slot, at: cursor, span: span, hasPeriods: hasPeriods) else { return nil }
     // Spelled out: a cursor cannot be captured, and so cannot go through `map`.
     var row = MeasureRow(
       unit: -1, from: from, to: to, value: 1, source: RowReference(batch: cursor.batch, row: cursor.sourceRow))
@@ -80,6 +86,22 @@ extension MeasureLoader {
     if let key = slot.uniqueKey { row.uniqueKey = cursor.text(key) }
     if let rank = slot.uniqueRank { row.uniqueRank = cursor.real(rank) }
     return row
+  }
+
+  /// The days that the row stands for; nil: none of the window's.
+  private func days(
+    of slot: MeasureQuery.Slot, at cursor: borrowing RowCursor, span: RowSpan, hasPeriods: Bool
+  ) -> (from: Int, to: Int)? {
+    var (from, to) = (cursor.periodFrom, cursor.periodTo)
+    if let date = slot.date {
+      // A row without the date belongs to no window.
+      guard let stored = cursor.integer(date), let day = day(of: Int(stored), plus: slot.daysAfter) else { return nil }
+      (from, to) = (day, day)
+    }
+    if hasPeriods || slot.date != nil {
+      guard span.contains(from: from, to: to, rowFrom: hasPeriods ? cursor.periodFrom : from) else { return nil }
+    }
+    return (from, to)
   }
 
   /// The day that a stored date or datetime means for the measure.

@@ -66,6 +66,8 @@ package struct RunManifest: Codable, Equatable, Sendable {
   // What the first runs did not have is absent where there is none of it, so that their keys stay what they were.
   package var derived: [Derived]?
   package var membershipHash: String?
+  /// Of the working-day calendar, where the scheme counts working days.
+  package var calendarHash: String?
   package var upstream: [Upstream]?
   /// The keys of the runs that frozen steps read, by the period as the scheme writes it.
   package var frozen: [String: String]?
@@ -84,7 +86,7 @@ package struct RunManifest: Codable, Equatable, Sendable {
     engine: String, scheme: String, schemeHash: String, schemeText: String,
     schemeBases: [SchemeBase] = [], leafRows: [String: [[String: SchemeCell]]], period: Period, asOf: CalendarDate,
     registerHash: String, minimumCell: Int, tables: [Table], derived: [Derived] = [],
-    memberships: MembershipRegister = MembershipRegister([]),
+    memberships: MembershipRegister = MembershipRegister([]), calendarHash: String? = nil,
     upstream: [Upstream] = [], frozen: [String: String] = [:]
   ) {
     self.engine = engine
@@ -102,6 +104,7 @@ package struct RunManifest: Codable, Equatable, Sendable {
     self.tables = tables
     self.derived = derived.isEmpty ? nil : derived
     membershipHash = memberships.isEmpty ? nil : memberships.contentHash
+    self.calendarHash = calendarHash
     self.upstream = upstream.isEmpty ? nil : upstream
     self.frozen = frozen.isEmpty ? nil : frozen
   }
@@ -124,6 +127,7 @@ package struct RunManifest: Codable, Equatable, Sendable {
     if schemeHash != other.schemeHash { changed.append(.scheme(scheme)) }
     if registerHash != other.registerHash { changed.append(.register) }
     if membershipHash != other.membershipHash { changed.append(.memberships) }
+    if calendarHash != other.calendarHash { changed.append(.calendar) }
     if minimumCell != other.minimumCell { changed.append(.minimumCell) }
     let others = Dictionary(
       other.tables.map { ("\($0.system)/\($0.table)", $0) }, uniquingKeysWith: { first, _ in first })

@@ -42,6 +42,7 @@ extension Session {
         WorkbenchFinding.noUnitsInScope(.subject(id), kinds: loaded.scheme.units.kinds, period: period.id))
       return nil
     }
+    if loaded.scheme.countsWorkingDays, calendarSource.calendar == nil { return nil }
     for table in try loader(of: loaded, scope: scope).tablesNeverImported() {
       log.add(WorkbenchFinding.tableNeverImported(.subject(id), table: table))
     }
@@ -197,6 +198,7 @@ extension Session {
   ) -> MeasureLoader {
     var scheme = loaded.scheme
     scheme.measures += loaded.answerCounts
+    if scheme.countsWorkingDays, let calendar = calendarSource.calendar { database.desk.use(calendar) }
     return MeasureLoader(
       scheme: scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
       scope: scope, minimumCell: workspace.settings.minimumCell, sources: derivationSources(for: loaded.system),
@@ -242,7 +244,9 @@ extension Session {
             RunManifest.Batch(sha256: $0.sha256, spec: $0.specHash, period: $0.period, matched: $0.matched)
           })
       }, derived: derived.map { RunManifest.Derived(system: $0.system, table: $0.catalogue.id, hash: $0.hash) },
-      memberships: memberships, upstream: sources.upstream, frozen: sources.frozen)
+      memberships: memberships,
+      calendarHash: loaded.scheme.countsWorkingDays || derived.contains(where: \.usesCalendar)
+        ? calendarSource.contentHash : nil, upstream: sources.upstream, frozen: sources.frozen)
   }
 
   private func viewTables(of scheme: Scheme) throws -> Set<TableName> {

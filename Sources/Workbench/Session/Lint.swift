@@ -12,6 +12,7 @@ package func lint(
   let folders = SystemFolders.read(workspace)
   folders.tell(log)
   let register = Session.readRegister(workspace, log: log) ?? UnitRegister([])
+  _ = readCalendar(workspace, log: log)
   var files = folders.schemes
   if !ids.isEmpty {
     let named = ids.compactMap { folders.scheme($0, log: log) }

@@ -14,6 +14,8 @@ package struct Session {
   /// Units of the register file and those that tables have registered, in stable order.
   package private(set) var register: UnitRegister
   package let memberships: MembershipRegister
+  /// Which days are worked; read when first asked for.
+  package let calendarSource: CalendarSource
   package let log: FindingLog
   /// The day and time that a command began, as text, for the record only; it enters no result.
   package let clock: String
@@ -73,7 +75,8 @@ package struct Session {
     }
     return Session(
       workspace: workspace, folders: folders, database: database, register: units,
-      memberships: MembershipRegister(try database.memberships()), log: log, clock: clock, actor: actor)
+      memberships: MembershipRegister(try database.memberships()), calendarSource: CalendarSource(workspace, log: log),
+      log: log, clock: clock, actor: actor)
   }
 
   /// Takes a database away again that this session made, if nothing was kept in it; the last thing that a command does

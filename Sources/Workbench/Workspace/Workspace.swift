@@ -90,6 +90,9 @@ package struct WorkspaceSettings: Sendable {
   package var namesUnits = false
   package var memberships = "datasets/_shared/memberships.csv"
   package var namesMemberships = false
+  /// The folder of the working-day calendar, a file a year; or one such file.
+  package var calendar = "datasets/_shared/calendar"
+  package var namesCalendar = false
   /// Cells of anonymous tables with fewer answers are not shown and not scored.
   package var minimumCell = 5
   package var phases: [Period] = []
@@ -106,9 +109,8 @@ package struct WorkspaceSettings: Sendable {
     settings.units = reader.text("units") ?? settings.units
     settings.namesMemberships = reader.has("memberships")
     settings.memberships = reader.text("memberships") ?? settings.memberships
-    if reader.node("calendar") != nil {
-      log.add(WorkbenchFinding.settingUnused(reader.place(of: "calendar"), key: "calendar"))
-    }
+    settings.namesCalendar = reader.has("calendar")
+    settings.calendar = reader.text("calendar") ?? settings.calendar
     if let cell = reader.integer("minimum_cell") {
       settings.minimumCell = cell
       if cell < 1 {

@@ -14,7 +14,9 @@ extension Shape {
       .optional(
         "memberships", .text, "归属表（默认 datasets/_shared/memberships.csv）",
         "the memberships (datasets/_shared/memberships.csv)"),
-      .optional("calendar", .text, "工作日历；本版本不用", "the calendar of working days; not used by this version"),
+      .optional(
+        "calendar", .text, "工作日历的文件夹（默认 datasets/_shared/calendar）",
+        "the folder of the working-day calendar (datasets/_shared/calendar)"),
       .optional(
         "minimum_cell", .integer(.atLeast(1)), "少于这个数的匿名答卷不显示也不计分（默认 5）",
         "fewer anonymous answers are neither shown nor scored (5)"),
