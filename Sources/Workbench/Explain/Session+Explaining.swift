@@ -153,7 +153,7 @@ struct NodeExplanation {
       let value = column[unit]
       let isHidden =
         value.reason == .belowMinimumCell
-        || run.tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).contains(measure.table ?? "")
+        || run.hidesAnswers(of: id, about: unit, minimumCell: minimumCell)
       let prefix = windows.count > 1 ? "\(window.period.id)  " : ""
       lines.append(
         prefix + words.measure(value, isShare: measure.isShare, hiddenUnder: isHidden ? minimumCell : nil))

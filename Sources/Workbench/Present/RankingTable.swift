@@ -111,7 +111,7 @@ package struct RunTables {
 
   /// What `base` counts, as a heading.
   var baseLabel: String {
-    let asksPeople = run.record.input.measures.keys.contains { $0.hasPrefix(LoadedScheme.answerCountPrefix) }
+    let asksPeople = run.record.input.measures.keys.contains { $0.hasPrefix(MeasureLoader.answerCountPrefix) }
     switch language {
     case .chinese: return asksPeople ? "答卷数" : "指标数"
     case .english: return asksPeople ? "answers" : "indicators"

@@ -93,7 +93,10 @@ extension Agreement {
       }
     }
     if let base = ranking.minBase {
-      for unit in graded where Double(measures[base.measure]?[unit]?.n ?? 0) < base.atLeast {
+      for unit in graded
+      where Double(measures[base.measure]?[unit]?.n ?? 0) < base.atLeast
+        || measures[base.measure]?[unit]?.reason == .belowMinimumCell
+      {
         words.append("base too small for \(input.units[unit].code)")
       }
     }

@@ -43,9 +43,10 @@ struct NaiveRanks {
     ranking.per == .peers ? facts.peers(of: unit) : ""
   }
 
-  /// The base is n, shown or not: how many answers the score rests on.
+  /// The base is n: how many answers the score rests on. One that is hidden is none.
   private func hasBase(_ unit: Int, _ ranking: Ranking) -> Bool {
     guard let base = ranking.minBase else { return true }
+    if measures[base.measure]?[unit]?.reason == .belowMinimumCell { return false }
     return naiveHolds(Double(measures[base.measure]?[unit]?.n ?? 0), Comparison(.atLeast, base.atLeast))
   }
 
