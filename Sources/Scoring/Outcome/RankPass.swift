@@ -46,10 +46,8 @@ struct RankPass {
   /// rule, and so is no base, however low the threshold.
   private mutating func unitsWithBase(_ standing: [Standing]) -> [Bool] {
     guard let rule = ranking.minBase else { return Array(repeating: true, count: units.count) }
-    let column = window.measure(rule.measure)
-    let isBased = units.indices.map {
-      column.reason[$0] != .belowMinimumCell && Comparison(.atLeast, rule.atLeast).holds(for: Double(column.n[$0]))
-    }
+    let n = window.measure(rule.measure).knownN
+    let isBased = units.indices.map { Comparison(.atLeast, rule.atLeast).holds(for: Double(n[$0])) }
     let out = units.indices.filter { !isBased[$0] && standing[$0].status == .graded }.map { units[$0].code }
     if !out.isEmpty {
       findings.append(.baseTooSmall(ranking.place, measure: rule.measure, needed: rule.atLeast, units: out))

@@ -8,9 +8,9 @@ import Store
 package enum AnswerDisclosure: Sendable, Equatable {
   /// The measure would read other rows of the table, or read them otherwise.
   case rows(measure: String, table: String)
-  /// A year would be graded by its halves, or no longer be.
+  /// A year would be graded by its halves, or no longer be; or steps would look at further periods.
   case windows(table: String)
-  /// Units would be graded that the run does not grade.
+  /// Units would be graded that the run does not grade, or would leave their rows to others.
   case units(table: String, units: Int)
   /// A threshold would ask for the n of a measure that is hidden for this many units.
   case threshold(measure: String, units: Int)
@@ -41,10 +41,20 @@ struct TrialPrivacy {
     if (base.scheme.combination == nil) != (variant.scheme.combination == nil), !base.period.halves.isEmpty {
       found.append(.windows(table: table))
     }
-    let known = Set(base.sheet.units.map(\.code))
-    let further = loader.scope.units.count { !known.contains($0.code) }
-    if further > 0 { found.append(.units(table: table, units: further)) }
+    // Steps may look at periods that overlap the run's own.
+    let further = variant.scheme.historyWish.named.contains { !base.scheme.historyWish.named.contains($0) }
+    if further, !found.contains(.windows(table: table)) { found.append(.windows(table: table)) }
+    let units = movedUnits()
+    if units > 0 { found.append(.units(table: table, units: units)) }
     return found + thresholds()
+  }
+
+  /// Units that the run does not grade, and those that it does whose rows would now be another's.
+  private func movedUnits() -> Int {
+    let (before, after) = (Set(base.sheet.units.map(\.code)), Set(loader.scope.units.map(\.code)))
+    let isShared = variant.scheme.measures.contains { $0.unique?.isAcrossUnits == true }
+    let leaving = before.subtracting(after).filter { isShared || loader.scope.heirs(of: $0).count > 1 }
+    return after.subtracting(before).count + leaving.count
   }
 
   /// Also the table below a fraction line.

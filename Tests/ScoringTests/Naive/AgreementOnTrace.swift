@@ -93,10 +93,7 @@ extension Agreement {
       }
     }
     if let base = ranking.minBase {
-      for unit in graded
-      where Double(measures[base.measure]?[unit]?.n ?? 0) < base.atLeast
-        || measures[base.measure]?[unit]?.reason == .belowMinimumCell
-      {
+      for unit in graded where Double(naiveKnownN(measures[base.measure]?[unit])) < base.atLeast {
         words.append("base too small for \(input.units[unit].code)")
       }
     }

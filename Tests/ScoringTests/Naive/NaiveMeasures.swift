@@ -141,3 +141,9 @@ struct NaiveMeasures {
     return result
   }
 }
+
+/// The n that rules know: none where the cell is too small to be shown.
+func naiveKnownN(_ cell: MeasureValue?) -> Int {
+  guard let cell, cell.reason != .belowMinimumCell else { return 0 }
+  return cell.n
+}

@@ -46,8 +46,7 @@ struct NaiveRanks {
   /// The base is n: how many answers the score rests on. One that is hidden is none.
   private func hasBase(_ unit: Int, _ ranking: Ranking) -> Bool {
     guard let base = ranking.minBase else { return true }
-    if measures[base.measure]?[unit]?.reason == .belowMinimumCell { return false }
-    return naiveHolds(Double(measures[base.measure]?[unit]?.n ?? 0), Comparison(.atLeast, base.atLeast))
+    return naiveHolds(Double(naiveKnownN(measures[base.measure]?[unit])), Comparison(.atLeast, base.atLeast))
   }
 
   private func value(of id: String, _ unit: Int, _ ranking: Ranking) -> Double? {
