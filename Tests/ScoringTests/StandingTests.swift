@@ -90,9 +90,12 @@ import Testing
   /// 甲 is hidden and counts as 0 for being missing, 乙 has 80 of ten answers: whether 甲 is 1 or 4, the total is 80.
   @Test(arguments: [1, 4]) func R8_aHiddenNumberWeighsNothing(hidden: Int) {
     let tested = scheme(
-      parent("总分", .none, .mean, [
-        leaf("甲", .weightByN(of: "甲"), times(1)).with { $0.missing = .zero }, leaf("乙", .weightByN(of: "乙"), times(1)),
-      ]))
+      parent(
+        "总分", .none, .mean,
+        [
+          leaf("甲", .weightByN(of: "甲"), times(1)).with { $0.missing = .zero },
+          leaf("乙", .weightByN(of: "乙"), times(1)),
+        ]))
     var asked = column([0], n: [hidden])
     asked[0] = MeasureValue(reason: .belowMinimumCell, n: hidden)
     #expect(score(tested, input(["甲": asked, "乙": column([80], n: [10])])).standing[0].score == 80)

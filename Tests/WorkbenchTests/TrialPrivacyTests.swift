@@ -53,10 +53,10 @@ import Testing
 
   /// Each of these would show the same answers with a few more, a few less, or one by one.
   @Test(arguments: [
-    "measures.满意度.where=序号 <> 7", "measures.满意度.window=year", "measures.满意度.take=min",
+    "measures.满意度.where=序号 <> 7", "measures.满意度.take=min",
     "measures.满意度.value=CASE WHEN 序号 = 7 THEN 满意度 ELSE 0 END", "measures.不满意率.take=sum",
     "measures.不满意率.value=CASE WHEN 满意度 = 0 AND 序号 = 7 THEN 1 ELSE 0 END",
-    "measures.不满意率.value=CASE WHEN 满意度 = 0 THEN 1 END", "measures.满意度.include=descendants",
+    "measures.满意度.include=descendants",
     "measures.满意度.unique={by: 日期, keep: max 序号}",
   ])
   func anonymousRowsAreReadAsTheRunReadsThem(setting: String) throws {

@@ -25,5 +25,7 @@ extension Expression {
     }
   }
 
-  private static let comparisons: Set<BinaryOperator> = [.equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual]
+  private static let comparisons: Set<BinaryOperator> = [
+    .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual,
+  ]
 }

@@ -12,6 +12,8 @@ extension Node {
 
 extension Hands {
   fileprivate var rules: [String] {
-    all.map { "\($0.id) \($0.measure) \($0.weight) \($0.steps.map(\.action))" } + ["\(combination)", "\(difference as Any)"]
+    all.map { "\($0.id) \($0.measure) \($0.weight) \($0.steps.map(\.action))" } + [
+      "\(combination)", "\(difference as Any)",
+    ]
   }
 }

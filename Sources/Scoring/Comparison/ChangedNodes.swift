@@ -46,7 +46,9 @@ struct ChangedNodes {
     let isAnother = !isSame(a.value, b.value) || !isSame(a.contribution, b.contribution)
     if isAnother, !a.node.rulesLike(b.node) { return [told(a.node.id, before, after)] }
     let (first, second) = (before.children, after.children)
-    guard !first.isEmpty || !second.isEmpty else { return isSame(a.value, b.value) ? [] : [told(a.node.id, before, after)] }
+    guard !first.isEmpty || !second.isEmpty else {
+      return isSame(a.value, b.value) ? [] : [told(a.node.id, before, after)]
+    }
     var below: [Found] = []
     for id in Set(first.keys).union(second.keys).sorted() {
       switch (first[id], second[id]) {

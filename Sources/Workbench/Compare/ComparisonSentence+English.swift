@@ -31,7 +31,8 @@ extension ComparisonSentence {
     case .node(let name, let before, let after): "\(name) \(before) → \(after)"
     case .rivals(let passedBy, let passed):
       "own score unchanged"
-        + (passedBy.isEmpty ? "" : ", passed by \(few(passedBy))") + (passed.isEmpty ? "" : ", now before \(few(passed))")
+        + (passedBy.isEmpty ? "" : ", passed by \(few(passedBy))")
+        + (passed.isEmpty ? "" : ", now before \(few(passed))")
     case .ranking(let isRanked): isRanked ? "own score unchanged, ranked now" : "own score unchanged, no longer ranked"
     case .reasons(let parts): parts.joined(separator: "; ")
     }

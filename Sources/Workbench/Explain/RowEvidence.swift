@@ -103,7 +103,7 @@ struct RowEvidence {
     let (measure, loader) = (found.measure, found.loader)
     guard let unit = run.sheet.units.firstIndex(where: { $0.code == found.code }),
       let members = try loader.context(of: measure, period: found.period, asOf: found.lastDay)
-      .members(of: found.unit), !members.isEmpty,
+        .members(of: found.unit), !members.isEmpty,
       !run.hidesAnswers(of: measure.id, about: unit, minimumCell: loader.minimumCell)
     else { return [] }
     let rows = try loader.rows(of: measure, period: found.period, asOf: found.lastDay).filter { $0.unit == found.unit }

@@ -15,7 +15,8 @@ extension AnswerDisclosure {
     case .windows(let table):
       return words("The anonymous table “\(table)” would be read for other periods.", own)
     case .units(let table, let units):
-      return words("\(counted(units, "unit")) would enter or leave what is graded by the anonymous table “\(table)”.", own)
+      return words(
+        "\(counted(units, "unit")) would enter or leave what is graded by the anonymous table “\(table)”.", own)
     case .threshold(let measure, let units):
       return words(
         "This asks for the n of “\(measure)”, which is hidden for \(counted(units, "unit")).",

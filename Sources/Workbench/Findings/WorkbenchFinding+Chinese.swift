@@ -111,7 +111,8 @@ extension WorkbenchFinding {
     case .givenPeriodUnknown(_, let period, let known):
       return words("这次试算不含“\(period)”这个期间。", "未作试算。", "可写：\(list(known))")
     case .givenOutOfRange(_, let measure, let value, let low, let high):
-      let range = low.isFinite ? (high.isFinite ? "\(plain(low))至\(plain(high))" : "\(plain(low))以上") : "\(plain(high))以下"
+      let range =
+        low.isFinite ? (high.isFinite ? "\(plain(low))至\(plain(high))" : "\(plain(low))以上") : "\(plain(high))以下"
       return words(
         "“\(measure)”只能是\(range)，写的是\(plain(value))。", "未作试算。", "请写\(range)的数，或写“缺失”。")
     case .trialDiscloses(_, let disclosure): return disclosure.chinese

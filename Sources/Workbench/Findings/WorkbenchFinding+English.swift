@@ -160,7 +160,8 @@ extension WorkbenchFinding {
     case .givenOutOfRange(_, let measure, let value, let low, let high):
       let range =
         low.isFinite
-        ? (high.isFinite ? "between \(plain(low)) and \(plain(high))" : "\(plain(low)) or more") : "\(plain(high)) or less"
+        ? (high.isFinite ? "between \(plain(low)) and \(plain(high))" : "\(plain(low)) or more")
+        : "\(plain(high)) or less"
       return words(
         "“\(measure)” is always \(range), and not \(plain(value)).", "Nothing was computed.",
         "Write a number that is \(range), or “missing”.")

@@ -54,7 +54,8 @@ extension Session {
       tables.add(behind.filter { folders.isAnonymous($0) || wasAnonymous($0) }, behind: measure.id)
     }
     for id in record.input.measures.keys where id.hasPrefix(MeasureLoader.answerCountPrefix) {
-      let name = id.dropFirst(MeasureLoader.answerCountPrefix.count).split(separator: "/", maxSplits: 1).map(String.init)
+      let name = id.dropFirst(MeasureLoader.answerCountPrefix.count).split(separator: "/", maxSplits: 1).map(
+        String.init)
       let table =
         name.count == 2
         ? TableName(system: name[0], table: name[1]) : folders.name(of: name[0], for: loader.system)

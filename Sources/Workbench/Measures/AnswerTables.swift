@@ -65,7 +65,8 @@ extension MeasureLoader {
         if folders.name(of: table.table, for: system) == table {
           counts.append(
             Measure(
-              id: Self.answerCountPrefix + table.table, source: .table(table.table), take: .count, place: measure.place))
+              id: Self.answerCountPrefix + table.table, source: .table(table.table), take: .count, place: measure.place)
+          )
         } else {
           // A table of another system has no name here; each row of the SELECT is one answer.
           counts.append(

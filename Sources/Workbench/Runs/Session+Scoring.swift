@@ -78,7 +78,8 @@ extension Session {
   }
 
   private func completed(_ record: RunRecord, by loaded: LoadedScheme) -> CompletedRun {
-    let loader = loader(of: loaded, scope: scope(of: loaded.scheme, period: record.input.period, asOf: record.input.asOf))
+    let loader = loader(
+      of: loaded, scope: scope(of: loaded.scheme, period: record.input.period, asOf: record.input.asOf))
     return CompletedRun(record: record, loaded: loaded, answerTables: answerTables(of: loader, record: record))
   }
 

@@ -69,6 +69,7 @@ import Testing
     ("=1", "edit-address-empty"), ("nodes.丙.points=1", "edit-address-unknown"),
     ("effects.9.x=1", "edit-address-unknown"), ("nodes.乙.points.x=1", "edit-address-unknown"),
     ("下限=[", "edit-value-unreadable"), ("下限={a: ", "edit-value-unreadable"),
+    ("下线=80", "edit-parameter-unknown"),
   ]
 
   @Test(arguments: refused)
@@ -84,7 +85,9 @@ import Testing
     #expect(log.findings.first?.wording(in: .chinese).remedy.contains("通报") == true)
   }
 
-  @Test(arguments: ["下线=80", "params.下线=80"]) func `A misspelt parameter gets a near name and the list`(setting: String) throws {
+  @Test(arguments: ["下线=80", "params.下线=80"]) func `A misspelt parameter gets a near name and the list`(setting: String)
+    throws
+  {
     let log = FindingLog()
     #expect(edited([try #require(SchemeEdit(setting: setting))], log: log) == nil)
     #expect(log.findings.map(\.code) == ["edit-parameter-unknown"])
