@@ -2,7 +2,7 @@ import Findings
 
 extension DocumentFinding {
   var chinese: Wording {
-    let unread = "该文件未被采用。"
+    let unread = place.file == nil ? "所写的值未被采用。" : "该文件未被采用。"
     switch self {
     case .unreadable(let place, let reason):
       switch reason {

@@ -2,7 +2,7 @@ import Findings
 
 extension DocumentFinding {
   var english: Wording {
-    let unread = "The file is not used."
+    let unread = place.file == nil ? "What was written is not used." : "The file is not used."
     switch self {
     case .unreadable(let place, let reason):
       switch reason {

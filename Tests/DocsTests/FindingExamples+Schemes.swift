@@ -99,6 +99,7 @@ private let tree: [TreeProblem] = [
 
 private let editing: [EditingProblem] = [
   .addressEmpty, .addressUnknown(part: "满义", under: "nodes", known: ["满意", "整改"]), .valueUnreadable(value: "[90"),
+  .parameterUnknown(name: "满意下线", known: ["满意下限", "全覆盖"], keys: ["title"]),
 ]
 
 let schemeExamples: [any Finding] =

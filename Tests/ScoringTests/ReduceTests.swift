@@ -122,6 +122,15 @@ func reduceOne(
     #expect(result.reason == .belowMinimumCell && result.value.isNaN && result.sd.isNaN && result.n == 2)
   }
 
+  /// Two rows that are known, one of them not covered: what is hidden comes before what is not covered, so that no rule
+  /// can ask for the 2. No row at all is no secret.
+  @Test func M7_minimumCellHidesBeforeCoverToo() {
+    let context = ReductionContext(covered: [false], minimumCell: 5)
+    let hidden = reduceOne([row(1, 2), row(1, 3)], measure(.count), context)
+    #expect(hidden.reason == .belowMinimumCell && hidden.numerator.isNaN && hidden.n == 2)
+    #expect(reduceOne([], measure(.count), context).reason == .notCovered)
+  }
+
   @Test func M5_notCovered() {
     let context = ReductionContext(covered: [false, true])
     let column = reduce([row(1), row(1, 3)], as: measure(.count), units: 2, context: context)

@@ -83,4 +83,49 @@ import Testing
       return
     }
   }
+
+  /// 满意 (20) and 意见 (20) below 服务 (40), beside 整改 (60). Of the first unit 10 + 20 + 60 = 90.
+  private func nested(_ change: (inout Node) -> Void = { _ in }) -> Scheme {
+    var service = parent(
+      "服务", .points(40), .sum, [leaf("满意", .points(20), proportional(1)), leaf("意见", .points(20), proportional(1))])
+    change(&service)
+    return scheme(parent("总分", .none, .sum, [service, leaf("整改", .points(60), proportional(1))])) {
+      $0.addRanking("总分")
+    }
+  }
+  private let answers = input(["满意": column([0.5, 1]), "意见": column([1, 1]), "整改": column([1, 0.9])])
+
+  private func reasons(_ before: Scheme, _ after: Scheme, _ other: ScoringInput? = nil) -> [[ComparisonReason]] {
+    SheetComparison(
+      before: .init(scheme: before, sheet: score(before, answers)),
+      after: .init(scheme: after, sheet: score(after, other ?? answers))
+    ).units.map(\.reasons)
+  }
+
+  /// 服务 takes the least of its children instead of their sum: 30 becomes 0.5 · 40 = 20. It is named, not they.
+  @Test func `The topmost node whose own rule changed is named`() {
+    let found = reasons(nested(), nested { $0.source = .children($0.children, of: .min) })
+    #expect(found[0] == [.node("服务", before: 30, after: 20)])
+  }
+
+  /// 满意 goes from 10 to 5; 服务 only follows.
+  @Test func `A leaf whose number changed is named, not what stands above it`() {
+    let found = reasons(
+      nested(), nested(), input(["满意": column([0.25, 1]), "意见": column([1, 1]), "整改": column([1, 0.9])]))
+    #expect(found[0] == [.node("满意", before: 10, after: 5)])
+  }
+
+  /// 90 and 94 become 90 and 34: the first unit's own score is what it was.
+  @Test func `Who only moved because of others is told who passed whom`() {
+    let found = reasons(
+      nested(), nested(), input(["满意": column([0.5, 1]), "意见": column([1, 1]), "整改": column([1, -0.1])]))
+    #expect(found[0] == [.rivals(passedBy: [], passed: ["D1"])])
+    let back = SheetComparison(
+      before: .init(
+        scheme: nested(),
+        sheet: score(
+          nested(), input(["满意": column([0.5, 1]), "意见": column([1, 1]), "整改": column([1, 0])]))),
+      after: .init(scheme: nested(), sheet: score(nested(), answers)))
+    #expect(back.units[0].reasons == [.rivals(passedBy: ["D1"], passed: [])])
+  }
 }

@@ -75,6 +75,32 @@ import Testing
     #expect(sheet.findings == [.baseTooSmall(nowhere, measure: "问卷", needed: 30, units: ["D0"])])
   }
 
+  /// n of the first unit is under the minimum cell: thresholds of 1 to 5 all leave it out, so that none tells the 3.
+  @Test(arguments: [1.0, 2, 3, 4, 5]) func K3_aHiddenBaseIsNone(threshold: Double) {
+    let tested = scheme(leaf("总分", .points(100))) {
+      $0.addGrades()
+      $0.addRanking("总分") { $0.minBase = Ranking.MinBase(measure: "问卷", atLeast: threshold) }
+    }
+    var asked = column([95, 95], n: [3, 5])
+    asked[0] = MeasureValue(reason: .belowMinimumCell, n: 3)
+    let sheet = score(tested, input(["总分": column([90, 85]), "问卷": asked]))
+    #expect(sheet.standing.map(\.rank) == [nil, 1])
+  }
+
+  /// 甲 is hidden and counts as 0 for being missing, 乙 has 80 of ten answers: whether 甲 is 1 or 4, the total is 80.
+  @Test(arguments: [1, 4]) func R8_aHiddenNumberWeighsNothing(hidden: Int) {
+    let tested = scheme(
+      parent(
+        "总分", .none, .mean,
+        [
+          leaf("甲", .weightByN(of: "甲"), times(1)).with { $0.missing = .zero },
+          leaf("乙", .weightByN(of: "乙"), times(1)),
+        ]))
+    var asked = column([0], n: [hidden])
+    asked[0] = MeasureValue(reason: .belowMinimumCell, n: hidden)
+    #expect(score(tested, input(["甲": asked, "乙": column([80], n: [10])])).standing[0].score == 80)
+  }
+
   @Test func G1_floorsCompareDisplayedValues() {
     #expect(ranked([79.995, 79.994, 60, 59.99]).standing.map(\.grade) == ["A", "B", "B", "C"])
   }

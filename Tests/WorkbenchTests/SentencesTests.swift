@@ -97,7 +97,7 @@ import Testing
       record.sheet.standing[unit].displayedScore = score
       record.sheet.standing[unit].coverage = 1
     }
-    return CompletedRun(record: record, loaded: run.loaded)
+    return CompletedRun(record: record, loaded: run.loaded, answerTables: run.answerTables)
   }
 
   /// Three departments changed by the same as it is printed, and a fourth made four of them.

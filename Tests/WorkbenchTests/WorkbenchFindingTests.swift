@@ -45,6 +45,13 @@ import Testing
     .nothingToImport(place), .asOfTooEarly(place, period: "2025H1", start: "2025-01-01"),
     .givenMeasureUnknown(place, measure: "m", known: ["a"]),
     .givenPeriodUnknown(place, period: "2025", known: ["2024"]),
+    .givenOutOfRange(place, measure: "m", value: 101, low: 0, high: 100),
+    .givenOutOfRange(place, measure: "m", value: -1, low: 0, high: .infinity),
+    .givenOutOfRange(place, measure: "m", value: 1, low: -.infinity, high: 0),
+    .trialDiscloses(place, .rows(measure: "m", table: "t")), .trialDiscloses(place, .windows(table: "t")),
+    .trialDiscloses(place, .units(table: "t", units: 2)), .trialDiscloses(place, .threshold(measure: "m", units: 1)),
+    .trialDiscloses(place, .minimumCells(first: 3, second: 5)),
+    .baseUnderMinimumCell(place, measure: "m", atLeast: 3, minimumCell: 5),
     .nothingInCommon(place, period: "2025"), .trialRefused(place), .nothingToImport(place),
     .asOfTooEarly(place, period: "2025H1", start: "2025-01-01"),
   ]

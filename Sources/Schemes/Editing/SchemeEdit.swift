@@ -64,8 +64,16 @@ private struct EditPass {
       return root
     }
     // A parameter may be named alone, as `$name` does.
-    let isParameter = edit.address.count == 1 && root[first] == nil && root["params"]?[first] != nil
-    let address = isParameter ? ["params", first] : edit.address
+    let isAlone = edit.address.count == 1 && root[first] == nil && !Shape.scheme.keys.contains { $0.name == first }
+    let address = isAlone ? ["params", first] : edit.address
+    // Nothing reads a parameter that the scheme does not have.
+    if address.count == 2, address[0] == "params", root["params"]?[address[1]] == nil {
+      let keys = isAlone ? root.entries.map(\.key) : []
+      log.add(
+        SchemeFinding.editing(
+          place, .parameterUnknown(name: address[1], known: (root["params"]?.entries ?? []).map(\.key), keys: keys)))
+      return root
+    }
     return edited(root, address[...], done: []) ?? root
   }
 
@@ -94,6 +102,8 @@ private struct EditPass {
       }
       if isLast, edit.change == .removal {
         entries.remove(at: index)
+        // What is wrong with it now is no fault of the file.
+        return DocumentNode(.mapping(entries), at: place)
       } else {
         guard let value = edited(entries[index].value, rest.dropFirst(), done: done + [step]) else { return nil }
         entries[index] = .init(key: step, keyPlace: entries[index].keyPlace, value: value)

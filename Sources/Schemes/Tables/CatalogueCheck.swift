@@ -7,6 +7,14 @@ package func check(_ scheme: Scheme, against catalogue: Catalogue, log: FindingL
   check.run()
 }
 
+/// What the value of each measure can be: its `range`, else what the ranges of columns and the reducer allow. Measures that
+/// have problems are left out.
+package func measureBounds(of scheme: Scheme, in catalogue: Catalogue) -> [String: Bounds] {
+  var check = CatalogueCheck(scheme: scheme, catalogue: catalogue, log: FindingLog())
+  check.run()
+  return check.measureBounds
+}
+
 struct CatalogueCheck {
   let scheme: Scheme
   let catalogue: Catalogue

@@ -29,7 +29,8 @@ package struct SheetComparison: Sendable {
     for (index, unit) in after.sheet.units.enumerated() where first[unit.code] == nil {
       units.append(UnitComparison(unit, before: nil, after: index, before, after))
     }
-    self.units = units
+    let isPerGroup = after.scheme.ranking?.per == .peers
+    self.units = units.map { $0.withRivals(among: units, isPerGroup: isPerGroup) }
   }
 
   /// Units whose grade, or whose standing among the graded, is another.
@@ -46,7 +47,7 @@ package struct UnitComparison: Sendable {
   package let standingBefore: Standing?
   package let standingAfter: Standing?
   /// Empty where nothing that is printed differs.
-  package let reasons: [ComparisonReason]
+  package fileprivate(set) var reasons: [ComparisonReason]
 
   package var isRegraded: Bool {
     standingBefore?.grade != standingAfter?.grade || isGraded(standingBefore) != isGraded(standingAfter)
@@ -73,8 +74,13 @@ package enum ComparisonReason: Sendable, Equatable {
   case line(grade: String, isAfter: Bool, GradeAttempt.Outcome)
   /// The effect changed the score by so many points.
   case effect(String, before: Double, after: Double)
-  /// What the node brought to the total, in points of the total; NaN where it did not act.
+  /// What the topmost node that changed brought to the total, in points of the total; the node's own value where nothing
+  /// above it passes points on, NaN where it did not act.
   case node(String, before: Double, after: Double)
+  /// The unit's own score is the same; by name those that are before it now, and those that no longer are.
+  case rivals(passedBy: [String], passed: [String])
+  /// The unit's own score is the same; it has a rank on one side only.
+  case ranking(isRanked: Bool)
 }
 
 extension UnitComparison {
@@ -132,32 +138,49 @@ extension UnitComparison {
     }
   }
 
-  /// What the leaves brought to the total, where it differs, the greatest difference first.
+  /// What the nodes that changed brought to the total, the greatest difference first.
   private static func nodes(
     _ before: Int, _ after: Int, _ first: SheetComparison.Side, _ second: SheetComparison.Side
   ) -> [ComparisonReason] {
-    func carried(_ side: SheetComparison.Side, _ unit: Int) -> [String: Double] {
-      guard let root = side.scheme.ranking?.node ?? side.scheme.roots.first?.id,
-        let trace = trace(of: root, unit: unit, in: side.sheet, scheme: side.scheme)
-      else { return [:] }
-      return Dictionary(trace.carriers.map { ($0.node, $0.contribution) }, uniquingKeysWith: { $0 + $1 })
+    func root(_ side: SheetComparison.Side, _ unit: Int) -> NodeTrace? {
+      let id = side.scheme.ranking?.node ?? side.scheme.roots.first?.id
+      return id.flatMap { trace(of: $0, unit: unit, in: side.sheet, scheme: side.scheme) }
     }
-    let (a, b) = (carried(first, before), carried(second, after))
-    let differing = Set(a.keys).union(b.keys).compactMap { id -> (id: String, old: Double, new: Double)? in
-      let (old, new) = (a[id] ?? .nan, b[id] ?? .nan)
-      return isSame(old, new) ? nil : (id, old, new)
+    func size(_ node: ChangedNodes.Found) -> Double {
+      abs((node.after.isNaN ? 0 : node.after) - (node.before.isNaN ? 0 : node.before))
     }
-    func size(_ item: (id: String, old: Double, new: Double)) -> Double {
-      abs((item.new.isNaN ? 0 : item.new) - (item.old.isNaN ? 0 : item.old))
+    return ChangedNodes.between(root(first, before), root(second, after))
+      .sorted { (size($1), $0.id) < (size($0), $1.id) }
+      .map { .node($0.id, before: $0.before, after: $0.after) }
+  }
+}
+
+extension UnitComparison {
+  /// With who passed whom, where the rank differs and the unit's own score does not.
+  fileprivate func withRivals(among units: [UnitComparison], isPerGroup: Bool) -> UnitComparison {
+    guard let a = standingBefore, let b = standingAfter, a.rank != b.rank, a.status == b.status,
+      isSame(a.displayedScore, b.displayedScore)
+    else { return self }
+    var unit = self
+    guard let before = a.rank, let after = b.rank else {
+      unit.reasons.append(.ranking(isRanked: b.rank != nil))
+      return unit
     }
-    return differing.sorted { (size($1), $0.id) < (size($0), $1.id) }.map {
-      .node($0.id, before: $0.old, after: $0.new)
+    var (passedBy, passed): ([String], [String]) = ([], [])
+    for other in units where other.unit.code != self.unit.code {
+      if isPerGroup, other.unit.peers != self.unit.peers { continue }
+      let wasBefore = other.standingBefore?.rank.map { $0 < before } ?? false
+      let isBefore = other.standingAfter?.rank.map { $0 < after } ?? false
+      if isBefore, !wasBefore { passedBy.append(other.unit.name) }
+      if wasBefore, !isBefore { passed.append(other.unit.name) }
     }
+    unit.reasons.append(.rivals(passedBy: passedBy, passed: passed))
+    return unit
   }
 }
 
 /// The same number, within what arithmetic in another order may differ by; both missing is the same too.
-private func isSame(_ a: Double?, _ b: Double?) -> Bool {
+func isSame(_ a: Double?, _ b: Double?) -> Bool {
   guard let a, let b, !a.isNaN, !b.isNaN else { return (a?.isNaN ?? true) == (b?.isNaN ?? true) }
   return abs(a - b) <= 1e-12 * max(1, abs(a))
 }

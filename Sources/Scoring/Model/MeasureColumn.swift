@@ -54,6 +54,12 @@ package struct MeasureColumn: Sendable, Equatable {
     denominator = Array(repeating: .nan, count: count)
   }
 
+  /// n as rules may ask for it: one under the minimum cell is unknown to them, and counts as nobody.
+  var knownN: [Int] {
+    guard reason.contains(.belowMinimumCell) else { return n }
+    return zip(n, reason).map { $1 == .belowMinimumCell ? 0 : $0 }
+  }
+
   package subscript(_ unit: Int) -> MeasureValue {
     get {
       MeasureValue(

@@ -42,10 +42,11 @@ struct RankPass {
     }
   }
 
-  /// The base is the measure's n, shown or not: how many answers the score rests on.
+  /// The base is the measure's n: how many answers the score rests on. One under the minimum cell is unknown to every
+  /// rule, and so is no base, however low the threshold.
   private mutating func unitsWithBase(_ standing: [Standing]) -> [Bool] {
     guard let rule = ranking.minBase else { return Array(repeating: true, count: units.count) }
-    let n = window.measure(rule.measure).n
+    let n = window.measure(rule.measure).knownN
     let isBased = units.indices.map { Comparison(.atLeast, rule.atLeast).holds(for: Double(n[$0])) }
     let out = units.indices.filter { !isBased[$0] && standing[$0].status == .graded }.map { units[$0].code }
     if !out.isEmpty {

@@ -10,8 +10,8 @@ import Schemes
 ///   stands for the reducer's result: the denominator and `times` act on it too.
 /// - Not covered → missing, `notCovered`; a count then carries what is known in `numerator`, with `times` applied: the
 ///   least that the value can be (M5). NaN where no such bound holds.
-/// - Under `min_n` or the minimum cell: missing. n is kept in both cases, since weights by n use it (R8); whoever prints
-///   n hides it where the reason is `belowMinimumCell`.
+/// - Under `min_n` or the minimum cell: missing. n is kept in both cases, since weights by n use it (R8). Where the reason
+///   is `belowMinimumCell`, whoever prints n hides it, and no rule may ask how great it is.
 /// - Rows without any value are missing; only if every row that `unique` kept says so, not applicable (M6b).
 /// - The range is not checked here: `score` does, once per and times have acted (R2).
 /// - Weights: mean, share, sum and count weigh the rows by their shares; n stays their number (M11).
@@ -92,16 +92,17 @@ func measureValue(
   let stage = lastStage(of: kept, measure, members: members)
   let reduced = reduced(stage, as: measure.take)
   let n = reduced?.n ?? 0
+  // Before all else: neither a known count nor a base may show what is hidden, covered or not.
+  if let cell = context.minimumCell, (1..<max(cell, 1)).contains(n) {
+    return MeasureValue(reason: .belowMinimumCell, n: n)
+  }
   guard isCovered else {
-    // A known count under the minimum cell must not show through a threshold either.
-    if let cell = context.minimumCell, n < cell { return notCovered(known: .nan, n: n, measure, times) }
     return notCovered(known: measure.take == .count ? reduced?.value ?? 0 : 0, n: n, measure, times)
   }
   guard let reduced else {
     return kept.allSatisfy(\.isNotApplicable)
       ? MeasureValue(state: .notApplicable) : MeasureValue(state: .missing, reason: .allEmpty)
   }
-  if let cell = context.minimumCell, n < cell { return MeasureValue(reason: .belowMinimumCell, n: n) }
   if let minimum = measure.minN, n < minimum { return MeasureValue(reason: .belowMinimumN, n: n) }
   return MeasureValue(
     value: reduced.value * times, state: .value, n: n, sd: reduced.sd * abs(times), numerator: reduced.numerator,

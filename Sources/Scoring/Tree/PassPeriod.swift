@@ -40,7 +40,7 @@ struct PassPeriod {
         window: window, facts: facts,
         populations: Populations(
           scheme, units: withPeers(units, facts, scheme), eligible: facts.eligible(scheme)),
-        baseOf: { window.measure($0).n })
+        baseOf: { window.measure($0).knownN })
     }
   }
 }

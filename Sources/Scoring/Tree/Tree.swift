@@ -28,7 +28,7 @@ extension Tree {
       own: PassPeriod(
         window: window, facts: facts,
         populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
-        baseOf: { window.measure($0).n }),
+        baseOf: { window.measure($0).knownN }),
       others: PassPeriod.others(
         input.history, of: input.period, asOf: input.asOf, scheme, plan, units: units),
       frozen: input.frozen, decisions: book.decisions(of: input.period.id))

@@ -39,7 +39,7 @@ extension Tree {
       let parents = TreePass(
         plan: plan, units: units,
         own: PassPeriod(
-          window: yearWindow, facts: facts, populations: populations, baseOf: { half.measure($0).n }),
+          window: yearWindow, facts: facts, populations: populations, baseOf: { half.measure($0).knownN }),
         frozen: input.frozen, propagates: false, decisions: book.decisions(of: half.period.id))
       // A half's leaves may look at the other half, and at halves of other years.
       let others = PassPeriod.others(
@@ -61,7 +61,7 @@ extension Tree {
       plan: plan, units: units,
       own: PassPeriod(
         window: yearWindow, facts: facts, populations: populations,
-        baseOf: { id in shares.base(id, halfWindows.map { $0.measure(id).n }) }),
+        baseOf: { id in shares.base(id, halfWindows.map { $0.measure(id).knownN }) }),
       frozen: input.frozen, decisions: book.decisions(of: input.period.id))
     pass.halves = HalfOverrides(columns: halves.map(\.columns), shares: shares)
     pass.aggregate(&columns)
@@ -110,7 +110,7 @@ extension HalfTree {
       own: PassPeriod(
         window: window, facts: facts, factsAbove: parents.facts,
         populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
-        baseOf: { window.measure($0).n }),
+        baseOf: { window.measure($0).knownN }),
       others: others, frozen: parents.frozen, decisions: parents.decisions)
     var columns = plan.entries.map { NodeColumn(id: $0.node.id, count: units.count) }
     for leaf in plan.leaves { columns[leaf] = leaves.leafColumn(leaf) }

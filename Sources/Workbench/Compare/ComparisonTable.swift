@@ -8,33 +8,36 @@ package struct ComparisonTable {
   let comparison: SheetComparison
   let language: Language
   let period: Period
-  let isTrial: Bool
-  private var isChinese: Bool { language == .chinese }
+  private let words: ComparisonWords
 
   /// - Parameter isTrial: one scheme with and without changes, and not two schemes.
   package init(_ comparison: SheetComparison, language: Language, period: Period, isTrial: Bool = false) {
     self.comparison = comparison
     self.language = language
     self.period = period
-    self.isTrial = isTrial
+    words = ComparisonWords(language: language, comparison: comparison, isTrial: isTrial)
   }
 
+  /// One row a unit: what it had before and has after. Of two schemes the first is before.
   /// - Parameter all: units without any difference too.
   package func table(all: Bool) -> DataTable {
-    let words = ComparisonWords(language: language, comparison: comparison, isTrial: isTrial)
     let rows = all ? comparison.units : comparison.changed
     let digits = comparison.after.scheme.defaults.digits
-    func numbers(_ value: (UnitComparison) -> Double?) -> [Double] { rows.map { value($0) ?? .nan } }
+    func numbers(_ value: (Standing) -> Double?) -> (before: [Double], after: [Double]) {
+      (rows.map { $0.standingBefore.flatMap(value) ?? .nan }, rows.map { $0.standingAfter.flatMap(value) ?? .nan })
+    }
+    let scores = numbers(\.score)
+    let ranks = numbers { $0.rank.map(Double.init) }
     return DataTable([
       DataColumn(.unit, language, texts: rows.map(\.unit.code)),
       DataColumn(.name, language, texts: rows.map(\.unit.name)),
       DataColumn(.peers, language, texts: rows.map(\.unit.peers)),
-      DataColumn(.scoreBefore, language, numbers: numbers { $0.standingBefore?.score }, digits: digits),
-      DataColumn(.scoreAfter, language, numbers: numbers { $0.standingAfter?.score }, digits: digits),
-      DataColumn(.rankFirst, language, numbers: numbers { $0.standingBefore?.rank.map(Double.init) }, digits: 0),
-      DataColumn(.rankSecond, language, numbers: numbers { $0.standingAfter?.rank.map(Double.init) }, digits: 0),
-      DataColumn(.gradeBefore, language, texts: rows.map { $0.standingBefore?.grade }),
-      DataColumn(.gradeAfter, language, texts: rows.map { $0.standingAfter?.grade }),
+      DataColumn(.score, .before, language, numbers: scores.before, digits: digits),
+      DataColumn(.score, .after, language, numbers: scores.after, digits: digits),
+      DataColumn(.rank, .before, language, numbers: ranks.before, digits: 0),
+      DataColumn(.rank, .after, language, numbers: ranks.after, digits: 0),
+      DataColumn(.grade, .before, language, texts: rows.map { $0.standingBefore?.grade }),
+      DataColumn(.grade, .after, language, texts: rows.map { $0.standingAfter?.grade }),
       DataColumn(.reason, language, texts: rows.map(words.reasons)),
     ])
   }
@@ -43,66 +46,40 @@ package struct ComparisonTable {
   package func sentences() -> [String] {
     let (units, regraded) = (comparison.units, comparison.regraded)
     let reranked = units.filter { $0.standingBefore?.rank != $0.standingAfter?.rank }
-    if comparison.changed.isEmpty {
-      return [
-        isChinese ? "\(units.count)个单位的得分、名次和等级都没有变化。" : "No score, rank or grade of \(units.count) units differs."
-      ]
+    guard !comparison.changed.isEmpty else {
+      return [ComparisonSentence.nothingDiffers(units: units.count).text(in: language)]
     }
-    var lines = [
-      isChinese
-        ? "\(units.count)个单位中，等级变化的\(regraded.count)个，名次变化的\(reranked.count)个，得分、名次或等级有变化的\(comparison.changed.count)个。"
-        : "\(counted(units.count, "unit")): \(regraded.count) with another grade, \(reranked.count) with another rank, \(comparison.changed.count) with any difference."
+    var lines: [ComparisonSentence] = [
+      .counts(
+        units: units.count, regraded: regraded.count, reranked: reranked.count, changed: comparison.changed.count)
     ]
     for unit in regraded.prefix(Self.shown) {
       lines.append(
-        "  \(unit.unit.name)\(isChinese ? "：" : ": ")\(grade(unit.standingBefore)) → \(grade(unit.standingAfter))")
+        .regraded(
+          unit: unit.unit.name, before: words.grade(unit.standingBefore), after: words.grade(unit.standingAfter)))
     }
-    if regraded.count > Self.shown {
-      lines.append(isChinese ? "  等\(regraded.count)个，见下表" : "  and \(regraded.count - Self.shown) more, in the table")
-    }
-    return lines
+    if regraded.count > Self.shown { lines.append(.furtherUnits(all: regraded.count, shown: Self.shown)) }
+    return lines.map { $0.text(in: language) }
   }
   private static let shown = 12
-
-  private func grade(_ standing: Standing?) -> String {
-    guard let standing else { return isChinese ? "不在范围内" : "not in scope" }
-    if let grade = standing.grade { return grade }
-    let status = OutcomeWords(language: language).status(standing)
-    return status.isEmpty ? (isChinese ? "未定等" : "no grade") : status
-  }
 }
 
 extension WhatIf {
   /// The lines above the table.
   package func heading(in language: Language) -> [String] {
-    let isChinese = language == .chinese
-    let scheme = base.scheme
-    var lines = [
-      isChinese
-        ? "试算：\(scheme.title)，\(base.period.chineseName)（与运行 \(base.shortKey) 比较，结果不保存）"
-        : "Trial: \(scheme.title), \(base.period.id) (beside run \(base.shortKey); nothing is kept)"
-    ]
-    lines += changes.map { (isChinese ? "  改动：" : "  change: ") + $0 }
-    if isRecomputed {
-      lines.append(
-        isChinese ? "  该运行之后数据有变化，前后两列都按现有数据计算" : "  the data have changed since; both sides are computed from today's")
-    }
-    return lines
+    let lines =
+      [ComparisonSentence.trial(title: base.scheme.title, base.period, run: base.shortKey)]
+      + changes.map(ComparisonSentence.change) + (isRecomputed ? [.recomputed] : [])
+    return lines.map { $0.text(in: language) }
   }
 }
 
 extension RunPair {
   package func heading(in language: Language) -> [String] {
-    language == .chinese
-      ? [
-        "两个方案比较，\(before.period.chineseName)",
-        "  前者：\(before.scheme.title)（\(before.scheme.id) \(before.scheme.version)，运行 \(before.shortKey)）",
-        "  后者：\(after.scheme.title)（\(after.scheme.id) \(after.scheme.version)，运行 \(after.shortKey)）",
-      ]
-      : [
-        "Two schemes, \(before.period.id)",
-        "  first: \(before.scheme.title) (\(before.scheme.id) \(before.scheme.version), run \(before.shortKey))",
-        "  second: \(after.scheme.title) (\(after.scheme.id) \(after.scheme.version), run \(after.shortKey))",
-      ]
+    let lines: [ComparisonSentence] = [
+      .twoSchemes(before.period), .scheme(.init(before.scheme), isAfter: false, run: before.shortKey),
+      .scheme(.init(after.scheme), isAfter: true, run: after.shortKey),
+    ]
+    return lines.map { $0.text(in: language) }
   }
 }

@@ -38,12 +38,14 @@ package struct GivenValue: Sendable, Equatable {
 }
 
 extension ScoringInput {
-  /// The input with the number in place; n and everything else of the measure stay.
-  mutating func set(_ given: GivenValue, unit: Int) {
+  /// The input with the number in place; n stays. One that is hidden takes no part: the number then rests on as many
+  /// answers as a number that may be shown rests on at least.
+  mutating func set(_ given: GivenValue, unit: Int, minimumCell: Int) {
     func set(_ measures: inout [String: MeasureColumn]) {
       guard var column = measures[given.measure] else { return }
       if let value = given.value {
-        column[unit] = MeasureValue(value: value, state: .value, n: column.n[unit], sd: column.sd[unit])
+        let n = column.reason[unit] == .belowMinimumCell ? minimumCell : column.n[unit]
+        column[unit] = MeasureValue(value: value, state: .value, n: n, sd: column.sd[unit])
       } else {
         column[unit] = MeasureValue(reason: .noRows)
       }

@@ -7,13 +7,11 @@ package func schemeDifferences(
 ) -> (text: String, count: Int) {
   let found = differences(from: old.document, to: new.document)
   let words = DifferenceWords(language: language, old: old.scheme, new: new.scheme)
-  let isChinese = language == .chinese
-  func name(_ scheme: Scheme) -> String { "\(scheme.title)（\(scheme.id) \(scheme.version)）" }
-  let heading =
-    isChinese
-    ? "\(name(old.scheme)) 与 \(name(new.scheme))：\(found.isEmpty ? "没有差别" : "\(found.count)处差别")"
-    : "\(old.scheme.id) \(old.scheme.version) and \(new.scheme.id) \(new.scheme.version): "
-      + (found.isEmpty ? "no difference" : counted(found.count, "difference"))
-  let lines = [heading] + found.flatMap { words.lines($0).map { "  " + $0 } }
+  let heading = ComparisonSentence.differences(.init(old.scheme), .init(new.scheme), count: found.count)
+  let lines = [heading.text(in: language)] + found.flatMap { words.lines($0).map { "  " + $0 } }
   return (lines.map(terminalSafe).joined(separator: "\n") + "\n", found.count)
+}
+
+extension ComparisonSentence.SchemeName {
+  init(_ scheme: Scheme) { self.init(title: scheme.title, id: scheme.id, version: scheme.version) }
 }

@@ -11,6 +11,14 @@ extension Session {
   package func compare(schemes first: String, _ second: String, period: Period) throws -> RunPair? {
     guard let a = try latestRun(scheme: first, period: period), let b = try latestRun(scheme: second, period: period)
     else { return nil }
+    // Between two minima lies what the smaller one shows and the greater one hides.
+    let cells = [a, b].map { RunManifest(json: $0.record.manifest)?.minimumCell ?? workspace.settings.minimumCell }
+    if cells[0] != cells[1], ![a, b].allSatisfy(\.answerTables.measures.isEmpty) {
+      log.add(
+        WorkbenchFinding.trialDiscloses(
+          .subject("\(first) \(second)"), .minimumCells(first: cells[0], second: cells[1])))
+      return nil
+    }
     let comparison = SheetComparison(
       before: .init(scheme: a.scheme, sheet: a.sheet), after: .init(scheme: b.scheme, sheet: b.sheet))
     guard comparison.units.contains(where: { $0.before != nil && $0.after != nil }) else {

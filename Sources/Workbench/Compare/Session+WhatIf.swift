@@ -25,6 +25,13 @@ extension Session {
       let variant = variant(of: base.loaded, document: document)
     else { return nil }
     let asOf = base.record.input.asOf
+    let changes = edits.map(\.text) + given.map(\.text)
+    guard let units = scope(of: variant, period, asOf) else { return nil }
+    let loader = loader(of: variant, scope: units)
+    let disclosures = try TrialPrivacy(base: base, variant: variant, loader: loader).disclosures()
+    for disclosure in disclosures {
+      log.add(WorkbenchFinding.trialDiscloses(.subject(changes.joined(separator: " ")), disclosure))
+    }
     // A run of another engine would show that engine's differences as the change's.
     let isSameEngine = RunManifest(json: base.record.manifest)?.engine == engineVersion
     let isRecomputed = try !isSameEngine || !changedInputs(of: base, asToScheme: false).isEmpty
@@ -36,15 +43,16 @@ extension Session {
       }
       before = .init(scheme: base.scheme, sheet: Scoring.score(base.scheme, input))
     }
-    guard let units = scope(of: variant, period, asOf) else { return nil }
     var changed = try input(units, variant, period, asOf)
-    guard place(given, in: &changed, of: variant) else { return nil }
+    // Whatever is wrong is told in one pass.
+    guard place(given, in: &changed, of: variant), disclosures.isEmpty else { return nil }
+    if let finding = try baseUnderMinimumCell(variant.scheme, loader) { log.add(finding) }
     let sheet = Scoring.score(variant.scheme, changed)
     for finding in sheet.findings where !base.sheet.findings.contains(finding) { log.add(finding) }
     return WhatIf(
       base: base,
       comparison: SheetComparison(before: before, after: .init(scheme: variant.scheme, sheet: sheet)),
-      changes: edits.map(\.text) + given.map(\.text), isRecomputed: isRecomputed)
+      changes: changes, isRecomputed: isRecomputed)
   }
 
   private func scope(of loaded: LoadedScheme, _ period: Period, _ asOf: CalendarDate) -> UnitScope? {
@@ -83,6 +91,7 @@ extension Session {
   private func place(_ given: [GivenValue], in input: inout ScoringInput, of loaded: LoadedScheme) -> Bool {
     var isWhole = true
     let measures = loaded.scheme.measures.map(\.id)
+    let bounds = measureBounds(of: loaded.scheme, in: loaded.catalogue)
     let periods = [input.period.id] + input.halves.map(\.period.id)
     for item in given {
       let place = Place.subject(item.text)
@@ -100,7 +109,14 @@ extension Session {
         isWhole = false
         continue
       }
-      input.set(item, unit: index)
+      if let number = item.value, let bounds = bounds[item.measure], number < bounds.low || number > bounds.high {
+        log.add(
+          WorkbenchFinding.givenOutOfRange(
+            place, measure: item.measure, value: number, low: bounds.low, high: bounds.high))
+        isWhole = false
+        continue
+      }
+      input.set(item, unit: index, minimumCell: workspace.settings.minimumCell)
     }
     return isWhole
   }

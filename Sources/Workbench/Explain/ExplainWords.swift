@@ -223,6 +223,11 @@ struct ExplainWords {
     return isChinese ? "名册内没有记录，计 0：\(names)" : "on the roster without a row, 0: \(names)"
   }
 
+  /// The same of an anonymous roster, which names nobody.
+  func absent(count: Int) -> String {
+    isChinese ? "名册内没有记录，计 0：\(count) 人" : "on the roster without a row, 0: \(count)"
+  }
+
   var untraceable: String { isChinese ? "不可追溯" : "not traceable" }
 
   /// A row of a view: its days and value.

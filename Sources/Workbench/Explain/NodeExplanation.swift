@@ -128,7 +128,7 @@ struct NodeExplanation {
       let value = column[unit]
       let isHidden =
         value.reason == .belowMinimumCell
-        || run.tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).contains(measure.table ?? "")
+        || run.hidesAnswers(of: id, about: unit, minimumCell: minimumCell)
       let prefix = windows.count > 1 ? "\(words.name(of: window.period))  " : ""
       lines.append(
         prefix + words.measure(value, of: measure, hiddenUnder: isHidden ? minimumCell : nil))

@@ -10,7 +10,7 @@ extension RowEvidence {
   func lines(_ found: Found, _ view: MeasureView) throws -> [String] {
     let (measure, loader) = (found.measure, found.loader)
     let table = try loader.view(view, of: measure)
-    if let anonymous = table.tables.first(where: isAnonymous) { return [words.anonymous(table: anonymous.table)] }
+    if let anonymous = anonymousTable(behind: measure) { return [words.anonymous(table: anonymous)] }
     let rows = try loader.rows(of: measure, period: found.period, asOf: found.lastDay)
     let uses = contributions(of: rows, to: measure, unit: found.unit)
     guard !uses.isEmpty else { return [words.noViewRows] }
@@ -24,12 +24,6 @@ extension RowEvidence {
     }
     if uses.count > Self.shown { lines.append(words.moreRows(uses.count - Self.shown)) }
     return lines
-  }
-
-  private func isAnonymous(_ name: TableName) -> Bool {
-    session.folders.specs.contains {
-      $0.spec.system == name.system && $0.spec.id == name.table && $0.spec.isAnonymous
-    }
   }
 
   private func file(of source: RowReference) throws -> String {

@@ -48,7 +48,9 @@ struct RowEvidence {
     let (measure, loader) = (found.measure, found.loader)
     guard let table = run.loaded.catalogue.tables[id] else { return [] }
     if let derived = session.folders.derivedTable(id, for: run.loaded.system) { return try lines(found, derived) }
-    if run.isAnonymous(id) { return [words.anonymous(table: id)] }
+    if let anonymous = anonymousTable(behind: measure) {
+      return try [words.anonymous(table: anonymous)] + absentCount(found)
+    }
     let rows = try loader.rows(of: measure, period: found.period, asOf: found.lastDay)
     let context = try loader.context(of: measure, period: found.period, asOf: found.lastDay)
     let uses = contributions(of: rows, to: measure, unit: found.unit, context: context)
@@ -92,6 +94,25 @@ struct RowEvidence {
     let present = Set(rows.compactMap(\.firstKey))
     let absent = (members ?? []).filter { !present.contains($0) }
     return absent.isEmpty ? [] : [words.absent(absent)]
+  }
+
+  /// The first of the tables of answers behind a measure, of which nothing but counts may be told.
+  func anonymousTable(behind measure: Measure) -> String? { run.answerTables[measure.id].min()?.table }
+
+  /// How many stand on an anonymous roster without a row, as far as the minimum cell allows; never who.
+  private func absentCount(_ found: Found) throws -> [String] {
+    let (measure, loader) = (found.measure, found.loader)
+    guard let unit = run.sheet.units.firstIndex(where: { $0.code == found.code }),
+      let members = try loader.context(of: measure, period: found.period, asOf: found.lastDay)
+        .members(of: found.unit), !members.isEmpty,
+      !run.hidesAnswers(of: measure.id, about: unit, minimumCell: loader.minimumCell)
+    else { return [] }
+    let rows = try loader.rows(of: measure, period: found.period, asOf: found.lastDay).filter { $0.unit == found.unit }
+    let present = Set(rows.compactMap(\.firstKey))
+    let absent = members.count { !present.contains($0) }
+    // Those who are there are the others: neither part may be small.
+    let isTold = [absent, members.count - absent].allSatisfy { $0 == 0 || $0 >= loader.minimumCell }
+    return absent > 0 && isTold ? [words.absent(count: absent)] : []
   }
 
   /// What the row's expression came to, where that is not simply a cell.

@@ -110,6 +110,16 @@ extension WorkbenchFinding {
       return words("方案里没有“\(measure)”这个度量。\(guess(measure, known))", "未作试算。", "现有度量：\(list(known))")
     case .givenPeriodUnknown(_, let period, let known):
       return words("这次试算不含“\(period)”这个期间。", "未作试算。", "可写：\(list(known))")
+    case .givenOutOfRange(_, let measure, let value, let low, let high):
+      let range =
+        low.isFinite ? (high.isFinite ? "\(plain(low))至\(plain(high))" : "\(plain(low))以上") : "\(plain(high))以下"
+      return words(
+        "“\(measure)”只能是\(range)，写的是\(plain(value))。", "未作试算。", "请写\(range)的数，或写“缺失”。")
+    case .trialDiscloses(_, let disclosure): return disclosure.chinese
+    case .baseUnderMinimumCell(_, let measure, let atLeast, let cell):
+      return words(
+        "排名要求“\(measure)”的份数不少于\(plain(atLeast))，而它来自匿名表，少于\(cell)份的份数不予显示。",
+        "按\(cell)份执行，以免从名次推算出份数。", "请把 min_base 的 at_least 写成\(cell)以上。")
     case .trialRefused(let place):
       return words("这样改动，方案“\(place.text)”不能成立，原因见上。", "未作试算；方案文件和已有结果都没有改动。", "请把连带要改的地方一并写上，例如再加一个 --set。")
     case .nothingInCommon(let place, let period):

@@ -157,6 +157,19 @@ extension WorkbenchFinding {
         "Measures: \(list(known))")
     case .givenPeriodUnknown(_, let period, let known):
       return words("“\(period)” is no part of this trial.", "Nothing was computed.", "One of: \(list(known))")
+    case .givenOutOfRange(_, let measure, let value, let low, let high):
+      let range =
+        low.isFinite
+        ? (high.isFinite ? "between \(plain(low)) and \(plain(high))" : "\(plain(low)) or more")
+        : "\(plain(high)) or less"
+      return words(
+        "“\(measure)” is always \(range), and not \(plain(value)).", "Nothing was computed.",
+        "Write a number that is \(range), or “missing”.")
+    case .trialDiscloses(_, let disclosure): return disclosure.english
+    case .baseUnderMinimumCell(_, let measure, let atLeast, let cell):
+      return words(
+        "The ranking asks for \(plain(atLeast)) answers in “\(measure)”, which is anonymous: an n under \(cell) is hidden.",
+        "It acts as \(cell), so that no rank tells a smaller n.", "Write at_least of min_base as \(cell) or more.")
     case .trialRefused(let place):
       return words(
         "With these changes the scheme “\(place.text)” does not hold together, for the reasons above.",

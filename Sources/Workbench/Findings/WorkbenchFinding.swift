@@ -47,7 +47,12 @@ package enum WorkbenchFinding: Finding, Equatable {
   case queryTruncated(Place, rows: Int)
   case givenMeasureUnknown(Place, measure: String, known: [String])
   case givenPeriodUnknown(Place, period: String, known: [String])
+  /// The measure's value can only lie between `low` and `high`; infinite where nothing bounds it.
+  case givenOutOfRange(Place, measure: String, value: Double, low: Double, high: Double)
   case nothingInCommon(Place, period: String)
+  case trialDiscloses(Place, AnswerDisclosure)
+  /// `min_base` of an anonymous measure asks for less than the minimum cell.
+  case baseUnderMinimumCell(Place, measure: String, atLeast: Double, minimumCell: Int)
   /// What precedes says why.
   case trialRefused(Place)
 
@@ -122,7 +127,10 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .calendarYearAbsent: "calendar-year-absent"
     case .givenMeasureUnknown: "given-measure-unknown"
     case .givenPeriodUnknown: "given-period-unknown"
+    case .givenOutOfRange: "given-out-of-range"
     case .nothingInCommon: "compare-nothing-in-common"
+    case .trialDiscloses: "trial-discloses"
+    case .baseUnderMinimumCell: "base-under-minimum-cell"
     case .trialRefused: "trial-refused"
     }
   }
@@ -131,7 +139,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     switch self {
     case .tableNeverImported, .engineDiffers: .note
     case .queryTruncated, .runOutdated, .periodUnused, .periodWithoutRows, .systemUnusable, .upstreamAbsent,
-      .claimedTwice, .rosterStranger, .recordUnreadable, .calendarYearAbsent:
+      .claimedTwice, .rosterStranger, .recordUnreadable, .calendarYearAbsent, .baseUnderMinimumCell:
       .warning
     default: .problem
     }
@@ -155,7 +163,8 @@ package enum WorkbenchFinding: Finding, Equatable {
       .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
       .notebookWithoutRun(let place), .periodUnused(let place, _, _),
       .givenMeasureUnknown(let place, _, _), .givenPeriodUnknown(let place, _, _), .nothingInCommon(let place, _),
-      .trialRefused(let place),
+      .trialRefused(let place), .givenOutOfRange(let place, _, _, _, _), .trialDiscloses(let place, _),
+      .baseUnderMinimumCell(let place, _, _, _),
       .periodWithoutRows(let place, _, _, _, _, _), .systemUnusable(let place, _, _, _),
       .upstreamUnknown(let place, _, _, _), .upstreamNodeUnknown(let place, _, _, _, _), .upstreamCycle(let place, _),
       .upstreamAbsent(let place, _, _, _), .viewColumns(let place, _, _, _), .viewCell(let place, _, _, _, _),

@@ -48,15 +48,18 @@ struct MeasureLoader {
     return tables.map(\.0)
   }
 
+  /// The scheme's measures, and the counts of answers that are kept beside them.
+  func everyMeasure() throws -> [Measure] { scheme.measures + (try answerCounts()) }
+
   /// The columns of every measure for one window of time.
   /// - Parameter ids: only these measures; nil: all.
   func columns(period: Period, asOf: CalendarDate, of ids: Set<String>? = nil) throws -> [String: MeasureColumn] {
-    let measures = scheme.measures.filter { ids?.contains($0.id) ?? true }
+    let measures = try everyMeasure().filter { ids?.contains($0.id) ?? true }
     var columns: [String: MeasureColumn] = [:]
     func reduceRows(_ rows: [MeasureRow], as measure: Measure) throws {
       let context = try context(of: measure, period: period, asOf: asOf)
       columns[measure.id] = reduce(rows, as: measure, units: scope.scored.count, context: context)
-      tell(of: rows, measure, context)
+      try tell(of: rows, measure, context)
     }
     for (table, group) in byTable(measures) {
       let rows = try self.rows(of: group, in: table, period: period, asOf: asOf)
@@ -107,26 +110,15 @@ struct MeasureLoader {
       covered: try (measure.coveredBy ?? table?.coveredBy).map {
         try covered(by: $0, RowSpan(measure.window, of: period, asOf: asOf))
       },
-      isComplete: table?.isComplete ?? false, minimumCell: try isAnonymous(measure) ? minimumCell : nil,
+      isComplete: table?.isComplete ?? false,
+      minimumCell: try answerTables(behind: measure).isEmpty ? nil : minimumCell,
       roster: try roster(of: measure, period: period, asOf: asOf))
   }
 
-  /// Whether answers of people stand behind it, whose number must not be small.
-  private func isAnonymous(_ measure: Measure) throws -> Bool {
-    switch measure.source {
-    case .table(let table): catalogue.tables[table]?.isAnonymous == true
-    case .scheme: false
-    case .view(let view):
-      try self.view(view, of: measure).tables.contains { name in
-        folders.specs.contains { $0.spec.system == name.system && $0.spec.id == name.table && $0.spec.isAnonymous }
-      }
-    }
-  }
-
   /// Who lost rows to another unit, and whose rows count although no roster names them.
-  private func tell(of rows: [MeasureRow], _ measure: Measure, _ context: ReductionContext) {
-    // What respondents wrote is in no finding.
-    guard catalogue.tables[measure.table ?? ""]?.isAnonymous != true else { return }
+  private func tell(of rows: [MeasureRow], _ measure: Measure, _ context: ReductionContext) throws {
+    // Neither what respondents wrote nor who is on an anonymous roster is in a finding.
+    guard try answerTables(behind: measure).isEmpty else { return }
     func name(_ unit: Int) -> String { scope.scored[unit].code }
     for claim in claims(in: rows, to: measure, units: scope.scored.count) {
       notes.add(

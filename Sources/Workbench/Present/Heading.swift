@@ -8,9 +8,6 @@ enum Heading: String, CaseIterable {
   case rankBefore = "rank_before"
   case rankAfter = "rank_after"
   case line, missing, dimension
-  case scoreBefore = "score_before", scoreAfter = "score_after"
-  case rankFirst = "rank_first", rankSecond = "rank_second"
-  case gradeBefore = "grade_before", gradeAfter = "grade_after"
   case batch, table, file, rows, rejected, period, importedAt = "imported_at", undoneAt = "undone_at"
   case code, kind, parent, validFrom = "valid_from", validTo = "valid_to", aliases
   case reasons
@@ -45,12 +42,6 @@ enum Heading: String, CaseIterable {
     case .rankBefore: "上期名次"
     case .rankAfter: "本期名次"
     case .line: "未达到"
-    case .scoreBefore: "得分"
-    case .scoreAfter: "→得分"
-    case .rankFirst: "名次"
-    case .rankSecond: "→名次"
-    case .gradeBefore: "等级"
-    case .gradeAfter: "→等级"
     case .missing: "缺少"
     case .dimension: "维度"
     case .batch: "批次"
@@ -94,12 +85,6 @@ enum Heading: String, CaseIterable {
     case .rankBefore: "rank before"
     case .rankAfter: "rank after"
     case .line: "missed line"
-    case .scoreBefore: "score"
-    case .scoreAfter: "→ score"
-    case .rankFirst: "rank"
-    case .rankSecond: "→ rank"
-    case .gradeBefore: "grade"
-    case .gradeAfter: "→ grade"
     case .missing: "missing"
     case .dimension: "dimension"
     case .batch: "batch"
@@ -121,11 +106,36 @@ enum Heading: String, CaseIterable {
   }
 }
 
+extension Heading {
+  /// The two sides of a comparison: `score_before` and `score_after`.
+  enum Side: String { case before, after }
+
+  private func name(_ side: Side) -> String { "\(rawValue)_\(side)" }
+
+  /// The second side stands beside the first: 得分, →得分.
+  private func label(_ side: Side, _ language: Language) -> String {
+    guard side == .after else { return label(language) }
+    return language == .chinese ? "→\(label(language))" : "→ \(label(language))"
+  }
+
+  fileprivate func column(_ side: Side, _ language: Language) -> (name: String, label: String) {
+    (name(side), label(side, language))
+  }
+}
+
 extension DataColumn {
   init(_ heading: Heading, _ language: Language, numbers: [Double], digits: Int? = nil) {
     self.init(heading.rawValue, label: heading.label(language), numbers: numbers, digits: digits)
   }
   init(_ heading: Heading, _ language: Language, texts: [String?]) {
     self.init(heading.rawValue, label: heading.label(language), texts: texts)
+  }
+  init(_ heading: Heading, _ side: Heading.Side, _ language: Language, numbers: [Double], digits: Int) {
+    let column = heading.column(side, language)
+    self.init(column.name, label: column.label, numbers: numbers, digits: digits)
+  }
+  init(_ heading: Heading, _ side: Heading.Side, _ language: Language, texts: [String?]) {
+    let column = heading.column(side, language)
+    self.init(column.name, label: column.label, texts: texts)
   }
 }

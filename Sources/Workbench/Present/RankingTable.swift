@@ -111,7 +111,7 @@ package struct RunTables {
 
   /// What `base` counts, as a heading.
   var baseLabel: String {
-    let asksPeople = run.record.input.measures.keys.contains { $0.hasPrefix(LoadedScheme.answerCountPrefix) }
+    let asksPeople = run.record.input.measures.keys.contains { $0.hasPrefix(MeasureLoader.answerCountPrefix) }
     return (asksPeople ? TableSentence.answers : .indicators).text(in: language)
   }
 }

@@ -12,6 +12,8 @@ package let engineVersion = "0.2.0"
 package struct CompletedRun {
   package let record: RunRecord
   package let loaded: LoadedScheme
+  /// The tables of people's answers behind its measures.
+  package let answerTables: AnswerTables
   package var sheet: ScoreSheet { record.sheet }
   package var scheme: Scheme { loaded.scheme }
   package var period: Period { record.input.period }
@@ -60,6 +62,7 @@ extension Session {
       input = try self.input(of: loaded, scope: scope, sources: sources, period: period, asOf: asOf, notes: notes)
     }
     tell(of: sources, in: loaded.scheme, notes: notes)
+    if let finding = try baseUnderMinimumCell(loaded.scheme, loader(of: loaded, scope: scope)) { notes.add(finding) }
     let sheet = Scoring.score(loaded.scheme, input)
     var findings =
       withoutRepeats(notes.findings.map { RecordedFinding($0) }) + sheet.findings.map { RecordedFinding($0) }
@@ -72,7 +75,13 @@ extension Session {
     record.frozenKeys = sources.frozen
     let digits = loaded.scheme.defaults.digits
     try database.save(record) { displayed($0, digits: digits) }
-    return CompletedRun(record: record, loaded: loaded)
+    return completed(record, by: loaded)
+  }
+
+  private func completed(_ record: RunRecord, by loaded: LoadedScheme) -> CompletedRun {
+    let loader = loader(
+      of: loaded, scope: scope(of: loaded.scheme, period: record.input.period, asOf: record.input.asOf))
+    return CompletedRun(record: record, loaded: loaded, answerTables: answerTables(of: loader, record: record))
   }
 
   func scope(of scheme: Scheme, period: Period, asOf: CalendarDate) -> UnitScope {
@@ -123,7 +132,7 @@ extension Session {
       return nil
     }
     guard let loaded = try replayable(record) else { return nil }
-    let run = CompletedRun(record: record, loaded: loaded)
+    let run = completed(record, by: loaded)
     if let warning = run.warningOfNoRows { log.add(warning) }
     let changed = try changedInputs(of: run)
     if !changed.isEmpty {
@@ -170,7 +179,7 @@ extension Session {
         let measures =
           asOf < $0.start
           ? Dictionary(
-            loader.scheme.measures.map { ($0.id, MeasureColumn(missing: scope.scored.count)) },
+            try loader.everyMeasure().map { ($0.id, MeasureColumn(missing: scope.scored.count)) },
             uniquingKeysWith: { first, _ in first })
           : try loader.columns(period: $0, asOf: min(asOf, $0.end))
         return PeriodInput(period: $0, measures: measures)
@@ -196,11 +205,9 @@ extension Session {
   func loader(
     of loaded: LoadedScheme, scope: UnitScope, upstream: [RunManifest.Upstream] = [], notes: FindingLog = FindingLog()
   ) -> MeasureLoader {
-    var scheme = loaded.scheme
-    scheme.measures += loaded.answerCounts
-    if scheme.countsWorkingDays, let calendar = calendarSource.calendar { database.desk.use(calendar) }
+    if loaded.scheme.countsWorkingDays, let calendar = calendarSource.calendar { database.desk.use(calendar) }
     return MeasureLoader(
-      scheme: scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
+      scheme: loaded.scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
       scope: scope, minimumCell: workspace.settings.minimumCell, sources: derivationSources(for: loaded.system),
       upstream: upstream, notes: notes)
   }

@@ -5,7 +5,13 @@ import Workbench
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "两个方案在同一期间的结果：谁的等级不同，为什么 · Two schemes over one period: whose grade differs, and why.",
-    discussion: "例 Example: qingheng compare --scheme keshi-pingjia keshi-pingjia-2027 --period 2026H1")
+    discussion: """
+      例 Example: qingheng compare --scheme keshi-pingjia keshi-pingjia-2027 --period 2026H1
+
+      各列 Columns (--format csv, json): unit, name, peers, score_before, score_after,
+      rank_before, rank_after, grade_before, grade_after, reason。
+      before 为第一个方案，after 为第二个方案 the first scheme and the second。
+      """)
 
   @Option(parsing: .upToNextOption, help: "两个方案 · Two schemes, both scored.") var scheme: [String]
   @Option(help: "期间 · The period.") var period: String

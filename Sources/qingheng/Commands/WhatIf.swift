@@ -12,6 +12,12 @@ struct TryOut: ParsableCommand {
         qingheng whatif keshi-pingjia --period 2026H1 --set 满意下限=80 --without effects.否决
         qingheng whatif keshi-pingjia --period 2026H1 --set nodes.整改.missing=zero --set "grades.达标.quota={share: 0.4}"
         qingheng whatif keshi-pingjia --period 2026H1 --given 肾病内科:住院满意=95
+
+      各列 Columns (--format csv, json): unit, name, peers, score_before, score_after,
+      rank_before, rank_after, grade_before, grade_after, reason。
+      before 为改前，after 为改后。
+      匿名表怎样取数不在试算之列，以免推算出少数答卷。
+      How anonymous tables are read cannot be tried out: two results together would show a few answers.
       """)
 
   @Argument(help: "方案 · The scheme's id.") var scheme: String

@@ -69,6 +69,7 @@ import Testing
     ("=1", "edit-address-empty"), ("nodes.丙.points=1", "edit-address-unknown"),
     ("effects.9.x=1", "edit-address-unknown"), ("nodes.乙.points.x=1", "edit-address-unknown"),
     ("下限=[", "edit-value-unreadable"), ("下限={a: ", "edit-value-unreadable"),
+    ("下线=80", "edit-parameter-unknown"),
   ]
 
   @Test(arguments: refused)
@@ -82,6 +83,23 @@ import Testing
     let log = FindingLog()
     _ = edited([try #require(SchemeEdit(setting: "effects.通告.deduct=1"))], log: log)
     #expect(log.findings.first?.wording(in: .chinese).remedy.contains("通报") == true)
+  }
+
+  @Test(arguments: ["下线=80", "params.下线=80"]) func `A misspelt parameter gets a near name and the list`(setting: String)
+    throws
+  {
+    let log = FindingLog()
+    #expect(edited([try #require(SchemeEdit(setting: setting))], log: log) == nil)
+    #expect(log.findings.map(\.code) == ["edit-parameter-unknown"])
+    let wording = try #require(log.findings.first).wording(in: .english)
+    #expect(wording.found == "The scheme has no parameter “下线”. Did you mean “下限”?")
+    #expect(wording.remedy.hasPrefix("Parameters: 下限, 全覆盖."))
+  }
+
+  /// A key of schemes that this one does not have yet is no parameter.
+  @Test func `A part of the scheme may be new`() throws {
+    let edit = try #require(SchemeEdit(setting: "title=新"))
+    #expect(edited([edit])?["title"] != nil)
   }
 
   @Test func `Text without an equals sign is no setting`() { #expect(SchemeEdit(setting: "满意下限") == nil) }

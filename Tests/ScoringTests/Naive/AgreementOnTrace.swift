@@ -93,7 +93,7 @@ extension Agreement {
       }
     }
     if let base = ranking.minBase {
-      for unit in graded where Double(measures[base.measure]?[unit]?.n ?? 0) < base.atLeast {
+      for unit in graded where Double(naiveKnownN(measures[base.measure]?[unit])) < base.atLeast {
         words.append("base too small for \(input.units[unit].code)")
       }
     }

@@ -57,6 +57,10 @@ struct NaiveMeasures {
     result.n = stages.last.count
     // In the unit of the value; a count has none.
     result.sd = measure.take == .count ? .nan : naiveDeviation(stages.last.map(\.value)) * abs(measure.times)
+    if facts.isAnonymous && !stages.last.isEmpty && result.n < naiveMinimumCell {
+      result.reason = .belowMinimumCell
+      return result
+    }
     if !isCovered {
       result.reason = .notCovered
       if measure.take == .count {
@@ -70,10 +74,6 @@ struct NaiveMeasures {
     }
     if stages.last.isEmpty {
       result.reason = .allEmpty
-      return result
-    }
-    if facts.isAnonymous && result.n < naiveMinimumCell {
-      result.reason = .belowMinimumCell
       return result
     }
     if let least = measure.minN, result.n < least {
@@ -140,4 +140,10 @@ struct NaiveMeasures {
     result.value = value
     return result
   }
+}
+
+/// The n that rules know: none where the cell is too small to be shown.
+func naiveKnownN(_ cell: MeasureValue?) -> Int {
+  guard let cell, cell.reason != .belowMinimumCell else { return 0 }
+  return cell.n
 }

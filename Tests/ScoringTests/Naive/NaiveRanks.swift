@@ -43,10 +43,10 @@ struct NaiveRanks {
     ranking.per == .peers ? facts.peers(of: unit) : ""
   }
 
-  /// The base is n, shown or not: how many answers the score rests on.
+  /// The base is n: how many answers the score rests on. One that is hidden is none.
   private func hasBase(_ unit: Int, _ ranking: Ranking) -> Bool {
     guard let base = ranking.minBase else { return true }
-    return naiveHolds(Double(measures[base.measure]?[unit]?.n ?? 0), Comparison(.atLeast, base.atLeast))
+    return naiveHolds(Double(naiveKnownN(measures[base.measure]?[unit])), Comparison(.atLeast, base.atLeast))
   }
 
   private func value(of id: String, _ unit: Int, _ ranking: Ranking) -> Double? {

@@ -86,7 +86,7 @@ struct NaiveEvaluator {
   ) -> NaiveYear.Result {
     var tree = NaiveTree(
       scheme: scheme, units: input.units, leafWindow: own, parentWindow: own,
-      counts: { own.measures[$0]?[$1]?.n ?? 0 })
+      counts: { naiveKnownN(own.measures[$0]?[$1]) })
     tree.history = history
     tree.frozen = frozen
     tree.overrides = decisions.overrides(in: input.period) { tree.points(of: $0) }

@@ -38,7 +38,7 @@ struct NaiveYear {
     }
     var tree = NaiveTree(
       scheme: input.scheme, units: input.units, leafWindow: year, parentWindow: year,
-      counts: { id, unit in halves.map { $0.measures[id]?[unit]?.n ?? 0 }.reduce(0, +) })
+      counts: { id, unit in halves.map { naiveKnownN($0.measures[id]?[unit]) }.reduce(0, +) })
     tree.frozen = frozen
     tree.overrides = decisions.overrides(in: year.period) { tree.points(of: $0) }
     var combined: [String: [Int: NaiveCell]] = [:]
@@ -101,7 +101,7 @@ struct NaiveYear {
   private func half(_ window: NaiveWindow) -> NaiveTree {
     var tree = NaiveTree(
       scheme: input.scheme, units: input.units, leafWindow: window, parentWindow: year,
-      counts: { window.measures[$0]?[$1]?.n ?? 0 })
+      counts: { naiveKnownN(window.measures[$0]?[$1]) })
     tree.propagates = false
     tree.frozen = frozen
     tree.overrides = decisions.overrides(in: window.period) { tree.points(of: $0) }
