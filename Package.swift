@@ -47,8 +47,8 @@ let package = Package(
     module(
       "Workbench",
       [
-        "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Scoring", "Charts",
-        "Store", "Reports",
+        "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Ledgers", "Scoring",
+        "Charts", "Store", "Reports",
       ]),
     .executableTarget(name: "qingheng", dependencies: ["Findings", "Workbench", argumentParser]),
 
@@ -84,8 +84,8 @@ let package = Package(
     .testTarget(
       name: "DocsTests",
       dependencies: [
-        "Findings", "Documents", "Register", "Tabular", "Tables", "Schemes", "Scoring", "Charts", "Store", "Reports",
-        "Workbench", "SchemaValidation",
+        "Findings", "Documents", "Register", "Tabular", "Tables", "Schemes", "Ledgers", "Scoring", "Charts", "Store",
+        "Reports", "Workbench", "SchemaValidation",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -40,6 +40,13 @@ extension LedgerFinding {
       return Wording(
         found: "数据表“\(table)”没有期，而查出日期“\(column)”可以空着。", consequence: unused,
         remedy: "请在数据表规格中为“\(column)”写required: true，或写上period。")
+    case .ledgerUnknown(let place, let known):
+      let guess = guess(nearMiss(to: place.text, among: known))
+      return known.isEmpty
+        ? Wording(
+          found: "没有任何台账。", consequence: "无可列出。", remedy: "请在datasets/系统名/ledgers.yaml中写明台账；写法见docs/ledgers.md。")
+        : Wording(
+          found: "没有台账“\(place.text)”。\(guess)", consequence: "无可列出。", remedy: "可用：\(known.joined(separator: "、"))")
     case .numberTwice(_, let id, let first):
       return Wording(
         found: "编号“\(id)”在同一单位有两行，另一行见\(first.text)。", consequence: "以后导入的一行为准，另一行不计。",

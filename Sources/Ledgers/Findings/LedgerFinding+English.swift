@@ -50,6 +50,15 @@ extension LedgerFinding {
       return Wording(
         found: "The table \(table) has no periods, and its day of finding, \"\(column)\", may be empty.",
         consequence: unused, remedy: "Write required: true for \"\(column)\" in the table spec, or write its period.")
+    case .ledgerUnknown(let place, let known):
+      let guess = guess(nearMiss(to: place.text, among: known))
+      return known.isEmpty
+        ? Wording(
+          found: "There are no ledgers.", consequence: "Nothing can be listed.",
+          remedy: "Describe one in datasets/<system>/ledgers.yaml, as docs/ledgers.md says.")
+        : Wording(
+          found: "There is no ledger \"\(place.text)\".\(guess)", consequence: "Nothing can be listed.",
+          remedy: "Ledgers: \(known.joined(separator: ", "))")
     case .numberTwice(_, let id, let first):
       return Wording(
         found: "Two rows of one unit have the number \"\(id)\"; the other is at \(first.text).",

@@ -22,6 +22,8 @@ package enum LedgerFinding: Finding, Equatable {
   /// The kinds that a column must be one of.
   package enum Expected: Sendable, Equatable, CaseIterable { case day, number }
 
+  /// A command names a ledger, or asks for all of them.
+  case ledgerUnknown(Place, known: [String])
   case numberTwice(Place, id: String, first: Place)
   case problemUnknown(Place, measure: String, problem: String, nearest: String?)
   case measureUnknown(Place, measure: String, nearest: String?)
@@ -42,6 +44,7 @@ package enum LedgerFinding: Finding, Equatable {
     case .columnUnknown: "ledger-column-unknown"
     case .columnKind: "ledger-column-type"
     case .foundNullable: "ledger-found-empty"
+    case .ledgerUnknown: "ledger-unknown"
     case .numberTwice: "ledger-number-twice"
     case .problemUnknown: "ledger-problem-unknown"
     case .measureUnknown: "ledger-measure-unknown"
@@ -67,7 +70,7 @@ package enum LedgerFinding: Finding, Equatable {
       .grainRefused(let place, _), .wordTwice(let place, _, _, _), .columnNeeded(let place, _, _),
       .tableUnknown(let place, _, _), .tableWithoutUnits(let place, _), .tableAnonymous(let place, _),
       .columnUnknown(let place, _, _, _), .columnKind(let place, _, _, _),
-      .foundNullable(let place, _, _), .numberTwice(let place, _, _),
+      .foundNullable(let place, _, _), .ledgerUnknown(let place, _), .numberTwice(let place, _, _),
       .problemUnknown(let place, _, _, _), .measureUnknown(let place, _, _), .measureWithoutProblem(let place, _),
       .doubt(let place, _, _):
       place

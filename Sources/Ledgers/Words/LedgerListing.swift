@@ -3,6 +3,8 @@ import Register
 
 /// Problems as a table for people: what is most urgent stands first.
 package struct LedgerListing: Sendable, Equatable {
+  /// The names of the columns for programs, the same in every language.
+  package let ids: [String]
   package let headers: [String]
   package let rows: [[String]]
 
@@ -14,11 +16,12 @@ package struct LedgerListing: Sendable, Equatable {
   ) {
     let hasMeasures = problems.contains { $0.measureCount > 0 }
     let isChinese = language == .chinese
-    headers =
-      (isChinese ? ["单位", "编号", "类别"] : ["unit", "number", "kind"])
-      + (showsText ? [isChinese ? "存在问题" : "problem"] : [])
-      + (isChinese ? ["查出", "时限", "状态", "时限状态"] : ["found", "deadline", "state", "timing"])
-      + (hasMeasures ? [isChinese ? "措施" : "measures"] : []) + [isChinese ? "备注" : "notes"]
+    let columns =
+      [("unit", "单位"), ("number", "编号"), ("kind", "类别")] + (showsText ? [("problem", "存在问题")] : [])
+      + [("found", "查出"), ("deadline", "时限"), ("state", "状态"), ("timing", "时限状态")]
+      + (hasMeasures ? [("measures", "措施")] : []) + [("notes", "备注")]
+    ids = columns.map(\.0)
+    headers = isChinese ? columns.map(\.1) : ids
     rows = problems.sorted(by: Self.isMoreUrgent).map { problem in
       var row = [name(problem.unit), problem.id ?? "", problem.kind ?? ""]
       if showsText { row.append(problem.text ?? "") }
