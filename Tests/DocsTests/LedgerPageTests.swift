@@ -79,8 +79,9 @@ struct LedgerPageTests {
     #expect(score.code <= 1, "\(score.text)")
     let show = try Repository.shell("qingheng show keshi --period 2026H1 --format json", in: folder.url)
     #expect(show.text.contains("\"总分\": 12"), "\(show.text)")
-    let explain = try Repository.shell("qingheng explain 肾病内科 超期 --scheme keshi --period 2026H1 --lang zh", in: folder.url)
-    #expect(explain.text.contains("问题登记.csv 第3行"), "\(explain.text)")
+    let explain = try Repository.shell(
+      "qingheng explain 肾病内科 超期 --scheme keshi --period 2026H1 --lang zh", in: folder.url)
+    #expect(explain.text.contains("问题登记.csv 第 3 行"), "\(explain.text)")
   }
 
   @Test func everyColumnOfTheDerivedTablesIsNamed() throws {

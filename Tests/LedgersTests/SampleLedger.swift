@@ -84,7 +84,8 @@ enum SampleLedger {
   /// The only problem of one row.
   static func problem(_ cells: [String: String], _ spec: LedgerSpec = spec(), on day: String) -> Problem? {
     let cells = cells.merging(["编号": "1", "查出": "2025-01-10"]) { own, _ in own }
-    return state([row(cells)], measures: [row(["措施号": "a", "问题号": "1", "完成": "2025-01-10"])], spec, on: day).problems.first
+    return state([row(cells)], measures: [row(["措施号": "a", "问题号": "1", "完成": "2025-01-10"])], spec, on: day).problems
+      .first
   }
 
   static let tables: [CatalogueTable] = [

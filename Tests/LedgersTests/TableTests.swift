@@ -24,7 +24,7 @@ import Testing
     let row = cells(state)
     #expect(row["编号"] == .text("WT-1") && row["类别"] == .text("教育") && row["来源"] == .text("走访"))
     #expect(row["查出日"] == .integer(2025_01_10) && row["下达日"] == .integer(2025_01_15))
-    #expect(row["时限"] == .integer(2025_03_31) && row["时限性质"] == .text("明确"))
+    #expect(row["时限"] == .integer(2025_03_31) && row["时限性质"] == .text("明确") && row["时限原文"] == .null)
     #expect(row["完成日"] == .integer(2025_03_01) && row["销号日"] == .integer(2025_04_02))
     #expect(row["回头看日"] == .null && row["回头看结果"] == .null)
     #expect(row["状态"] == .text("已销号") && row["时限状态"] == .text("已销号"))

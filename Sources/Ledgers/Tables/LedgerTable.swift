@@ -35,7 +35,8 @@ extension LedgerSpec {
       id: id,
       columns: [
         text("编号", as: problems.id), text("类别", as: problems.kind), text("来源", as: problems.source), found,
-        day("下达日"), day("时限"), words("时限性质", Problem.Deadline.Basis.allCases.map(\.rawValue)), day("完成日"),
+        day("下达日"), day("时限"), text("时限原文", as: nil), words("时限性质", Problem.Deadline.Basis.allCases.map(\.rawValue)),
+        day("完成日"),
         day("销号日"), day("回头看日"), text("回头看结果", as: nil),
         words("状态", Problem.State.allCases.map(\.rawValue)), words("时限状态", timingWords),
         count("超期天数", isNullable: true), flag("按期销号", isNullable: true), flag("重复"), count("措施数"),
@@ -81,6 +82,7 @@ extension Problem {
       unit: unit, from: row.from == 0 ? day : row.from, to: row.to == 0 ? day : row.to,
       cells: [
         .init(id), .init(kind), .init(source), .init(found), .init(notified), .init(deadline.day),
+        .init(deadline.words),
         .text(deadline.basis.rawValue), .init(done), .init(verified), .init(revisited), .init(revisitResult),
         .text(state.rawValue), .text(timing.word), .init(daysOverdue), .init(isVerifiedOnTime), .init(isRepeat),
         .integer(measureCount), .integer(measuresDone), .integer(measuresOverdue), .integer(stepCount),

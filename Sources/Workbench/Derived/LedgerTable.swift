@@ -124,7 +124,8 @@ extension SystemFolders {
     for name in names {
       let path = "datasets/\(name)/\(ledgersFile)"
       // Where a table spec is broken, its own findings say what to do.
-      guard FileManager.default.fileExists(atPath: workspace.absolute(path)), let log = logs[name], broken.isDisjoint(with: [name, shared]),
+      guard FileManager.default.fileExists(atPath: workspace.absolute(path)), let log = logs[name],
+        broken.isDisjoint(with: [name, shared]),
         let (node, hash, _) = file(path, in: workspace, log: log), let ledgers = LedgerFile.read(node, log: log)
       else { continue }
       let own = specs.filter { $0.spec.system == name }.map { CatalogueTable($0.spec) }
