@@ -1,8 +1,8 @@
 import Documents
 import Findings
-import Register
 import Tabular
 
+@testable import Register
 @testable import Tables
 
 private let scheme = Place.line("datasets/keshi/schemes/keshi.yaml", line: 14, column: 7)
@@ -42,7 +42,7 @@ let tableExamples: [any Finding] =
     .labelOutsideRange(label: "非常满意", value: 6, 0...5), .rangeShape, .rangeReversed(100, 0), .rangeType(.date),
     .pattern("[A-Z", .syntax(at: 1)), .confirmedType(column: "认定", .text),
     .periodType(column: "期间", .number), .grainPhase, .rejectLimitOutside(10), .headerRowOutside(0),
-    .registerKinds(["科室", "支部"]),
+    .registerKinds(["科室", "支部"]), .furtherType(.writtenDate),
   ] as [SpecProblem]).map { TableFinding.spec(spec, $0) }
   + ([
     .columnMissing(column: "总体满意度", header: "8、总体满意度", nearest: "8、总体满意"),
@@ -52,9 +52,11 @@ let tableExamples: [any Finding] =
     .periodNotInName(name: "台账.csv"), .ragged(found: 7, expected: 6),
     .keyRepeated(columns: ["台账编号"], value: "X-1", firstRow: 41),
     .rejectLimit(rejected: 12, read: 99, limit: 0.1), .blankRows(count: 4), .unitsRegistered(count: 4536, kind: "医院"),
+    .datesRead(column: "整改时限", count: 3, words: "6月底前", day: CalendarDate(unchecked: 2025_06_30)),
   ] as [FileProblem]).map { TableFinding.file(.row("问卷_2026H1.csv", row: 118), $0) }
   + ([
     ("科室", .blank, .rowRejected), ("整改时限", .wrongType(value: "6月底前", .date), .cellMissing),
+    ("整改时限", .dateRefused(value: "2025.6.31", .impossibleDay), .cellMissing),
     ("得分", .outOfRange(value: "101", 0...100), .cellMissing),
     ("评委", .pattern(value: "P9", pattern: "P[1-4]"), .cellMissing),
     ("总体满意度", .unknownOption(value: "较满意", legal: ["非常满意", "满意", "一般"], count: 3), .batchStopped),

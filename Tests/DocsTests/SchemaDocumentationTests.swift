@@ -59,7 +59,7 @@ struct SchemaDocumentationTests {
 
   @Test(arguments: [
     (SchemaKind.scheme, "docs/schemes.md"), (.table, "docs/tables.md"), (.chart, "docs/reports.md"),
-    (.notebook, "docs/reports.md"),
+    (.notebook, "docs/reports.md"), (.ledgers, "docs/ledgers.md"),
   ])
   func everyKeyStandsOnThePage(kind: SchemaKind, page: String) throws {
     let text = try Repository.text(page)

@@ -26,6 +26,7 @@ struct SchemaTests {
   /// The kind of a YAML file of a workspace, by where it lies.
   static func kind(of path: String) -> SchemaKind? {
     if path.hasSuffix("qingheng.yaml") { return .workspace }
+    if path.hasSuffix("ledgers.yaml") { return .ledgers }
     if path.hasSuffix("system.yaml") { return .system }
     if path.contains("/schemes/") { return .scheme }
     if path.contains("/tables/") { return .table }

@@ -8,7 +8,7 @@ import Testing
 @Suite("The pages of schemes and tables")
 struct SpecPageTests {
   /// Keys are those of the shapes that the readers use.
-  @Test(arguments: [(SchemaKind.scheme, "docs/schemes.md"), (.table, "docs/tables.md")])
+  @Test(arguments: [(SchemaKind.scheme, "docs/schemes.md"), (.table, "docs/tables.md"), (.ledgers, "docs/ledgers.md")])
   func everyKeyIsExplained(kind: SchemaKind, page: String) throws {
     let text = try Repository.text(page)
     let keys = Set(SchemaDocumentationTests.shapes(kind).flatMap(\.keys).filter { !$0.isReserved }.map(\.name))

@@ -9,6 +9,7 @@ extension CellProblem {
     switch self {
     case .blank: return "“\(column)”为空，而该行必须有此项。"
     case .wrongType(let value, let type): return "“\(column)”的\(shown(value))不是\(type.chinese)。"
+    case .dateRefused(let value, let refusal): return "“\(column)”的\(shown(value))\(refusal.chinese)。"
     case .outOfRange(let value, let range): return "“\(column)”的“\(value)”不在范围\(plain(range))内。"
     case .pattern(let value, let pattern): return "“\(column)”的\(shown(value))不符合格式\(pattern)。"
     case .unknownOption(nil, let legal, let count, let texts):
@@ -43,6 +44,7 @@ extension CellProblem {
     switch self {
     case .blank: "请填写“\(column)”，或在数据表规格中去掉它的required: true。"
     case .wrongType(_, let type): "请写成\(type.chineseExample)的样子，或在数据表规格中修改“\(column)”的type。"
+    case .dateRefused(_, let refusal): refusal.chineseRemedy
     case .outOfRange: "请改正该单元格，或数据表规格中“\(column)”的range。"
     case .pattern: "请改正该单元格，或数据表规格中“\(column)”的pattern。"
     case .unknownOption(nil, _, _, _): "请打开该文件，从所示的行起查看“\(column)”，改正单元格，或把其中的写法加到“\(column)”的labels中。"
@@ -77,6 +79,7 @@ extension ColumnType {
     case .datetime: "日期时间"
     case .boolean: "是或否"
     case .durationSeconds: "时长"
+    case .writtenDate: "日期写法"
     }
   }
 
@@ -89,6 +92,7 @@ extension ColumnType {
     case .datetime: "2025-06-30 08:00:00"
     case .boolean: "是/否或1/0"
     case .durationSeconds: "75、75秒或1分15秒"
+    case .writtenDate: "2025-06-30或2025年6月底前"
     }
   }
 }

@@ -9,6 +9,8 @@ extension CellProblem {
     switch self {
     case .blank: return "\"\(column)\" is empty, and the row needs it."
     case .wrongType(let value, let type): return "\(shown(value)) in \"\(column)\" is not \(type.english)."
+    case .dateRefused(let value, let refusal):
+      return "\(shown(value)) in \"\(column)\" is not read as a date: \(refusal.english)."
     case .outOfRange(let value, let range):
       return "\"\(value)\" in \"\(column)\" is outside the range \(plain(range))."
     case .pattern(let value, let pattern):
@@ -50,6 +52,7 @@ extension CellProblem {
     case .blank: "Fill in \"\(column)\", or remove required: true from it in the table spec."
     case .wrongType(_, let type):
       "Write it like \(type.englishExample), or change the type of \"\(column)\" in the table spec."
+    case .dateRefused(_, let refusal): refusal.englishRemedy
     case .outOfRange: "Correct the cell, or the range of \"\(column)\" in the table spec."
     case .pattern: "Correct the cell, or the pattern of \"\(column)\" in the table spec."
     case .unknownOption(nil, _, _, _):
@@ -87,6 +90,7 @@ extension ColumnType {
     case .datetime: "a date with a time"
     case .boolean: "yes or no"
     case .durationSeconds: "a duration"
+    case .writtenDate: "a date in words"
     }
   }
 
@@ -99,6 +103,7 @@ extension ColumnType {
     case .datetime: "2025-06-30 08:00:00"
     case .boolean: "是 or 否, 1 or 0"
     case .durationSeconds: "75, 75秒 or 1分15秒"
+    case .writtenDate: "2025-06-30 or 2025年6月底前"
     }
   }
 }

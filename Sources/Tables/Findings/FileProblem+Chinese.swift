@@ -54,6 +54,11 @@ extension FileProblem {
       return Wording(
         found: "有\(count)个新的\(kind)。", consequence: "已由该表登记入名册。",
         remedy: "如果是写错的名称，请在数据表规格的unit下写unmatched: reject。")
+    case .datesRead(let column, let count, let words, let day):
+      let example = words.map { "，如“\($0)”读作\(day)" } ?? ""
+      return Wording(
+        found: "“\(column)”有\(count)格写的是文字，按文字读出日期\(example)；这是第一处。", consequence: "原文和日期都已保留。",
+        remedy: "读得不对的，请在文件中写明日期。")
     }
   }
 }

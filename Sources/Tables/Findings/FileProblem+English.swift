@@ -54,6 +54,13 @@ extension FileProblem {
       return Wording(
         found: "Empty rows: \(count), the first of them here.", consequence: "They were passed over.",
         remedy: "Nothing is to be done.")
+    case .datesRead(let column, let count, let words, let day):
+      let cells = count == 1 ? "1 cell" : "\(count) cells"
+      let example = words.map { ", as \"\($0)\" as \(day)" } ?? ""
+      return Wording(
+        found:
+          "\(cells) of \"\(column)\" in words \(count == 1 ? "was" : "were") read as a day\(example); this is the first.",
+        consequence: "Words and days are both kept.", remedy: "Write the day in the file where it was read wrongly.")
     case .unitsRegistered(let count, let kind):
       return Wording(
         found: "\(count) units of kind \(kind) are new.", consequence: "The table registers them.",

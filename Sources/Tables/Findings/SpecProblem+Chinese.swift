@@ -60,6 +60,8 @@ extension SpecProblem {
       return wording("header_row为\(row)，而行号从1起。", "请写header_row: 1")
     case .registerKinds(let kinds):
       return wording("该表登记新单位，却写了\(kinds.count)个单位类别。", "请只写一个类别：kind: 科室")
+    case .furtherType(let type):
+      return wording("other_columns的类型是\(type.rawValue)，它要占几列。", "请写type: text，或在columns中逐列写明。")
     }
   }
 }

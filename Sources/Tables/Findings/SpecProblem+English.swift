@@ -81,6 +81,10 @@ extension SpecProblem {
     case .registerKinds(let kinds):
       return wording(
         "The table registers units, but names \(kinds.count) kinds for them.", "Write one kind: kind: 科室")
+    case .furtherType(let type):
+      return wording(
+        "other_columns has the type \(type.rawValue), which needs columns of its own.",
+        "Write type: text, or list the columns under columns.")
     }
   }
 }

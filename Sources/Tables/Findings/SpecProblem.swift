@@ -24,6 +24,8 @@ package enum SpecProblem: Sendable, Equatable {
   case rejectLimitOutside(Double)
   case headerRowOutside(Int)
   case registerKinds([String])
+  /// Further headers cannot have columns beside them.
+  case furtherType(ColumnType)
 
   package var code: String {
     switch self {
@@ -47,6 +49,7 @@ package enum SpecProblem: Sendable, Equatable {
     case .rejectLimitOutside: "table-reject-limit"
     case .headerRowOutside: "table-header-row"
     case .registerKinds: "table-register-kinds"
+    case .furtherType: "table-other-type"
     }
   }
 }

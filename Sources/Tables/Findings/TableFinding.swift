@@ -1,4 +1,5 @@
 import Findings
+import Register
 
 /// What can be wrong with a table spec, or with a file beside its spec.
 ///
@@ -29,7 +30,7 @@ package enum TableFinding: Finding, Equatable {
   package var severity: Severity {
     switch self {
     case .spec: .problem
-    case .file(_, .furtherColumns), .file(_, .blankRows), .file(_, .unitsRegistered): .note
+    case .file(_, .furtherColumns), .file(_, .blankRows), .file(_, .unitsRegistered), .file(_, .datesRead): .note
     case .file: .problem
     case .cell(_, _, _, let effect): effect == .cellMissing ? .warning : .problem
     }
@@ -57,6 +58,7 @@ package enum TableFinding: Finding, Equatable {
 package enum CellProblem: Sendable, Equatable {
   case blank
   case wrongType(value: String?, ColumnType)
+  case dateRefused(value: String?, WrittenDate.Refusal)
   case outOfRange(value: String, ClosedRange<Double>)
   case pattern(value: String?, pattern: String)
   /// `count` cells of the column say so. Of anonymous and protected tables the text is nil, and `count` is that of all
@@ -75,6 +77,7 @@ package enum CellProblem: Sendable, Equatable {
     switch self {
     case .blank: "cell-missing"
     case .wrongType: "cell-wrong-type"
+    case .dateRefused: "cell-date-refused"
     case .outOfRange: "cell-out-of-range"
     case .pattern: "cell-pattern"
     case .unknownOption: "cell-unknown-option"
@@ -105,6 +108,8 @@ package enum FileProblem: Sendable, Equatable {
   case rejectLimit(rejected: Int, read: Int, limit: Double)
   case blankRows(count: Int)
   case unitsRegistered(count: Int, kind: String)
+  /// Cells of a column of written dates whose words were read as a day; the first of them, unless texts are not shown.
+  case datesRead(column: String, count: Int, words: String?, day: CalendarDate)
 
   package var code: String {
     switch self {
@@ -120,6 +125,7 @@ package enum FileProblem: Sendable, Equatable {
     case .rejectLimit: "file-reject-limit"
     case .blankRows: "row-blank"
     case .unitsRegistered: "unit-registered"
+    case .datesRead: "cell-date-read"
     }
   }
 }

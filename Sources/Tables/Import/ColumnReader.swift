@@ -1,8 +1,12 @@
 import Findings
+import Register
 
 /// Reads the cells of one column into its slot.
 final class ColumnReader {
-  enum Verdict { case good, blank, wrongType, outOfRange, pattern, unknownOption, unknownReference }
+  enum Verdict: Equatable {
+    case good, blank, wrongType, outOfRange, pattern, unknownOption, unknownReference
+    case dateRefused(WrittenDate.Refusal)
+  }
 
   let spec: ColumnSpec
   /// Which cell of a record it is.
@@ -14,6 +18,8 @@ final class ColumnReader {
   let slot: ChunkSlot
   /// 1 where the cell says "not applicable".
   let notApplicable: ChunkSlot?
+  /// Of a column of written dates: read once the row's period is known.
+  let written: WrittenDateCells?
   let labels: LabelLookup?
   private let range: ClosedRange<Double>?
   private let pattern: TextPattern?
@@ -21,7 +27,7 @@ final class ColumnReader {
   private let referred: ByteIndex?
 
   init(
-    _ spec: ColumnSpec, cell: Int, isStrict: Bool, isNeeded: Bool, slot: ChunkSlot, notApplicable: ChunkSlot?,
+    _ spec: ColumnSpec, cell: Int, isStrict: Bool, isNeeded: Bool, slot: ChunkSlot, companions: [ChunkSlot],
     referred: Set<String>?
   ) {
     self.spec = spec
@@ -29,7 +35,11 @@ final class ColumnReader {
     self.isStrict = isStrict
     self.isNeeded = isNeeded
     self.slot = slot
-    self.notApplicable = notApplicable
+    notApplicable = spec.hasNotApplicable ? companions.first : nil
+    let texts = companions.suffix(2)
+    written =
+      spec.type == .writtenDate && texts.count == 2
+      ? texts.first.flatMap { basis in texts.last.map { WrittenDateCells(basis: basis, words: $0) } } : nil
     labels = spec.labels.map { LabelLookup($0) } ?? (spec.type == .boolean ? LabelLookup() : nil)
     range = spec.range
     pattern = spec.pattern.flatMap { text in
@@ -46,6 +56,7 @@ final class ColumnReader {
   func read(_ raw: CellBytes, row: Int) -> Verdict {
     let cell = trimmed(raw)
     if let notApplicable { notApplicable.put(0 as Int64, at: row) }
+    if let written { written.putBlank(row: row) }
     if cell.isEmpty {
       slot.putNull(at: row)
       return .blank
@@ -105,6 +116,14 @@ final class ColumnReader {
     case .date, .datetime:
       guard let value = spec.type == .date ? date(cell) : dateAndTime(cell) else { return .wrongType }
       slot.put(value, at: row)
+    case .writtenDate:
+      guard let date = written?.read(cell, row: row) else { return .wrongType }
+      switch date.reading {
+      case .refused(.blank): return .blank
+      case .refused(let refusal): return .dateRefused(refusal)
+      default: break
+      }
+      if let day = date.lastDay { slot.put(Int64(day.yyyymmdd), at: row) } else { slot.putNull(at: row) }
     case .boolean: return .wrongType
     }
     return .good

@@ -48,6 +48,7 @@ extension ImportPass {
     case .good: return
     case .blank: problem = .blank
     case .wrongType: problem = .wrongType(value: told, column.spec.type)
+    case .dateRefused(let refusal): problem = .dateRefused(value: told, refusal)
     case .outOfRange: problem = .outOfRange(value: text, column.spec.range ?? 0...0)
     case .pattern: problem = .pattern(value: told, pattern: column.spec.pattern ?? "")
     case .unknownReference:

@@ -24,7 +24,12 @@ final class ImportPass {
   var reasons: [any Finding] = []
   var tally = FindingTally()
 
+  /// Columns whose cells can be read at once, as `quickColumns` has them.
+  private let immediateColumns: [ColumnReader]
   private let quickColumns: UnsafeMutablePointer<QuickColumn>
+  /// Columns whose cells need the row's period.
+  private let writtenColumns: [ColumnReader]
+  private var dateReadings = DateReadings()
   private let slots: [ChunkSlot]
   private let unitColumn: ColumnReader?
   private let periodColumn: ColumnReader?
@@ -59,15 +64,15 @@ final class ImportPass {
       columns.append(
         ColumnReader(
           column, cell: cell, isStrict: isNeeded, isNeeded: isNeeded, slot: slots[next],
-          notApplicable: column.hasNotApplicable ? slots[next + 1] : nil,
+          companions: Array(slots[(next + 1)...].prefix(column.companions.count)),
           referred: column.references.flatMap { references[$0] }))
-      next += column.hasNotApplicable ? 2 : 1
+      next += 1 + column.companions.count
     }
     for (name, cell) in header.further {
       let column = ColumnSpec(id: name, header: name, type: spec.otherColumns ?? .text, place: spec.place)
       columns.append(
         ColumnReader(
-          column, cell: cell, isStrict: false, isNeeded: false, slot: slots[next], notApplicable: nil, referred: nil))
+          column, cell: cell, isStrict: false, isNeeded: false, slot: slots[next], companions: [], referred: nil))
       next += 1
     }
     self.spec = spec
@@ -75,8 +80,10 @@ final class ImportPass {
     self.log = log
     self.slots = slots
     self.columns = columns
-    quickColumns = .allocate(capacity: columns.count)
-    for (index, column) in columns.enumerated() { (quickColumns + index).initialize(to: QuickColumn(column)) }
+    writtenColumns = columns.filter { $0.written != nil }
+    immediateColumns = columns.filter { $0.written == nil }
+    quickColumns = .allocate(capacity: immediateColumns.count)
+    for (index, column) in immediateColumns.enumerated() { (quickColumns + index).initialize(to: QuickColumn(column)) }
     storedColumns = stored
     cellCount = header.cellCount
     units = spec.unit.map { UnitFinder($0, table.register) }
@@ -125,6 +132,7 @@ final class ImportPass {
     if isWellFormed(&reader) {
       readCells(&reader)
       findUnitAndPeriod(&reader)
+      if !writtenColumns.isEmpty { readWrittenDates(&reader) }
       if let first = keys.firstRow(withKeyOf: row), !hasBadKey { add(repeatedKeyOf: &reader, first: first) }
     }
     if reasons.isEmpty {
@@ -143,13 +151,36 @@ final class ImportPass {
     hasBadKey = false
     let count = reader.count
     let row = row
-    for index in 0..<columns.count {
+    for index in 0..<immediateColumns.count {
       let quick = quickColumns[index]
       let cell = quick.cell < count ? reader.cell(quick.cell) : CellBytes(start: nil, count: 0)
       if quick.takesOption(cell, row: row) { continue }
       let verdict = quick.reader._withUnsafeGuaranteedRef { $0.read(cell, row: row) }
-      if verdict == .good || verdict == .blank && !quick.isNeeded { continue }
-      let column = columns[index]
+      switch verdict {
+      case .good: continue
+      case .blank where !quick.isNeeded: continue
+      default: break
+      }
+      let column = immediateColumns[index]
+      if spec.key.contains(column.spec.id) { hasBadKey = true }
+      judge(column, verdict, cell, &reader)
+    }
+  }
+
+  /// A date without a year is one of the period that the row is about; where that could not be read, nobody can say.
+  private func readWrittenDates(_ reader: inout RecordReader) {
+    guard spec.period == nil || from[row] > 0 else { return }
+    let span = CalendarDate(yyyymmdd: from[row]).flatMap { first in
+      CalendarDate(yyyymmdd: to[row]).map { Period(id: "", grain: .phase, start: first, end: $0) }
+    }
+    for column in writtenColumns {
+      let cell = column.cell < reader.count ? reader.cell(column.cell) : CellBytes(start: nil, count: 0)
+      column.written?.period = span
+      let verdict = column.read(cell, row: row)
+      if verdict == .good, let date = column.written?.last {
+        dateReadings.add(date, column: column.spec.id) { reader.place(ofCell: column.cell) }
+      }
+      if verdict == .good || verdict == .blank && !column.isNeeded { continue }
       if spec.key.contains(column.spec.id) { hasBadKey = true }
       judge(column, verdict, cell, &reader)
     }
@@ -209,6 +240,12 @@ final class ImportPass {
       isStopped = true
       log.add(
         TableFinding.file(place, .rejectLimit(rejected: rejected, read: rowsRead, limit: spec.rejectLimit)))
+    }
+    for read in dateReadings.columns {
+      let words = isReticent ? nil : read.words
+      log.add(
+        TableFinding.file(
+          read.place, .datesRead(column: read.column, count: read.count, words: words, day: read.day)))
     }
     if let firstBlank { log.add(TableFinding.file(firstBlank, .blankRows(count: blankRows))) }
     if let units, !units.newUnits.isEmpty, !isStopped {

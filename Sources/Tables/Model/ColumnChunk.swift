@@ -66,6 +66,10 @@ package struct StoredColumn: Sendable, Hashable {
 
   /// The second column of one that can say "not applicable": 1 where it said so.
   package static func notApplicableName(of column: String) -> String { column + "__na" }
+  /// The second column of a written date: how its day came about (`WrittenDateBasis`).
+  package static func basisName(of column: String) -> String { column + "__as" }
+  /// The third column of a written date: the words; NULL where it is blank.
+  package static func wordsName(of column: String) -> String { column + "__words" }
 }
 
 /// A row that was set aside, with the reasons; answers of people are not repeated in it.

@@ -74,6 +74,9 @@ package enum ColumnType: String, Sendable, CaseIterable {
   case text, integer, number, date, datetime, boolean
   /// `10秒`, `2分3秒`, `75`: stored as whole seconds.
   case durationSeconds = "duration_s"
+  /// A day as people write it: 2025-06-30, 6月底前, 立行立改, 长期坚持. Stored as the last day that it means, beside how
+  /// it came about and the words.
+  case writtenDate = "written_date"
 }
 
 package struct ColumnSpec: Sendable {
@@ -126,5 +129,18 @@ package struct ColumnSpec: Sendable {
   package var hasNotApplicable: Bool {
     guard case .map(let entries) = labels else { return false }
     return entries.contains { $0.meaning == .notApplicable }
+  }
+
+  /// The further stored columns that say what the value cannot, in their order.
+  package var companions: [StoredColumn] {
+    var columns: [StoredColumn] = []
+    if hasNotApplicable {
+      columns.append(StoredColumn(name: StoredColumn.notApplicableName(of: id), storage: .integer))
+    }
+    if type == .writtenDate {
+      columns.append(StoredColumn(name: StoredColumn.basisName(of: id), storage: .text))
+      columns.append(StoredColumn(name: StoredColumn.wordsName(of: id), storage: .text))
+    }
+    return columns
   }
 }

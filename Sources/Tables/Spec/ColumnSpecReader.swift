@@ -65,7 +65,7 @@ extension ColumnSpec {
         case .number: true
         case .integer, .durationSeconds: value == value.rounded() && abs(value) < 1e15
         case .boolean: value == 0 || value == 1
-        case .text, .date, .datetime: false
+        case .text, .date, .datetime, .writtenDate: false
         }
       if !fits { log.add(TableFinding.spec(place, .labelType(label: label, type))) }
       if let range, !range.contains(value) {

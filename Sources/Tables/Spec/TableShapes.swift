@@ -59,7 +59,10 @@ extension Shape {
 
   static let otherColumns = Shape(
     "other-columns", "其余各列怎样入库", "how further columns are kept",
-    [.required("type", .words(of: ColumnType.self), "其余各列的类型", "the type of every further column")])
+    [
+      .required(
+        "type", .words(of: ColumnType.self, without: [.writtenDate]), "其余各列的类型", "the type of every further column")
+    ])
 
   static let column = Shape(
     "column", "一列", "a column",

@@ -11,7 +11,7 @@ extension TableSpec {
     for name in Self.engineColumns { owners[name] = name }
     var byHeader: [String: String] = [:]
     for column in columns {
-      let names = column.hasNotApplicable ? [column.id, StoredColumn.notApplicableName(of: column.id)] : [column.id]
+      let names = [column.id] + column.companions.map(\.name)
       for name in names where !column.isDropped {
         if let owner = owners.updateValue(column.id, forKey: name.lowercased()) {
           log.add(TableFinding.spec(column.place, .columnTaken(id: column.id, by: owner)))
@@ -61,16 +61,13 @@ extension TableSpec {
     return column
   }
 
-  /// The columns that the table's rows have in the store, in order; each that can say "not applicable" is followed by
-  /// the one that tells so.
+  /// The columns that the table's rows have in the store, in order; each is followed by its companions.
   /// - Parameter further: headers of the file beyond the spec, which `other_columns` keeps.
   package func storedColumns(further: [String] = []) -> [StoredColumn] {
     var stored: [StoredColumn] = []
     for column in columns where !column.isDropped {
       stored.append(StoredColumn(name: column.id, storage: column.storage))
-      if column.hasNotApplicable {
-        stored.append(StoredColumn(name: StoredColumn.notApplicableName(of: column.id), storage: .integer))
-      }
+      stored += column.companions
     }
     if let otherColumns { stored += further.map { StoredColumn(name: $0, storage: otherColumns.storage) } }
     return stored
@@ -82,7 +79,7 @@ extension ColumnType {
     switch self {
     case .text: .text
     case .number: .real
-    case .integer, .date, .datetime, .boolean, .durationSeconds: .integer
+    case .integer, .date, .datetime, .boolean, .durationSeconds, .writtenDate: .integer
     }
   }
 }

@@ -36,6 +36,9 @@ extension TableSpec {
     if let others = reader.node("other_columns") {
       var inner = MappingReader(others, path: "other_columns", shape: .otherColumns, log: log)
       if inner.requiredNode("type") != nil { spec.otherColumns = inner.choice("type", ColumnType.self) }
+      if spec.otherColumns == .writtenDate {
+        log.add(TableFinding.spec(inner.place(of: "type"), .furtherType(.writtenDate)))
+      }
       inner.finish()
     }
     if spec.columns.isEmpty, spec.otherColumns == nil, !reader.has("columns"), !reader.has("other_columns") {

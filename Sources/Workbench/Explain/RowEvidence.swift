@@ -58,13 +58,15 @@ struct RowEvidence {
     let absent = absentMembers(own, context.members(of: found.unit))
     guard !uses.isEmpty, let name = loader.tableName(id) else { return [words.noRows(table: id)] + absent }
     let columns = columns(of: measure, table: table)
-    let cells = try session.database.cells(name, references: uses.prefix(Self.shown).map(\.source), columns: columns)
+    let asked = columns + companions(of: columns, in: table)
+    let cells = try session.database.cells(name, references: uses.prefix(Self.shown).map(\.source), columns: asked)
     let byReference = Dictionary(cells.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
     let bySource = Dictionary(own.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
     var lines = uses.prefix(Self.shown).map { use -> String in
       guard let row = byReference[use.source] else { return words.row(use.source.row) }
-      let shown = zip(columns, row.cells).compactMap { column, cell in
-        text(cell, kind: table.column(column)?.kind).map { "\(column) \($0)" }
+      let values = Dictionary(zip(asked, row.cells), uniquingKeysWith: { first, _ in first })
+      let shown = columns.compactMap { column in
+        text(values, of: column, kind: table.column(column)?.kind).map { "\(column) \($0)" }
       }
       let owner = owner(of: row, found, weight: bySource[use.source]?.weight ?? 1)
       let place = "\(row.file) \(words.row(use.source.row)) \(owner)[\(self.words(of: use.use, found.scope))]"

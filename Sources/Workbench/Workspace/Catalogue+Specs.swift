@@ -14,7 +14,7 @@ extension SystemFolders {
 extension CatalogueTable {
   init(_ spec: TableSpec) {
     self.init(
-      id: spec.id, columns: spec.columns.filter { !$0.isDropped }.map(CatalogueColumn.init),
+      id: spec.id, columns: spec.columns.filter { !$0.isDropped }.flatMap(CatalogueColumn.columns(of:)),
       otherColumns: spec.otherColumns.map(CatalogueColumn.Kind.init), hasUnits: spec.unit != nil,
       hasPeriods: spec.period != nil, isAnonymous: spec.isAnonymous, isComplete: spec.isComplete,
       confirmed: spec.confirmed, coveredBy: spec.coveredBy)
@@ -22,6 +22,17 @@ extension CatalogueTable {
 }
 
 extension CatalogueColumn {
+  /// A column and what else of it expressions may ask for: of a written date how its day came about, and the words.
+  static func columns(of column: ColumnSpec) -> [CatalogueColumn] {
+    guard column.type == .writtenDate else { return [CatalogueColumn(column)] }
+    return [
+      CatalogueColumn(column),
+      CatalogueColumn(
+        id: StoredColumn.basisName(of: column.id), kind: .text, isNullable: false, values: WrittenDateBasis.words),
+      CatalogueColumn(id: StoredColumn.wordsName(of: column.id), kind: .text, isNullable: true),
+    ]
+  }
+
   init(_ column: ColumnSpec) {
     var values: [String]?
     var range = column.range
@@ -33,7 +44,8 @@ extension CatalogueColumn {
       if let low = numbers.min(), let high = numbers.max() { range = low...high }
     }
     self.init(
-      id: column.id, kind: Kind(column.type), isNullable: !column.isRequired || column.hasNotApplicable, range: range,
+      id: column.id, kind: Kind(column.type),
+      isNullable: !column.isRequired || column.hasNotApplicable || column.type == .writtenDate, range: range,
       values: values)
   }
 }
@@ -45,7 +57,7 @@ extension CatalogueColumn.Kind {
       case .text: .text
       case .integer, .durationSeconds: .integer
       case .number: .number
-      case .date: .date
+      case .date, .writtenDate: .date
       case .datetime: .datetime
       case .boolean: .boolean
       }

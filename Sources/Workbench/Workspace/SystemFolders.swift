@@ -54,7 +54,6 @@ package struct SystemFolders {
     var titles: [String: String] = [:]
     var brokenSystems: Set<String> = []
     var logs: [String: FindingLog] = [:]
-    let derivedTables: [any DerivedTable] = []
     for name in names {
       let log = FindingLog()
       logs[name] = log
@@ -97,7 +96,7 @@ package struct SystemFolders {
     }
     return SystemFolders(
       names: names, titles: titles, specs: specs, schemes: schemes, schemeNodes: schemeNodes,
-      derivedTables: derivedTables,
+      derivedTables: ledgerTables(of: names, specs, broken: brokenSystems, in: workspace, logs: logs),
       brokenSystems: brokenSystems, logs: logs)
   }
 
@@ -128,7 +127,7 @@ package struct SystemFolders {
 
   package func title(of system: String) -> String { titles[system] ?? system }
 
-  private static func file(
+  static func file(
     _ path: String, in workspace: Workspace, log: FindingLog
   ) -> (DocumentNode, hash: String, text: String)? {
     guard let node = YAMLFile.read(workspace.absolute(path), name: path, log: log),

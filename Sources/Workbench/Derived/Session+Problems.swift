@@ -1,0 +1,94 @@
+import Charts
+import Findings
+import Ledgers
+import Register
+
+/// What `qingheng problems` shows of one ledger.
+package struct ProblemReport: Sendable {
+  /// The ledger's name.
+  package let ledger: String
+  /// The whole ledger, or the unit's part of it, in a sentence.
+  package let summary: String
+  /// The problems that were asked for, the most urgent first.
+  package let table: DataTable
+}
+
+extension Session {
+  /// What to list.
+  package struct ProblemRequest: Sendable {
+    /// nil: the day of the command.
+    package var asOf: CalendarDate?
+    package var system: String?
+    /// By code, name or alias; units below it are part of it.
+    package var unit: String?
+    package var filter: ProblemFilter?
+    package var ledger: String?
+
+    package init(
+      asOf: CalendarDate? = nil, system: String? = nil, unit: String? = nil, filter: ProblemFilter? = nil,
+      ledger: String? = nil
+    ) {
+      self.asOf = asOf
+      self.system = system
+      self.unit = unit
+      self.filter = filter
+      self.ledger = ledger
+    }
+  }
+
+  /// The problems of every ledger that fits; what does not go together in their rows is in the log.
+  /// - Returns: nil with the reason in the log, if a name is not known.
+  package func problems(_ request: ProblemRequest, language: Language) throws -> [ProblemReport]? {
+    let all = folders.ledgers(of: request.system)
+    let ledgers = all.filter { ledger in request.ledger.map { $0 == ledger.spec.id } ?? true }
+    guard !ledgers.isEmpty else {
+      let name = request.ledger ?? request.system ?? workspace.folder.lastPathComponent
+      log.add(LedgerFinding.ledgerUnknown(.subject(name), known: folders.ledgers(of: nil).map(\.spec.id)))
+      return nil
+    }
+    guard let asOf = request.asOf ?? CalendarDate(parsing: clock.prefix(10)) else { return nil }
+    var code: String?
+    if let name = request.unit {
+      guard let found = unitCode(name, on: asOf) else { return nil }
+      code = found
+    }
+    return try ledgers.map { ledger in
+      let state = try ledger.state(asOf: asOf, from: derivationSources(for: ledger.system))
+      for finding in state.findings { log.add(finding) }
+      let own = state.problems.filter { problem in code.map { isPart(problem.carrier, of: $0) } ?? true }
+      let suggestions = state.suggestions.filter { suggestion in
+        code.map { isPart(suggestion.unit, of: $0) } ?? true
+      }
+      let listed = own.filter { request.filter?.takes($0) ?? true }
+      let isProtected = ledger.reads.contains { reading in
+        folders.spec(reading.table, for: ledger.system)?.spec.isProtected == true
+      }
+      let listing = LedgerListing(
+        listed, name: { self.register.unit(code: $0)?.name ?? $0 }, showsText: !isProtected, language: language)
+      return ProblemReport(
+        ledger: ledger.spec.id,
+        summary: LedgerSummary(own, suggestions, soon: state.spec.soon, asOf: asOf).sentence(in: language),
+        table: DataTable(
+          listing.ids.indices.map { column in
+            DataColumn(
+              listing.ids[column], label: listing.headers[column], texts: listing.rows.map { $0[column] })
+          }))
+    }
+  }
+
+  private func isPart(_ unit: String, of whole: String) -> Bool { register.lineage(of: unit).contains(whole) }
+
+  private func unitCode(_ name: String, on day: CalendarDate) -> String? {
+    switch register.match(name, on: day) {
+    case .unit(let unit): return unit.code
+    case .ambiguous(let carriers):
+      log.add(WorkbenchFinding.unitAmbiguous(.subject(name), units: carriers.map { "\($0.code) \($0.name)" }))
+    // One that is gone has problems of its own still.
+    case .notThen(let carriers):
+      if carriers.count == 1 { return carriers[0].code }
+      log.add(WorkbenchFinding.unitAmbiguous(.subject(name), units: carriers.map { "\($0.code) \($0.name)" }))
+    case .none(let nearest): log.add(WorkbenchFinding.unitUnknown(.subject(name), nearest: nearest))
+    }
+    return nil
+  }
+}
