@@ -39,6 +39,7 @@ let package = Package(
     module("Tabular", ["Findings"]),
     module("Tables", ["Findings", "Documents", "Register", "Tabular"]),
     module("Schemes", ["Findings", "Documents", "Register"]),
+    module("Obligations", ["Findings", "Documents", "Register", "Schemes"]),
     module("Scoring", ["Findings", "Statistics", "Register", "Schemes"]),
     module("Charts", ["Findings", "Documents", "CGD", "CFreeType", "CFontconfig", "CZlib"]),
     module("Store", ["Findings", "Register", "Tables", "Scoring", "Schemes", grdb]),
@@ -46,8 +47,8 @@ let package = Package(
     module(
       "Workbench",
       [
-        "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Scoring", "Charts",
-        "Store", "Reports",
+        "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Obligations", "Scoring",
+        "Charts", "Store", "Reports",
       ]),
     .executableTarget(name: "qingheng", dependencies: ["Findings", "Workbench", argumentParser]),
 
@@ -70,6 +71,7 @@ let package = Package(
     suite(of: "Tabular"),
     suite(of: "Tables"),
     suite(of: "Schemes", ["SchemaValidation"]),
+    suite(of: "Obligations", ["SchemaValidation"]),
     suite(of: "Scoring"),
     suite(of: "Charts", resources: ["Golden"]),
     suite(of: "Store", resources: ["Schemas"]),
@@ -82,8 +84,9 @@ let package = Package(
     .testTarget(
       name: "DocsTests",
       dependencies: [
-        "Findings", "Documents", "Register", "Tabular", "Tables", "Schemes", "Scoring", "Charts", "Store", "Reports",
-        "Workbench", "SchemaValidation",
+        "Findings", "Documents", "Register", "Tabular", "Tables", "Schemes", "Obligations", "Scoring", "Charts",
+        "Store",
+        "Reports", "Workbench", "SchemaValidation",
       ]),
   ],
   swiftLanguageModes: [.v6]

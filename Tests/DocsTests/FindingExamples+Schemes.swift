@@ -7,7 +7,7 @@ private let place = Place.line("datasets/keshi/schemes/keshi.yaml", line: 14, co
 private let score = Place.subject("keshi 2026H1")
 
 private let reading: [ReadingProblem] = [
-  .constructUnsupported(construct: "measures.迟报: obligations"), .parameterUnknown(name: "下限", known: ["零分", "满分"]),
+  .parameterUnknown(name: "下限", known: ["零分", "满分"]),
   .duplicateId(kind: .node, id: "整改", first: place), .cycle(kind: .measure, chain: ["甲", "乙", "甲"]),
   .oneOf(owner: "整改", legal: ["measure", "children", "leaves"], found: []),
   .listLength(key: "range", needed: 2, found: 3), .numberOutside(key: "coverage", value: 80, rule: .share),
