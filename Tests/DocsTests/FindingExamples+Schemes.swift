@@ -64,7 +64,8 @@ private let expressions: [ExpressionProblem] = [
 ]
 
 private let tables: [TableProblem] = [
-  .withoutUnits(table: "指标表"), .withoutPeriods(table: "指标表"), .notDate(column: "备注", kind: .text),
+  .withoutUnits(table: "指标表"), .withoutPeriods(table: "指标表"), .withoutObligations(table: "指标表"),
+  .notDate(column: "备注", kind: .text),
   .notOrdered(column: "备注", kind: .text), .shareValues(measure: "销号率", low: 0, high: 100),
   .rangeMissing(node: "走访", measure: "走访分", low: 0, high: .infinity, points: 10),
   .pointsInterval(node: "走访", low: 0, high: 12, points: 10), .bandsStopShort(node: "整改", last: 0.5, minimum: 0),

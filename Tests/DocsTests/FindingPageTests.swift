@@ -17,6 +17,7 @@ struct FindingPageTests {
     Section(module: "Tables", title: "数据表规格、行与单元格 · Table specs, rows and cells", findings: tableExamples),
     Section(module: "Register", title: "单位名册 · Register of units", findings: registerExamples + membershipExamples),
     Section(module: "Schemes", title: "方案 · Schemes", findings: schemeExamples),
+    Section(module: "Obligations", title: "应报应办 · Obligations", findings: obligationExamples),
     Section(module: "Scoring", title: "评分 · Scoring", findings: scoringExamples),
     Section(module: "Store", title: "数据库 · Database", findings: storeExamples),
     Section(module: "Charts", title: "图 · Charts", findings: chartExamples),

@@ -5,8 +5,8 @@ import Register
 @testable import Obligations
 
 /// A day as tests write it; the first day that is kept, if it is mistyped, so that the test fails.
-func day(_ text: String) -> CalendarDate {
-  CalendarDate(parsing: text) ?? Period(year: 1900, month: 1).map(\.start) ?? day("1900-01-01")
+func date(_ text: String) -> CalendarDate {
+  CalendarDate(parsing: text) ?? Period(year: 1900, month: 1).map(\.start) ?? date("1900-01-01")
 }
 
 extension WorkingDays {
@@ -16,8 +16,8 @@ extension WorkingDays {
       ("2025-01-01", "2025-01-01"), ("2025-01-28", "2025-02-04"), ("2025-04-04", "2025-04-06"),
       ("2025-05-01", "2025-05-05"), ("2025-05-31", "2025-06-02"), ("2025-10-01", "2025-10-08"),
     ]
-    let spans = off.map { day($0.0)...day($0.1) }
-    let worked = ["2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11"].map(day)
+    let spans = off.map { date($0.0)...date($0.1) }
+    let worked = ["2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11"].map(date)
     @Sendable func isWorked(_ number: Int) -> Bool {
       guard let date = CalendarDate(dayNumber: number) else { return false }
       if worked.contains(date) { return true }
@@ -45,11 +45,11 @@ func unit(
   lead: String = "是"
 ) -> OrgUnit {
   OrgUnit(
-    code: code, name: "\(code)支部", kind: kind, validFrom: day(from), validTo: to.map(day), successor: successor,
+    code: code, name: "\(code)支部", kind: kind, validFrom: date(from), validTo: to.map(date), successor: successor,
     columns: ["kind": kind, "lead": lead])
 }
 
-func book(_ text: String, phases: [Period] = [], log: FindingLog = FindingLog()) -> ObligationBook? {
+func readBook(_ text: String, phases: [Period] = [], log: FindingLog = FindingLog()) -> ObligationBook? {
   YAMLFile.parse(text, name: "o.yaml", log: log).flatMap { ObligationBook.read($0, phases: phases, log: log) }
 }
 
@@ -67,21 +67,21 @@ func filing(
   mended: String? = nil, excuse: String = "", inapplicable: String = "", span: (String, String)? = nil, row: Int = 2
 ) -> Filing {
   Filing(
-    unit: unit, filed: filed.map(day), periodText: period, span: span.map { day($0.0)...day($0.1) }, member: member,
-    marks: marks, mended: mended.map(day), excuse: excuse, inapplicability: inapplicable,
+    unit: unit, filed: filed.map(date), periodText: period, span: span.map { date($0.0)...date($0.1) }, member: member,
+    marks: marks, mended: mended.map(date), excuse: excuse, inapplicability: inapplicable,
     source: .init(batch: 1, row: row), place: .row("报送登记.csv", row: row))
 }
 
 /// The rows of the obligation `总结`.
-func rows(
+func owedRows(
   _ text: String, units: [OrgUnit] = [unit("D1")], filings: [Filing] = [], roster: [RosterEntry] = [],
   events: [EventEntry] = [], span: (String, String) = ("2025-01-01", "2025-12-31"), asOf: String,
   phases: [Period] = [], log: FindingLog = FindingLog()
 ) -> [ObligationRow] {
-  guard let book = book(text, phases: phases, log: log) else { return [] }
+  guard let book = readBook(text, phases: phases, log: log) else { return [] }
   let input = FilingInput(filings: filings, roster: roster, events: events)
   return ObligationMatch(book, units: UnitRegister(units), calendar: .of2025, phases: phases).rows(
-    from: day(span.0), through: day(span.1), asOf: day(asOf),
+    from: date(span.0), through: date(span.1), asOf: date(asOf),
     input: Dictionary(uniqueKeysWithValues: book.obligations.map { ($0.id, input) }), log: log)
 }
 

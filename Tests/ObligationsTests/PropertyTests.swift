@@ -24,7 +24,7 @@ struct PropertyTests {
   static func filings(seed: UInt64) -> [Filing] {
     var dice = Dice(state: seed)
     return (0..<60).map { row in
-      let filed = CalendarDate(dayNumber: day("2025-01-01").dayNumber + dice.roll(400)) ?? day("2025-01-01")
+      let filed = CalendarDate(dayNumber: date("2025-01-01").dayNumber + dice.roll(400)) ?? date("2025-01-01")
       let mended = dice.roll(3) == 0 ? filed.adding(days: dice.roll(20)) : nil
       let month = 1 + dice.roll(12)
       return filing(
@@ -41,9 +41,9 @@ struct PropertyTests {
   func statesPartitionAndOnlyMoveForward(seed: Int) {
     let filings = Self.filings(seed: UInt64(seed))
     var earlier: [String: ObligationRow] = [:]
-    for number in stride(from: day("2025-01-01").dayNumber, through: day("2026-02-28").dayNumber, by: 9) {
+    for number in stride(from: date("2025-01-01").dayNumber, through: date("2026-02-28").dayNumber, by: 9) {
       guard let asOf = CalendarDate(dayNumber: number) else { continue }
-      let rows = rows(Self.text, units: Self.units, filings: filings, asOf: "\(asOf)")
+      let rows = owedRows(Self.text, units: Self.units, filings: filings, asOf: "\(asOf)")
       #expect(rows.count == 60)
       let counts = ObligationCounts(rows)
       #expect(ObligationState.allCases.reduce(0) { $0 + counts[$1] } == counts.total, "seed \(seed)")
@@ -67,8 +67,8 @@ struct PropertyTests {
   @Test(arguments: 1...20)
   func neitherSpanNorOrderChangesARow(seed: Int) {
     let filings = Self.filings(seed: UInt64(seed))
-    let whole = rows(Self.text, units: Self.units, filings: filings, asOf: "2026-01-31")
-    let part = rows(
+    let whole = owedRows(Self.text, units: Self.units, filings: filings, asOf: "2026-01-31")
+    let part = owedRows(
       Self.text, units: Self.units, filings: filings.reversed(), span: ("2025-06-01", "2025-08-31"),
       asOf: "2026-01-31")
     #expect(part == whole.filter { (6...8).contains($0.period.start.month) }, "seed \(seed)")

@@ -39,7 +39,7 @@ struct ReadingTests {
 
   @Test func `All of it is read`() throws {
     let log = FindingLog()
-    let book = try #require(book(Self.whole, log: log))
+    let book = try #require(readBook(Self.whole, log: log))
     #expect(log.isEmpty)
     #expect(book.table == "应办清单")
     let first = try #require(book.obligations.first)
@@ -83,7 +83,7 @@ struct ReadingTests {
 
   @Test func `All of it fits its tables`() throws {
     let log = FindingLog()
-    try #require(book(Self.whole)).check(against: Self.catalogue, log: log)
+    try #require(readBook(Self.whole)).check(against: Self.catalogue, log: log)
     #expect(log.isEmpty)
   }
 
@@ -96,7 +96,7 @@ struct ReadingTests {
   ])
   func misfits(old: String, new: String, code: String) throws {
     let log = FindingLog()
-    try #require(book(Self.whole.replacing(old, with: new, maxReplacements: 1))).check(
+    try #require(readBook(Self.whole.replacing(old, with: new, maxReplacements: 1))).check(
       against: Self.catalogue, log: log)
     #expect(log.findings.map(\.code).contains(code), "\(log.findings.map(\.code))")
   }
@@ -126,7 +126,7 @@ struct ReadingTests {
     let log = FindingLog()
     let text = Self.whole.replacing(old, with: new, maxReplacements: 1)
     #expect(text != Self.whole)
-    #expect(book(text, log: log) == nil)
+    #expect(readBook(text, log: log) == nil)
     #expect(log.findings.map(\.code) == [code])
     for finding in log.findings {
       for language in Language.allCases { #expect(!finding.wording(in: language).remedy.isEmpty) }

@@ -14,7 +14,7 @@ struct StateTests {
     matched: "filed: 收到日期, marks: {盖章: 已盖章}, mended: 补正日期")
 
   private func state(_ text: String, _ filings: [Filing], asOf: String) throws -> ObligationRow {
-    let rows = rows(text, filings: filings, span: ("2025-01-01", "2025-06-30"), asOf: asOf)
+    let rows = owedRows(text, filings: filings, span: ("2025-01-01", "2025-06-30"), asOf: asOf)
     return try #require(rows.count == 1 ? rows.first : nil)
   }
 
@@ -52,7 +52,7 @@ struct StateTests {
     #expect(try state(Self.stamped, [mendedBefore], asOf: "2025-07-09").state == .returned)
     let mendedAfter = try state(
       Self.stamped, [filing("D1", "2025-07-08", mended: "2025-07-14")], asOf: "2025-07-31")
-    #expect(mendedAfter.state == .late && mendedAfter.workingDaysLate == 2 && mendedAfter.filed == day("2025-07-14"))
+    #expect(mendedAfter.state == .late && mendedAfter.workingDaysLate == 2 && mendedAfter.filed == date("2025-07-14"))
     let stamped = filing("D1", "2025-07-08", marks: ["盖章"])
     #expect(try state(Self.stamped, [stamped], asOf: "2025-07-31").state == .onTime)
   }
@@ -63,7 +63,7 @@ struct StateTests {
       filing("D1", "2025-07-11", marks: ["盖章"], row: 4),
     ]
     let row = try state(Self.stamped, filings, asOf: "2025-07-31")
-    #expect(row.state == .late && row.filed == day("2025-07-11") && row.source?.row == 4)
+    #expect(row.state == .late && row.filed == date("2025-07-11") && row.source?.row == 4)
   }
 
   @Test func `Excused, and not applicable`() throws {
@@ -80,7 +80,7 @@ struct StateTests {
 
   @Test func `A row without a day and without a reason is told`() throws {
     let log = FindingLog()
-    let rows = rows(
+    let rows = owedRows(
       Self.half, filings: [filing("D1", nil), filing("D9", "2025-07-01", row: 3)], span: ("2025-01-01", "2025-06-30"),
       asOf: "2025-07-31", log: log)
     #expect(rows.map(\.state) == [.missing])
@@ -90,12 +90,12 @@ struct StateTests {
   @Test func `A late monthly filing is for the month that still lacks it`() {
     let text = one("cadence: month\nfrom: 2025-05-01\ndue: {from: period_end, days: 10}")
     // 12 June, May's being missing: May's, late. 5 July: June's.
-    let rows1 = rows(
+    let rows1 = owedRows(
       text, filings: [filing("D1", "2025-06-12"), filing("D1", "2025-07-05", row: 3)],
       span: ("2025-05-01", "2025-06-30"), asOf: "2025-07-31")
     #expect(told(rows1) == ["2025-05 2025-06-10 迟报", "2025-06 2025-07-10 按时"])
     // Nothing before 5 July: from the first of July a filing is June's.
-    let rows2 = rows(
+    let rows2 = owedRows(
       text, filings: [filing("D1", "2025-07-05")], span: ("2025-05-01", "2025-06-30"), asOf: "2025-07-31")
     #expect(told(rows2) == ["2025-05 2025-06-10 未报", "2025-06 2025-07-10 按时"])
   }
@@ -104,7 +104,7 @@ struct StateTests {
     let text = one(
       "cadence: month\nfrom: 2025-05-01\ndue: {from: period_end, days: 10}", matched: "filed: 收到日期, period: 期间")
     let log = FindingLog()
-    let rows = rows(
+    let rows = owedRows(
       text,
       filings: [
         filing("D1", "2025-07-05", period: "2025年5月"), filing("D1", "2025-07-06", period: "上个月", row: 3),
@@ -115,8 +115,8 @@ struct StateTests {
 
   @Test func `Two events in a row, each met in its turn`() {
     let text = one("cadence: {after: {table: 任职, date: 任职日期}}\ndue: {from: event, days: 7}")
-    let events = ["2025-03-05", "2025-03-08"].map { EventEntry(unit: "D1", day: day($0)) }
-    let rows = rows(
+    let events = ["2025-03-05", "2025-03-08"].map { EventEntry(unit: "D1", day: date($0)) }
+    let rows = owedRows(
       text, filings: [filing("D1", "2025-03-09"), filing("D1", "2025-03-20", row: 3)], events: events,
       asOf: "2025-03-31")
     #expect(told(rows) == ["2025-03-05 2025-03-12 按时", "2025-03-08 2025-03-15 迟报"])
@@ -129,7 +129,7 @@ struct StateTests {
         - {id: 乙, cadence: half, due: {from: period_end, days: 20}, counts: false, matched_by: {table: 报送登记, filed: 收到日期}}
 
       """
-    let rows = rows(
+    let rows = owedRows(
       text, filings: [filing("D1", "2025-07-15")], span: ("2025-01-01", "2025-06-30"), asOf: "2025-07-31")
     #expect(rows.map { "\($0.item) \($0.state.rawValue) \($0.counts)" } == ["甲 迟报 true", "乙 按时 false"])
   }

@@ -5,9 +5,9 @@ import Register
 package struct Filing: Sendable, Hashable {
   /// Which row of which batch.
   package struct Source: Sendable, Hashable, Comparable {
-    package let batch: Int64
+    package let batch: Int
     package let row: Int
-    package init(batch: Int64, row: Int) {
+    package init(batch: Int, row: Int) {
       self.batch = batch
       self.row = row
     }

@@ -56,7 +56,10 @@ struct Matching {
   }
 
   private func isMet(_ filings: [Filing], by day: CalendarDate) -> Bool {
-    filings.contains { $0.hasReason || ($0.completeDay(asking: obligation.marks).map { $0 <= day } ?? false) }
+    // An excused unit may still file.
+    filings.contains {
+      !$0.inapplicability.isEmpty || ($0.completeDay(asking: obligation.marks).map { $0 <= day } ?? false)
+    }
   }
 
   private func index(ofPeriod filing: Filing) -> Int? {

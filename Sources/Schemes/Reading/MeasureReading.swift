@@ -14,6 +14,7 @@ extension SchemeReading {
     var reader = MappingReader(entry.value, path: "measures.\(entry.key)", shape: .measure, log: log)
     // Its keys stand here already.
     _ = reader.node("like")
+    _ = reader.node("obligations")
     if Self.sources.count(where: { reader.has($0) }) > 1 {
       _ = onlyKey(of: Self.sources, in: &reader)
       return Measure(id: entry.key, source: .table(""), take: .count, place: entry.keyPlace)
@@ -22,7 +23,7 @@ extension SchemeReading {
     if reader.has("view") { return viewMeasure(entry, &reader) }
     if reader.has("scheme") { return schemeMeasure(entry, &reader) }
     // All of them are asked for: a misspelt one is then told with the one that it was meant to be.
-    for key in Self.sources + ["obligations"] { _ = reader.node(key) }
+    for key in Self.sources { _ = reader.node(key) }
     return tableMeasure(entry, &reader)
   }
 
