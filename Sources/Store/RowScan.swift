@@ -82,25 +82,23 @@ extension Database {
         \(query.filter.map { "AND (\($0))" } ?? "") ORDER BY row_id
         """)
       for span in spans {
-        try bind(query.parameters, first: span.first, last: span.last, to: statement)
+        var parameters = query.parameters
+        parameters["qh_first"] = .integer(Int64(span.first))
+        parameters["qh_last"] = .integer(Int64(span.last))
+        try bind(parameters, to: statement)
         try statement.rows { try each(RowCursor(statement)) }
       }
     }
   }
 
-  private func bind(_ parameters: [String: StoredValue], first: Int, last: Int, to statement: RawStatement) throws {
-    for index in 1...sqlite3_bind_parameter_count(statement.pointer) {
-      let name = sqlite3_bind_parameter_name(statement.pointer, index).map { String(cString: $0) } ?? "?"
-      switch name {
-      case ":qh_first": statement.bind(first, at: index)
-      case ":qh_last": statement.bind(last, at: index)
-      default:
-        guard let value = parameters[String(name.dropFirst())] else {
-          // An unbound parameter would be NULL, and a wrong number would come out.
-          throw FindingError(StoreFinding.databaseTrouble(place, code: Int(SQLITE_MISUSE), detail: name))
-        }
-        statement.bind(value, at: index)
+  /// Binds every parameter that the statement names; an unbound one would be NULL, and a wrong number would come out.
+  func bind(_ parameters: [String: StoredValue], to statement: RawStatement) throws {
+    for index in 1...max(sqlite3_bind_parameter_count(statement.pointer), 1) {
+      guard let name = sqlite3_bind_parameter_name(statement.pointer, index).map({ String(cString: $0) }) else { break }
+      guard let value = parameters[String(name.dropFirst())] else {
+        throw FindingError(StoreFinding.databaseTrouble(place, code: Int(SQLITE_MISUSE), detail: name))
       }
+      statement.bind(value, at: index)
     }
   }
 

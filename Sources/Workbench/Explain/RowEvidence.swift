@@ -47,6 +47,7 @@ struct RowEvidence {
   private func lines(_ found: Found, table id: String) throws -> [String] {
     let (measure, loader) = (found.measure, found.loader)
     guard let table = run.loaded.catalogue.tables[id] else { return [] }
+    if let derived = session.folders.derivedTable(id, for: run.loaded.system) { return try lines(found, derived) }
     if run.isAnonymous(id) { return [words.anonymous(table: id)] }
     let rows = try loader.rows(of: measure, period: found.period, asOf: found.lastDay)
     let context = try loader.context(of: measure, period: found.period, asOf: found.lastDay)
@@ -81,27 +82,27 @@ struct RowEvidence {
     return parts.isEmpty ? "" : words.list(parts) + " "
   }
 
-  private func words(of use: RowUse.Use, _ scope: UnitScope) -> String {
+  func words(of use: RowUse.Use, _ scope: UnitScope) -> String {
     guard case .heldByAnother(let unit) = use, scope.units.indices.contains(unit) else { return words.use(use) }
     return "\(words.use(use)): \(scope.units[unit].name)"
   }
 
   /// Who stands on the roster without a row, and so counts as 0.
-  private func absentMembers(_ rows: [MeasureRow], _ members: [String]?) -> [String] {
+  func absentMembers(_ rows: [MeasureRow], _ members: [String]?) -> [String] {
     let present = Set(rows.compactMap(\.firstKey))
     let absent = (members ?? []).filter { !present.contains($0) }
     return absent.isEmpty ? [] : [words.absent(absent)]
   }
 
   /// What the row's expression came to, where that is not simply a cell.
-  private func result(_ value: Double?, of measure: Measure) -> String {
+  func result(_ value: Double?, of measure: Measure) -> String {
     guard let value, !value.isNaN, let expression = measure.value?.expression else { return "" }
     if case .column = expression { return "" }
     return " → \(plain(value))"
   }
 
   /// The columns that the measure reads, and the table's key, in the order of the spec.
-  private func columns(of measure: Measure, table: CatalogueTable) -> [String] {
+  func columns(of measure: Measure, table: CatalogueTable) -> [String] {
     var names = measure.value?.expression.columns ?? []
     names.formUnion(measure.predicate?.expression.columns ?? [])
     if let date = measure.datedBy { names.insert(date.column) }

@@ -6,12 +6,15 @@ import Store
 /// Rows of tables.
 extension MeasureLoader {
   /// SQLite takes at most 2,000 values a row; a measure needs up to seven.
-  private static let measuresPerQuery = 250
+  static let measuresPerQuery = 250
 
   /// The rows that measures of one table reduce, by measure: after `where`, 认定, window and scope.
   func rows(
     of measures: [Measure], in tableID: String, period: Period, asOf: CalendarDate
   ) throws -> [String: [MeasureRow]] {
+    if let derived = folders.derivedTable(tableID, for: system) {
+      return try rows(of: measures, in: derived, period: period, asOf: asOf)
+    }
     guard let table = catalogue.tables[tableID], let name = tableName(tableID) else { return [:] }
     let stored = Set(try database.storedColumns(name).map(\.name))
     guard !stored.isEmpty else { return [:] }
@@ -55,7 +58,7 @@ extension MeasureLoader {
   }
 
   /// The row, of no unit yet.
-  private func row(
+  func row(
     of slot: MeasureQuery.Slot, at cursor: borrowing RowCursor, span: RowSpan, hasPeriods: Bool
   ) -> MeasureRow? {
     if let predicate = slot.predicate, cursor.integer(predicate) != 1 { return nil }
@@ -86,7 +89,7 @@ extension MeasureLoader {
     return CalendarDate(yyyymmdd: day)?.adding(days: days)?.yyyymmdd
   }
 
-  private func moments(_ period: Period, _ asOf: CalendarDate) -> [String: StoredValue] {
+  func moments(_ period: Period, _ asOf: CalendarDate) -> [String: StoredValue] {
     [
       Expression.Moment.periodStart.rawValue: .integer(Int64(period.start.yyyymmdd)),
       Expression.Moment.periodEnd.rawValue: .integer(Int64(period.end.yyyymmdd)),

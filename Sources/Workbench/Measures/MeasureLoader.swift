@@ -14,6 +14,8 @@ struct MeasureLoader {
   let database: Database
   let scope: UnitScope
   let minimumCell: Int
+  /// What derived tables are worked out from.
+  let sources: DerivationSources
   /// The runs that `scheme:` measures read.
   var upstream: [RunManifest.Upstream] = []
   /// What readers of the result must know of the rows.
@@ -163,4 +165,11 @@ final class LoadingCache {
   var views: [String: ViewTable] = [:]
   var sheets: [String: ScoreSheet] = [:]
   var claimants: [Measure.Inclusion: [Int: [Claimant]]] = [:]
+  var derivations: [Derivation: [DerivedRow]] = [:]
+
+  struct Derivation: Hashable {
+    let table: String
+    let asOf: CalendarDate
+    let days: ClosedRange<CalendarDate>
+  }
 }

@@ -39,6 +39,22 @@ struct RowSpan: Sendable, Hashable {
   /// So many calendar years that end with the period's last.
   private func rollingStart(_ years: Int) -> Int { lastYearStart - (min(years, 1000) - 1) * 10000 }
 
+  /// The days that rows of the window can touch: of windows without a beginning, 0 is the first.
+  var firstDay: Int {
+    switch window {
+    case .period: periodStart
+    case .year: yearStart
+    case .rolling(let years): rollingStart(years)
+    case .toDate, .covering: 0
+    }
+  }
+  var lastDay: Int {
+    switch window {
+    case .year: min(yearEnd, max(asOf, periodEnd))
+    case .period, .toDate, .covering, .rolling: periodEnd
+    }
+  }
+
   /// The days that a covering table must account for, up to as_of (M5).
   var daysToCover: ClosedRange<Int>? {
     let first =

@@ -22,6 +22,12 @@ package struct RunManifest: Codable, Equatable, Sendable {
     /// Which units its rows were matched with; nil: imported before that was remembered.
     package var matched: String?
   }
+  /// A table that was worked out, by the content of the file that describes it; what it reads is among the tables.
+  package struct Derived: Codable, Hashable, Sendable {
+    package var system: String
+    package var table: String
+    package var hash: String
+  }
   /// The runs of another scheme that a measure reads in one window: the run's own period, a half, or another period.
   package struct Upstream: Codable, Equatable, Sendable {
     package struct Run: Codable, Equatable, Sendable {
@@ -58,6 +64,7 @@ package struct RunManifest: Codable, Equatable, Sendable {
   /// Every table that the scheme reads, covering tables included, by system and name.
   package var tables: [Table]
   // What the first runs did not have is absent where there is none of it, so that their keys stay what they were.
+  package var derived: [Derived]?
   package var membershipHash: String?
   package var upstream: [Upstream]?
   /// The keys of the runs that frozen steps read, by the period as the scheme writes it.
@@ -76,7 +83,8 @@ package struct RunManifest: Codable, Equatable, Sendable {
   package init(
     engine: String, scheme: String, schemeHash: String, schemeText: String,
     schemeBases: [SchemeBase] = [], leafRows: [String: [[String: SchemeCell]]], period: Period, asOf: CalendarDate,
-    registerHash: String, minimumCell: Int, tables: [Table], memberships: MembershipRegister = MembershipRegister([]),
+    registerHash: String, minimumCell: Int, tables: [Table], derived: [Derived] = [],
+    memberships: MembershipRegister = MembershipRegister([]),
     upstream: [Upstream] = [], frozen: [String: String] = [:]
   ) {
     self.engine = engine
@@ -92,6 +100,7 @@ package struct RunManifest: Codable, Equatable, Sendable {
     self.registerHash = registerHash
     self.minimumCell = minimumCell
     self.tables = tables
+    self.derived = derived.isEmpty ? nil : derived
     membershipHash = memberships.isEmpty ? nil : memberships.contentHash
     self.upstream = upstream.isEmpty ? nil : upstream
     self.frozen = frozen.isEmpty ? nil : frozen
@@ -125,6 +134,11 @@ package struct RunManifest: Codable, Equatable, Sendable {
     let kept = Set(tables.map { "\($0.system)/\($0.table)" })
     for table in other.tables where !kept.contains("\(table.system)/\(table.table)") {
       changed.append(.table(system: table.system, table: table.table))
+    }
+    for table in Set((derived ?? []) + (other.derived ?? [])).sorted(by: { $0.table < $1.table })
+    where !(derived ?? []).contains(table) || !(other.derived ?? []).contains(table) {
+      let input = ChangedInput.table(system: table.system, table: table.table)
+      if !changed.contains(input) { changed.append(input) }
     }
     return changed + changedRuns(from: other)
   }

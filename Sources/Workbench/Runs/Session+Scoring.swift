@@ -199,7 +199,8 @@ extension Session {
     scheme.measures += loaded.answerCounts
     return MeasureLoader(
       scheme: scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
-      scope: scope, minimumCell: workspace.settings.minimumCell, upstream: upstream, notes: notes)
+      scope: scope, minimumCell: workspace.settings.minimumCell, sources: derivationSources(for: loaded.system),
+      upstream: upstream, notes: notes)
   }
 
   func manifest(
@@ -213,6 +214,14 @@ extension Session {
     var whole = Set(
       loaded.scheme.recordTables.compactMap { folders.spec($0, for: loaded.system) }
         .map { TableName(system: $0.spec.system, table: $0.spec.id) })
+    let derived = folders.derivedTables(for: loaded.system).filter { loaded.tables.contains($0.catalogue.id) }
+    // A later row may say that something was filed in time, or found before.
+    for id in derived.flatMap(\.inputs) {
+      guard let spec = folders.spec(id, for: loaded.system) else { continue }
+      let name = TableName(system: spec.spec.system, table: spec.spec.id)
+      specs[name] = spec
+      whole.insert(name)
+    }
     for name in try viewTables(of: loaded.scheme) {
       specs[name] = specs[name] ?? folders.specs.first { $0.spec.system == name.system && $0.spec.id == name.table }
       whole.insert(name)
@@ -232,7 +241,8 @@ extension Session {
           batches: (batches[name] ?? []).map {
             RunManifest.Batch(sha256: $0.sha256, spec: $0.specHash, period: $0.period, matched: $0.matched)
           })
-      }, memberships: memberships, upstream: sources.upstream, frozen: sources.frozen)
+      }, derived: derived.map { RunManifest.Derived(system: $0.system, table: $0.catalogue.id, hash: $0.hash) },
+      memberships: memberships, upstream: sources.upstream, frozen: sources.frozen)
   }
 
   private func viewTables(of scheme: Scheme) throws -> Set<TableName> {

@@ -6,7 +6,7 @@ extension SystemFolders {
   /// What schemes of a system may know: the tables of its specs, and the register's columns.
   func catalogue(for system: String, registerColumns: some Sequence<String>) -> Catalogue {
     Catalogue(
-      tables: specs(for: system).map { CatalogueTable($0.spec) },
+      tables: specs(for: system).map { CatalogueTable($0.spec) } + derivedTables(for: system).map(\.catalogue),
       registerColumns: Set(registerColumns))
   }
 }

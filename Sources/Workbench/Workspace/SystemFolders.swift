@@ -34,6 +34,8 @@ package struct SystemFolders {
   package let schemes: [SchemeFile]
   /// Every scheme file of each system by its name, for `extends`.
   let schemeNodes: [String: [String: DocumentNode]]
+  /// Tables that are worked out, in the order of their files.
+  let derivedTables: [any DerivedTable]
   /// Systems of which some table spec could not be read.
   let brokenSystems: Set<String>
   /// What was found in each system's files, in the order of `names`.
@@ -52,6 +54,7 @@ package struct SystemFolders {
     var titles: [String: String] = [:]
     var brokenSystems: Set<String> = []
     var logs: [String: FindingLog] = [:]
+    let derivedTables: [any DerivedTable] = []
     for name in names {
       let log = FindingLog()
       logs[name] = log
@@ -94,6 +97,7 @@ package struct SystemFolders {
     }
     return SystemFolders(
       names: names, titles: titles, specs: specs, schemes: schemes, schemeNodes: schemeNodes,
+      derivedTables: derivedTables,
       brokenSystems: brokenSystems, logs: logs)
   }
 
@@ -144,6 +148,18 @@ package struct SystemFolders {
     let own = specs.filter { $0.spec.system == system }
     let ownIDs = Set(own.map(\.spec.id))
     return own + specs.filter { $0.spec.system == Self.shared && !ownIDs.contains($0.spec.id) }
+  }
+
+  /// A table of the system that is worked out; nil: it is none, or a kept one has the name.
+  func derivedTable(_ id: String, for system: String) -> (any DerivedTable)? {
+    derivedTables(for: system).first { $0.catalogue.id == id }
+  }
+
+  /// Every table that is worked out and that a scheme of the system may name.
+  func derivedTables(for system: String) -> [any DerivedTable] {
+    derivedTables.filter {
+      ($0.system == system || $0.system == Self.shared) && spec($0.catalogue.id, for: system) == nil
+    }
   }
 
   package func scheme(_ id: String, log: FindingLog) -> SchemeFile? {
