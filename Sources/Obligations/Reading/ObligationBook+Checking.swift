@@ -3,7 +3,8 @@ import Schemes
 
 extension ObligationBook {
   /// Checks what needs the tables and the register: names and kinds of columns, conditions. All problems at once.
-  /// - Parameter catalogue: the tables of the system, this one not among them.
+  /// - Parameter catalogue: the tables of the system, this one not among them; without columns of the register, nothing
+  ///   is said of those.
   package func check(against catalogue: Catalogue, log: FindingLog) {
     if catalogue.tables[table] != nil { log.add(ObligationFinding.tableTaken(place, table: table)) }
     for obligation in obligations {
@@ -28,7 +29,8 @@ private struct ObligationCheck {
   func checkUnits(_ obligation: Obligation) {
     guard let predicate = obligation.owes.predicate else { return }
     let known = catalogue.registerColumns.sorted()
-    for name in predicate.expression.columns.sorted() where !catalogue.registerColumns.contains(name) {
+    for name in predicate.expression.columns.sorted() where !known.isEmpty && !catalogue.registerColumns.contains(name)
+    {
       log.add(ObligationFinding.columnUnknown(predicate.place, column: name, table: "units", known: known))
     }
     let all = catalogue.registerColumns.union(predicate.expression.columns).sorted()

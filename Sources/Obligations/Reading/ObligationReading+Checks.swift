@@ -54,7 +54,7 @@ extension ObligationReading {
 
 extension WorkingDays {
   /// Monday to Friday, for what does not hang on holidays.
-  static let weekdays = WorkingDays(
+  package static let weekdays = WorkingDays(
     day: { n, start in
       var (left, number) = (n, start.dayNumber)
       while left > 0 {

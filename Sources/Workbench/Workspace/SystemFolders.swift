@@ -54,7 +54,7 @@ package struct SystemFolders {
     var titles: [String: String] = [:]
     var brokenSystems: Set<String> = []
     var logs: [String: FindingLog] = [:]
-    let derivedTables: [any DerivedTable] = []
+    var derivedTables: [any DerivedTable] = []
     for name in names {
       let log = FindingLog()
       logs[name] = log
@@ -95,10 +95,15 @@ package struct SystemFolders {
             bases: bases.map { SchemeBase(name: $0.name, text: $0.text) }))
       }
     }
+    for name in names {
+      // After all specs: those that all share can be named too.
+      let (source, isWhole) = ObligationSource.read(name, in: workspace, specs: specs, log: logs[name] ?? FindingLog())
+      if let source { derivedTables.append(source) }
+      if !isWhole { brokenSystems.insert(name) }
+    }
     return SystemFolders(
       names: names, titles: titles, specs: specs, schemes: schemes, schemeNodes: schemeNodes,
-      derivedTables: derivedTables,
-      brokenSystems: brokenSystems, logs: logs)
+      derivedTables: derivedTables, brokenSystems: brokenSystems, logs: logs)
   }
 
   private static func title(of name: String, in workspace: Workspace, log: FindingLog) -> String? {
