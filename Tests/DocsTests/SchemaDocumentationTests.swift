@@ -58,7 +58,8 @@ struct SchemaDocumentationTests {
   }
 
   @Test(arguments: [
-    (SchemaKind.scheme, "docs/schemes.md"), (.table, "docs/tables.md"), (.chart, "docs/reports.md"),
+    (SchemaKind.scheme, "docs/schemes.md"), (.table, "docs/tables.md"),
+    (.obligations, "docs/obligations.md"), (.chart, "docs/reports.md"),
     (.notebook, "docs/reports.md"),
   ])
   func everyKeyStandsOnThePage(kind: SchemaKind, page: String) throws {
