@@ -40,6 +40,7 @@ let package = Package(
     module("Tables", ["Findings", "Documents", "Register", "Tabular"]),
     module("Schemes", ["Findings", "Documents", "Register"]),
     module("Ledgers", ["Findings", "Documents", "Register", "Schemes"]),
+    module("Obligations", ["Findings", "Documents", "Register", "Schemes"]),
     module("Scoring", ["Findings", "Statistics", "Register", "Schemes"]),
     module("Charts", ["Findings", "Documents", "CGD", "CFreeType", "CFontconfig", "CZlib"]),
     module("Store", ["Findings", "Register", "Tables", "Scoring", "Schemes", grdb]),
@@ -47,7 +48,8 @@ let package = Package(
     module(
       "Workbench",
       [
-        "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Ledgers", "Scoring",
+        "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Obligations", "Ledgers",
+        "Scoring",
         "Charts", "Store", "Reports",
       ]),
     .executableTarget(name: "qingheng", dependencies: ["Findings", "Workbench", argumentParser]),
@@ -72,6 +74,7 @@ let package = Package(
     suite(of: "Tables"),
     suite(of: "Schemes", ["SchemaValidation"]),
     suite(of: "Ledgers", ["SchemaValidation", "Statistics"]),
+    suite(of: "Obligations", ["SchemaValidation"]),
     suite(of: "Scoring"),
     suite(of: "Charts", resources: ["Golden"]),
     suite(of: "Store", resources: ["Schemas"]),
@@ -84,7 +87,8 @@ let package = Package(
     .testTarget(
       name: "DocsTests",
       dependencies: [
-        "Findings", "Documents", "Register", "Tabular", "Tables", "Schemes", "Ledgers", "Scoring", "Charts", "Store",
+        "Findings", "Documents", "Register", "Tabular", "Tables", "Schemes", "Obligations", "Ledgers", "Scoring",
+        "Charts", "Store",
         "Reports", "Workbench", "SchemaValidation",
       ]),
   ],

@@ -32,11 +32,13 @@ package struct CatalogueTable: Sendable {
   package var confirmed: String?
   /// The table that proves that unit and time were looked at.
   package var coveredBy: String?
+  /// Of the table of obligations: their ids and tags.
+  package var obligationNames: [String]?
 
   package init(
     id: String, columns: [CatalogueColumn], otherColumns: CatalogueColumn.Kind? = nil, hasUnits: Bool = true,
     hasPeriods: Bool = true, isAnonymous: Bool = false, isComplete: Bool = false, confirmed: String? = nil,
-    coveredBy: String? = nil
+    coveredBy: String? = nil, obligationNames: [String]? = nil
   ) {
     self.id = id
     self.columns = columns
@@ -47,6 +49,7 @@ package struct CatalogueTable: Sendable {
     self.isComplete = isComplete
     self.confirmed = confirmed
     self.coveredBy = coveredBy
+    self.obligationNames = obligationNames
   }
 
   package func column(_ id: String) -> CatalogueColumn? {

@@ -7,7 +7,7 @@ private let place = Place.line("datasets/keshi/schemes/keshi.yaml", line: 14, co
 private let score = Place.subject("keshi 2026H1")
 
 private let reading: [ReadingProblem] = [
-  .constructUnsupported(construct: "measures.迟报: obligations"), .parameterUnknown(name: "下限", known: ["零分", "满分"]),
+  .parameterUnknown(name: "下限", known: ["零分", "满分"]),
   .duplicateId(kind: .node, id: "整改", first: place), .cycle(kind: .measure, chain: ["甲", "乙", "甲"]),
   .oneOf(owner: "整改", legal: ["measure", "children", "leaves"], found: []),
   .listLength(key: "range", needed: 2, found: 3), .numberOutside(key: "coverage", value: 80, rule: .share),
@@ -65,7 +65,8 @@ private let expressions: [ExpressionProblem] = [
 ]
 
 private let tables: [TableProblem] = [
-  .withoutUnits(table: "指标表"), .withoutPeriods(table: "指标表"), .notDate(column: "备注", kind: .text),
+  .withoutUnits(table: "指标表"), .withoutPeriods(table: "指标表"), .withoutObligations(table: "指标表"),
+  .notDate(column: "备注", kind: .text),
   .notOrdered(column: "备注", kind: .text), .shareValues(measure: "销号率", low: 0, high: 100),
   .rangeMissing(node: "走访", measure: "走访分", low: 0, high: .infinity, points: 10),
   .pointsInterval(node: "走访", low: 0, high: 12, points: 10), .bandsStopShort(node: "整改", last: 0.5, minimum: 0),

@@ -19,6 +19,7 @@ struct FindingPageTests {
       module: "Register", title: "单位名册与工作日历 · Register of units, working-day calendar",
       findings: registerExamples + membershipExamples + calendarExamples),
     Section(module: "Schemes", title: "方案 · Schemes", findings: schemeExamples),
+    Section(module: "Obligations", title: "应报应办 · Obligations", findings: obligationExamples),
     Section(module: "Ledgers", title: "问题台账 · Ledgers of problems", findings: ledgerExamples),
     Section(module: "Scoring", title: "评分 · Scoring", findings: scoringExamples),
     Section(module: "Store", title: "数据库 · Database", findings: storeExamples),

@@ -58,8 +58,8 @@ struct SchemaDocumentationTests {
   }
 
   @Test(arguments: [
-    (SchemaKind.scheme, "docs/schemes.md"), (.table, "docs/tables.md"), (.chart, "docs/reports.md"),
-    (.notebook, "docs/reports.md"), (.ledgers, "docs/ledgers.md"),
+    (SchemaKind.scheme, "docs/schemes.md"), (.table, "docs/tables.md"), (.obligations, "docs/obligations.md"),
+    (.ledgers, "docs/ledgers.md"), (.chart, "docs/reports.md"), (.notebook, "docs/reports.md"),
   ])
   func everyKeyStandsOnThePage(kind: SchemaKind, page: String) throws {
     let text = try Repository.text(page)

@@ -28,6 +28,7 @@ struct SchemaTests {
     if path.hasSuffix("qingheng.yaml") { return .workspace }
     if path.hasSuffix("ledgers.yaml") { return .ledgers }
     if path.hasSuffix("system.yaml") { return .system }
+    if path.hasSuffix("obligations.yaml") { return .obligations }
     if path.contains("/schemes/") { return .scheme }
     if path.contains("/tables/") { return .table }
     return path.contains("charts/") ? .chart : nil

@@ -18,22 +18,6 @@ struct SpecPageTests {
     )
   }
 
-  /// Parts of the language that are refused are named as such.
-  @Test func everyRefusedKeyIsNamed() throws {
-    let page = try Repository.text("docs/schemes.md")
-    var keys: Set<String> = []
-    for path in Repository.files(under: "Sources/Schemes/Reading", ending: ".swift") {
-      let text = try Repository.text(path)
-      for list in text.matches(of: /(?:refuse\(|unread = )\[([^\]]*)\]/) {
-        for key in list.1.matches(of: /"([^"]+)"/) { keys.insert(String(key.1)) }
-      }
-    }
-    #expect(!keys.isEmpty)
-    for key in keys.sorted() {
-      #expect(page.contains("`\(key)`") || page.contains(".\(key)`"), "\(key)")
-    }
-  }
-
   /// Legal words of enums that YAML chooses among.
   @Test func everyChoiceIsExplained() throws {
     let text = try Repository.text("docs/schemes.md")

@@ -1,11 +1,5 @@
 /// One exhibit per code of reading and structure.
 let structureExhibits: [Exhibit] = [
-  .body(
-    "scheme-construct-unsupported",
-    """
-    measures: {m: {obligations: 1️⃣信息报送, take: late}}
-    nodes: {id: 总分, measure: m}
-    """),
   .nodes("scheme-parameter-unknown", "  - {id: 总分, points: 1️⃣$分值, measure: m, steps: [pass]}"),
   .nodes(
     "scheme-id-duplicate",

@@ -37,6 +37,8 @@ let tableExhibits: [Exhibit] = [
   .condition("expression-not-condition", "1️⃣text"),
   .measure("expression-not-number", "{table: t, take: mean, value: 1️⃣day}", tables: [exhibitTable]),
   .measure("scheme-table-unknown", "{table: 1️⃣tt, take: count}", tables: [exhibitTable]),
+  .measure(
+    "measure-table-without-obligations", "{obligations: 月报, table: 1️⃣t, take: late}", tables: [exhibitTable]),
   .condition("scheme-column-unknown", "1️⃣b = 1"),
   .body(
     "scheme-register-column-unknown",

@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import GRDB
+import Register
 import Scoring
 import Testing
 
@@ -56,5 +57,23 @@ import Testing
     #expect(half.sheet.units == half.input.units && half.sheet.contests.isEmpty)
     let year = try #require(try database.latestRun(scheme: "keshi", period: "2025"))
     #expect(year.input.halves.map(\.period.id) == ["2025H1", "2025H2"])
+  }
+
+  @Test func aDatabaseOfSchema2IsBroughtUpToDateAndTakesReminders() throws {
+    let path = try restored(2)
+    let log = FindingLog()
+    let database = try #require(Store.Database.open(path, name: "db", log: log))
+    #expect(try tables(database) == tables(try folder.database("new.sqlite")))
+    #expect(try database.integrityCheck(log: log))
+    #expect(try database.batches().map(\.rowCount) == [18, 10, 2, 8, 17, 10, 3])
+    let half = try #require(try database.latestRun(scheme: "keshi", period: "2025H1"))
+    #expect(half.sheet.standing.count == 5)
+
+    #expect(try database.reminders().isEmpty)
+    let subject = Reminder.Subject(system: "pingjia", item: "半年总结", unit: "D001", period: "2025H1", member: "")
+    let day = try #require(CalendarDate(year: 2025, month: 7, day: 14))
+    let reminder = Reminder(subject: subject, asOf: day, role: "党院办")
+    try database.record([reminder, reminder], at: "2025-07-14 09:00", by: "王敏")
+    #expect(try database.reminders() == [reminder, reminder])
   }
 }

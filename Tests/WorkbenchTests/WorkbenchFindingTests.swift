@@ -11,6 +11,7 @@ import Testing
     .noWorkspace(place, isNamed: false), .noWorkspace(place, isNamed: true), .workspaceExists(place),
     .minimumCellTooSmall(place, value: 0), .phaseDatesUnreadable(place, phase: "夏", from: "a", to: "b"),
     .periodUnreadable(place, phases: []), .periodUnreadable(place, phases: ["夏"]), .asOfUnreadable(place),
+    .systemUnknown(place, known: ["a"]), .obligationsAbsent(place),
     .systemUnusable(place, system: "s", problems: 2, first: place), .nameTwice(place, name: "n", first: place),
     .schemeUnknown(place, known: []), .tableUnknown(place, known: ["某次"]),
     .tableOfSeveralSystems(place, systems: ["a", "b"]), .fileMatchesNone(place, patterns: ["*a*"]),

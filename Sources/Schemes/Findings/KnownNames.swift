@@ -32,6 +32,7 @@ extension NameKind {
     case .effect: "effect"
     case .example: "example"
     case .table: "table"
+    case .obligation: "obligation"
     case .column: "column"
     case .registerColumn: "register column"
     }
@@ -48,6 +49,7 @@ extension NameKind {
     case .effect: "加减分项"
     case .example: "算例"
     case .table: "数据表"
+    case .obligation: "应报应办事项"
     case .column: "列"
     case .registerColumn: "单位名册的列"
     }
@@ -55,7 +57,8 @@ extension NameKind {
 }
 
 extension CatalogueColumn.Kind {
-  var english: String {
+  /// With its article.
+  package var english: String {
     switch self {
     case .text: "text"
     case .integer: "a whole number"
@@ -66,7 +69,7 @@ extension CatalogueColumn.Kind {
     }
   }
 
-  var chinese: String {
+  package var chinese: String {
     switch self {
     case .text: "文字"
     case .integer: "整数"

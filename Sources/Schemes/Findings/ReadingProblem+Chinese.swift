@@ -4,10 +4,6 @@ extension ReadingProblem {
   var chinese: Wording {
     let unread = "该方案未被载入。"
     switch self {
-    case .constructUnsupported(let construct):
-      return Wording(
-        found: "“\(construct)”属于方案语言，但本版本尚不读取。", consequence: unread,
-        remedy: "请删去这一项，或改用支持它的版本评分。")
     case .parameterUnknown(let name, let known):
       let names = KnownNames(name: name, known: known)
       return Wording(

@@ -4,10 +4,6 @@ extension ReadingProblem {
   var english: Wording {
     let unread = "The scheme was not loaded."
     switch self {
-    case .constructUnsupported(let construct):
-      return Wording(
-        found: "“\(construct)” is part of the scheme language, but this version does not read it yet.",
-        consequence: unread, remedy: "Leave it out, or score this scheme with a version that reads it.")
     case .parameterUnknown(let name, let known):
       let names = KnownNames(name: name, known: known)
       return Wording(

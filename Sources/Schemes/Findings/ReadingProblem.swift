@@ -2,8 +2,6 @@ import Findings
 
 /// What can be wrong with the form of a scheme, beside what `DocumentFinding` says of any file.
 package enum ReadingProblem: Sendable, Equatable {
-  /// A part of the scheme language that this version does not read: never ignored in silence.
-  case constructUnsupported(construct: String)
   case parameterUnknown(name: String, known: [String])
   case duplicateId(kind: NameKind, id: String, first: Place)
   /// Measures that are `like` each other, facts that name each other: the chain, its first member again at the end.
@@ -42,7 +40,6 @@ package enum ReadingProblem: Sendable, Equatable {
 
   package var code: String {
     switch self {
-    case .constructUnsupported: "scheme-construct-unsupported"
     case .parameterUnknown: "scheme-parameter-unknown"
     case .duplicateId: "scheme-id-duplicate"
     case .cycle: "scheme-cycle"

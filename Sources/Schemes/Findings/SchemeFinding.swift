@@ -74,6 +74,6 @@ package enum SchemeFinding: Finding, Equatable {
 
 /// The kinds of things that a scheme calls by name.
 package enum NameKind: String, Sendable, Hashable, CaseIterable {
-  case measure, fact, node, hand, grade, group, effect, example, table, column
+  case measure, fact, node, hand, grade, group, effect, example, table, column, obligation
   case registerColumn = "register-column"
 }

@@ -10,6 +10,8 @@ extension TableProblem {
     case .withoutUnits(let table): return wording("数据表“\(table)”的行不属于任何单位。", "请在表规格里补上 unit，或改用别的表。")
     case .withoutPeriods(let table):
       return wording("数据表“\(table)”的行不属于任何期间。", "请在表规格里补上 period，或在此写 dated_by。")
+    case .withoutObligations(let table):
+      return wording("数据表“\(table)”不是应报清单。", "请删去 table，或改写成应报清单的名称（见 obligations.yaml 的 table）。")
     case .notDate(let column, let kind):
       return wording("dated_by 指定的“\(column)”是\(kind.chinese)，不是日期。", "请改用日期列。")
     case .notOrdered(let column, let kind):

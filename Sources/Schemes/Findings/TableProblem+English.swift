@@ -12,6 +12,10 @@ extension TableProblem {
         "The rows of “\(table)” belong to no unit.", "Add unit: to the table spec, or measure another table.")
     case .withoutPeriods(let table):
       return wording("The rows of “\(table)” belong to no period.", "Add period: to the table spec, or dated_by: here.")
+    case .withoutObligations(let table):
+      return wording(
+        "“\(table)” is not the table of obligations.",
+        "Leave table: out, or write the name that obligations.yaml gives under table:.")
     case .notDate(let column, let kind):
       return wording("dated_by names “\(column)”, which is \(kind.english), not a day.", "Name a column of type date.")
     case .notOrdered(let column, let kind):

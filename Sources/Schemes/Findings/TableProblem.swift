@@ -2,6 +2,8 @@
 package enum TableProblem: Sendable, Equatable {
   case withoutUnits(table: String)
   case withoutPeriods(table: String)
+  /// A measure of obligations on a table that holds none.
+  case withoutObligations(table: String)
   case notDate(column: String, kind: CatalogueColumn.Kind)
   case notOrdered(column: String, kind: CatalogueColumn.Kind)
   /// `share` of values that are not 0 or 1 for certain.
@@ -20,6 +22,7 @@ package enum TableProblem: Sendable, Equatable {
     switch self {
     case .withoutUnits: "measure-table-without-units"
     case .withoutPeriods: "measure-table-without-periods"
+    case .withoutObligations: "measure-table-without-obligations"
     case .notDate: "measure-date-column"
     case .notOrdered: "measure-order-column"
     case .shareValues: "measure-share-values"

@@ -26,6 +26,8 @@ package struct Measure: Sendable {
   package var denominator: Denominator?
   /// Multiplies the value after the reducer (and after the denominator): a rate per hundred beds.
   package var times: Double = 1
+  /// What the measure was written as, if it counts obligations; its rows are then those of their table.
+  package var obligations: ObligationCount?
   /// Where the values of keys stand (`unique.by`, `per.table`), for findings; empty where nobody wrote them.
   package var places: [String: Place] = [:]
 

@@ -14,14 +14,12 @@ extension SchemeReading {
     var reader = MappingReader(entry.value, path: "measures.\(entry.key)", shape: .measure, log: log)
     // Its keys stand here already.
     _ = reader.node("like")
-    if refuse(["obligations"], in: &reader) {
-      // Another kind of source: its further keys mean nothing here.
-      return Measure(id: entry.key, source: .table(""), take: .count, place: entry.keyPlace)
-    }
+    _ = reader.node("obligations")
     if Self.sources.count(where: { reader.has($0) }) > 1 {
       _ = onlyKey(of: Self.sources, in: &reader)
       return Measure(id: entry.key, source: .table(""), take: .count, place: entry.keyPlace)
     }
+    if reader.has("obligations") { return obligationMeasure(entry, &reader) }
     if reader.has("view") { return viewMeasure(entry, &reader) }
     if reader.has("scheme") { return schemeMeasure(entry, &reader) }
     // All of them are asked for: a misspelt one is then told with the one that it was meant to be.

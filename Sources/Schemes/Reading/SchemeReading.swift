@@ -20,20 +20,6 @@ final class SchemeReading {
 
   func report(_ problem: ReadingProblem, at place: Place) { log.add(SchemeFinding.reading(place, problem)) }
 
-  /// Parts of the scheme language that this version does not read: said, never skipped in silence.
-  /// - Returns: whether any of them is there.
-  @discardableResult
-  func refuse(_ keys: [String], in reader: inout MappingReader) -> Bool {
-    var isFound = false
-    for key in keys where reader.has(key) {
-      let place = reader.place(of: key)
-      _ = reader.node(key)
-      report(.constructUnsupported(construct: "\(reader.path): \(key)"), at: place)
-      isFound = true
-    }
-    return isFound
-  }
-
   /// The one key of several that is there; none or several are a finding.
   func onlyKey(of legal: [String], in reader: inout MappingReader) -> String? {
     // All of them are asked for: a misspelt one is then told with the one that it was meant to be. `key: ~` is none.
@@ -131,7 +117,7 @@ final class SchemeReading {
 
 extension Place {
   /// So many columns further on the same line.
-  func advanced(by columns: Int) -> Place {
+  package func advanced(by columns: Int) -> Place {
     if case .line(let file, let line, let column) = self {
       .line(file, line: line, column: column + columns)
     } else {

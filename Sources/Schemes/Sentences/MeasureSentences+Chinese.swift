@@ -17,7 +17,7 @@ extension Measure {
       let roster = first.roster.map { "（名单见“\($0)”，没有记录的计0）" } ?? ""
       let then = first.then.map { "，" + $0.sentence(in: .chinese, points: 1) }.joined()
       text += "，先按“\(first.by)”\(roster)取\(what)\(first.take.chinese)\(then)，再取\(take.chinese)"
-    } else if isReduced {
+    } else if isReduced, obligations == nil {
       text += "，取\(what)\(take.chinese)"
     }
     if let per = denominator {
@@ -36,7 +36,9 @@ extension Measure {
   }
 
   private func chineseRows(of table: String) -> String {
-    var text = "“\(table)”中" + (predicate.map { "符合“\($0.words(in: .chinese))”的行" } ?? "各行")
+    var text =
+      obligations.map { "“\(table)”中\($0.chineseWords)" }
+      ?? "“\(table)”中" + (predicate.map { "符合“\($0.words(in: .chinese))”的行" } ?? "各行")
     switch datedBy {
     case .column(let column)?: text += "（以“\(column)”定期间）"
     case .daysAfter(let column, let days)?: text += "（以“\(column)”后第\(days)天定期间）"
@@ -75,5 +77,20 @@ extension Measure {
     case .covering: "，取覆盖本期的行"
     case .rolling(let years): "，取近\(years)年"
     }
+  }
+}
+
+extension ObligationCount {
+  fileprivate var chineseWords: String {
+    let what =
+      switch take {
+      case .onTime: "按时的项数"
+      case .late: "迟报的项数"
+      case .missing: "逾期未报的项数"
+      case .excused: "免报的项数"
+      case .onTimeShare: "到期各项的按时率"
+      case .daysLate: "迟报的工作日数"
+      }
+    return names.map { "“\($0)”" }.joined() + what
   }
 }

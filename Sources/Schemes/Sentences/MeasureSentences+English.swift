@@ -18,7 +18,7 @@ extension Measure {
       let roster = first.roster.map { " (those in “\($0)” without a row count 0)" } ?? ""
       let then = first.then.map { ", " + $0.sentence(in: .english, points: 1) }.joined()
       text += ": \(first.take.english)\(what) per “\(first.by)”\(roster)\(then), then \(take.english)"
-    } else if isReduced {
+    } else if isReduced, obligations == nil {
       text += ": \(take.english)\(what)"
     }
     if let per = denominator {
@@ -38,7 +38,10 @@ extension Measure {
   }
 
   private func englishRows(of table: String) -> String {
-    var text = predicate.map { "Rows of “\(table)” with “\($0.words(in: .english))”" } ?? "All rows of “\(table)”"
+    var text =
+      obligations.map { "\($0.englishWords) in “\(table)”" } ?? predicate.map {
+        "Rows of “\(table)” with “\($0.words(in: .english))”"
+      } ?? "All rows of “\(table)”"
     switch datedBy {
     case .column(let column)?: text += " (dated by “\(column)”)"
     case .daysAfter(let column, let days)?: text += " (dated \(days) days after “\(column)”)"
@@ -94,5 +97,20 @@ extension MeasureView {
   var namesItsRows: Bool {
     let words = Set(sql.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
     return words.contains("batch_id") && words.contains("source_row")
+  }
+}
+
+extension ObligationCount {
+  fileprivate var englishWords: String {
+    let what =
+      switch take {
+      case .onTime: "How many obligations were met on time"
+      case .late: "How many obligations were met late"
+      case .missing: "How many obligations are overdue and not met"
+      case .excused: "How many obligations were excused"
+      case .onTimeShare: "The share of due obligations met on time"
+      case .daysLate: "Working days of lateness"
+      }
+    return "\(what), of \(names.map { "“\($0)”" }.joined(separator: ", "))"
   }
 }

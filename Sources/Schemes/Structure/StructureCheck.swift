@@ -57,7 +57,7 @@ struct StructureCheck {
       case .node: nodes.map(\.id)
       case .grade: scheme.grading?.grades ?? []
       case .group: scheme.effectGroups.map(\.id)
-      case .hand, .effect, .example, .table, .column, .registerColumn: []
+      case .hand, .effect, .example, .table, .column, .registerColumn, .obligation: []
       }
     if kind == .node && hasLeafTables { return }
     if !known.contains(name), !name.isEmpty {

@@ -11,6 +11,7 @@ extension CatalogueCheck {
     }
     guard let id = measure.table, let table = table(id, of: measure.id, at: measure.place(of: "table")) else { return }
     checkRows(measure, table)
+    checkObligations(measure, table)
     let value = reducedBounds(
       measure.predicate, measure.value, measure.take, first: measure.first, over: table, measure)
     checkColumns(measure, table)
@@ -50,6 +51,21 @@ extension CatalogueCheck {
     }
     if let covering = measure.coveredBy {
       _ = self.table(covering, of: measure.id, at: measure.place(of: "covered_by"))
+    }
+  }
+
+  /// A name that no obligation bears would count nothing, and nothing counts as not applicable.
+  private func checkObligations(_ measure: Measure, _ table: CatalogueTable) {
+    guard let names = measure.obligations?.names else { return }
+    guard let known = table.obligationNames else {
+      report(.withoutObligations(table: table.id), at: measure.place(of: "table"))
+      return
+    }
+    for name in names where !known.contains(name) {
+      log.add(
+        SchemeFinding.structure(
+          measure.place(of: "obligations"),
+          .nameUnknown(kind: .obligation, name: name, of: measure.id, known: known.sorted())))
     }
   }
 

@@ -12,6 +12,8 @@ package struct DerivationSources {
   package let register: UnitRegister
   package let memberships: MembershipRegister
   package let phases: [Period]
+  /// Without any year where the workspace's calendar cannot be read; `score` refuses before it comes to that.
+  package let calendar: WorkCalendar
 
   /// What to read of a table.
   package struct Wish {
@@ -77,6 +79,6 @@ extension Session {
   package func derivationSources(for system: String) -> DerivationSources {
     DerivationSources(
       system: system, folders: folders, database: database, register: register, memberships: memberships,
-      phases: workspace.settings.phases)
+      phases: workspace.settings.phases, calendar: calendarSource.calendar ?? WorkCalendar())
   }
 }

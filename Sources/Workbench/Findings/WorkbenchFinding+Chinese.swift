@@ -30,6 +30,11 @@ extension WorkbenchFinding {
         "可写 2025、2025H1、2025Q3、2025-06、2025年上半年" + (phases.isEmpty ? "。" : "，或阶段名：\(list(phases))。"))
     case .asOfUnreadable(let place):
       return words("“\(place.text)”不是日期。", nothing, "请写成 2025-06-30 的样子。")
+    case .systemUnknown(let place, let known):
+      return words("没有“\(place.text)”这个体系。\(guess(place.text, known))", nothing, "现有体系（文件夹名）：\(list(known))")
+    case .obligationsAbsent:
+      return words(
+        "这里没有 obligations.yaml，还没有写明应报应办的事项。", nothing, "请写 datasets/<体系>/obligations.yaml，写法见 docs/obligations.md。")
     case .asOfTooEarly(let place, let period, let start):
       return words(
         "数据截至日\(place.text)早于\(period)的第一天（\(start)）。", nothing, "请写\(start)以后的日期，或不写 --as-of。")

@@ -37,6 +37,14 @@ extension WorkbenchFinding {
           + (phases.isEmpty ? "." : ", or a phase: \(list(phases))."))
     case .asOfUnreadable(let place):
       return words("“\(place.text)” is not a day.", nothing, "Write it as 2025-06-30.")
+    case .systemUnknown(let place, let known):
+      return words(
+        "There is no system “\(place.text)”.\(guess(place.text, known))", nothing,
+        "There are (by folder): \(list(known)).")
+    case .obligationsAbsent:
+      return words(
+        "There is no obligations.yaml here: nobody wrote down what is owed.", nothing,
+        "Write datasets/<system>/obligations.yaml; docs/obligations.md says how.")
     case .asOfTooEarly(let place, let period, let start):
       return words(
         "\(place.text) lies before the first day of \(period) (\(start)).", nothing,

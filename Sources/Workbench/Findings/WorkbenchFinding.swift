@@ -10,6 +10,9 @@ package enum WorkbenchFinding: Finding, Equatable {
   case phaseDatesUnreadable(Place, phase: String, from: String, to: String)
   case periodUnreadable(Place, phases: [String])
   case asOfUnreadable(Place)
+  case systemUnknown(Place, known: [String])
+  /// Nobody wrote down what is owed.
+  case obligationsAbsent(Place)
   case asOfTooEarly(Place, period: String, start: String)
   case nameTwice(Place, name: String, first: Place)
   /// Of a system other than the command's: `first` is the place of the first of its problems.
@@ -84,6 +87,8 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .phaseDatesUnreadable: "settings-phase-dates"
     case .periodUnreadable: "period-unreadable"
     case .asOfUnreadable: "date-unreadable"
+    case .systemUnknown: "system-unknown"
+    case .obligationsAbsent: "obligations-absent"
     case .asOfTooEarly: "as-of-before-period"
     case .nameTwice: "spec-name-twice"
     case .systemUnusable: "system-unusable"
@@ -149,6 +154,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     switch self {
     case .noWorkspace(let place, _), .workspaceExists(let place), .minimumCellTooSmall(let place, _),
       .phaseDatesUnreadable(let place, _, _, _), .periodUnreadable(let place, _), .asOfUnreadable(let place),
+      .systemUnknown(let place, _), .obligationsAbsent(let place),
       .nameTwice(let place, _, _), .schemeUnknown(let place, _), .tableUnknown(let place, _),
       .tableOfSeveralSystems(let place, _), .fileMatchesNone(let place, _), .fileMatchesSeveral(let place, _),
       .nothingToImport(let place), .asOfTooEarly(let place, _, _), .unitUnknown(let place, _),

@@ -11,6 +11,8 @@ enum Heading: String, CaseIterable {
   case batch, table, file, rows, rejected, period, importedAt = "imported_at", undoneAt = "undone_at"
   case code, kind, parent, validFrom = "valid_from", validTo = "valid_to", aliases
   case reasons
+  case item, member, due, filed, state, daysOver = "working_days_over", daysLeft = "days_left"
+  case reminded, remindedLast = "reminded_last"
 
   func label(_ language: Language) -> String {
     switch language {
@@ -59,6 +61,15 @@ enum Heading: String, CaseIterable {
     case .validTo: "截止"
     case .aliases: "别名"
     case .reasons: "原因"
+    case .item: "事项"
+    case .member: "成员"
+    case .due: "应报日"
+    case .filed: "收到日"
+    case .state: "状态"
+    case .daysOver: "逾期工作日"
+    case .daysLeft: "剩余天数"
+    case .reminded: "已催办次数"
+    case .remindedLast: "最近催办"
     }
   }
 
@@ -102,6 +113,15 @@ enum Heading: String, CaseIterable {
     case .validTo: "to"
     case .aliases: "aliases"
     case .reasons: "reasons"
+    case .item: "obligation"
+    case .member: "member"
+    case .due: "due"
+    case .filed: "filed"
+    case .state: "state"
+    case .daysOver: "working days over"
+    case .daysLeft: "days left"
+    case .reminded: "reminded"
+    case .remindedLast: "last reminded"
     }
   }
 }

@@ -44,7 +44,7 @@ extension Session {
         WorkbenchFinding.noUnitsInScope(.subject(id), kinds: loaded.scheme.units.kinds, period: period.id))
       return nil
     }
-    if loaded.scheme.countsWorkingDays, calendarSource.calendar == nil { return nil }
+    if restsOnCalendar(loaded), calendarSource.calendar == nil { return nil }
     for table in try loader(of: loaded, scope: scope).tablesNeverImported() {
       log.add(WorkbenchFinding.tableNeverImported(.subject(id), table: table))
     }
@@ -252,8 +252,15 @@ extension Session {
           })
       }, derived: derived.map { RunManifest.Derived(system: $0.system, table: $0.catalogue.id, hash: $0.hash) },
       memberships: memberships,
-      calendarHash: loaded.scheme.countsWorkingDays || derived.contains(where: \.usesCalendar)
-        ? calendarSource.contentHash : nil, upstream: sources.upstream, frozen: sources.frozen)
+      calendarHash: restsOnCalendar(loaded) ? calendarSource.contentHash : nil, upstream: sources.upstream, frozen: sources.frozen)
+  }
+
+  /// Whether working days decide something: in an expression, or in a table that is worked out.
+  private func restsOnCalendar(_ loaded: LoadedScheme) -> Bool {
+    loaded.scheme.countsWorkingDays
+      || folders.derivedTables(for: loaded.system).contains {
+        $0.usesCalendar && loaded.tables.contains($0.catalogue.id)
+      }
   }
 
   private func viewTables(of scheme: Scheme) throws -> Set<TableName> {

@@ -1,13 +1,14 @@
 import Charts
 import Documents
 import Ledgers
+import Obligations
 import Reports
 import Schemes
 import Tables
 
 /// The kinds of YAML that the program reads, each with a JSON Schema made from the shapes that its reader uses.
 package enum SchemaKind: String, CaseIterable, Sendable {
-  case scheme, table, ledgers, workspace, system, chart, notebook
+  case scheme, table, obligations, ledgers, workspace, system, chart, notebook
 
   /// Where a workspace keeps them.
   package static let folder = "schemas"
@@ -27,6 +28,7 @@ package enum SchemaKind: String, CaseIterable, Sendable {
       JSONSchema.Root(.scheme, hasParameters: true, extensionKey: "extends", extensionNeeds: ["scheme", "version"])
     case .table: JSONSchema.Root(.table)
     case .ledgers: JSONSchema.Root(.ledgers)
+    case .obligations: JSONSchema.Root(.obligations)
     case .workspace: JSONSchema.Root(.workspace)
     case .system: JSONSchema.Root(.system)
     case .chart: JSONSchema.Root(.chart.with("data", being: .mapping(.tableData)))

@@ -5,6 +5,8 @@ extension CommandSentence {
     case .batchUndone(let batch, let file, let rows): "批次\(batch)已撤销：\(file)的\(rows)行不再计入。文件可重新导入。"
     case .linted(let specs, let schemes, let examples, let problems, let warnings):
       "检查了\(specs)个表规格、\(schemes)个方案、\(examples)个算例：\(problems)处问题，\(warnings)处注意"
+    case .reminded(let items, let units, let role):
+      items == 0 ? "没有需要催报的事项，未登记。" : "已登记：以\(role)名义向\(units)个单位催报\(items)项。"
     case .workspaceMade(let path):
       "已建立工作区 \(path)。接下来：在 datasets/_shared/units.csv 登记单位，在 datasets/<体系>/tables 写表规格。"
     case .schemasWritten(let count, let folder): "写出\(count)个 JSON Schema：\(folder)"

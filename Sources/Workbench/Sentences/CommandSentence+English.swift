@@ -6,6 +6,10 @@ extension CommandSentence {
       "Batch \(batch) is undone: the \(rows) rows of \(file) no longer count. The file can be imported again."
     case .linted(let specs, let schemes, let examples, let problems, let warnings):
       "Checked \(counted(specs, "table spec")), \(counted(schemes, "scheme")) and \(counted(examples, "example")): \(counted(problems, "problem")), \(counted(warnings, "warning"))"
+    case .reminded(let items, let units, let role):
+      items == 0
+        ? "Nothing to remind of; nothing was recorded."
+        : "Recorded in the name of \(role): \(counted(items, "thing")) owed by \(counted(units, "unit"))."
     case .workspaceMade(let path):
       "The workspace \(path) is ready. Next: list the units in datasets/_shared/units.csv, and describe the tables in datasets/<system>/tables."
     case .schemasWritten(let count, let folder): "Wrote \(counted(count, "JSON Schema")): \(folder)"

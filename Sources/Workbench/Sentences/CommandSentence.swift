@@ -5,6 +5,8 @@ enum CommandSentence: Equatable {
   case file(String, FileImport)
   case batchUndone(Int, file: String, rows: Int)
   case linted(specs: Int, schemes: Int, examples: Int, problems: Int, warnings: Int)
+  /// Reminders that were kept as sent.
+  case reminded(items: Int, units: Int, role: String)
   case workspaceMade(String)
   case schemasWritten(Int, folder: String)
   case workspace(String)

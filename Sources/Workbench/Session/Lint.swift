@@ -19,6 +19,10 @@ package func lint(
     guard named.count == ids.count else { return nil }
     files = named
   }
+  for source in folders.obligationSources {
+    let catalogue = folders.specCatalogue(for: source.system, registerColumns: register.units.flatMap(\.columns.keys))
+    source.book.check(against: catalogue, log: log)
+  }
   var examples = 0
   // A file that others extend is read with each of them; what is wrong with it is told once.
   var told: Set<String> = []

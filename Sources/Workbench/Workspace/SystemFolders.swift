@@ -54,6 +54,7 @@ package struct SystemFolders {
     var titles: [String: String] = [:]
     var brokenSystems: Set<String> = []
     var logs: [String: FindingLog] = [:]
+    var derivedTables: [any DerivedTable] = []
     for name in names {
       let log = FindingLog()
       logs[name] = log
@@ -94,9 +95,16 @@ package struct SystemFolders {
             bases: bases.map { SchemeBase(name: $0.name, text: $0.text) }))
       }
     }
+    for name in names {
+      // After all specs: those that all share can be named too.
+      let (source, isWhole) = ObligationSource.read(name, in: workspace, specs: specs, log: logs[name] ?? FindingLog())
+      if let source { derivedTables.append(source) }
+      if !isWhole { brokenSystems.insert(name) }
+    }
     return SystemFolders(
       names: names, titles: titles, specs: specs, schemes: schemes, schemeNodes: schemeNodes,
-      derivedTables: ledgerTables(of: names, specs, broken: brokenSystems, in: workspace, logs: logs),
+      derivedTables: derivedTables
+        + ledgerTables(of: names, specs, broken: brokenSystems, in: workspace, logs: logs),
       brokenSystems: brokenSystems, logs: logs)
   }
 

@@ -21,7 +21,9 @@ extension Shape {
         "include", .words(of: Measure.Inclusion.self), "是否计入下级或成员的行", "whether rows of units below or of members count"),
       .optional("unique", .mapping(.unique), "去重", "one row of those that are the same"),
       .optional("first", .mapping(.first), "先在小组里合成", "a first stage by groups"),
-      .optional("take", .reducer, "怎样合成一个数", "how rows become one number"),
+      .optional(
+        "take", .anyOf([.reducer, .words(of: ObligationTake.self)]), "怎样合成一个数；应报应办事项取哪一种",
+        "how rows become one number; of obligations, which of them"),
       .optional("window", .window, "看多长的时间（默认 period）", "the time that is looked at (period)"),
       .optional("min_n", .integer(.atLeast(1)), "少于这个数视为缺失", "fewer than this is missing"),
       .optional(
@@ -30,10 +32,11 @@ extension Shape {
       .optional("range", .tuple(.number, .number), "结果的范围；超出的记为缺失", "the result's range; outside it is missing"),
       .optional("per", .mapping(.denominator), "除以另一个数", "what it is divided by"),
       .optional("times", .number, "乘以几", "a factor"),
-      .reserved("obligations"),
+      .optional("obligations", .texts, "应报应办事项的名称或标签", "ids or tags of obligations"),
     ],
     rules: [
-      .anyOf(["table", "view", "scheme", "like"]), .oneOf(["table", "view", "scheme"], isRequired: false),
+      .anyOf(["table", "view", "scheme", "obligations", "like"]),
+      .oneOf(["table", "view", "scheme"], isRequired: false),
       .anyOf(["take", "scheme", "like"]),
       .form(
         "table",
@@ -43,6 +46,10 @@ extension Shape {
         ]),
       .form("view", with: ["window", "min_n", "empty", "times"]),
       .form("scheme", with: ["period", "of", "weight"], needs: ["node"]),
+      .excludes(
+        "obligations",
+        ["view", "scheme", "node", "period", "of", "weight"]
+          + ["where", "value", "dated_by", "unique", "first", "covered_by"]),
     ])
 
   static let daysAfter = Shape(

@@ -1,0 +1,57 @@
+import Register
+import Schemes
+
+/// One obligation of one unit for one period (and member, and event), as of a day.
+package struct ObligationRow: Sendable, Hashable {
+  /// The obligation's id.
+  package var item: String
+  /// Its name in words for people.
+  package var name: String
+  /// The unit's code.
+  package var unit: String
+  /// Of an event: its day.
+  package var period: Period
+  /// nil: the unit itself.
+  package var member: String?
+  package var opens: CalendarDate
+  package var due: CalendarDate
+  /// The day that counts: when it was complete, or of a returned one when it came.
+  package var filed: CalendarDate?
+  package var state: ObligationState
+  /// Working days after the due day up to the filing; 0 unless late. nil unless due.
+  package var workingDaysLate: Int?
+  package var daysLate: Int?
+  /// Of what is due and not met: how long, as of the day that was asked for. nil otherwise.
+  package var workingDaysOverdue: Int?
+  package var daysOverdue: Int?
+  /// Days that are left through the due day: 0 on that day. nil unless it is not due yet.
+  package var daysLeft: Int?
+  /// It is to be done now or soon, as the obligation's reminder says.
+  package var isDueSoon: Bool
+  /// Marks that a returned filing lacks.
+  package var missingMarks: [String]
+  /// Why it is excused or does not apply.
+  package var reason: String
+  /// Whether a working day was counted in a year without a calendar.
+  package var isProvisional: Bool
+  /// Whether measures see it.
+  package var counts: Bool
+  package var labels: [String]
+  package var basis: String
+  package var evidence: String
+  /// The kept row that decided; nil: none.
+  package var source: Filing.Source?
+
+  /// Due, and not met.
+  package var isOverdue: Bool { workingDaysOverdue != nil }
+
+  /// 1 or 0 as measures see it: nil while it is not counted.
+  package var isOnTime: Bool? {
+    switch state {
+    case .onTime: true
+    case .late, .missing: false
+    case .returned: isOverdue ? false : nil
+    case .excused, .notApplicable, .notDue: nil
+    }
+  }
+}

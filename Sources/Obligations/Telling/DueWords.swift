@@ -1,0 +1,40 @@
+import Findings
+import Register
+
+// What people are told: one sentence over all, and one ready text per unit.
+
+extension DueList {
+  /// One sentence: how much is overdue, how much is due soon, in how many units.
+  package func summary(in language: Language) -> String {
+    switch language {
+    case .chinese: chineseSummary
+    case .english: englishSummary
+    }
+  }
+}
+
+extension DueList.UnitPart {
+  /// A text for the unit that can be sent as it stands (OA, 微信).
+  package func reminder(asOf: CalendarDate, in language: Language) -> String {
+    switch language {
+    case .chinese: chineseReminder(asOf: asOf)
+    case .english: englishReminder(asOf: asOf)
+    }
+  }
+
+  /// The overdue one that has waited longest.
+  var longestOverdue: ObligationRow? {
+    overdue.max {
+      ($0.workingDaysOverdue ?? 0, $0.daysOverdue ?? 0) < ($1.workingDaysOverdue ?? 0, $1.daysOverdue ?? 0)
+    }
+  }
+}
+
+extension ObligationCounts {
+  package func sentence(in language: Language) -> String {
+    switch language {
+    case .chinese: chineseSentence
+    case .english: englishSentence
+    }
+  }
+}

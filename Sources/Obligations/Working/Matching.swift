@@ -1,0 +1,125 @@
+import Findings
+import Register
+import Schemes
+
+/// Puts the filings of one unit (or member) to what it owes.
+///
+/// A filing that says its period is for that one. Any other is for the earliest one due that is open, not yet met by what
+/// came before, and not so long overdue that the next one's own time has begun. So what is filed later never changes what
+/// an earlier filing was for.
+struct Matching {
+  let obligation: Obligation
+  let slots: [Slot]
+  let phases: [Period]
+  let log: FindingLog
+  let unit: String
+
+  /// - Parameter filings: in the order in which they came.
+  /// - Returns: for each slot the filings that are for it, in that order.
+  func assigned(_ filings: [Filing]) -> [[Filing]] {
+    var assigned = [[Filing]](repeating: [], count: slots.count)
+    for filing in filings {
+      if let index = index(for: filing, given: assigned) { assigned[index].append(filing) }
+    }
+    return assigned
+  }
+
+  private func index(for filing: Filing, given assigned: [[Filing]]) -> Int? {
+    if !filing.periodText.isEmpty, !isOnce { return index(ofPeriod: filing) }
+    guard let filed = filing.filed else {
+      guard filing.hasReason else {
+        log.add(ObligationFinding.filingUndated(filing.place, item: obligation.id, unit: unit))
+        return nil
+      }
+      return index(bySpanOf: filing)
+    }
+    let open = slots.indices.filter { slots[$0].window.opens <= filed }
+    if open.isEmpty {
+      if filing.hasReason { return index(bySpanOf: filing) }
+      if let first = slots.first { tooEarly(filing, first) }
+      return nil
+    }
+    return open.first { index in
+      !isMet(assigned[index], by: filed) && isWaiting(index, on: filed)
+    }
+  }
+
+  private var isOnce: Bool { if case .once = obligation.cadence { true } else { false } }
+  private var isAfterEvent: Bool { if case .after = obligation.cadence { true } else { false } }
+
+  /// Whether a filing that came after the due day can still be for it: until the next one's own time has begun; after an
+  /// event, for ever.
+  private func isWaiting(_ index: Int, on day: CalendarDate) -> Bool {
+    guard !isAfterEvent, index + 1 < slots.count else { return true }
+    let next = slots[index + 1]
+    return day <= slots[index].window.due || day < next.window.naturalStart(of: next.period)
+  }
+
+  private func isMet(_ filings: [Filing], by day: CalendarDate) -> Bool {
+    // An excused unit may still file.
+    filings.contains {
+      !$0.inapplicability.isEmpty || ($0.completeDay(asking: obligation.marks).map { $0 <= day } ?? false)
+    }
+  }
+
+  private func index(ofPeriod filing: Filing) -> Int? {
+    let text = filing.periodText
+    let named = phases.first { $0.id == text } ?? Period(parsing: text)
+    let found = slots.firstIndex { slot in
+      slot.period.id == text || named.map { $0.start == slot.period.start && $0.end == slot.period.end } ?? false
+    }
+    guard let found else {
+      // A filing for a period that exists but is not owed is no mistake.
+      if named.map({ !isOfCadence($0) }) ?? true {
+        log.add(ObligationFinding.filingPeriodUnknown(filing.place, item: obligation.id, unit: unit, period: text))
+      }
+      return nil
+    }
+    guard filing.filed != nil || filing.hasReason else {
+      log.add(ObligationFinding.filingUndated(filing.place, item: obligation.id, unit: unit))
+      return nil
+    }
+    if let filed = filing.filed, filed < slots[found].window.opens, !filing.hasReason {
+      tooEarly(filing, slots[found])
+      return nil
+    }
+    return found
+  }
+
+  private func isOfCadence(_ period: Period) -> Bool {
+    if case .every(let grain) = obligation.cadence { grain == period.grain } else { false }
+  }
+
+  /// The one period that a row without a day lies in or spans.
+  private func index(bySpanOf filing: Filing) -> Int? {
+    let span = filing.span
+    let found = slots.indices.filter { index in
+      span.map { slots[index].period.start <= $0.upperBound && $0.lowerBound <= slots[index].period.end } ?? false
+    }
+    if found.count == 1 { return found[0] }
+    let words = span.map { "\($0.lowerBound) – \($0.upperBound)" } ?? ""
+    log.add(ObligationFinding.filingPeriodUnknown(filing.place, item: obligation.id, unit: unit, period: words))
+    return nil
+  }
+
+  private func tooEarly(_ filing: Filing, _ slot: Slot) {
+    guard let filed = filing.filed else { return }
+    log.add(
+      ObligationFinding.filingTooEarly(
+        filing.place, item: obligation.id, unit: unit, filed: "\(filed)", opens: "\(slot.window.opens)"))
+  }
+}
+
+extension Filing {
+  /// A row with a reason is an excuse, not a filing.
+  var hasReason: Bool { !excuse.isEmpty || !inapplicability.isEmpty }
+
+  func missingMarks(of wanted: [String]) -> [String] { wanted.filter { !marks.contains($0) } }
+
+  /// The day from which it counts: that on which it came with all marks, or on which they were mended; nil: not yet.
+  func completeDay(asking wanted: [String]) -> CalendarDate? {
+    guard let filed, !hasReason else { return nil }
+    if let mended { return max(filed, mended) }
+    return missingMarks(of: wanted).isEmpty ? filed : nil
+  }
+}

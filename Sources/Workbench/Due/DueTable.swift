@@ -1,0 +1,42 @@
+import Charts
+import Findings
+import Obligations
+import Register
+
+extension DueAnswer {
+  /// One row for each thing owed, with how often a reminder spoke of it.
+  package func table(_ language: Language) -> DataTable {
+    let rows = entries.map(\.row)
+    let sent = entries.map { reminders[subject(of: $0)] ?? [] }
+    func numbers(_ value: (ObligationRow) -> Int?) -> [Double] { rows.map { value($0).map(Double.init) ?? .nan } }
+    return DataTable([
+      DataColumn(.unit, language, texts: rows.map(\.unit)),
+      DataColumn(.name, language, texts: rows.map { register.unit(code: $0.unit)?.name ?? "" }),
+      DataColumn(.item, language, texts: rows.map(\.name)),
+      DataColumn(.period, language, texts: rows.map(\.period.id)),
+      DataColumn(.member, language, texts: rows.map { $0.member ?? "" }),
+      DataColumn(.due, language, texts: rows.map { "\($0.due)" }),
+      DataColumn(.filed, language, texts: rows.map { $0.filed.map { "\($0)" } ?? "" }),
+      DataColumn(.state, language, texts: rows.map(\.state.rawValue)),
+      DataColumn(
+        .daysOver, language, numbers: numbers { $0.state == .late ? $0.workingDaysLate : $0.workingDaysOverdue },
+        digits: 0),
+      DataColumn(.daysLeft, language, numbers: numbers(\.daysLeft), digits: 0),
+      DataColumn(.reminded, language, numbers: sent.map { $0.isEmpty ? .nan : Double($0.count) }, digits: 0),
+      DataColumn(.remindedLast, language, texts: sent.map { $0.map(\.asOf).max().map { "\($0)" } ?? "" }),
+      DataColumn(.note, language, texts: rows.map { note($0, language) }),
+    ])
+  }
+
+  private func note(_ row: ObligationRow, _ language: Language) -> String {
+    var parts: [String] = []
+    if !row.missingMarks.isEmpty {
+      let marks = row.missingMarks.joined(separator: language == .chinese ? "、" : ", ")
+      parts.append(language == .chinese ? "须补\(marks)" : "lacks \(marks)")
+    }
+    if !row.reason.isEmpty { parts.append(row.reason) }
+    if row.isProvisional { parts.append(language == .chinese ? "暂定" : "provisional") }
+    if !row.counts { parts.append(language == .chinese ? "不计分" : "not counted") }
+    return parts.joined(separator: language == .chinese ? "；" : "; ")
+  }
+}

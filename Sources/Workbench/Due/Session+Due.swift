@@ -1,0 +1,129 @@
+import Charts
+import Findings
+import Obligations
+import Register
+import Schemes
+import Store
+
+/// What `due` and `remind` are asked.
+package struct DueRequest: Sendable {
+  package var asOf: CalendarDate
+  /// nil: every system.
+  package var system: String?
+  /// Code, name or alias; nil: every unit.
+  package var unit: String?
+  /// How many days ahead; nil: as far as each obligation's own reminder.
+  package var within: Int?
+  /// Everything in these states; empty: what is overdue and what is due soon.
+  package var states: [ObligationState]
+
+  package init(
+    asOf: CalendarDate, system: String? = nil, unit: String? = nil, within: Int? = nil, states: [ObligationState] = []
+  ) {
+    self.asOf = asOf
+    self.system = system
+    self.unit = unit
+    self.within = within
+    self.states = states
+  }
+}
+
+/// What is owed as of a day, by system.
+package struct DueAnswer {
+  struct Entry {
+    let system: String
+    let row: ObligationRow
+  }
+  let request: DueRequest
+  /// Overdue first, then what is due soon, by unit; in the order of print.
+  let entries: [Entry]
+  let list: DueList
+  let counts: ObligationCounts
+  let register: UnitRegister
+  /// Every reminder, the earliest first.
+  let reminders: [Reminder.Subject: [Reminder]]
+
+  /// One sentence over all.
+  package func summary(in language: Language) -> String {
+    request.states.isEmpty ? list.summary(in: language) : counts.sentence(in: language)
+  }
+
+  /// One ready text per unit that has something to do.
+  package func texts(in language: Language) -> [String] {
+    list.parts.map { $0.reminder(asOf: request.asOf, in: language) }
+  }
+
+  func subject(of entry: Entry) -> Reminder.Subject {
+    Reminder.Subject(
+      system: entry.system, item: entry.row.item, unit: entry.row.unit, period: entry.row.period.id,
+      member: entry.row.member ?? "")
+  }
+}
+
+extension Session {
+  /// What is owed as of a day; what was noticed about filings is in the log.
+  ///
+  /// Looks back to the first day of the year before.
+  /// - Returns: nil, with the reason in the log, if there is no such system or unit.
+  package func due(_ request: DueRequest) throws -> DueAnswer? {
+    let sources = folders.obligationSources.filter { request.system == nil || $0.system == request.system }
+    if let system = request.system, !folders.names.contains(system) {
+      log.add(WorkbenchFinding.systemUnknown(.subject(system), known: folders.names))
+      return nil
+    }
+    if sources.isEmpty {
+      log.add(WorkbenchFinding.obligationsAbsent(.subject(request.system ?? "datasets")))
+      return nil
+    }
+    var code: String?
+    if let name = request.unit {
+      code = unitCode(name, on: request.asOf)
+      if code == nil { return nil }
+    }
+    var entries: [DueAnswer.Entry] = []
+    for source in sources {
+      let furthest = source.book.obligations.flatMap(\.remind).max() ?? 0
+      guard let first = CalendarDate(year: request.asOf.year - 1, month: 1, day: 1),
+        let last = request.asOf.adding(days: max(request.within ?? 0, furthest))
+      else { continue }
+      let rows = try source.obligationRows(
+        asOf: request.asOf, days: first...last, from: derivationSources(for: source.system), log: log)
+      entries += rows.filter { code == nil || $0.unit == code }.map { .init(system: source.system, row: $0) }
+    }
+    let rows = entries.map(\.row)
+    let list = DueList(rows, units: register, asOf: request.asOf, within: request.within)
+    let shown: [DueAnswer.Entry]
+    if request.states.isEmpty {
+      let wanted = list.parts.flatMap { $0.overdue } + list.parts.flatMap { $0.dueSoon }
+      let systems = Dictionary(grouping: entries, by: \.row)
+      shown = wanted.flatMap { systems[$0]?.prefix(1) ?? [] }
+    } else {
+      shown = entries.filter { request.states.contains($0.row.state) }
+    }
+    return DueAnswer(
+      request: request, entries: shown, list: list, counts: ObligationCounts(shown.map(\.row)), register: register,
+      reminders: Dictionary(grouping: try database.reminders(), by: \.subject))
+  }
+
+  /// Keeps what a reminder spoke of as sent.
+  /// - Returns: one line.
+  package func remind(_ answer: DueAnswer, role: String, language: Language) throws -> String {
+    let reminders = answer.entries.map {
+      Reminder(subject: answer.subject(of: $0), asOf: answer.request.asOf, role: role)
+    }
+    try database.record(reminders, at: clock, by: actor)
+    return CommandSentence.reminded(items: reminders.count, units: answer.list.parts.count, role: role)
+      .text(in: language)
+  }
+
+  private func unitCode(_ name: String, on day: CalendarDate) -> String? {
+    if let unit = register.unit(code: name) { return unit.code }
+    switch register.match(name, on: day) {
+    case .unit(let unit): return unit.code
+    case .ambiguous(let carriers), .notThen(let carriers):
+      log.add(WorkbenchFinding.unitAmbiguous(.subject(name), units: carriers.map { "\($0.code) \($0.name)" }))
+    case .none(let nearest): log.add(WorkbenchFinding.unitUnknown(.subject(name), nearest: nearest))
+    }
+    return nil
+  }
+}

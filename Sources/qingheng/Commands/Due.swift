@@ -1,0 +1,94 @@
+import ArgumentParser
+import Findings
+import Register
+import Schemes
+import Workbench
+
+/// What `due` and `remind` look at.
+struct DueOptions: ParsableArguments {
+  @Option(help: "截至哪一天（默认今天）· As of which day (today).") var asOf: String?
+  @Option(help: "哪个体系，写文件夹名（默认全部）· The system, by its folder (all).") var system: String?
+  @Option(help: "哪个单位：编码、名称或别名（默认全部）· The unit: code, name or alias (all).") var unit: String?
+  @Option(help: "往后看几天（默认按各事项的 remind）· How many days ahead (as each obligation says).") var within: Int?
+
+  func validate() throws {
+    if let within, !(0...3660).contains(within) {
+      throw ValidationError("--within 应在 0 至 3660 之间 · --within is from 0 to 3660")
+    }
+  }
+}
+
+extension Invocation {
+  /// What the options ask; nil, with the reason in the log, if the day cannot be read.
+  fileprivate func dueRequest(_ options: DueOptions, _ session: Session, states: [ObligationState] = []) -> DueRequest?
+  {
+    guard let day = CalendarDate(parsing: options.asOf ?? String(session.clock.prefix(10))) else {
+      log.add(WorkbenchFinding.asOfUnreadable(.subject(options.asOf ?? session.clock)))
+      return nil
+    }
+    return DueRequest(
+      asOf: day, system: options.system, unit: options.unit, within: options.within, states: states)
+  }
+}
+
+struct Due: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "应报应办：逾期的在前，临近到期的在后 · What is owed: overdue first, then due soon.",
+    discussion: """
+      例 Example: qingheng due --as-of 2025-07-14
+      qingheng due --as-of 2025-07-14 --reminders 打印每个单位的催报通知 · prints one text per unit
+      """)
+
+  @OptionGroup var due: DueOptions
+  @Option(help: "只看某种状态，如 未报、迟报；可写多次 · Only this state; may be repeated.") var state: [String] = []
+  @Flag(help: "打印每个单位的催报通知 · Print one ready text per unit.") var reminders = false
+  @OptionGroup var format: FormatOption
+  @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    for word in state where ObligationState(rawValue: word) == nil {
+      let legal = ObligationState.allCases.map(\.rawValue).joined(separator: "、")
+      throw ValidationError("--state 是\(legal)之一 · --state is one of them, not “\(terminalSafe(word))”")
+    }
+  }
+
+  func run() throws {
+    try Invocation.run(options) { invocation in
+      guard let session = try invocation.session(options),
+        let request = invocation.dueRequest(due, session, states: state.compactMap(ObligationState.init(rawValue:))),
+        let answer = try session.due(request)
+      else { return .refused }
+      if reminders {
+        // Line breaks of the text itself are kept.
+        let texts = answer.texts(in: invocation.language).map { text in
+          text.split(separator: "\n").map { terminalSafe(String($0)) }.joined(separator: "\n")
+        }
+        write(texts.joined(separator: "\n\n") + (texts.isEmpty ? "" : "\n"))
+        return .done
+      }
+      if format.format == .table { write(terminalSafe(answer.summary(in: invocation.language)) + "\n\n") }
+      TableOutput(format: format.format).print(answer.table(invocation.language))
+      return .done
+    }
+  }
+}
+
+struct Remind: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "登记已发出的催报通知 · Record that reminders were sent.",
+    discussion: "例 Example: qingheng remind --as-of 2025-07-14 --unit 内科党总支 --role 党院办")
+
+  @OptionGroup var due: DueOptions
+  @Option(help: "以谁的名义催报 · In whose name.") var role: String
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    try Invocation.run(options) { invocation in
+      guard let session = try invocation.session(options, .writing),
+        let request = invocation.dueRequest(due, session), let answer = try session.due(request)
+      else { return .refused }
+      write(terminalSafe(try session.remind(answer, role: role, language: invocation.language)) + "\n")
+      return .done
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Charts
+import Findings
+import Foundation
+import Obligations
+import Register
+import Testing
+
+@testable import Workbench
+
+/// What is owed, from files to the printed list, to a measure, and to the record of reminders.
+@Suite struct DueTests {
+  static let obligations = """
+    obligations:
+      - id: 半年总结
+        tags: [信息报送]
+        owes: {kind: 科室, where: "state <> '撤销'"}
+        cadence: half
+        from: 2025-01-01
+        due: {from: period_end, days: 10}
+        marks: [盖章]
+        matched_by: {table: 报送登记, where: "事项 = '半年总结'", filed: 收到日期, marks: {盖章: 已盖章}}
+        excused: {column: 免报理由}
+
+    """
+  static let filings = """
+    table: 报送登记
+    version: "1"
+    file: {match: "*报送*"}
+    unit: {column: 单位}
+    period: {column: 登记日期}
+    columns:
+      单位: {type: text, required: true}
+      登记日期: {type: date, required: true}
+      事项: {type: text, required: true}
+      收到日期: {type: date}
+      已盖章: {type: boolean, required: true}
+      免报理由: {type: text}
+
+    """
+  static let scheme = """
+    scheme: baosong
+    version: "1"
+    units: {kind: 科室}
+    measures:
+      迟报: {obligations: 信息报送, take: late}
+      按时率: {obligations: 半年总结, take: on_time_share}
+    nodes:
+      id: 总分
+      of: sum
+      children:
+        - {id: 报送, points: 10, measure: 迟报, steps: [{deduct: {each: 4}}]}
+        - {id: 及时, points: 10, measure: 按时率, steps: [{proportional: {full: 1}}]}
+
+    """
+
+  /// B filed in time, C late on the 15th, D without a stamp; A is B's predecessor.
+  private func workspace() throws -> ReviewWorkspace {
+    let workspace = try ReviewWorkspace()
+    try workspace.write("datasets/s/tables/filings.yaml", Self.filings)
+    try workspace.write("datasets/s/obligations.yaml", Self.obligations)
+    try workspace.write("datasets/s/schemes/baosong.yaml", Self.scheme)
+    return workspace
+  }
+
+  private func session(_ workspace: ReviewWorkspace) throws -> Session {
+    try workspace.bring(
+      "报送.csv",
+      """
+      单位,登记日期,事项,收到日期,已盖章,免报理由
+      乙科,2025-07-09,半年总结,2025-07-09,是,
+      丙科,2025-07-15,半年总结,2025-07-15,是,
+      丁科,2025-07-08,半年总结,2025-07-08,否,
+
+      """)
+    return try workspace.session()
+  }
+
+  private func column(_ table: DataTable, _ name: String) -> [String] {
+    guard case .texts(let texts)? = table[name]?.values else { return [] }
+    return texts.map { $0 ?? "" }
+  }
+
+  @Test func whatIsOverdueIsListedWithItsReminders() throws {
+    let session = try session(try workspace())
+    let day = try #require(CalendarDate(parsing: "2025-07-14"))
+    let answer = try #require(try session.due(DueRequest(asOf: day, system: "s")))
+    let table = answer.table(.chinese)
+    #expect(column(table, "unit") == ["C", "D"])
+    #expect(column(table, "state") == ["未报", "退回补正"])
+    #expect(answer.summary(in: .chinese) == "截至2025年7月14日，2个单位有2项逾期未报。")
+    #expect(answer.texts(in: .chinese).count == 2)
+    #expect(
+      try session.remind(answer, role: "党院办", language: .chinese) == "已登记：以党院办名义向2个单位催报2项。")
+    let later = try #require(try session.due(DueRequest(asOf: day, system: "s", unit: "丁科")))
+    #expect(column(later.table(.chinese), "reminded_last") == ["2025-07-14"])
+    let late = try #require(
+      try session.due(
+        DueRequest(asOf: try #require(CalendarDate(parsing: "2025-07-31")), states: [.late])))
+    #expect(column(late.table(.chinese), "unit") == ["C"])
+  }
+
+  @Test func aSchemeMeasuresThem() throws {
+    let session = try session(try workspace())
+    let period = try #require(Period(parsing: "2025H1"))
+    let day = try #require(CalendarDate(parsing: "2025-07-31"))
+    let run = try #require(
+      try session.score(scheme: "baosong", period: period, asOf: day), "\(session.log.findings.map(\.code))")
+    let units = run.sheet.units.map(\.code)
+    func value(_ node: String, _ unit: String) throws -> Double {
+      try #require(run.sheet.node(node)?.value[try #require(units.firstIndex(of: unit))])
+    }
+    // Late by one filing: 10 − 4. D's is returned and overdue: not late, and not on time either.
+    #expect(try value("报送", "B") == 10 && value("报送", "C") == 6 && value("报送", "D") == 10)
+    #expect(try value("及时", "B") == 10 && value("及时", "C") == 0 && value("及时", "D") == 0)
+  }
+
+  @Test func aSystemOrAUnitThatIsNotThereIsTold() throws {
+    let workspace = try workspace()
+    let session = try session(workspace)
+    let day = try #require(CalendarDate(parsing: "2025-07-14"))
+    #expect(try session.due(DueRequest(asOf: day, system: "t")) == nil)
+    #expect(try session.due(DueRequest(asOf: day, unit: "戊科")) == nil)
+    #expect(workspace.log.findings.map(\.code).suffix(2) == ["system-unknown", "unit-unknown"])
+  }
+
+  @Test func aColumnThatIsNotThereKeepsTheSystemFromScoring() throws {
+    let workspace = try workspace()
+    try workspace.write(
+      "datasets/s/obligations.yaml", Self.obligations.replacing("filed: 收到日期", with: "filed: 收到日"))
+    _ = try lint(
+      try #require(
+        Workspace.open(named: workspace.folder, current: URL(filePath: workspace.folder), log: workspace.log)),
+      schemes: [], language: .chinese, log: workspace.log)
+    #expect(workspace.log.findings.map(\.code).contains("obligation-column-unknown"))
+  }
+}
