@@ -8,10 +8,6 @@ import Store
 extension DerivationSources {
   var workingDays: WorkingDays { WorkingDays(calendar) }
 
-  func tableName(_ table: String) throws -> TableName? {
-    folders.spec(table, for: system).map { TableName(system: $0.spec.system, table: $0.spec.id) }
-  }
-
   func input(of obligation: Obligation, asOf: CalendarDate) throws -> FilingInput {
     FilingInput(
       filings: try filings(of: obligation, asOf: asOf), roster: try roster(of: obligation, asOf: asOf),

@@ -51,7 +51,7 @@ package struct ObligationSource: DerivedTable {
     asOf: CalendarDate, days: ClosedRange<CalendarDate>, from sources: DerivationSources
   ) throws -> [DerivedRow] {
     let places = Dictionary(
-      try book.obligations.map { ($0.id, try sources.tableName($0.matching.table)) },
+      book.obligations.map { ($0.id, sources.tableName($0.matching.table)) },
       uniquingKeysWith: { first, _ in first })
     return try obligationRows(asOf: asOf, days: days, from: sources, log: FindingLog()).filter(\.counts).map { row in
       let source = row.source.flatMap { kept in
