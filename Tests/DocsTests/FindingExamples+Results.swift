@@ -105,6 +105,7 @@ let workbenchExamples: [any Finding] =
     .upstreamNodeUnknown(scheme, measure: "风险防控", scheme: "fengxian-keshi", node: "总", known: ["总分", "内控"]),
     .upstreamCycle(scheme, schemes: ["keshi", "fengxian-keshi", "keshi"]),
     .upstreamAbsent(scheme, measure: "风险防控", scheme: "fengxian-keshi", period: "2026H1"),
+    .frozenRunNotFinal(scheme, scheme: "keshi", step: "zscore", period: "2026H1"),
     .viewColumns(scheme, measure: "夜班占比", found: ["unit_id", "value"], missing: ["p_from", "p_to"]),
     .viewCell(scheme, measure: "夜班占比", column: "p_to", row: 3, value: "2026-06"),
     .claimedTwice(scheme, measure: "发表分", thing: "清风故事", units: ["D014", "D031"], holder: "D031"),

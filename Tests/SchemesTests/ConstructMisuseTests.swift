@@ -16,6 +16,13 @@ import Testing
     ("{scheme: s, node: n, of: members, take: max, weight: share}", "scheme-key-needs"),
     ("{table: t, take: count, include: descendents}", "value-illegal"),
     ("{table: t, take: count, window: {years: 0}}", "scheme-number-out-of-range"),
+    ("{table: t, take: count, window: {years: 101}}", "scheme-number-out-of-range"),
+    ("{table: t, take: count, window: {years: 99999999999999999999}}", "scheme-number-out-of-range"),
+    ("{scheme: s, node: n, period: {last: 101}, take: mean}", "scheme-number-out-of-range"),
+    (
+      "{table: t, value: a, take: {trimmed: {drop: 1, min: 9223372036854775807, else: mean}}}",
+      "scheme-number-out-of-range"
+    ),
     ("{table: t, take: count, unique: {by: a, keep: max b, across: periods}}", "value-illegal"),
   ]
 
@@ -62,6 +69,9 @@ import Testing
     ("hands: {a: m, b: m}, prevail: [a], difference: {over: -1}", "scheme-number-out-of-range"),
     ("hands: {a: {measure: m, steps: [{drop_if: {units_below: 2}}]}, b: m}, prevail: [a]", "step-drop-if-order"),
     ("hands: {a: {measure: m, steps: [{impute: last_period}]}, b: m}, prevail: [a]", "step-on-leaves"),
+    ("measure: m, steps: [{impute: {last_period: {at_most: 401}}}]", "scheme-number-out-of-range"),
+    ("of: {trimmed: 9223372036854775807}, children: [{id: a, weight: 1, measure: m}]", "scheme-number-out-of-range"),
+    ("of: {best: 1000001}, children: [{id: a, weight: 1, measure: m}]", "scheme-number-out-of-range"),
     ("of: {power: 0}, children: [{id: a, weight: 1, measure: m}]", "scheme-number-out-of-range"),
     (
       "of: {trimmed: 1}, weights: equal, children: [{id: a, measure: m}, {id: b, measure: m}]",

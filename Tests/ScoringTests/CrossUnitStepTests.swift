@@ -114,7 +114,14 @@ private func observed(_ low: Double, _ high: Double, over: Population? = nil) ->
         == [.goalUnusable(nowhere, node: "x", step: "distance", .notAboveTheLeast)])
     #expect(
       problem(.shareOfBest(over: nil), [0, -2])
-        == [.goalUnusable(nowhere, node: "x", step: "share_of_best", .bestIsZero)])
+        == [.goalUnusable(nowhere, node: "x", step: "share_of_best", .bestNotPositive)])
+    // −1 is better than −2, and its share would be the smaller one.
+    #expect(
+      problem(.shareOfBest(over: nil), [-1, -2])
+        == [.goalUnusable(nowhere, node: "x", step: "share_of_best", .bestNotPositive)])
+    #expect(
+      problem(.shareOfBest(over: nil), [0.1 + 0.2 - 0.3, -2])
+        == [.goalUnusable(nowhere, node: "x", step: "share_of_best", .bestNotPositive)])
   }
 
   @Test func R11_peers() {

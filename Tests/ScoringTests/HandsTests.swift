@@ -90,6 +90,18 @@ import Testing
     #expect(sheet.findings == [.valueNotPositive(nowhere, node: "作风/系统", step: "goalposts", units: ["D0", "D1"])])
   }
 
+  /// A hand that never counts has nothing to answer for: what is missing is the other's value.
+  @Test func aHandThatIsOnlyShownMarksItselfAlone() throws {
+    let shown = hand(
+      "系统", step(.goalposts(low: .number(1), high: .number(5), isLogarithmic: true, to: Step.Interval(0, 20))))
+    let node = hands("作风", .points(20), [shown, manual], prevail: ["人工"])
+    let sheet = score(scheme(node), input(["系统": column([0, 0]), "人工": column([7, nil])]))
+    let column = try #require(sheet.node("作风"))
+    #expect(column.rule == [.computed, .computed] && column.state == [.value, .missing])
+    #expect(near(column.hands[0].value, [.nan, .nan]) && column.hands[0].source == [0, 0])
+    #expect(sheet.findings == [.valueNotPositive(nowhere, node: "作风/系统", step: "goalposts", units: ["D0", "D1"])])
+  }
+
   /// 12 against 18 and 17.000 000 000 1 (over 5 by less than a billionth: not over).
   @Test func differencesNeedAReason() {
     let rule = Hands.DifferenceRule(over: 5, needsReason: true)

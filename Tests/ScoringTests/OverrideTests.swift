@@ -145,6 +145,15 @@ import Testing
     #expect(score(early, refused).node("a")?.value == [20])
   }
 
+  /// Nothing applies to the unit, and nothing is asked of it: neither a share nor a number of children.
+  @Test(arguments: Node.CoverageRule.Basis.allCases)
+  func aRootThatWasDecidedNotToApplyLacksNothing(basis: Node.CoverageRule.Basis) {
+    let tested = leaves { $0.roots[0].coverage = .init(atLeast: 1, basis: basis) }
+    let missing = ["a": column([nil]), "b": column([nil])]
+    let sheet = score(tested, input(missing).deciding(decision("总分", "D0", .notApplicable)))
+    #expect(sheet.standing[0].status == .notGraded([.noScore]))
+  }
+
   // MARK: Years
 
   private func year(_ decisions: [Decision], _ change: (inout Scheme) -> Void = { _ in }) -> ScoreSheet {
@@ -209,6 +218,27 @@ import Testing
     #expect(status(decision("组", "D0", .number(36), period: "2025")) == .graded)
   }
 
+  /// c must be there. Of H1 the group was decided not to apply, which lifts that c is missing; in H2 c does not apply. So
+  /// no half lacks it, although the group has no value in H2 for want of d.
+  @Test func E3_whatOneHalfLiftsTheOtherDoesNotBringBack() {
+    let must = leaf("c", .points(20)).with { $0.missing = .notGraded }
+    let group = parent("组", .points(40), .sum, [must, leaf("d", .points(20))]).open()
+    let tested = scheme(parent("总分", .none, .sum, [group, leaf("b", .points(60))])) {
+      $0.combination = YearCombination(h1: 0.5, h2: 0.5, oneMissing: .renormalise, place: nowhere)
+    }
+    let nothing = column([nil])
+    let sheet = score(
+      tested,
+      input(
+        [:], period: period("2025"),
+        halves: [
+          ["c": nothing, "d": column([10]), "b": column([30])],
+          ["c": nothing.marking([0], as: .notApplicable), "d": nothing, "b": column([30])],
+        ]
+      ).deciding(decision("组", "D0", .notApplicable, period: "2025H1")))
+    #expect(sheet.standing[0].status == .graded && near(sheet.standing[0].score, 50))
+  }
+
   /// A root that is missing in one half is not graded, unless the year's own value was decided.
   @Test func theYearsDecisionSettlesAMissingHalf() {
     func sheet(_ decisions: Decision...) -> ScoreSheet {
@@ -223,5 +253,39 @@ import Testing
     #expect(sheet().standing[0].score.isNaN)
     #expect(sheet(decision("总分", "D0", .number(70), period: "2025")).standing[0].score == 70)
     #expect(sheet(decision("总分", "D0", .number(70), period: "2025H1")).standing[0].score == 80)
+  }
+
+  /// Of H2 nothing is there, and that counts as 0: the group is 36 by decision and 0, so 18; b 30 and 0, so 15.
+  @Test func E3_aParentOverriddenInTheHalfThatIsThere() {
+    let sheet = halves(
+      .zero, ["c": column([nil]), "d": column([nil]), "b": column([30])],
+      ["c": column([nil]), "d": column([nil]), "b": column([nil])])
+    #expect(near(sheet.node("组")?.value, [18]) && near(sheet.node("组")?.coverage, [1]))
+    #expect(near(sheet.standing[0].score, 33))
+    #expect(sheet.standing[0].status == .graded)
+  }
+
+  /// c is missing in H1, which the decision lifts, and d in H2, which nothing does. Coverage of the group (1 + 0.5)/2, of
+  /// all (40·0.75 + 60)/100 = 0.9, for want of d alone.
+  @Test func R14_whatADecisionOnAHalfLiftsIsNotWanting() {
+    let sheet = halves(
+      .renormalise, ["c": column([nil]), "d": column([10]), "b": column([30])],
+      ["c": column([10]), "d": column([nil]), "b": column([30])])
+    #expect(sheet.standing[0].status == .notGraded([.coverage(found: 0.9, needed: 0.95, missingLeaves: ["d"])]))
+  }
+
+  /// 组 (c, d, of 20 each) is 36 of 40 by decision of H1; b has 60.
+  private func halves(
+    _ oneMissing: MissingPolicy, _ first: [String: MeasureColumn], _ second: [String: MeasureColumn]
+  ) -> ScoreSheet {
+    let group = parent("组", .points(40), .sum, [leaf("c", .points(20)), leaf("d", .points(20))]).open()
+    let tested = scheme(parent("总分", .none, .sum, [group, leaf("b", .points(60))])) {
+      $0.combination = YearCombination(h1: 0.5, h2: 0.5, oneMissing: oneMissing, place: nowhere)
+      $0.defaults.coverage = 0.95
+    }
+    return score(
+      tested,
+      input([:], period: period("2025"), halves: [first, second]).deciding(
+        decision("组", "D0", .number(36), period: "2025H1")))
   }
 }

@@ -80,10 +80,12 @@ private func after(_ step: Step, _ values: [Double?], share: Node.Share = .point
 
   @Test func R15_logarithmOfNothingIsMissingAndReported() {
     let income = step(.goalposts(low: .number(1), high: .number(9), isLogarithmic: true, to: Step.Interval(0, 1)))
-    let sheet = score(scheme(leaf("x", .weight(1), income)), input(["x": column([0, -1, 3, nil])]))
-    #expect(sheet.node("x")?.state == [.missing, .missing, .value, .missing])
+    // 0.1 + 0.2 − 0.3 is 0, as a double 5.6e-17.
+    let sheet = score(
+      scheme(leaf("x", .weight(1), income)), input(["x": column([0, -1, 3, nil, 0.1 + 0.2 - 0.3])]))
+    #expect(sheet.node("x")?.state == [.missing, .missing, .value, .missing, .missing])
     #expect(
-      sheet.findings == [.valueNotPositive(nowhere, node: "x", step: "goalposts", units: ["D0", "D1"])])
+      sheet.findings == [.valueNotPositive(nowhere, node: "x", step: "goalposts", units: ["D0", "D1", "D4"])])
   }
 
   @Test func R15_emptyTimesIsOne() {

@@ -105,4 +105,21 @@ import Testing
     let changed = try workspace.session().changedInputs(of: next, asToScheme: false)
     #expect(changed.contains(.runs(scheme: "a")))
   }
+
+  /// Scored in May, the half is not over: its parameters are not those of the half. The final run of July stays the one
+  /// that is read, even when somebody looks at May again later.
+  @Test func frozenStepsReadAFinalRun() throws {
+    let workspace = try workspace()
+    let over = steps(.zScore(to: Step.MeanAndDeviation(mean: 0, deviation: 1), over: .frozen("2025H1")))
+    _ = try workspace.scored("a", "2025H1", asOf: 2025_05_31, over)
+    let early = try workspace.scored("a", "2025H2", over)
+    #expect(early.record.frozenKeys.isEmpty && early.numbers("A")[0] == 5)
+    #expect(early.sheet.node("总分")?.value[0].isNaN == true)
+    #expect(early.codesOfFindings.contains("frozen-run-not-final"))
+    let final = try workspace.scored("a", "2025H1", over)
+    _ = try workspace.scored("a", "2025H1", asOf: 2025_05_30, over)
+    let late = try workspace.scored("a", "2025H2", over)
+    #expect(late.record.frozenKeys == ["2025H1": final.record.key])
+    #expect(!late.codesOfFindings.contains("frozen-run-not-final"))
+  }
 }

@@ -37,6 +37,7 @@ import Testing
     .upstreamNodeUnknown(place, measure: "m", scheme: "s", node: "n", known: ["a", "b", "c", "d", "e", "f", "g"]),
     .upstreamCycle(place, schemes: ["a", "b", "a"]),
     .upstreamAbsent(place, measure: "m", scheme: "s", period: "2025"),
+    .frozenRunNotFinal(place, scheme: "s", step: "zscore", period: "2025"),
     .viewColumns(place, measure: "m", found: ["a"], missing: []),
     .viewColumns(place, measure: "m", found: [], missing: ["value"]),
     .viewCell(place, measure: "m", column: "value", row: 1, value: "x"),

@@ -58,7 +58,7 @@ extension ReadingProblem.NumberRule {
     case .positive: "大于0"
     case .notNegative: "不小于0"
     case .share: "在0到1之间"
-    case .wholeAtLeast(let least): "是不小于\(least)的整数"
+    case .whole(let range): "是\(range.lowerBound)到\(range.upperBound)之间的整数"
     case .between(let low, let high): "在\(formatted(low))到\(formatted(high))之间"
     case .above(let bound): "大于\(formatted(bound))"
     }

@@ -62,7 +62,7 @@ extension ReadingProblem.NumberRule {
     case .positive: "above 0"
     case .notNegative: "0 or more"
     case .share: "from 0 to 1"
-    case .wholeAtLeast(let least): "a whole number, \(least) or more"
+    case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .between(let low, let high): "from \(formatted(low)) to \(formatted(high))"
     case .above(let bound): "above \(formatted(bound))"
     }

@@ -22,7 +22,7 @@ package enum ReadingProblem: Sendable, Equatable {
   /// Which numbers a key takes.
   package enum NumberRule: Sendable, Equatable {
     case positive, notNegative, share
-    case wholeAtLeast(Int)
+    case whole(ClosedRange<Int>)
     case between(Double, Double)
     case above(Double)
 
@@ -31,7 +31,8 @@ package enum ReadingProblem: Sendable, Equatable {
       case .positive: value > 0
       case .notNegative: value >= 0
       case .share: (0...1).contains(value)
-      case .wholeAtLeast(let least): value >= Double(least) && value.rounded() == value && value < 1e15
+      case .whole(let range):
+        value.rounded() == value && Double(range.lowerBound) <= value && value <= Double(range.upperBound)
       case .between(let low, let high): low <= value && value <= high
       case .above(let bound): value > bound
       }

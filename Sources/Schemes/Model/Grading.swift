@@ -17,6 +17,8 @@ package struct Grading: Sendable {
   }
   /// Every grade, the best first.
   package var grades: [String] { clusters.map { $0.names.reversed() } ?? bands.map(\.grade) }
+  /// Every grade with its conditions, the best first; those that clusters give have none.
+  package var lines: [GradeBand] { clusters == nil ? bands : grades.map { GradeBand(grade: $0) } }
 }
 
 package struct GradeBand: Sendable, Hashable {

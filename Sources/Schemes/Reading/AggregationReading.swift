@@ -25,8 +25,8 @@ extension SchemeReading {
         return nil
       }
       return .power(power)
-    case "best": return integer(value, called: key, atLeast: 1).map { .best($0) }
-    case "trimmed": return integer(value, called: key, atLeast: 1).map { .trimmed($0) }
+    case "best": return integer(value, called: key, within: .counts(from: 1)).map { .best($0) }
+    case "trimmed": return integer(value, called: key, within: .counts(from: 1)).map { .trimmed($0) }
     default:
       guard let word = value.text(called: key, log: log) else { return nil }
       if word == "leaves" { return .copeland(overLeaves: true) }

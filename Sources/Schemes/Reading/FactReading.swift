@@ -45,7 +45,7 @@ extension SchemeReading {
       return nil
     }
     if key == "measures_at_least" {
-      return reader.node("measures_at_least").flatMap { integer($0, called: key, atLeast: 1) }
+      return reader.node("measures_at_least").flatMap { integer($0, called: key, within: .counts(from: 1)) }
         .map { .presence(node: node, measuresAtLeast: $0) }
     }
     guard let written = reader.node(key) else { return nil }
@@ -78,7 +78,7 @@ extension SchemeReading {
     guard let having else { return nil }
     var condition = MappingReader(having, path: "\(reader.path).count.having", shape: .presence, log: log)
     let least = condition.requiredNode("measures_at_least").flatMap {
-      integer($0, called: "measures_at_least", atLeast: 1)
+      integer($0, called: "measures_at_least", within: .counts(from: 1))
     }
     condition.finish()
     guard let parent, let least else { return nil }
@@ -107,13 +107,8 @@ extension SchemeReading {
       reader.finish()
       guard let pair else { return nil }
       let moment = moment(pair[0], key: "months_before")
-      let months = integer(pair[1], called: "months_before", atLeast: 0)
+      let months = integer(pair[1], called: "months_before", within: 0...1200)
       guard let moment, let months else { return nil }
-      guard months <= 1200 else {
-        report(
-          .numberOutside(key: "months_before", value: Double(months), rule: .between(0, 1200)), at: pair[1].place)
-        return nil
-      }
       return .monthsBefore(moment, months)
     }
     guard let text = node.text(called: key, log: log) else { return nil }

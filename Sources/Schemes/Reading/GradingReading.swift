@@ -78,7 +78,7 @@ extension SchemeReading {
     var inner = MappingReader(node, path: "grades.kmeans", shape: .clusters, log: log)
     let id = inner.requiredText("node")
     let per = inner.text("per")
-    let count = inner.requiredNode("k").flatMap { integer($0, called: "k", atLeast: 2) }
+    let count = inner.requiredNode("k").flatMap { integer($0, called: "k", within: .counts(from: 2)) }
     // The one start that there is: said, so that the file tells the method.
     _ = inner.choice("start", ClusterStart.self)
     var radius: Double?

@@ -15,7 +15,7 @@ extension SchemeReading {
       measure.places[key] = reader.place(of: key)
     }
     measure.window = reader.node("window").flatMap { window($0) } ?? .period
-    measure.minN = integer("min_n", in: &reader, atLeast: 1)
+    measure.minN = integer("min_n", in: &reader, within: .counts(from: 1))
     measure.empty = reader.node("empty").flatMap { emptyRule($0) }
     measure.range = range(&reader)
     measure.times = number("times", in: &reader) ?? 1
@@ -54,7 +54,9 @@ extension SchemeReading {
   private func schemePeriod(_ node: DocumentNode, path: String) -> SchemeReference.Selection? {
     if node.isMapping {
       var reader = MappingReader(node, path: "\(path).period", shape: .lastRuns, log: log)
-      let last = reader.requiredNode("last").flatMap { integer($0, called: "last", atLeast: 1) }
+      let last = reader.requiredNode("last").flatMap {
+        integer($0, called: "last", within: SchemeReference.Selection.lastCounts)
+      }
       reader.finish()
       return last.map { .last($0) }
     }
@@ -66,4 +68,9 @@ extension SchemeReading {
         node.place, key: "period", value: word, legal: words.map(\.0) + ["last"]))
     return nil
   }
+}
+
+extension SchemeReference.Selection {
+  /// How many of the last runs a measure may read.
+  static let lastCounts = 1...100
 }

@@ -46,7 +46,7 @@ extension SchemeReading {
     measure.include = reader.choice("include", Measure.Inclusion.self) ?? .own
     measure.unique = unique(&reader, &measure)
     measure.first = first(&reader, &measure)
-    measure.minN = integer("min_n", in: &reader, atLeast: 1)
+    measure.minN = integer("min_n", in: &reader, within: .counts(from: 1))
     measure.empty = reader.node("empty").flatMap { emptyRule($0) }
     measure.coveredBy = reader.text("covered_by")
     measure.range = range(&reader)
@@ -60,7 +60,9 @@ extension SchemeReading {
   func window(_ node: DocumentNode) -> Measure.Window? {
     if node.isMapping {
       var reader = MappingReader(node, path: "window", shape: .years, log: log)
-      let years = reader.requiredNode("years").flatMap { integer($0, called: "years", atLeast: 1) }
+      let years = reader.requiredNode("years").flatMap {
+        integer($0, called: "years", within: Measure.Window.yearCounts)
+      }
       reader.finish()
       return years.map { .rolling(years: $0) }
     }
@@ -74,6 +76,8 @@ extension SchemeReading {
 }
 
 extension Measure.Window {
+  /// How many years a window may roll over: longer than any table's memory.
+  static let yearCounts = 1...100
   static let words: [String: Measure.Window] = [
     "period": .period, "year": .year, "to_date": .toDate, "covering": .covering,
   ]

@@ -146,7 +146,7 @@ extension SchemeReading {
     }
     var reader = MappingReader(node, path: "\(id).coverage", shape: .coverage, log: log)
     let by = reader.choice("by", CoverageBasis.self)
-    let rule: ReadingProblem.NumberRule = by == .count ? .wholeAtLeast(1) : .share
+    let rule: ReadingProblem.NumberRule = by == .count ? .whole(.counts(from: 1)) : .share
     let least = requiredNumber("at_least", in: &reader, rule)
     reader.finish()
     let basis: Node.CoverageRule.Basis = by == .count ? .count : by == .children ? .children : .weight

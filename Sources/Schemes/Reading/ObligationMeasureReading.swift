@@ -29,7 +29,7 @@ extension SchemeReading {
     }
     measure.window = reader.node("window").flatMap { window($0) } ?? .period
     measure.include = reader.choice("include", Measure.Inclusion.self) ?? .own
-    measure.minN = integer("min_n", in: &reader, atLeast: 1)
+    measure.minN = integer("min_n", in: &reader, within: .counts(from: 1))
     // A unit that owed nothing cannot have been late.
     measure.empty = reader.node("empty").map { emptyRule($0) } ?? .notApplicable
     measure.range = range(&reader)

@@ -10,13 +10,15 @@ extension SchemeReading {
     case "share":
       size = number("share", in: &reader, .share).map { .share($0) }
     case "places":
-      size = reader.node("places").flatMap { integer($0, called: "places", atLeast: 0) }.map { .places($0) }
+      size = reader.node("places").flatMap { integer($0, called: "places", within: .counts(from: 0)) }.map {
+        .places($0)
+      }
       // A written number of places is neither rounded nor raised.
       for key in ["round", "min"] where reader.has(key) { exclude(key, "places", in: reader) }
     default: break
     }
     let round = reader.choice("round", Quota.Rounding.self)
-    let least = integer("min", in: &reader, atLeast: 0)
+    let least = integer("min", in: &reader, within: .counts(from: 0))
     let per = reader.text("per")
     let tied = reader.choice("tied", Quota.Tied.self)
     let contest = reader.choice("new_only", NewOnly.self)

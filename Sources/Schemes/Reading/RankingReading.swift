@@ -18,7 +18,7 @@ extension SchemeReading {
       }
     }
     ranking.per = inner.choice("per", Ranking.Scope.self) ?? .all
-    ranking.minUnits = integer("min_units", in: &inner, atLeast: 1)
+    ranking.minUnits = integer("min_units", in: &inner, within: .counts(from: 1))
     if let base = inner.node("min_base") {
       var least = MappingReader(base, path: "rank.min_base", shape: .minBase, log: log)
       let measure = least.requiredText("measure")

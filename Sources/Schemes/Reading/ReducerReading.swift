@@ -28,8 +28,8 @@ extension SchemeReading {
     reader.finish()
     guard let inner else { return nil }
     var trimmed = MappingReader(inner, path: "take.trimmed", shape: .trimming, log: log)
-    let drop = trimmed.requiredNode("drop").flatMap { integer($0, called: "drop", atLeast: 1) }
-    let least = trimmed.requiredNode("min").flatMap { integer($0, called: "min", atLeast: 1) }
+    let drop = trimmed.requiredNode("drop").flatMap { integer($0, called: "drop", within: .counts(from: 1)) }
+    let least = trimmed.requiredNode("min").flatMap { integer($0, called: "min", within: .counts(from: 1)) }
     let otherwise = trimmed.requiredNode("else").flatMap { reducer($0) }
     trimmed.finish()
     guard let drop, let least, let otherwise else { return nil }

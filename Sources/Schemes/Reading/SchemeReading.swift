@@ -58,18 +58,21 @@ final class SchemeReading {
     return value
   }
 
-  func integer(_ key: String, in reader: inout MappingReader, atLeast least: Int) -> Int? {
-    expect(.integer, .wholeAtLeast(least), at: key, in: reader)
-    return reader.node(key).flatMap { integer($0, called: key, atLeast: least) }
+  func integer(_ key: String, in reader: inout MappingReader, within range: ClosedRange<Int>) -> Int? {
+    expect(.integer, .whole(range), at: key, in: reader)
+    return reader.node(key).flatMap { integer($0, called: key, within: range) }
   }
 
-  func integer(_ node: DocumentNode, called key: String, atLeast least: Int) -> Int? {
-    guard let value = node.integer(called: key, log: log) else { return nil }
-    if value < least {
-      report(.numberOutside(key: key, value: Double(value), rule: .wholeAtLeast(least)), at: node.place)
+  func integer(_ node: DocumentNode, called key: String, within range: ClosedRange<Int>) -> Int? {
+    // A number of more digits than the machine counts with is a whole one, too: only outside.
+    if let number = node.number(called: key, log: FindingLog()),
+      !ReadingProblem.NumberRule.whole(range).accepts(number),
+      number.rounded() == number
+    {
+      report(.numberOutside(key: key, value: number, rule: .whole(range)), at: node.place)
       return nil
     }
-    return value
+    return node.integer(called: key, log: log)
   }
 
   /// That the shape has such a number here, with the same limits.
@@ -135,7 +138,18 @@ extension ReadingProblem.NumberRule {
     case .share: .share
     case .above(let bound): .above(bound)
     case .between(let low, let high): .within(low...high)
-    case .wholeAtLeast(let least): .atLeast(Double(least))
+    case .whole(let range): .within(Double(range.lowerBound)...Double(range.upperBound))
     }
+  }
+}
+
+extension ClosedRange<Int> {
+  /// How many there may be of anything that a scheme counts. More is a slip of the pen.
+  static func counts(from least: Int) -> ClosedRange<Int> { least...1_000_000 }
+}
+
+extension ShapeValue {
+  static func whole(_ range: ClosedRange<Int>) -> ShapeValue {
+    .integer(.within(Double(range.lowerBound)...Double(range.upperBound)))
   }
 }

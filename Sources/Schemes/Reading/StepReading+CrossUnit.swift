@@ -128,7 +128,9 @@ extension SchemeReading {
 
   private func lastPeriod(_ node: DocumentNode) -> Step.Imputation? {
     var reader = MappingReader(node, path: "impute.last_period", shape: .lastPeriod, log: log)
-    let atMost = reader.requiredNode("at_most").flatMap { integer($0, called: "at_most", atLeast: 1) }
+    let atMost = reader.requiredNode("at_most").flatMap {
+      integer($0, called: "at_most", within: Step.Imputation.periodCounts)
+    }
     reader.finish()
     return atMost.map { .latestPeriod(atMost: $0) }
   }
@@ -141,11 +143,16 @@ extension SchemeReading {
     let treatment = Step.Treatment(
       skew: number("skew", in: &reader, .positive) ?? usual.skew,
       kurtosis: number("kurtosis", in: &reader) ?? usual.kurtosis,
-      winmax: integer("winmax", in: &reader, atLeast: 0) ?? usual.winmax,
+      winmax: integer("winmax", in: &reader, within: .counts(from: 0)) ?? usual.winmax,
       then: reader.choice("then", Step.Treatment.Transform.self) ?? usual.then,
       isCombined: reader.boolean("combined") ?? usual.isCombined)
     let over = population(reader.node("over"))
     reader.finish()
     return .treat(treatment, over: over)
   }
+}
+
+extension Step.Imputation {
+  /// How many periods back a value may be fetched from.
+  static let periodCounts = 1...400
 }

@@ -64,15 +64,13 @@ extension SchemeReading {
     case "goalposts": return goalposts(value)
     case "clamp": return clamp(value)
     case "round":
-      guard let digits = integer(value, called: word, atLeast: 0) else { return nil }
-      guard digits <= 9 else {
-        report(.numberOutside(key: word, value: Double(digits), rule: .between(0, 9)), at: value.place)
-        return nil
-      }
+      guard let digits = integer(value, called: word, within: 0...9) else { return nil }
       return .round(digits: digits)
     case "drop_if":
       var reader = MappingReader(value, path: word, shape: .dropIf, log: log)
-      let least = reader.requiredNode("units_below").flatMap { integer($0, called: "units_below", atLeast: 1) }
+      let least = reader.requiredNode("units_below").flatMap {
+        integer($0, called: "units_below", within: .counts(from: 1))
+      }
       reader.finish()
       return least.map { .dropIf(unitsBelow: $0) }
     default: return crossUnitAction(word, value)

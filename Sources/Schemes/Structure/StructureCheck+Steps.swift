@@ -109,18 +109,6 @@ extension Step {
   /// The measures that the step reads beside the value that it gets.
   package var measures: [String] { if case .matrix(let matrix) = action { [matrix.across] } else { [] } }
 
-  /// The population that the step names; nil: none, or the scheme's default.
-  var population: Population? {
-    switch action {
-    case .zScore(_, let over), .minMax(_, _, let over), .rank(_, let over), .borda(let over), .percentile(let over),
-      .distance(_, let over), .shareOfBest(let over), .treat(_, let over):
-      over
-    case .linear, .bands, .matrix, .proportional, .deduct, .add, .required, .pass, .goalposts, .impute, .clamp, .round,
-      .times, .dropIf:
-      nil
-    }
-  }
-
   /// Whether the step looks at the one value alone.
   var isPointwise: Bool {
     switch action {

@@ -85,9 +85,9 @@ extension ScoringFinding {
         remedy: "请补充数据，或改为从更大的组、其他期间填补。")
     case .frozenRunAbsent(_, let node, let step, let period):
       Wording(
-        found: "“\(node)”的 \(step) 要用\(period)的参数，但\(period)没有含这一步骤的计算结果。",
+        found: "“\(node)”的 \(step) 要用\(period)的参数，但没有看满\(period)、含这一步骤的评分运行。",
         consequence: "所有单位的该指标按缺失处理。",
-        remedy: "请先用本方案计算\(period)，或改写为其他期间。")
+        remedy: "请先用本方案把\(period)评到期末，或改写为其他期间。")
     case .periodsAbsent(_, let node, let step, let periods):
       Wording(
         found: "“\(node)”的 \(step) 还要与\(periods.joined(separator: "、"))比较，但没有这些期间的数据。",
@@ -102,7 +102,7 @@ extension ScoringFinding.GoalProblem {
     switch self {
     case .unitWithoutValue: "作为比较对象的单位没有值"
     case .notAboveTheLeast: "目标不高于最小值"
-    case .bestIsZero: "最大值为0"
+    case .bestNotPositive: "最大值不大于0"
     }
   }
 }

@@ -92,9 +92,10 @@ extension ScoringFinding {
         remedy: "Import the data, or impute from a wider group or from other periods.")
     case .frozenRunAbsent(_, let node, let step, let period):
       Wording(
-        found: "“\(node)”: \(step) takes its parameters from \(period), and there is no run of it with this step.",
+        found:
+          "“\(node)”: \(step) takes its parameters from \(period), and there is no run of the whole of it with this step.",
         consequence: "The node is missing for all units.",
-        remedy: "Score \(period) with this scheme first, or name another period.")
+        remedy: "Score \(period) with this scheme up to its end first, or name another period.")
     case .periodsAbsent(_, let node, let step, let periods):
       Wording(
         found:
@@ -110,7 +111,7 @@ extension ScoringFinding.GoalProblem {
     switch self {
     case .unitWithoutValue: "the unit to compare with has no value"
     case .notAboveTheLeast: "the goal is not above the least value"
-    case .bestIsZero: "the greatest value is 0"
+    case .bestNotPositive: "the greatest value is 0 or less"
     }
   }
 }

@@ -41,7 +41,7 @@ package enum ScoringFinding: Finding, Equatable {
   case periodsAbsent(Place, node: String, step: String, periods: [String])
 
   package enum GoalProblem: Sendable, Hashable {
-    case unitWithoutValue, notAboveTheLeast, bestIsZero
+    case unitWithoutValue, notAboveTheLeast, bestNotPositive
   }
 
   package var code: String {

@@ -44,21 +44,19 @@ struct StandingPass {
 
   /// A root's own rule replaces the default; a root to which nothing applies has no coverage to test.
   private func tooLittleCoverage(_ unit: Int) -> NotGradedReason? {
-    // A decision on the root counts as covered, whatever its children lack (R14).
-    let isDecided = !overrides.isEmpty && overrides[unit] != nil && coverage[unit] == 1
+    if coverage[unit].isNaN { return nil }
+    // What was decided counts as covered, whatever its children lack and whatever the rule counts (R14).
+    if !overrides.isEmpty, overrides[unit] != nil, coverage[unit] == 1 { return nil }
     let needed = rule?.atLeast ?? scheme.defaults.coverage
     var found = coverage[unit]
-    if let basis = rule?.basis, basis != .weight, !isDecided {
+    if let basis = rule?.basis, basis != .weight {
       let children = plan.entries[root].children.map { tree.columns[$0] }
       let applicable = children.count { $0.state[unit] != .notApplicable }
       let withValue = Double(children.count { $0.hasValue(unit) && $0.coverage[unit] > 0 })
       found = applicable == 0 ? .nan : basis == .count ? withValue : withValue / Double(applicable)
     }
     if found.isNaN || Comparison(.atLeast, needed).holds(for: found) { return nil }
-    let missing = plan.leavesUnder[root].filter { leaf in
-      tree.columns[leaf].coverage[unit] < 1 && plan.concerns(unit, leaf, tree.columns)
-        && !plan.isLifted(unit, leaf, tree.columns)
-    }
-    return .coverage(found: found, needed: needed, missingLeaves: missing.map { plan.entries[$0].node.id })
+    let wanting = plan.leavesUnder[root].filter { tree.isWanting($0, unit, plan) }
+    return .coverage(found: found, needed: needed, missingLeaves: wanting.map { plan.entries[$0].node.id })
   }
 }

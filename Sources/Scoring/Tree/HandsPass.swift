@@ -51,15 +51,15 @@ struct HandsAtWork {
     return (source, state)
   }
 
-  /// A value that rests on imputed hands alone is imputed; one that is missing because a hand's step had nothing to give
-  /// says so.
+  /// A value that rests on imputed hands alone is imputed; one that is missing because the step of a hand that could have
+  /// given it had nothing to give says so. A hand that is only shown has no part in it.
   func passOnRules(to column: inout NodeColumn, _ period: Int) {
     for unit in column.state.indices where column.rule[unit] == .computed {
       if column.state[unit] == .value {
         let giving = giving(unit, period)
         if giving.allSatisfy({ columns[$0][period].rule[unit] == .imputed }) { column.rule[unit] = .imputed }
       } else if column.state[unit] == .missing,
-        columns.contains(where: { $0[period].rule[unit] == .stepFailed })
+        hands.acting.contains(where: { columns[$0][period].rule[unit] == .stepFailed })
       {
         column.rule[unit] = .stepFailed
       }

@@ -10,7 +10,22 @@ struct Tree {
   var blocking: [[String]]
   let window: Window
   let facts: FactEvaluation
+  /// Of a year that is combined: its halves, in which leaves have gaps of their own.
+  var halves: HalfOverrides?
+  /// Of such a year, by node and unit: the decisions of the year itself.
+  var decidedForYear: [[Int: Decision]] = []
   var findings: [ScoringFinding]
+
+  /// Whether the leaf lacks evidence on the unit, and no decision made up for it. Of a year each half is asked for itself:
+  /// what a decision lifted in one is not wanting there (R14, E3).
+  func isWanting(_ leaf: Int, _ unit: Int, _ plan: Plan) -> Bool {
+    guard let halves else { return plan.isWanting(leaf, unit, columns) }
+    if plan.isAtOrUnder(leaf, where: { decidedForYear[$0][unit] != nil }) { return false }
+    let shares = halves.shares.of(leaf)
+    return halves.columns.indices.contains { half in
+      shares.share(half, unit) > 0 && plan.isWanting(leaf, unit, halves.columns[half])
+    }
+  }
 }
 
 extension Tree {
@@ -51,6 +66,11 @@ extension TreePass {
 }
 
 extension Plan {
+  /// Whether a leaf lacks evidence in these columns, where it concerns the unit and nothing above was decided.
+  fileprivate func isWanting(_ leaf: Int, _ unit: Int, _ columns: [NodeColumn]) -> Bool {
+    columns[leaf].coverage[unit] < 1 && concerns(unit, leaf, columns) && !isLifted(unit, leaf, columns)
+  }
+
   /// By unit: nodes under the ranked root that are missing although `missing: not_graded` (R7). A node whose parent does
   /// not apply to the unit, or was overridden, blocks nothing.
   func blocking(_ columns: [NodeColumn], units: Int) -> [[String]] {

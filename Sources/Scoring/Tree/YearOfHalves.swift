@@ -5,6 +5,8 @@ import Schemes
 /// missing there (E3).
 private struct HalfTree {
   var columns: [NodeColumn]
+  /// Aggregates the leaves.
+  var parents: TreePass
   let window: Window
   let blocking: [[String]]
   var findings: [ScoringFinding]
@@ -47,11 +49,11 @@ extension Tree {
       halves.append(HalfTree(scheme, plan, half, parents, others))
     }
     let oneMissing = plan.rootsMissingOnce(halves[0].columns, halves[1].columns, units: units.count)
+    let shares = HalfShares(
+      combination, plan, halves.map(\.columns), zeros: combination.oneMissing == .zero ? oneMissing : [])
     if combination.oneMissing == .zero {
       for half in halves.indices { halves[half].fillWithZero(plan, oneMissing) }
     }
-    let shares = HalfShares(
-      combination, plan, halves.map(\.columns), zeros: combination.oneMissing == .zero ? oneMissing : [])
     columns = plan.entries.map { NodeColumn(id: $0.node.id, count: units.count) }
     for leaf in plan.leaves {
       columns[leaf] = combined(halves.map { $0.columns[leaf] }, shares.of(leaf))
@@ -63,10 +65,21 @@ extension Tree {
         window: yearWindow, facts: facts, populations: populations,
         baseOf: { id in shares.base(id, halfWindows.map { $0.measure(id).knownN }) }),
       frozen: input.frozen, decisions: book.decisions(of: input.period.id))
-    pass.halves = HalfOverrides(columns: halves.map(\.columns), shares: shares)
+    let decidedHalves = HalfOverrides(columns: halves.map(\.columns), shares: shares)
+    pass.halves = decidedHalves
     pass.aggregate(&columns)
     let decided = plan.entries.indices.map { book.overrides(of: $0, in: input.period.id) }
-    var named = plan.blocking(columns, units: units.count)
+    self.halves = decidedHalves
+    decidedForYear = decided
+    // Below what was decided in a half, each half names its own gaps: the year cannot tell which of them was lifted.
+    let year = columns
+    var named = plan.blocking(year, units: units.count).enumerated().map { unit, nodes in
+      nodes.filter { node in
+        plan.indexByID[node].map { index in
+          !plan.isAtOrUnder(index) { !plan.entries[$0].isLeaf && year[$0].overrides[unit] != nil }
+        } ?? true
+      }
+    }
     for (place, half) in halves.enumerated() {
       for (unit, nodes) in half.blocking.enumerated() {
         for node in nodes where !named[unit].contains(node) {
@@ -114,9 +127,9 @@ extension HalfTree {
       others: others, frozen: parents.frozen, decisions: parents.decisions)
     var columns = plan.entries.map { NodeColumn(id: $0.node.id, count: units.count) }
     for leaf in plan.leaves { columns[leaf] = leaves.leafColumn(leaf) }
+    self.parents = parents
+    self.parents.aggregate(&columns)
     self.columns = columns
-    var parents = parents
-    parents.aggregate(&self.columns)
     self.window = window
     blocking = plan.blocking(self.columns, units: units.count)
     // Of a half only what its leaves read is reported; the rest is the year's business.
@@ -128,17 +141,21 @@ extension HalfTree {
       } + leaves.findings
   }
 
-  /// R7's zero for the units whose root is missing in this half.
+  /// R7's zero for the units whose root is missing in this half; their parents follow, since a decision on a parent in the
+  /// other half is halved with them.
   fileprivate mutating func fillWithZero(_ plan: Plan, _ oneMissing: [(root: Int, units: [Bool])]) {
+    var isFilled = false
     for (root, isMissingOnce) in oneMissing {
       let missing = isMissingOnce.indices.filter { isMissingOnce[$0] && columns[root].state[$0] == .missing }
       for leaf in plan.leavesUnder[root] where plan.entries[leaf].node.points != nil {
         for unit in missing where columns[leaf].state[unit] == .missing {
           columns[leaf].set(0, .zeroForMissing, unit)
           columns[leaf].coverage[unit] = 1
+          isFilled = true
         }
       }
     }
+    if isFilled { parents.aggregate(&columns) }
   }
 }
 

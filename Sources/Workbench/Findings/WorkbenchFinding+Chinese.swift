@@ -153,6 +153,10 @@ extension WorkbenchFinding {
       return words(
         "“\(measure)”找不到方案 \(scheme) 看满整个期间的评分运行（\(period)）。", "该度量在此缺失。",
         "请先把 \(scheme) 评到期末，再评本方案。")
+    case .frozenRunNotFinal(_, let scheme, let step, let period):
+      return words(
+        "\(step) 要用\(period)的参数，但方案 \(scheme) 在\(period)只有期末之前的评分运行。", "没有采用；用这些参数的指标一律按缺失处理。",
+        "请先把 \(scheme) \(period)评到期末（不带 --as-of），再评本期。")
     case .viewColumns(_, let measure, let found, let missing):
       return words(
         "度量“\(measure)”的查询给出的列是\(list(found))\(missing.isEmpty ? "" : "，缺少\(list(missing))")。", "没有评分。",

@@ -216,6 +216,11 @@ extension WorkbenchFinding {
       return words(
         "“\(measure)” finds no run of \(scheme) that looks at the whole of its period (asked for \(period)).",
         "The measure is missing there.", "Score \(scheme) first, up to the end of the period; then score this again.")
+    case .frozenRunNotFinal(_, let scheme, let step, let period):
+      return words(
+        "A \(step) takes its parameters from \(period), and of \(scheme) there are only runs before the end of \(period).",
+        "They are not used; the nodes that need the parameters are missing.",
+        "Score \(scheme) for \(period) up to its end (without --as-of), then score this again.")
     case .viewColumns(_, let measure, let found, let missing):
       return words(
         "The SELECT of “\(measure)” gives \(list(found))\(missing.isEmpty ? "" : "; missing: \(list(missing))").",

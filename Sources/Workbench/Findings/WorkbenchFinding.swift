@@ -66,6 +66,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   case upstreamCycle(Place, schemes: [String])
   /// No run of the whole period; the measure is missing.
   case upstreamAbsent(Place, measure: String, scheme: String, period: String)
+  /// Of the period whose parameters a step takes, only runs before its end are kept.
+  case frozenRunNotFinal(Place, scheme: String, step: String, period: String)
   /// The SELECT of a measure gives other columns than it should.
   case viewColumns(Place, measure: String, found: [String], missing: [String])
   /// A cell of its result, rows from 1.
@@ -124,6 +126,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .upstreamNodeUnknown: "upstream-node-unknown"
     case .upstreamCycle: "upstream-cycle"
     case .upstreamAbsent: "upstream-run-absent"
+    case .frozenRunNotFinal: "frozen-run-not-final"
     case .viewColumns: "view-columns"
     case .viewCell: "view-cell"
     case .claimedTwice: "row-claimed-twice"
@@ -144,7 +147,8 @@ package enum WorkbenchFinding: Finding, Equatable {
     switch self {
     case .tableNeverImported, .engineDiffers: .note
     case .queryTruncated, .runOutdated, .periodUnused, .periodWithoutRows, .systemUnusable, .upstreamAbsent,
-      .claimedTwice, .rosterStranger, .recordUnreadable, .calendarYearAbsent, .baseUnderMinimumCell:
+      .claimedTwice, .rosterStranger, .recordUnreadable, .calendarYearAbsent, .baseUnderMinimumCell,
+      .frozenRunNotFinal:
       .warning
     default: .problem
     }
@@ -173,7 +177,8 @@ package enum WorkbenchFinding: Finding, Equatable {
       .baseUnderMinimumCell(let place, _, _, _),
       .periodWithoutRows(let place, _, _, _, _, _), .systemUnusable(let place, _, _, _),
       .upstreamUnknown(let place, _, _, _), .upstreamNodeUnknown(let place, _, _, _, _), .upstreamCycle(let place, _),
-      .upstreamAbsent(let place, _, _, _), .viewColumns(let place, _, _, _), .viewCell(let place, _, _, _, _),
+      .upstreamAbsent(let place, _, _, _), .frozenRunNotFinal(let place, _, _, _), .viewColumns(let place, _, _, _),
+      .viewCell(let place, _, _, _, _),
       .claimedTwice(let place, _, _, _, _), .rosterStranger(let place, _, _, _),
       .recordUnreadable(let place, _, _, _, _), .calendarYearAbsent(let place, _, _):
       place

@@ -15,6 +15,7 @@ extension TableSentence {
     case .indicators: return "指标数"
 
     case .confirmed(let cause): return "已认定：\(cause)"
+    case .clustered(let grade): return "聚类归入“\(grade)”"
     case .capped(let effects): return "等级受限：\(list(effects))"
     case .short(let gap): return "差\(gap)分"
     case .childMissing(let child, let why): return child + why

@@ -15,6 +15,7 @@ extension TableSentence {
     case .indicators: return "indicators"
 
     case .confirmed(let cause): return "confirmed: \(cause)"
+    case .clustered(let grade): return "clusters put it in “\(grade)”"
     case .capped(let effects): return "capped by \(list(effects))"
     case .short(let gap): return "\(gap) short"
     case .childMissing(let child, let why): return "\(child) \(why)"

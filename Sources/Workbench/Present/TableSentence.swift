@@ -17,6 +17,8 @@ enum TableSentence: Equatable {
 
   case confirmed(cause: String)
   case capped(by: [String])
+  /// K-means put the unit into a grade.
+  case clustered(grade: String)
   case short(String)
   case childMissing(child: String, why: String)
   case childBelow(child: String, share: String)

@@ -15,20 +15,22 @@ extension RunTables {
 
   /// Every graded unit below the top grade, in the order of print. Empty for a scheme without grades.
   func shortfalls() -> [Shortfall] {
-    guard let bands = run.scheme.grading?.bands, bands.count > 1 else { return [] }
-    return order().compactMap { unit in
-      let standing = run.sheet.standing[unit]
-      guard standing.status == .graded || standing.setBy != nil, let grade = standing.grade,
-        let position = bands.firstIndex(where: { $0.grade == grade }), position > 0
-      else { return nil }
-      let missed = standing.setBy == nil ? bands[position - 1] : bands[0]
-      return Shortfall(unit: unit, missed: missed, reason: reason(unit, missed))
-    }
+    let lines = run.scheme.grading?.lines ?? []
+    return order().compactMap { shortfall($0, lines) }
+  }
+
+  private func shortfall(_ unit: Int, _ lines: [GradeBand]) -> Shortfall? {
+    let standing = run.sheet.standing[unit]
+    guard standing.status == .graded || standing.setBy != nil, let grade = standing.grade,
+      let position = lines.firstIndex(where: { $0.grade == grade }), position > 0
+    else { return nil }
+    let missed = standing.setBy == nil ? lines[position - 1] : lines[0]
+    return Shortfall(unit: unit, missed: missed, reason: reason(unit, missed))
   }
 
   /// Why a unit has not the grade above its own; nil for those at the top, without a grade, or graded by an effect.
   func shortfall(of unit: Int) -> (line: String, reason: String)? {
-    guard run.sheet.standing[unit].setBy == nil, let found = shortfalls().first(where: { $0.unit == unit }) else {
+    guard run.sheet.standing[unit].setBy == nil, let found = shortfall(unit, run.scheme.grading?.lines ?? []) else {
       return nil
     }
     return (line(found.missed), found.reason)
@@ -59,6 +61,9 @@ extension RunTables {
     if let veto = standing.setBy { return said(.confirmed(cause: cause(of: veto, unit: unit))) }
     var parts: [String] = []
     if !standing.cappedBy.isEmpty { parts.append(said(.capped(by: standing.cappedBy))) }
+    if run.scheme.grading?.clusters != nil, standing.cappedBy.isEmpty, let grade = standing.grade {
+      parts.append(said(.clustered(grade: grade)))
+    }
     if let attempt = standing.attempts.first(where: { $0.grade == missed.grade }), attempt.outcome.isAboutPlaces {
       parts.append(OutcomeWords(language: language).attempt(attempt.outcome, side: run.scheme))
     }

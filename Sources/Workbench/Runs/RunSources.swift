@@ -10,6 +10,8 @@ struct RunSources: Equatable {
   var upstream: [RunManifest.Upstream] = []
   /// The keys of the runs that frozen steps read, by the period as the scheme writes it.
   var frozen: [String: String] = [:]
+  /// Periods that frozen steps ask for, of which only runs before their end are kept: none of them is read.
+  var unfinished: [String] = []
 }
 
 extension Session {
@@ -18,12 +20,24 @@ extension Session {
     sources.history = try history(of: loaded, period: period, asOf: asOf)
     let halves = loaded.scheme.combination == nil ? [] : period.halves
     sources.upstream = try upstream(of: loaded, windows: [period] + halves + sources.history)
-    for name in loaded.scheme.frozenPeriods {
-      // The run of the period itself looks at what it observes.
-      guard let frozen = knownPeriod(name), frozen.id != period.id else { continue }
-      sources.frozen[name] = try database.latestRunKey(scheme: loaded.scheme.id, period: frozen.id)
-    }
+    try lookUpFrozen(loaded.scheme, period, &sources)
     return sources
+  }
+
+  /// Parameters are those of a run of the whole period, as other schemes read them (K4). The run of the period itself looks
+  /// at what it observes.
+  private func lookUpFrozen(_ scheme: Scheme, _ period: Period, _ sources: inout RunSources) throws {
+    let asked = scheme.frozenPeriods.compactMap { name, _ in knownPeriod(name).map { (name, $0) } }
+      .filter { $0.1.id != period.id }
+    if asked.isEmpty { return }
+    let final = try database.finalRuns(scheme: scheme.id)
+    for (name, frozen) in asked {
+      if let run = final.first(where: { $0.period.id == frozen.id }) {
+        sources.frozen[name] = run.key
+      } else if try database.latestRunKey(scheme: scheme.id, period: frozen.id) != nil {
+        sources.unfinished.append(name)
+      }
+    }
   }
 
   /// A period as schemes and tables write it; nil if it is none.

@@ -25,20 +25,23 @@ extension Scheme {
     }
   }
 
-  /// The periods of the runs that frozen steps read, as the scheme writes them.
-  var frozenPeriods: [String] {
-    var names: [String] = []
-    for population in stepsAndMeasures.compactMap({ $0.step.population(of: self) }) {
-      if case .frozen(let name) = population, !names.contains(name) { names.append(name) }
+  /// The periods of the runs that frozen steps read, as the scheme writes them, each with the first step that does.
+  var frozenPeriods: [(name: String, step: Step)] {
+    var found: [(name: String, step: Step)] = []
+    for (step, _) in stepsAndMeasures {
+      guard case .frozen(let name)? = step.population(default: defaults.over),
+        !found.contains(where: { $0.name == name })
+      else { continue }
+      found.append((name, step))
     }
-    return names
+    return found
   }
 
   var historyWish: HistoryWish {
     var wish = HistoryWish()
     var isOpen = false
     for (step, measures) in stepsAndMeasures {
-      if case .periods(let names)? = step.population(of: self) {
+      if case .periods(let names)? = step.population(default: defaults.over) {
         wish.named += names.filter { !wish.named.contains($0) }
         wish.measures.formUnion(measures)
       }
@@ -57,20 +60,5 @@ extension Scheme {
     }
     if isOpen { wish.mostBack = nil }
     return wish
-  }
-}
-
-extension Step {
-  /// Whom a cross-unit step looks at; nil for a pointwise one.
-  fileprivate func population(of scheme: Scheme) -> Population? {
-    let over: Population?
-    switch action {
-    case .zScore(_, let written), .minMax(_, .observed, let written), .rank(_, let written), .borda(let written),
-      .percentile(let written), .distance(_, let written), .shareOfBest(let written), .treat(_, let written):
-      over = written
-    case .impute(.units): over = nil
-    default: return nil
-    }
-    return over ?? scheme.defaults.over
   }
 }

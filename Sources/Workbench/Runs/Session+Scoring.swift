@@ -95,13 +95,16 @@ extension Session {
     return kept
   }
 
-  /// Which measures read another scheme that has no final run for them.
+  /// Which measures read another scheme that has no final run for them, and which steps one of this scheme.
   private func tell(of sources: RunSources, in scheme: Scheme, notes: FindingLog) {
     for selection in sources.upstream where selection.runs.isEmpty {
       guard let measure = scheme.measure(selection.measure) else { continue }
       notes.add(
         WorkbenchFinding.upstreamAbsent(
           measure.place(of: "scheme"), measure: measure.id, scheme: selection.scheme, period: selection.window))
+    }
+    for (name, step) in scheme.frozenPeriods where sources.unfinished.contains(name) {
+      notes.add(WorkbenchFinding.frozenRunNotFinal(step.place, scheme: scheme.id, step: step.word, period: name))
     }
   }
 

@@ -109,11 +109,7 @@ struct Agreement {
     compare(place, "value", own.value, column.value[unit], tolerance: 1e-9)
     compare(place, "coverage", own.coverage, column.coverage[unit], tolerance: 1e-9)
     let isCombined = !input.halves.isEmpty
-    // Imputed, and then a step had nothing to give: the engine does not say so. A hand that may not prevail had a step
-    // that failed: the engine says so.
-    let isImputedInVain = own.rule == .stepFailed && own.source.isNaN
-    let isOtherHand = own.rule == .computed && column.rule[unit] == .stepFailed && !column.hands.isEmpty
-    if !isCombined && !isImputedInVain && !isOtherHand { compare(place, "rule", own.rule, column.rule[unit]) }
+    if !isCombined { compare(place, "rule", own.rule, column.rule[unit]) }
     if own.rule == .overridden {
       compare(place, "computed", own.replaced, column.overrides[unit]?.computed ?? .infinity, tolerance: 1e-9)
     }
@@ -128,10 +124,7 @@ struct Agreement {
 
   private mutating func compare(_ own: Standing, _ other: Standing, _ unit: Int) {
     let place = "standing of u\(unit)"
-    // In a year the engine also names leaves that a decision on a half has lifted; see `SecondReadingTests`.
-    let hasLeaves = input.halves.isEmpty || input.decisions.isEmpty
-    compare(
-      place, "status", Self.words(own.status, hasLeaves: hasLeaves), Self.words(other.status, hasLeaves: hasLeaves))
+    compare(place, "status", Self.words(own.status), Self.words(other.status))
     compare(place, "score", own.score, other.score, tolerance: 1e-9)
     compare(place, "displayed score", own.displayedScore, other.displayedScore, tolerance: 1e-12)
     compare(place, "coverage", own.coverage, other.coverage, tolerance: 1e-9)
@@ -145,21 +138,21 @@ struct Agreement {
     compare(place, "awaits", own.awaits, other.awaits)
   }
 
-  private static func words(_ status: Standing.Status, hasLeaves: Bool) -> String {
+  private static func words(_ status: Standing.Status) -> String {
     switch status {
     case .graded: "graded"
     case .deferred(let fact): "deferred by \(fact)"
     case .exempt(let fact): "exempt by \(fact)"
     case .notGraded(let reasons):
-      "not graded: " + reasons.map { words($0, hasLeaves: hasLeaves) }.sorted().joined(separator: ", ")
+      "not graded: " + reasons.map(words).sorted().joined(separator: ", ")
     }
   }
 
-  private static func words(_ reason: NotGradedReason, hasLeaves: Bool) -> String {
+  private static func words(_ reason: NotGradedReason) -> String {
     switch reason {
     case .noScore: "no score"
     case .coverage(_, let needed, let leaves):
-      "coverage under \(needed)" + (hasLeaves ? " for want of \(leaves.sorted())" : "")
+      "coverage under \(needed) for want of \(leaves.sorted())"
     case .node(let id): "node \(id)"
     case .ineligible(let fact): "ineligible by \(fact)"
     }

@@ -23,8 +23,8 @@ func naiveAcross(_ action: Step.Action, _ x: Double, _ population: [Double], ref
     return Double(population.filter { $0 < x }.count) / Double(population.count - 1)
   case .distance(let goal, _): return distance(goal, x, population, reference)
   case .shareOfBest:
-    // By the letter also of a best below 0, where shares say the contrary; of 0 there is none.
-    guard let best = population.max(), abs(best) > 1e-12 else { return nil }
+    // Of a best of 0 there is no share, and of one below 0 shares say the contrary.
+    guard let best = population.max(), best > 1e-12 else { return nil }
     return x / best
   default: return nil
   }

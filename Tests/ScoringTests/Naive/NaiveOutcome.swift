@@ -58,9 +58,9 @@ struct NaiveOutcome {
     let cell = tree.cell(root, unit)
     if !cell.hasValue { reasons.append(.noScore) }
     let needed = root.coverage?.atLeast ?? scheme.defaults.coverage
-    // A decision on the root counts as covered, whatever the limit counts.
-    let isReplaced = cell.rule == .overridden
-    let found = isReplaced ? cell.coverage : tree.found(root, unit, root.coverage, cell.coverage)
+    // A decision on the root counts as covered, whatever the limit counts; of a year, if it leaves no gap in a half.
+    let isReplaced = cell.isDecided && cell.coverage == 1
+    let found = tree.found(root, unit, root.coverage, cell.coverage)
     if cell.state != .notApplicable, !isReplaced, (snappedOrder(found, needed) ?? 0) < 0 {
       reasons.append(.coverage(found: found, needed: needed, missingLeaves: uncovered[root.id]?[unit] ?? []))
     }

@@ -17,7 +17,7 @@ func naivePointwise(_ action: Step.Action, _ x: Double, points p: Double) -> Dou
     return max(0, min(p, earned, atMost.map(number) ?? .infinity))
   case .pass(let comparison): return naiveHolds(x, comparison) ? p : 0
   case .goalposts(let low, let high, let isLogarithmic, let to):
-    if isLogarithmic && x <= 0 { return nil }
+    if isLogarithmic && (snappedOrder(x, 0) ?? 0) <= 0 { return nil }
     func f(_ v: Double) -> Double { isLogarithmic ? log(v) : v }
     let share = (f(x) - f(number(low))) / (f(number(high)) - f(number(low)))
     return to.low + (to.high - to.low) * min(max(share, 0), 1)

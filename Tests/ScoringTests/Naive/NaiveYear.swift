@@ -35,6 +35,8 @@ struct NaiveYear {
           for leaf in root.leaves { trees[half].fillWithZero(leaf, unit) }
         }
       }
+      // What the zeros make of the nodes above counts where a decision on the other half is halved with them.
+      for half in trees.indices { trees[half].evaluateAgain() }
     }
     var tree = NaiveTree(
       scheme: input.scheme, units: input.units, leafWindow: year, parentWindow: year,
@@ -116,10 +118,11 @@ struct NaiveYear {
     let all = concerned.map(\.1).reduce(0, +)
     result.coverage = concerned.map { $0.0.coverage * $0.1 }.reduce(0, +) / all
     let graded = concerned.filter(\.0.hasValue)
+    let isDecided = zip(cells, weights).contains { $0.isDecided && $1 > 0 }
     guard !graded.isEmpty else { return result }
     result.value = graded.map { $0.0.value * $0.1 }.reduce(0, +) / graded.map(\.1).reduce(0, +)
     result.state = graded.allSatisfy { $0.0.state == .full } ? .full : .value
-    result.isDecided = graded.contains(where: \.0.isDecided)
+    result.isDecided = isDecided
     return result
   }
 }
@@ -133,6 +136,12 @@ extension NaiveTree {
     cell.state = .missing
     cell.value = .nan
     set(cell, root, unit)
+  }
+
+  /// The nodes above from the leaves as they are now.
+  mutating func evaluateAgain() {
+    combined = cells.filter { id, _ in scheme.node(id)?.isLeaf ?? false }
+    evaluate()
   }
 
   /// `one_missing: zero`: R7's zero for the half in which the root is missing.

@@ -214,8 +214,6 @@ struct RandomScheme {
     if dice.chance(12) {
       node.override = Node.OverrideRule(role: dice.pick([nil, "lead"]), needsReason: dice.chance(50))
     }
-    // See `SecondReadingTests`: the engine still counts what lies below a root that a decision replaced.
-    if isRoot && node.override != nil && node.coverage?.basis == .count { node.coverage = nil }
     if dice.chance(10) { node.zeroWhen = Node.ZeroRule(measure: measure(), comparison: comparison()) }
   }
 

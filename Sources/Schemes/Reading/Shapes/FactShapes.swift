@@ -35,7 +35,7 @@ extension Shape {
       .optional("count", .anyOf([.list(.mapping(.fact)), .mapping(.childCount)]), "成立的个数", "how many hold"),
       .optional("measure", .text, "度量的值", "a measure's value"),
       .optional("node", .text, "指标下有没有数据", "whether a node's leaves have data"),
-      .optional("measures_at_least", .integer(.atLeast(1)), "至少有几个末级指标有数据", "so many leaves have a value"),
+      .optional("measures_at_least", .whole(.counts(from: 1)), "至少有几个末级指标有数据", "so many leaves have a value"),
       .optional("share_with_value", .mapping(.comparison), "有数据的末级指标占多少", "the share of leaves with a value"),
       .optional("share_not_zero", .mapping(.comparison), "不为零的末级指标占多少", "the share of leaves that are not 0"),
       .optional("register", .text, "名册的列", "a register column"),
@@ -61,7 +61,7 @@ extension Shape {
 
   static let presence = Shape(
     "presence", "至少有几个末级指标有数据", "least leaves with a value",
-    [.required("measures_at_least", .integer(.atLeast(1)), "至少几个", "at least so many")])
+    [.required("measures_at_least", .whole(.counts(from: 1)), "至少几个", "at least so many")])
 
   static let monthsBefore = Shape(
     "months-before", "某日往前若干个月", "months before a day",

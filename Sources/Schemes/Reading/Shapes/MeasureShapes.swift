@@ -25,7 +25,7 @@ extension Shape {
         "take", .anyOf([.reducer, .words(of: ObligationTake.self)]), "怎样合成一个数；应报应办事项取哪一种",
         "how rows become one number; of obligations, which of them"),
       .optional("window", .window, "看多长的时间（默认 period）", "the time that is looked at (period)"),
-      .optional("min_n", .integer(.atLeast(1)), "少于这个数视为缺失", "fewer than this is missing"),
+      .optional("min_n", .whole(.counts(from: 1)), "少于这个数视为缺失", "fewer than this is missing"),
       .optional(
         "empty", .anyOf([.words("missing", "not_applicable", "full"), .number]), "一行也没有时", "the result without rows"),
       .optional("covered_by", .text, "证明看过的表", "the table that proves somebody looked"),
@@ -90,16 +90,17 @@ extension Shape {
   static let trimming = Shape(
     "trimming", "去掉几个最高和最低", "how many extremes go",
     [
-      .required("drop", .integer(.atLeast(1)), "各去掉几个", "how many at each end"),
-      .required("min", .integer(.atLeast(1)), "至少有几个才去", "the least number for that"),
+      .required("drop", .whole(.counts(from: 1)), "各去掉几个", "how many at each end"),
+      .required("min", .whole(.counts(from: 1)), "至少有几个才去", "the least number for that"),
       .required("else", .reducer, "不足时怎样合成", "what is taken of fewer"),
     ])
 
   static let years = Shape(
-    "years", "滚动几年", "a window of years", [.required("years", .integer(.atLeast(1)), "几年", "how many")])
+    "years", "滚动几年", "a window of years", [.required("years", .whole(Measure.Window.yearCounts), "几年", "how many")])
 
   static let lastRuns = Shape(
-    "last-runs", "最近几期", "the last runs", [.required("last", .integer(.atLeast(1)), "几期", "how many")])
+    "last-runs", "最近几期", "the last runs",
+    [.required("last", .whole(SchemeReference.Selection.lastCounts), "几期", "how many")])
 }
 
 extension ShapeValue {

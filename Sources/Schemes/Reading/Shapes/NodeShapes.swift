@@ -59,7 +59,7 @@ extension Shape {
     [
       .optional("by", .words("children", "count"), "按下级的比例或个数算", "by share or number of children"),
       .required(
-        "at_least", .anyOf([.number(.share), .integer(.atLeast(1))]), "比例或个数不低于",
+        "at_least", .anyOf([.number(.share), .whole(.counts(from: 1))]), "比例或个数不低于",
         "a share, or a number of children, not less than this"),
     ])
 
@@ -109,8 +109,8 @@ extension Shape {
     "aggregation-setting", "带参数的合成", "an aggregation with a number",
     [
       .optional("power", .number, "幂平均的指数，不为 0", "the exponent of a power mean, not 0"),
-      .optional("best", .integer(.atLeast(1)), "取最好的几个", "the mean of the best so many"),
-      .optional("trimmed", .integer(.atLeast(1)), "各去掉几个最高和最低", "a mean without so many at each end"),
+      .optional("best", .whole(.counts(from: 1)), "取最好的几个", "the mean of the best so many"),
+      .optional("trimmed", .whole(.counts(from: 1)), "各去掉几个最高和最低", "a mean without so many at each end"),
       .optional("copeland", .words("leaves"), "两两比较末级指标", "pairwise comparison on leaves"),
     ],
     rules: [.oneOf(["power", "best", "trimmed", "copeland"])])

@@ -56,7 +56,7 @@ extension Shape {
       .optional("ties", .words("min"), "并列取靠前的名次", "ties share the better rank"),
       .optional("tie_break", .texts, "同分时依次比较的指标", "the nodes that decide ties"),
       .optional("per", .words(of: Ranking.Scope.self), "各组分别排，或一起排", "by peers, or all together"),
-      .optional("min_units", .integer(.atLeast(1)), "一组不足这个数不排名次", "fewer units have no ranks"),
+      .optional("min_units", .whole(.counts(from: 1)), "一组不足这个数不排名次", "fewer units have no ranks"),
       .optional("min_base", .mapping(.minBase), "份数不足不排名次", "less base has no rank"),
     ])
 
@@ -91,9 +91,9 @@ extension Shape {
     "quota", "名额", "how many may have the grade",
     [
       .optional("share", .number(.share), "按比例", "a share of the units"),
-      .optional("places", .integer(.atLeast(0)), "按个数", "a number of places"),
+      .optional("places", .whole(.counts(from: 0)), "按个数", "a number of places"),
       .optional("round", .words(of: Quota.Rounding.self), "怎样取整", "how the share is rounded"),
-      .optional("min", .integer(.atLeast(0)), "至少几个", "at least so many"),
+      .optional("min", .whole(.counts(from: 0)), "至少几个", "at least so many"),
       .optional("per", .text, "peers 各组、all 全部，或名册的列", "by peers, all, or a register column"),
       .optional("tied", .words(of: Quota.Tied.self), "并列放不下时", "when a tie does not fit"),
       .optional("new_only", .words("titles"), "已有称号的不占名额", "holders of the title take no place"),
@@ -107,7 +107,7 @@ extension Shape {
     [
       .required("node", .text, "哪个指标", "the node"),
       .optional("per", .text, "按哪个事实分开聚类", "the fact that separates clusterings"),
-      .required("k", .integer(.atLeast(2)), "分几类", "how many clusters"),
+      .required("k", .whole(.counts(from: 2)), "分几类", "how many clusters"),
       .optional("start", .words("quintile_medians"), "起点", "where it starts"),
       .optional("refine", .mapping(.refinement), "再聚一次", "a second pass"),
       .required("names", .list(.text), "等级的名称，从低到高", "the grades' names, from below"),

@@ -122,21 +122,21 @@ extension Shape {
 
   static let lastPeriod = Shape(
     "last-period", "用前几期的值", "the value of an earlier period",
-    [.required("at_most", .integer(.atLeast(1)), "最多往前几期", "at most so many periods back")])
+    [.required("at_most", .whole(Step.Imputation.periodCounts), "最多往前几期", "at most so many periods back")])
 
   static let treat = Shape(
     "treat", "处理极端值", "treats outliers",
     [
       over, .optional("skew", .number(.above(0)), "偏度界限（默认 2）", "the bound of skewness (2)"),
       .optional("kurtosis", .number, "峰度界限（默认 3.5）", "the bound of kurtosis (3.5)"),
-      .optional("winmax", .integer(.atLeast(0)), "最多缩尾几个（默认 5）", "at most so many are winsorised (5)"),
+      .optional("winmax", .whole(.counts(from: 0)), "最多缩尾几个（默认 5）", "at most so many are winsorised (5)"),
       .optional("then", .words(of: Step.Treatment.Transform.self), "仍不行时的变换（默认 log_ct）", "what follows (log_ct)"),
       .optional("combined", .boolean, "两种方法合用", "both together"),
     ])
 
   static let dropIf = Shape(
     "drop-if", "数据太少就不用", "drops the leaf for all units",
-    [.required("units_below", .integer(.atLeast(1)), "有数据的单位少于", "fewer units with data than this")])
+    [.required("units_below", .whole(.counts(from: 1)), "有数据的单位少于", "fewer units with data than this")])
 }
 
 extension ShapeValue {

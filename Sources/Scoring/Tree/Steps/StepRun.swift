@@ -67,7 +67,8 @@ struct StepRun {
 
   mutating func endStep() { afterStep.append(values[0]) }
 
-  /// The node's column after all steps: what has no value now is missing, what was imputed says so (R16).
+  /// The node's column after all steps: what has no value now is missing, what was imputed says so (R16),
+  /// and what was imputed and then lost says that a step lost it.
   func finish(_ column: inout NodeColumn, _ period: Int) {
     let values = values[period]
     let imputed = isImputed[period]
@@ -75,7 +76,8 @@ struct StepRun {
     // Most columns have nothing to mend, and a loop that might write would copy what they share with the measure.
     let state = column.state
     let concerned = values.indices.filter { unit in
-      values[unit].isFinite ? !imputed.isEmpty && imputed[unit] : state[unit] == .value
+      let wasImputed = !imputed.isEmpty && imputed[unit]
+      return wasImputed || state[unit] == .value && !values[unit].isFinite
     }
     for unit in concerned {
       if values[unit].isFinite {
@@ -96,23 +98,12 @@ struct StepRun {
 extension Step {
   var imputes: Bool { if case .impute = action { true } else { false } }
 
-  /// Whom a cross-unit step asks, if it says so itself; nil inside: the scheme's default. nil: it compares no units.
-  var population: Population?? {
-    switch action {
-    case .zScore(_, let over), .minMax(_, .observed, let over), .rank(_, let over), .borda(let over),
-      .percentile(let over), .distance(_, let over), .shareOfBest(let over), .treat(_, let over):
-      .some(over)
-    default: nil
-    }
-  }
-
   /// Whether it looks at the unit's, or all units', values of other periods.
   func readsOtherPeriods(default fallback: Population) -> Bool {
     switch action {
     case .impute(.latestPeriod), .impute(.betweenPeriods): return true
     default:
-      guard let population else { return false }
-      if case .periods = population ?? fallback { return true }
+      if case .periods? = population(default: fallback) { return true }
       return false
     }
   }

@@ -80,7 +80,8 @@ extension Step.Action {
     let a = isLogarithmic ? log(low) : low
     let b = isLogarithmic ? log(high) : high
     return values.map { value in
-      if isLogarithmic && !(value > 0) { return .nan }
+      // Compared with a written number, and so snapped (K1): what is 0 but for rounding has no logarithm.
+      if isLogarithmic && !(snapped(value) > 0) { return .nan }
       let x = isLogarithmic ? log(value) : value
       return to.low + (to.high - to.low) * clamped((x - a) / (b - a), 0, 1)
     }

@@ -107,7 +107,7 @@ extension TreePass {
       case .constant(let count): .stepConstant(place, node: node.id, step: step.word, units: count)
       case .goalAbsent: .goalUnusable(place, node: node.id, step: step.word, .unitWithoutValue)
       case .goalNotAbove: .goalUnusable(place, node: node.id, step: step.word, .notAboveTheLeast)
-      case .bestIsZero: .goalUnusable(place, node: node.id, step: step.word, .bestIsZero)
+      case .bestNotPositive: .goalUnusable(place, node: node.id, step: step.word, .bestNotPositive)
       }
     findings.append(finding)
   }

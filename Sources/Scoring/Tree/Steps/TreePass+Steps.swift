@@ -16,8 +16,8 @@ extension TreePass {
     case .impute(let imputation): impute(imputation, step, &run)
     case .matrix(let matrix): lookUp(matrix, step, &run)
     default:
-      if let over = step.population {
-        compare(over ?? populations.fallback, place, &run)
+      if let over = step.population(default: populations.fallback) {
+        compare(over, place, &run)
       } else {
         reportNonPositive(run.values[0], step, run.node)
         for period in run.values.indices {
@@ -30,7 +30,7 @@ extension TreePass {
 
   private mutating func reportNonPositive(_ values: [Double], _ step: Step, _ node: Node) {
     guard case .goalposts(_, _, true, _) = step.action else { return }
-    let concerned = units.indices.filter { values[$0] <= 0 }.map { units[$0].code }
+    let concerned = units.indices.filter { snapped(values[$0]) <= 0 }.map { units[$0].code }
     if !concerned.isEmpty {
       findings.append(.valueNotPositive(step.place, node: node.id, step: step.word, units: concerned))
     }

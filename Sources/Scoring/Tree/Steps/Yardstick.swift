@@ -11,8 +11,8 @@ struct Yardstick {
     case goalAbsent
     /// The target, or the unit to compare with, lies no higher than the least value.
     case goalNotAbove
-    /// The greatest value is 0, and nothing can be a share of it.
-    case bestIsZero
+    /// The greatest value is 0 or less: nothing is a share of it, and shares of a negative one turn the order round.
+    case bestNotPositive
   }
   /// NaN in, NaN out.
   let measure: (Double) -> Double
@@ -56,7 +56,7 @@ struct Yardstick {
     case .distance(let to, _): return distance(to, members, goal)
     case .shareOfBest:
       guard let best = members.max() else { return .failure(.constant(units: 0)) }
-      return best == 0 ? .failure(.bestIsZero) : .success(Yardstick { $0 / best })
+      return isAbove(best, 0) ? .success(Yardstick { $0 / best }) : .failure(.bestNotPositive)
     case .treat(let treatment, _):
       let treated = OutlierTreatment(of: members, OutlierRule(treatment))
       return .success(Yardstick(treatment: treated, treated.value))
