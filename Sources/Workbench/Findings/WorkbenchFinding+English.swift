@@ -50,6 +50,8 @@ extension WorkbenchFinding {
         "\(counted(problems, "thing")) in the files of “\(system)” cannot be read, the first at \(first.text).",
         "In this system nothing can be imported or scored; the others are not affected.",
         "To see them all: qingheng lint")
+    case .systemUnknown(let place, let known):
+      return words("There is no system “\(place.text)”.\(guess(place.text, known))", nothing, "Systems: \(list(known))")
     case .schemeUnknown(let place, let known):
       return words(
         "There is no scheme “\(place.text)”.\(guess(place.text, known))", nothing, "Schemes: \(list(known))")
@@ -143,11 +145,6 @@ extension WorkbenchFinding {
     case .dataRequestUnknown(_, let keys):
       return words(
         "Nothing answers this request for data.", "The report shows a mark there.", "Requests: \(list(keys))")
-    case .tableProtected(_, let table):
-      return words(
-        "“\(table)” holds work secrets (protected: true), which do not belong into the open database.",
-        "The file was not imported.",
-        "Keep it apart; let a table of confirmed counts without contents come in instead.")
     case .queryTruncated(_, let rows):
       return words(
         "The query gave more than \(rows) rows.", "Only the first \(rows) are shown.", "Narrow it with WHERE or LIMIT.")

@@ -14,6 +14,7 @@ package enum WorkbenchFinding: Finding, Equatable {
   case nameTwice(Place, name: String, first: Place)
   /// Of a system other than the command's: `first` is the place of the first of its problems.
   case systemUnusable(Place, system: String, problems: Int, first: Place)
+  case systemUnknown(Place, known: [String])
   case schemeUnknown(Place, known: [String])
   case tableUnknown(Place, known: [String])
   case tableOfSeveralSystems(Place, systems: [String])
@@ -40,7 +41,6 @@ package enum WorkbenchFinding: Finding, Equatable {
   case fileUnwritable(Place, WriteObstacle)
   case dataRequestUnknown(Place, keys: [String])
   case chartDataMissing(Place)
-  case tableProtected(Place, table: String)
   case settingUnused(Place, key: String)
   case periodUnused(Place, table: String, period: String)
   case notebookAbsent(Place)
@@ -81,6 +81,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .asOfTooEarly: "as-of-before-period"
     case .nameTwice: "spec-name-twice"
     case .systemUnusable: "system-unusable"
+    case .systemUnknown: "system-unknown"
     case .schemeUnknown: "scheme-unknown"
     case .tableUnknown: "table-unknown"
     case .tableOfSeveralSystems: "table-of-several-systems"
@@ -104,7 +105,6 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .fileUnwritable: "file-unwritable"
     case .dataRequestUnknown: "data-request-unknown"
     case .chartDataMissing: "chart-data-missing"
-    case .tableProtected: "table-protected"
     case .settingUnused: "settings-unused"
     case .periodUnused: "period-unused"
     case .notebookAbsent: "notebook-absent"
@@ -140,7 +140,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     switch self {
     case .noWorkspace(let place, _), .workspaceExists(let place), .minimumCellTooSmall(let place, _),
       .phaseDatesUnreadable(let place, _, _, _), .periodUnreadable(let place, _), .asOfUnreadable(let place),
-      .nameTwice(let place, _, _), .schemeUnknown(let place, _), .tableUnknown(let place, _),
+      .nameTwice(let place, _, _), .schemeUnknown(let place, _), .systemUnknown(let place, _), .tableUnknown(let place, _),
       .tableOfSeveralSystems(let place, _), .fileMatchesNone(let place, _), .fileMatchesSeveral(let place, _),
       .nothingToImport(let place), .asOfTooEarly(let place, _, _), .unitUnknown(let place, _),
       .unitAmbiguous(let place, _),
@@ -151,7 +151,7 @@ package enum WorkbenchFinding: Finding, Equatable {
       .exampleNodeUnknown(let place, _, _), .replayDiffers(let place, _), .runOutdated(let place, _, _, _),
       .engineDiffers(let place, _, _), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
-      .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
+      .queryTruncated(let place, _), .notebookAbsent(let place),
       .notebookWithoutRun(let place), .settingUnused(let place, _), .periodUnused(let place, _, _),
       .givenMeasureUnknown(let place, _, _), .givenPeriodUnknown(let place, _, _), .nothingInCommon(let place, _),
       .trialRefused(let place),

@@ -12,6 +12,7 @@ struct MeasureLoader {
   let catalogue: Catalogue
   let folders: SystemFolders
   let database: Database
+  let secrets: ProtectedStore
   let scope: UnitScope
   let minimumCell: Int
   /// The runs that `scheme:` measures read.
@@ -23,8 +24,8 @@ struct MeasureLoader {
   /// The tables of the scheme's measures into which nothing was ever imported.
   func tablesNeverImported() throws -> [String] {
     try byTable(scheme.measures).map(\.0).filter { id in
-      guard let name = tableName(id) else { return false }
-      return try database.storedColumns(name).isEmpty
+      guard let name = tableName(id), let store = store(of: id) else { return false }
+      return try store.storedColumns(name).isEmpty
     }
   }
 
@@ -57,6 +58,10 @@ struct MeasureLoader {
       tell(of: rows, measure, context)
     }
     for (table, group) in byTable(measures) {
+      guard store(of: table) != nil else {
+        for measure in group { columns[measure.id] = outOfReach }
+        continue
+      }
       let rows = try self.rows(of: group, in: table, period: period, asOf: asOf)
       for measure in group { try reduceRows(rows[measure.id] ?? [], as: measure) }
     }
@@ -65,6 +70,10 @@ struct MeasureLoader {
     }
     for measure in measures {
       guard let denominator = measure.denominatorMeasure, let numerator = columns[measure.id] else { continue }
+      guard denominator.table.flatMap(store) != nil else {
+        columns[measure.id] = outOfReach
+        continue
+      }
       let below = try denominatorColumn(denominator, period: period, asOf: asOf)
       columns[measure.id] = divide(numerator, by: below, times: measure.times)
     }
@@ -123,8 +132,9 @@ struct MeasureLoader {
 
   /// Who lost rows to another unit, and whose rows count although no roster names them.
   private func tell(of rows: [MeasureRow], _ measure: Measure, _ context: ReductionContext) {
-    // What respondents wrote is in no finding.
-    guard catalogue.tables[measure.table ?? ""]?.isAnonymous != true else { return }
+    // What respondents wrote is in no finding, nor is what stands in the protected database.
+    let table = catalogue.tables[measure.table ?? ""]
+    guard table?.isAnonymous != true, table?.isProtected != true else { return }
     func name(_ unit: Int) -> String { scope.scored[unit].code }
     for claim in claims(in: rows, to: measure, units: scope.scored.count) {
       notes.add(
@@ -139,6 +149,18 @@ struct MeasureLoader {
           measure.place(of: "first"), measure: measure.id, unit: name(unit),
           members: strangers.filter { $0.unit == unit }.map { $0.member ?? "–" }))
     }
+  }
+
+  /// The database in which a table's rows stand; nil: work secrets that are out of reach.
+  func store(of id: String) -> Database? {
+    catalogue.tables[id]?.isProtected == true ? secrets.database : database
+  }
+
+  /// What nobody could look at: 未核, however complete the table is.
+  private var outOfReach: MeasureColumn {
+    var column = MeasureColumn(missing: scope.scored.count)
+    column.reason = Array(repeating: .notCovered, count: scope.scored.count)
+    return column
   }
 
   func tableName(_ id: String) -> TableName? {
@@ -162,5 +184,6 @@ struct MeasureLoader {
 final class LoadingCache {
   var views: [String: ViewTable] = [:]
   var sheets: [String: ScoreSheet] = [:]
-  var claimants: [Measure.Inclusion: [Int: [Claimant]]] = [:]
+  /// By database, since units have other numbers in each.
+  var claimants: [Bool: [Measure.Inclusion: [Int: [Claimant]]]] = [:]
 }

@@ -59,6 +59,7 @@ extension Session {
       input = try self.input(of: loaded, scope: scope, sources: sources, period: period, asOf: asOf, notes: notes)
     }
     tell(of: sources, in: loaded.scheme, notes: notes)
+    if let warning = warningOfClosedTables(of: loaded) { notes.add(warning) }
     let sheet = Scoring.score(loaded.scheme, input)
     var findings =
       withoutRepeats(notes.findings.map { RecordedFinding($0) }) + sheet.findings.map { RecordedFinding($0) }
@@ -138,6 +139,8 @@ extension Session {
     let asOf = run.record.input.asOf
     let sources = try sources(of: run.loaded, period: run.period, asOf: asOf)
     var now = try manifest(of: run.loaded, sources: sources, period: run.period, asOf: asOf)
+    // Of what is out of reach now nobody can say that it has changed.
+    now.takeOver(closedTablesFrom: then)
     // The loaded scheme is the one that the run was computed by; what counts here is today's file.
     if asToScheme { now.schemeHash = folders.schemes.first { $0.id == run.scheme.id }?.hash ?? "" }
     return now.differences(from: then)
@@ -199,7 +202,7 @@ extension Session {
     scheme.measures += loaded.answerCounts
     return MeasureLoader(
       scheme: scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
-      scope: scope, minimumCell: workspace.settings.minimumCell, upstream: upstream, notes: notes)
+      secrets: secrets, scope: scope, minimumCell: workspace.settings.minimumCell, upstream: upstream, notes: notes)
   }
 
   func manifest(
@@ -219,8 +222,8 @@ extension Session {
     }
     let names = Set(specs.keys).union(whole).sorted()
     let batches = Dictionary(
-      grouping: try database.dataState(for: names.filter { !whole.contains($0) }, asOf: asOf.yyyymmdd)
-        + database.dataState(for: whole), by: \.table)
+      grouping: try dataState(for: names.filter { !whole.contains($0) }, asOf: asOf.yyyymmdd)
+        + dataState(for: Array(whole)), by: \.table)
     return RunManifest(
       engine: engineVersion, scheme: loaded.scheme.id, schemeHash: loaded.file.hash, schemeText: loaded.file.text,
       schemeBases: loaded.file.bases, leafRows: loaded.leafRows, period: period, asOf: asOf,
@@ -231,7 +234,8 @@ extension Session {
           system: name.system, table: name.table, spec: specs[name]?.hash ?? "",
           batches: (batches[name] ?? []).map {
             RunManifest.Batch(sha256: $0.sha256, spec: $0.specHash, period: $0.period, matched: $0.matched)
-          })
+          },
+          closed: store(of: name) == nil ? true : nil)
       }, memberships: memberships, upstream: sources.upstream, frozen: sources.frozen)
   }
 
