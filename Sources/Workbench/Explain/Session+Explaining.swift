@@ -86,7 +86,12 @@ extension Session {
       guard let effect = run.scheme.effects.first(where: { $0.id == record.effect }) else { continue }
       lines.append("    " + effect.sentence(in: words.language))
       var measures: [String] = []
-      for id in [record.firedBy, effect.change?.measure].compactMap({ $0 }) where !measures.contains(id) {
+      // Why it was not verified: the rows of these tests are out of reach.
+      let closed = record.outcome != .unverified ? [] : effect.trigger?.anyOf.map(\.measure).filter { id in
+        let table = run.scheme.measure(id)?.table.flatMap { run.loaded.catalogue.tables[$0] }
+        return table?.isProtected == true && secrets.database == nil
+      } ?? []
+      for id in [record.firedBy, effect.change?.measure].compactMap({ $0 }) + closed where !measures.contains(id) {
         measures.append(id)
       }
       for measure in measures.compactMap(run.scheme.measure) {

@@ -22,20 +22,18 @@ extension ProtectedFinding {
       Wording(
         found: obstacle.english,
         consequence:
-          "\(measures.count == 1 ? "The measure" : "The measures") \(measures.map { "“\($0)”" }.joined(separator: ", ")) \(measures.count == 1 ? "is" : "are") missing; effects that rest on them are not verified (未核).",
-        remedy: obstacle == .absent
-          ? "Import the protected tables first, or let an account that may read \(place.text) score."
-          : "Let an account that may read \(place.text) score again.")
+          "\(measures.count == 1 ? "The measure" : "The measures") \(measures.map { "“\($0)”" }.joined(separator: ", ")) \(measures.count == 1 ? "is" : "are") missing; effects that rest on \(measures.count == 1 ? "it" : "them") are not verified (未核).",
+        remedy: obstacle.englishRemedy(place.text, "score again"))
     case .unchecked(_, let file, let tables):
       Wording(
         found:
           "The rows of \(tables.map { "“\($0)”" }.joined(separator: ", ")) stand in the protected database \(file), which this account cannot read.",
         consequence: "The scores were computed again from the stored measures; the rows could not be checked.",
         remedy: "Let an account that may read the file run qingheng verify.")
-    case .unlisted(_, let obstacle):
+    case .unlisted(let place, let obstacle):
       Wording(
         found: obstacle.english, consequence: "What stands in it is not listed.",
-        remedy: "Let an account that may read the file run this command.")
+        remedy: obstacle.englishRemedy(place.text, "run this command"))
     case .reference(_, let table, let target):
       Wording(
         found: "A column of “\(table)” refers to the protected table “\(target)”.",
@@ -52,7 +50,17 @@ extension ProtectedObstacle {
     case .unreadable: "This account has no right to read the protected database."
     case .sameAsOpen: "The protected database and the open one are the same file."
     case .link: "The protected database is a link; nobody can tell who may read what it leads to."
+    case .notAFile: "A folder, or something else that is no file, stands in the place of the protected database."
     case .unusable(let code): "The protected database cannot be used (\(code))."
+    }
+  }
+
+  fileprivate func englishRemedy(_ file: String, _ action: String) -> String {
+    switch self {
+    case .absent: "Import the protected tables first, or let the account that keeps \(file) \(action)."
+    case .unreadable: "Let an account that may read \(file) \(action)."
+    case .sameAsOpen, .link, .notAFile: "Correct protected: in qingheng.yaml, then \(action)."
+    case .unusable: "Check \(file), restore it from a backup if need be, then \(action)."
     }
   }
 }

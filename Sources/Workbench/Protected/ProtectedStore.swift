@@ -13,8 +13,13 @@ package enum ProtectedObstacle: Sendable, Equatable {
   case sameAsOpen
   /// A link leads to it: nobody can tell who else reads what it leads to.
   case link
+  /// A folder, or something else that is no file, stands in its place.
+  case notAFile
   /// What the store says of it, by code.
   case unusable(String)
+
+  /// The settings, or the file's place, are wrong; nobody's rights are.
+  var isMisplaced: Bool { self == .sameAsOpen || self == .link || self == .notAFile }
 }
 
 /// The second database, of work secrets, with file rights of its own.
@@ -129,8 +134,12 @@ package final class ProtectedStore {
     if stat(path, &own) == 0, stat(openPath, &open) == 0, own.st_dev == open.st_dev, own.st_ino == open.st_ino {
       return .sameAsOpen
     }
-    if lstat(path, &own) == 0, own.st_mode & S_IFMT == S_IFLNK { return .link }
-    return nil
+    guard lstat(path, &own) == 0 else { return nil }
+    switch own.st_mode & S_IFMT {
+    case S_IFREG: return nil
+    case S_IFLNK: return .link
+    default: return .notAFile
+    }
   }
 }
 

@@ -19,7 +19,7 @@ extension Session {
   func listedSecrets<Value>(_ read: (Database) throws -> Value) throws -> Value? {
     if let store = secrets.database { return try read(store) }
     if let reason = secrets.reason, reason != .absent, folders.hasProtectedTables {
-      log.add(ProtectedFinding.unlisted(secrets.place, reason))
+      log.add(reason.isMisplaced ? ProtectedFinding.path(secrets.place, reason) : .unlisted(secrets.place, reason))
     }
     return nil
   }

@@ -19,6 +19,13 @@ package struct CompletedRun {
   package var shortKey: String { String(record.key.prefix(12)) }
   /// What was said when the run was scored, if its period had no row in any table.
   var warningOfNoRows: RecordedFinding? { record.findings.first { $0.code == "period-without-rows" } }
+  /// Work secrets were out of reach when it was scored: vetoes that rest on them were not looked at.
+  var isWithoutSecrets: Bool { record.findings.contains { $0.code == "protected-closed" } }
+  /// What was said when the run was scored and every reader of it must know: its period had no row in any table, or work
+  /// secrets were out of reach, so that vetoes were not looked at.
+  var lastingWarnings: [RecordedFinding] {
+    record.findings.filter { ["period-without-rows", "protected-closed"].contains($0.code) }
+  }
 }
 
 extension Session {
@@ -124,7 +131,7 @@ extension Session {
     }
     guard let loaded = try replayable(record) else { return nil }
     let run = CompletedRun(record: record, loaded: loaded)
-    if let warning = run.warningOfNoRows { log.add(warning) }
+    for warning in run.lastingWarnings { log.add(warning) }
     let changed = try changedInputs(of: run)
     if !changed.isEmpty {
       let place = Place.subject("\(id) \(period) \(run.shortKey)")
