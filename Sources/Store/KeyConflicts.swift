@@ -14,7 +14,8 @@ struct KeyConflicts {
   /// No more than these are looked up; one suffices to refuse the batch.
   private let limit = 1000
 
-  init(table: StoredTable, key: [String], batch: BatchName, rows: ClosedRange<Int>, span: (from: Int, to: Int)?) throws {
+  init(table: StoredTable, key: [String], batch: BatchName, rows: ClosedRange<Int>, span: (from: Int, to: Int)?) throws
+  {
     self.table = table
     self.key = key.filter { name in table.columns.contains { $0.name == name } }
     self.batch = batch

@@ -83,12 +83,14 @@ struct ConfirmationTests {
     #expect(trial.outcome.rowsAccepted == 5 && trial.outcome.rejected == 0)
     #expect(
       trial.findings == [
-        "event-dates-out-of-order f.csv:3:37", "event-dates-out-of-order f.csv:4:59",
-        "event-decision-incomplete f.csv:5:48",
+        "event-dates-out-of-order f.csv:3:32", "event-dates-out-of-order f.csv:4:50",
+        "event-decision-incomplete f.csv:5:43",
       ])
     #expect(trial.log.findings.allSatisfy { $0.severity == .warning })
-    #expect(trial.first == .event(
-      trial.log.findings[0].place, .order(.confirm, day: "2025-03-10", before: .verify, otherDay: "2025-03-20")))
+    #expect(
+      trial.first
+        == .event(
+          trial.log.findings[0].place, .order(.confirm, day: "2025-03-10", before: .verify, otherDay: "2025-03-20")))
   }
 
   /// Whatever is wrong with a file of work secrets, no cell but the key is repeated: not in findings, not in rejects.

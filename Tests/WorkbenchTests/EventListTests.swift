@@ -35,7 +35,8 @@ import Testing
   @Test func withoutTheFileItSaysSo() throws {
     let workspace = try ProtectedWorkspace()
     let log = FindingLog()
-    let absent = try #require(try workspace.session(log: log).events(asOf: date(2025_02_10), system: nil, language: .english))
+    let absent = try #require(
+      try workspace.session(log: log).events(asOf: date(2025_02_10), system: nil, language: .english))
     #expect(absent.table.rowCount == 0 && absent.sentences.count == 1 && log.isEmpty)
     _ = try workspace.filled()
     try workspace.closed {

@@ -16,7 +16,9 @@ import Testing
     _ = try session.examine(language: .english)
     #expect(!workspace.exists)
     let (summary, lines) = try session.take(ProtectedWorkspace.ledger, isRehearsal: true)
-    #expect(summary == .withRejects && lines == ["\(ProtectedWorkspace.ledger) → 线索: rehearsed, 7 rows, 1 set aside; nothing was kept"])
+    #expect(
+      summary == .withRejects
+        && lines == ["\(ProtectedWorkspace.ledger) → 线索: rehearsed, 7 rows, 1 set aside; nothing was kept"])
     #expect(!workspace.exists)
     // A file that is refused as a whole leaves none behind either.
     try workspace.small.write("线索编号,内容\n1,柚子\n", to: "线索坏.csv")
@@ -62,7 +64,9 @@ import Testing
     var session = try workspace.filled()
     let names = { try session.batches(language: .english).texts("batch") }
     #expect(try names() == ["1", "2", "3", "4", "P1"])
-    #expect(try session.take(ProtectedWorkspace.ledger).lines == ["\(ProtectedWorkspace.ledger): already imported (batch P1)"])
+    #expect(
+      try session.take(ProtectedWorkspace.ledger).lines == ["\(ProtectedWorkspace.ledger): already imported (batch P1)"]
+    )
     let sentence = try session.undo(batch: try #require(BatchName("P1")), language: .english)
     #expect(sentence?.hasPrefix("Batch P1 is undone: the 7 rows") == true)
     #expect(try session.database.batches().allSatisfy(\.isCurrent))
@@ -89,12 +93,14 @@ import Testing
   @Test func theOpenDatabaseIsRefusedUnderAnyName() throws {
     for place in ["qingheng.sqlite", "./datasets/../qingheng.sqlite"] {
       let workspace = try ProtectedWorkspace()
-      try workspace.small.edit("qingheng.yaml", "database: qingheng.sqlite", "database: qingheng.sqlite\nprotected: \(place)")
+      try workspace.small.edit(
+        "qingheng.yaml", "database: qingheng.sqlite", "database: qingheng.sqlite\nprotected: \(place)")
       #expect(try refusal(of: workspace) == .path(.file("qingheng.sqlite"), .sameAsOpen))
     }
     let hard = try ProtectedWorkspace()
     _ = try hard.session()
-    try FileManager.default.linkItem(atPath: hard.small.folder.appending(path: "qingheng.sqlite").path, toPath: hard.path)
+    try FileManager.default.linkItem(
+      atPath: hard.small.folder.appending(path: "qingheng.sqlite").path, toPath: hard.path)
     #expect(try refusal(of: hard) == .path(.file("protected.sqlite"), .sameAsOpen))
     let soft = try ProtectedWorkspace()
     _ = try soft.session()
@@ -125,7 +131,8 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "p.sqlite").path
-    try workspace.small.edit("qingheng.yaml", "database: qingheng.sqlite", "database: qingheng.sqlite\nprotected: \(file)")
+    try workspace.small.edit(
+      "qingheng.yaml", "database: qingheng.sqlite", "database: qingheng.sqlite\nprotected: \(file)")
     _ = try workspace.filled()
     #expect(!workspace.exists && FileManager.default.fileExists(atPath: file))
   }

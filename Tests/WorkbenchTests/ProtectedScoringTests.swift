@@ -115,7 +115,9 @@ import Testing
 
   @Test func itMayProveThatSomebodyLooked() throws {
     let workspace = try ProtectedWorkspace()
-    try workspace.small.edit("datasets/pingjia/schemes/keshi.yaml", "通报数: {table: 通报, take: count}", "通报数: {table: 通报, take: count, covered_by: 线索}")
+    try workspace.small.edit(
+      "datasets/pingjia/schemes/keshi.yaml", "通报数: {table: 通报, take: count}",
+      "通报数: {table: 通报, take: count, covered_by: 线索}")
     let session = try workspace.filled()
     let open = try session.scored("2025H1").record.input.measures["通报数"]
     // 外科 has rows of the whole half: what else counts is that they were found.

@@ -19,9 +19,10 @@ final class ProtectedWorkspace {
     let folder = small.folder
     let manager = FileManager.default
     try manager.copyItem(
-      at: folder.appending(path: "备用/线索.yaml"), to: folder.appending(path: "datasets/pingjia/tables/leads.yaml"))
+      at: folder.appending(path: "备用/tables/线索.yaml"), to: folder.appending(path: "datasets/pingjia/tables/leads.yaml"))
     try manager.copyItem(
-      at: folder.appending(path: "备用/线索方案.yaml"), to: folder.appending(path: "datasets/pingjia/schemes/xiansuo.yaml"))
+      at: folder.appending(path: "备用/schemes/xiansuo.yaml"),
+      to: folder.appending(path: "datasets/pingjia/schemes/xiansuo.yaml"))
   }
 
   func session(log: FindingLog = FindingLog()) throws -> Session { try small.session(log: log) }

@@ -29,7 +29,9 @@ extension CatalogueCheck {
       report(
         .protectedTake(measure: measure.id, table: table.id, take: per.take.word), at: measure.place(of: "per.table"))
     }
-    if let roster = measure.first?.roster { checkNotProtected(roster, as: .roster, at: measure.place(of: "first.over")) }
+    if let roster = measure.first?.roster {
+      checkNotProtected(roster, as: .roster, at: measure.place(of: "first.over"))
+    }
   }
 
   /// Tables whose very cells become part of a scheme or a result.

@@ -10,7 +10,9 @@ extension Shape {
       .required("table", .text, "表名，方案用它称呼这张表", "the table's name, as schemes use it"),
       .required("version", .text, "规格的版本，加引号写", "the spec's version, in quotes"),
       .optional("anonymous", .boolean, "匿名答卷：解释只到表和份数", "answers of people: explained to table and n only"),
-      .optional("protected", .boolean, "工作秘密：存入受保护的数据库，只有计数和标志可以出来", "work secrets: kept in the protected database; only counts and flags leave it"),
+      .optional(
+        "protected", .boolean, "工作秘密：存入受保护的数据库，只有计数和标志可以出来",
+        "work secrets: kept in the protected database; only counts and flags leave it"),
       .optional("complete", .boolean, "没有行就是没有发生", "having no row means that nothing happened"),
       .optional("confirmed", .text, "表示“认定”的列", "the column that confirms a row"),
       .optional(

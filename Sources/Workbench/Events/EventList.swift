@@ -44,7 +44,8 @@ struct EventList {
     if isChinese {
       let wait = longest.map { "，等待最久的已\($0)天" } ?? ""
       return events.isEmpty
-        ? "\(spec.id)：截至\(day)没有记录" : "\(spec.id)：截至\(day)共\(events.count)件，\(parts.joined(separator: "、"))；未认定的线索\(leads)件\(wait)"
+        ? "\(spec.id)：截至\(day)没有记录"
+        : "\(spec.id)：截至\(day)共\(events.count)件，\(parts.joined(separator: "、"))；未认定的线索\(leads)件\(wait)"
     }
     let wait = longest.map { ", the longest wait \(counted($0, "day"))" } ?? ""
     return events.isEmpty

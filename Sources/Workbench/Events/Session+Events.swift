@@ -58,7 +58,7 @@ extension Session {
       events.append(
         ListedEvent(
           key: key.isEmpty ? "\(store.name(ofBatch: row.batch)):\(row.sourceRow)" : key, unit: unit,
-          unitName: register.unit(code: unit)?.name ?? "", record: record, stage: stage,
+          unitName: register.unit(code: unit)?.name ?? "", record: record.known(on: day.yyyymmdd), stage: stage,
           since: record.since(stage, under: rule), awaits: awaited(stage, cells, rule)))
     }
     // Within a stage, what has been there longest first; rows without a day last.
@@ -121,6 +121,18 @@ extension EventRecord {
     self.init(
       triggered: day(rule.trigger), verified: day(rule.verified), confirmed: day(rule.confirmed),
       effective: day(rule.effective), role: text(rule.role), result: text(rule.result))
+  }
+
+  /// What had been written by the end of a day.
+  fileprivate func known(on day: Int) -> EventRecord {
+    func past(_ date: Int?) -> Int? { date.flatMap { $0 <= day ? $0 : nil } }
+    var record = self
+    record.triggered = past(triggered)
+    record.verified = past(verified)
+    record.confirmed = past(confirmed)
+    // A first day in force is written beforehand, with the decision.
+    record.effective = record.confirmed == nil ? past(effective) : effective
+    return record
   }
 
   /// The earliest of its days: before it there was nothing to list.

@@ -87,10 +87,13 @@ extension Session {
       lines.append("    " + effect.sentence(in: words.language))
       var measures: [String] = []
       // Why it was not verified: the rows of these tests are out of reach.
-      let closed = record.outcome != .unverified ? [] : effect.trigger?.anyOf.map(\.measure).filter { id in
-        let table = run.scheme.measure(id)?.table.flatMap { run.loaded.catalogue.tables[$0] }
-        return table?.isProtected == true && secrets.database == nil
-      } ?? []
+      let closed =
+        record.outcome != .unverified
+        ? []
+        : effect.trigger?.anyOf.map(\.measure).filter { id in
+          let table = run.scheme.measure(id)?.table.flatMap { run.loaded.catalogue.tables[$0] }
+          return table?.isProtected == true && secrets.database == nil
+        } ?? []
       for id in [record.firedBy, effect.change?.measure].compactMap({ $0 }) + closed where !measures.contains(id) {
         measures.append(id)
       }

@@ -140,7 +140,8 @@ package enum WorkbenchFinding: Finding, Equatable {
     switch self {
     case .noWorkspace(let place, _), .workspaceExists(let place), .minimumCellTooSmall(let place, _),
       .phaseDatesUnreadable(let place, _, _, _), .periodUnreadable(let place, _), .asOfUnreadable(let place),
-      .nameTwice(let place, _, _), .schemeUnknown(let place, _), .systemUnknown(let place, _), .tableUnknown(let place, _),
+      .nameTwice(let place, _, _), .schemeUnknown(let place, _), .systemUnknown(let place, _),
+      .tableUnknown(let place, _),
       .tableOfSeveralSystems(let place, _), .fileMatchesNone(let place, _), .fileMatchesSeveral(let place, _),
       .nothingToImport(let place), .asOfTooEarly(let place, _, _), .unitUnknown(let place, _),
       .unitAmbiguous(let place, _),

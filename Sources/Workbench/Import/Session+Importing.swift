@@ -118,7 +118,8 @@ extension Session {
       try warn(ofRowsOutside: period, batch: batch, of: store, spec, file: name)
       let rejectFile =
         rejects > 0 ? try writeRejects(of: batch, in: store, file: name, headers: read.rejectHeaders) : nil
-      return .imported(batch: store.name(ofBatch: batch), table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile)
+      return .imported(
+        batch: store.name(ofBatch: batch), table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile)
     case .rehearsed(let rows, let rejects): return .rehearsed(table: spec.id, rows: rows, rejects: rejects)
     case .alreadyImported(let earlier): return .alreadyImported(batch: store.name(ofBatch: earlier.id))
     case .discarded: return .refused

@@ -16,8 +16,11 @@ extension ProtectedFinding {
       Wording(
         found:
           "“\(table)” is protected now, but batches of it stand in the open database: \(batches.map { "\($0)" }.joined(separator: ", ")).",
-        consequence: "Measures no longer read those rows, but their contents are still in \(place.text); undo deletes nothing.",
-        remedy: "Make a new database: put the old file away under another name and close it, then import the other data again.")
+        consequence:
+          "Measures no longer read those rows, but their contents are still in \(place.text); undo deletes nothing.",
+        remedy:
+          "Make a new database: put the old file away under another name and close it, then import the other data again."
+      )
     case .closed(let place, let obstacle, let measures):
       Wording(
         found: obstacle.english,

@@ -28,7 +28,8 @@ struct Undo: ParsableCommand {
 
   func validate() throws {
     if batchName(batch) == nil {
-      throw ValidationError("批次号写作 12 或 P3，不能是“\(terminalSafe(batch))” · A batch is called 12 or P3, not “\(terminalSafe(batch))”.")
+      throw ValidationError(
+        "批次号写作 12 或 P3，不能是“\(terminalSafe(batch))” · A batch is called 12 or P3, not “\(terminalSafe(batch))”.")
     }
   }
 
