@@ -35,9 +35,12 @@ extension CatalogueCheck {
   }
 
   /// Tables whose very cells become part of a scheme or a result.
-  func checkNotProtected(_ id: String, as use: ProtectedUse, at place: Place) {
-    guard catalogue.tables[id]?.isProtected == true else { return }
+  /// - Returns: whether the table may be used so.
+  @discardableResult
+  func checkNotProtected(_ id: String, as use: ProtectedUse, at place: Place) -> Bool {
+    guard catalogue.tables[id]?.isProtected == true else { return true }
     report(.protectedUse(table: id, use), at: place)
+    return false
   }
 
   /// Values that are 0 or 1 for certain; nil: there is no value, rows are counted.
