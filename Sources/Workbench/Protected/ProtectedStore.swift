@@ -56,11 +56,13 @@ package final class ProtectedStore {
       obstacle = found
       return
     }
-    let manager = FileManager.default
-    guard manager.fileExists(atPath: path) else {
-      obstacle = .absent
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      // Whoever may not enter its folder cannot tell whether it is there.
+      obstacle = errno == EACCES ? .unreadable : .absent
       return
     }
+    let manager = FileManager.default
     // As with the open database: what an interrupted import left half-done must be taken back before anybody reads.
     let folder = (path as NSString).deletingLastPathComponent
     let isWritable = manager.isWritableFile(atPath: path) && manager.isWritableFile(atPath: folder)
@@ -99,10 +101,11 @@ package final class ProtectedStore {
 
   private static let registerKey = "register_hash"
 
-  /// Brings the register in step, if the file is there and may be written; of no concern to anybody otherwise.
-  func syncIfThere(_ register: UnitRegister) throws {
+  /// Brings the register in step, if the file is there, may be written and nobody else is writing; every import does so
+  /// again, so that whoever has no business there is not held up.
+  func syncIfThere(_ register: UnitRegister) {
     guard let database, database.mode == .readWrite else { return }
-    try sync(register, with: database)
+    try? sync(register, with: database)
   }
 
   private func sync(_ register: UnitRegister, with database: Database) throws {

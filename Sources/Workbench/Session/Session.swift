@@ -74,7 +74,7 @@ package struct Session {
       }
     }
     let secrets = ProtectedStore(workspace)
-    if access == .writing, folders.hasProtectedTables { try secrets.syncIfThere(units) }
+    if access == .writing, folders.hasProtectedTables { secrets.syncIfThere(units) }
     return Session(
       workspace: workspace, folders: folders, database: database, secrets: secrets, register: units,
       memberships: MembershipRegister(try database.memberships()), log: log, clock: clock, actor: actor)
