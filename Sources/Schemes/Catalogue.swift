@@ -30,15 +30,22 @@ package struct CatalogueTable: Sendable {
   package var isComplete: Bool
   /// The boolean column without which no row acts (认定).
   package var confirmed: String?
+  /// The stages of its events; only rows in force act.
+  package var stages: CatalogueStages?
   /// The table that proves that unit and time were looked at.
   package var coveredBy: String?
   /// Of the table of obligations: their ids and tags.
   package var obligationNames: [String]?
+  /// Work secrets: only counts and flags may leave it.
+  package var isProtected: Bool
+  /// Its rows act only once somebody has decided on them (E5).
+  package var needsDecision: Bool { confirmed != nil || stages != nil }
 
   package init(
     id: String, columns: [CatalogueColumn], otherColumns: CatalogueColumn.Kind? = nil, hasUnits: Bool = true,
     hasPeriods: Bool = true, isAnonymous: Bool = false, isComplete: Bool = false, confirmed: String? = nil,
-    coveredBy: String? = nil, obligationNames: [String]? = nil
+    coveredBy: String? = nil, stages: CatalogueStages? = nil, isProtected: Bool = false,
+    obligationNames: [String]? = nil
   ) {
     self.id = id
     self.columns = columns
@@ -50,6 +57,8 @@ package struct CatalogueTable: Sendable {
     self.confirmed = confirmed
     self.coveredBy = coveredBy
     self.obligationNames = obligationNames
+    self.stages = stages
+    self.isProtected = isProtected
   }
 
   package func column(_ id: String) -> CatalogueColumn? {

@@ -34,11 +34,11 @@ extension Database {
         if let earlier = try currentBatch(like: header, in: db) {
           log.add(
             StoreFinding.batchAlreadyImported(
-              header.place, batch: earlier.id, file: earlier.file, at: earlier.importedAt))
+              header.place, batch: name(ofBatch: earlier.id), file: earlier.file, at: earlier.importedAt))
           outcome = .alreadyImported(earlier)
           return .rollback
         }
-        let writer = try BatchWriter(header, units: units, db: db, log: log)
+        let writer = try BatchWriter(header, units: units, isProtected: isProtected, db: db, log: log)
         defer { writer.close() }
         guard try fill(writer) == .keep, try writer.finish() else { return .rollback }
         outcome =

@@ -10,6 +10,7 @@ package final class BatchWriter: ChunkSink {
   package private(set) var rejectCount = 0
 
   private let header: BatchHeader
+  private let isProtected: Bool
   private let log: FindingLog
   private var db: Connection?
   /// Index in the register → row of `unit`.
@@ -23,7 +24,8 @@ package final class BatchWriter: ChunkSink {
   private var firstRow = 0
   private var span: (from: Int, to: Int)?
 
-  init(_ header: BatchHeader, units: [OrgUnit], db: Connection, log: FindingLog) throws {
+  init(_ header: BatchHeader, units: [OrgUnit], isProtected: Bool, db: Connection, log: FindingLog) throws {
+    self.isProtected = isProtected
     self.header = header
     self.log = log
     self.db = db
@@ -113,7 +115,8 @@ package final class BatchWriter: ChunkSink {
         matched.text, batch,
       ])
     let conflicts = try KeyConflicts(
-      table: table, key: header.key, batch: batch, rows: firstRow...max(firstRow, firstRow + rowCount - 1), span: span)
+      table: table, key: header.key, batch: BatchName(batch, isProtected: isProtected),
+      rows: firstRow...max(firstRow, firstRow + rowCount - 1), span: span)
     return try conflicts.report(place: header.place, log: log, in: db) == 0
   }
 

@@ -5,7 +5,8 @@ import GRDB
 /// GRDB's connection; `Database` is ours.
 typealias Connection = GRDB.Database
 
-/// One SQLite file with units, batches, rows and runs. The protected database is another instance on another file.
+/// One SQLite file with units, batches, rows and runs. The protected database, of work secrets, is another instance on
+/// another file.
 ///
 /// All accesses of an instance run one after the other, and may be nested: a reader may be called while a batch is
 /// being filled, and then sees what the batch has written so far.
@@ -18,12 +19,17 @@ package final class Database: Sendable {
   package let mode: Mode
   /// What `workdays` counts with.
   package let desk: CalendarDesk
+  /// It holds work secrets; its batches are called P1, P2 …
+  package let isProtected: Bool
   private let queue: DatabaseQueue
   private let isNew: Bool
 
-  private init(path: String, place: Place, mode: Mode, queue: DatabaseQueue, desk: CalendarDesk, isNew: Bool) {
+  private init(
+    path: String, place: Place, mode: Mode, isProtected: Bool, queue: DatabaseQueue, desk: CalendarDesk, isNew: Bool
+  ) {
     self.isNew = isNew
     self.desk = desk
+    self.isProtected = isProtected
     self.path = path
     self.place = place
     self.mode = mode
@@ -36,7 +42,8 @@ package final class Database: Sendable {
   ///   - patience: how many seconds to wait for another program's lock.
   /// - Returns: nil with the reason in the log.
   package static func open(
-    _ path: String, name: String? = nil, mode: Mode = .readWrite, patience: Double = 5, log: FindingLog
+    _ path: String, name: String? = nil, mode: Mode = .readWrite, isProtected: Bool = false, patience: Double = 5,
+    log: FindingLog
   ) -> Database? {
     let place = Place.file(name ?? path)
     var file = DatabaseFile(path: path, place: place)
@@ -48,7 +55,8 @@ package final class Database: Sendable {
       let desk = CalendarDesk()
       let queue = try DatabaseQueue(path: file.absolutePath, configuration: configuration(mode, patience, desk))
       let database = Database(
-        path: file.absolutePath, place: place, mode: mode, queue: queue, desk: desk, isNew: file.isNew)
+        path: file.absolutePath, place: place, mode: mode, isProtected: isProtected, queue: queue, desk: desk,
+        isNew: file.isNew)
       if let finding = try database.bringUpToDate() {
         log.add(finding)
         return nil

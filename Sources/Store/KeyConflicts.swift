@@ -8,13 +8,14 @@ import GRDB
 struct KeyConflicts {
   private let table: StoredTable
   private let key: [String]
-  private let batch: Int
+  private let batch: BatchName
   private let rows: ClosedRange<Int>
   private let span: (from: Int, to: Int)?
   /// No more than these are looked up; one suffices to refuse the batch.
   private let limit = 1000
 
-  init(table: StoredTable, key: [String], batch: Int, rows: ClosedRange<Int>, span: (from: Int, to: Int)?) throws {
+  init(table: StoredTable, key: [String], batch: BatchName, rows: ClosedRange<Int>, span: (from: Int, to: Int)?) throws
+  {
     self.table = table
     self.key = key.filter { name in table.columns.contains { $0.name == name } }
     self.batch = batch
@@ -34,7 +35,8 @@ struct KeyConflicts {
       for (key, row) in try sourceRows(rows, of: conflicts, in: db).sorted(by: { $0.value < $1.value }) {
         log.add(
           StoreFinding.keyAlreadyImported(
-            rowPlace(place, row), columns: self.key, batch: earlier.id, file: earlier.file, row: earlierRows[key] ?? 0))
+            rowPlace(place, row), columns: self.key, batch: BatchName(earlier.id, isProtected: batch.isProtected),
+            file: earlier.file, row: earlierRows[key] ?? 0))
         count += 1
       }
     }
@@ -61,7 +63,7 @@ struct KeyConflicts {
           AND (p_from IS NULL OR :from IS NULL OR (p_from <= :to AND p_to >= :from))
         ORDER BY id
         """,
-      arguments: ["table": table.id, "batch": batch, "from": span?.from, "to": span?.to]
+      arguments: ["table": table.id, "batch": batch.number, "from": span?.from, "to": span?.to]
     ).map { Earlier(id: $0["id"], file: $0["file"], rows: $0["first_row_id"]...$0["last_row_id"]) }
   }
 

@@ -21,13 +21,13 @@ package enum StoreFinding: Finding, Equatable {
   /// Anything else that SQLite reports, by its result code.
   case databaseTrouble(Place, code: Int, detail: String)
 
-  case batchAlreadyImported(Place, batch: Int, file: String, at: String)
-  case batchUnknown(Place, batch: Int)
-  case batchAlreadyUndone(Place, batch: Int, at: String, by: String)
+  case batchAlreadyImported(Place, batch: BatchName, file: String, at: String)
+  case batchUnknown(Place, batch: BatchName)
+  case batchAlreadyUndone(Place, batch: BatchName, at: String, by: String)
   /// Rows came in another order than that of the file: a fault of the program.
   case batchOutOfOrder(Place, row: Int, after: Int)
   /// The row's key stands already in a current batch; the key itself may be personal and is not repeated.
-  case keyAlreadyImported(Place, columns: [String], batch: Int, file: String, row: Int)
+  case keyAlreadyImported(Place, columns: [String], batch: BatchName, file: String, row: Int)
   case unitUnknown(Place, code: String)
 
   case tableColumnsAdded(Place, table: String, columns: [String])

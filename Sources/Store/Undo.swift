@@ -10,14 +10,15 @@ extension Database {
   /// - Throws: a finding if there is no such batch, or it is undone already.
   package func undo(batch id: Int, at time: String, by person: String) throws {
     try change { db in
-      let place = Place.subject("\(id)")
+      let name = name(ofBatch: id)
+      let place = Place.subject("\(name)")
       guard let row = try Row.fetchOne(db, sql: "SELECT * FROM batch WHERE id = ?", arguments: [id]) else {
-        throw FindingError(StoreFinding.batchUnknown(place, batch: id))
+        throw FindingError(StoreFinding.batchUnknown(place, batch: name))
       }
       let record = BatchRecord(row)
       if let undoneAt = record.undoneAt {
         throw FindingError(
-          StoreFinding.batchAlreadyUndone(place, batch: id, at: undoneAt, by: record.undoneBy ?? ""))
+          StoreFinding.batchAlreadyUndone(place, batch: name, at: undoneAt, by: record.undoneBy ?? ""))
       }
       try db.execute(
         sql: "UPDATE batch SET undone_at = ?, undone_by = ? WHERE id = ?", arguments: [time, person, id])

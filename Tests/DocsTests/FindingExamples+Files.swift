@@ -42,7 +42,9 @@ let tableExamples: [any Finding] =
     .labelOutsideRange(label: "非常满意", value: 6, 0...5), .rangeShape, .rangeReversed(100, 0), .rangeType(.date),
     .pattern("[A-Z", .syntax(at: 1)), .confirmedType(column: "认定", .text),
     .periodType(column: "期间", .number), .grainPhase, .rejectLimitOutside(10), .headerRowOutside(0),
-    .registerKinds(["科室", "支部"]), .furtherType(.writtenDate),
+    .registerKinds(["科室", "支部"]), .furtherType(.writtenDate), .confirmationTwice,
+    .confirmationType(column: "认定日期", .text, needed: .date),
+    .confirmationResult("成立", column: "认定结论", legal: ["属实", "部分属实", "不实"]), .protectedRegisters,
   ] as [SpecProblem]).map { TableFinding.spec(spec, $0) }
   + ([
     .columnMissing(column: "总体满意度", header: "8、总体满意度", nearest: "8、总体满意"),
@@ -73,6 +75,9 @@ let tableExamples: [any Finding] =
   ] as [(String, CellProblem, TableFinding.CellEffect)]).map {
     TableFinding.cell(cell, column: $0.0, $0.1, effect: $0.2)
   }
+  + ([
+    .order(.confirm, day: "2026-03-20", before: .verify, otherDay: "2026-04-01"), .incomplete([.role, .result]),
+  ] as [EventProblem]).map { TableFinding.event(.row("线索台账.csv", row: 5), $0) }
 
 let registerExamples: [any Finding] =
   [

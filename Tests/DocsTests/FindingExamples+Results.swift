@@ -62,6 +62,16 @@ let reportExamples: [any Finding] =
     .unanswered(notebook, kind: .table), .unwritable(.file("out/leaders.html")),
   ] as [ReportFinding]
 
+private let secrets = Place.file("protected.sqlite")
+
+let protectedExamples: [any Finding] =
+  [
+    .path(secrets, .sameAsOpen), .rights(secrets), .rowsOpen(database, table: "线索", batches: [3]),
+    .closed(secrets, .unreadable, measures: ["属实线索"]),
+    .unchecked(.subject("keshi 2026H1"), file: "protected.sqlite", tables: ["线索"]),
+    .unlisted(secrets, .unreadable), .reference(.file("datasets/keshi/tables/notices.yaml"), table: "通报", target: "线索"),
+  ] as [ProtectedFinding]
+
 let workbenchExamples: [any Finding] =
   [
     .noWorkspace(.file("收件箱"), isNamed: false), .workspaceExists(.file("清廉建设")),
@@ -73,6 +83,7 @@ let workbenchExamples: [any Finding] =
       .file("datasets/zhibu"), system: "支部评议", problems: 2,
       first: .line("datasets/zhibu/tables/visits.yaml", line: 10, column: 29)),
     .nameTwice(scheme, name: "keshi", first: scheme), .schemeUnknown(.subject("keshi2"), known: ["keshi"]),
+    .systemUnknown(.subject("kehsi"), known: ["keshi", "zhibu"]),
     .tableUnknown(.subject("走访"), known: ["走访评分", "患者问卷"]),
     .tableOfSeveralSystems(.subject("走访评分"), systems: ["keshi", "zhibu"]),
     .fileMatchesNone(file, patterns: ["*患者满意度*"]), .fileMatchesSeveral(file, tables: ["走访评分", "走访复评"]),
@@ -98,7 +109,7 @@ let workbenchExamples: [any Finding] =
     .engineDiffers(.subject("keshi 2026H1"), stored: "0.1.0", current: "0.2.0"),
     .fileUnwritable(.file("out/rejects"), .space),
     .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),
-    .tableProtected(file, table: "线索"), .notebookAbsent(.file("notebooks-md/leader.md")),
+    .notebookAbsent(.file("notebooks-md/leader.md")),
     .notebookWithoutRun(notebook), .queryTruncated(query, rows: 1000),
     .calendarYearAbsent(scheme, measure: "迟报", years: [2027]),
     .upstreamUnknown(scheme, measure: "风险防控", scheme: "fengxian", known: ["fengxian-keshi", "keshi"]),

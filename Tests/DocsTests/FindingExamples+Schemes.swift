@@ -73,6 +73,8 @@ private let tables: [TableProblem] = [
   .bandUnreachable(node: "整改", bound: 2, limit: 1), .pointsUnreachable(node: "整改", most: 5, points: 10),
   .emptyUncovered(measure: "通报数", table: "处分"),
   .effectUnconfirmed(effect: "否决", measure: "问责数", table: "处分"),
+  .protectedTake(measure: "涉案金额", table: "线索", take: "sum"), .protectedView(measure: "线索数", table: "线索"),
+  .protectedUse(table: "线索", .roster),
 ]
 
 private let leaves: [LeavesProblem] = [

@@ -25,7 +25,8 @@ struct FindingPageTests {
     Section(module: "Store", title: "数据库 · Database", findings: storeExamples),
     Section(module: "Charts", title: "图 · Charts", findings: chartExamples),
     Section(module: "Reports", title: "报告 · Reports", findings: reportExamples),
-    Section(module: "Workbench", title: "命令与工作区 · Commands and workspace", findings: workbenchExamples),
+    Section(
+      module: "Workbench", title: "命令与工作区 · Commands and workspace", findings: workbenchExamples + protectedExamples),
   ]
 
   @Test func isWhatTheProgramSays() throws {

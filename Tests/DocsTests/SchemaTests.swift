@@ -70,6 +70,7 @@ struct SchemaTests {
     let errors = try #require(Self.validators[kind]).errors(in: node)
     let seen: Set = [
       "key-unknown", "key-missing", "value-wrong-kind", "value-illegal", "settings-minimum-cell", "label-meaning",
+      "table-confirmation-twice",
     ]
     #expect(errors.isEmpty != seen.contains(code), "\(path): \(errors)")
   }

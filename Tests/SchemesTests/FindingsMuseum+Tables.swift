@@ -97,4 +97,19 @@ let tableExhibits: [Exhibit] = [
     grades: {bands: [{grade: 合格}]}
     effects: [{id: e, when: {measure: m, at_least: 1}, cap_grade: 1️⃣合格}]
     """, tables: [exhibitTable]),
+  .measure("measure-protected-take", "{table: t, value: a, take: 1️⃣mean}", tables: [protectedExhibitTable]),
+  .measure("measure-protected-view", "{view: 1️⃣SELECT * FROM v_s_t, take: sum}", tables: [protectedExhibitTable]),
+  .body(
+    "scheme-protected-table",
+    """
+    measures: {m: {table: t, take: count}}
+    nodes: {id: 总分, measure: m}
+    decisions: 1️⃣t
+    """, tables: [protectedExhibitTable]),
 ]
+
+private var protectedExhibitTable: CatalogueTable {
+  var table = exhibitTable
+  table.isProtected = true
+  return table
+}

@@ -54,6 +54,12 @@ struct TableWordingTests {
       (.periodType(column: "期", .number), ["期", "number"]), (.grainPhase, ["phase"]),
       (.rejectLimitOutside(1.5), ["1.5"]), (.headerRowOutside(0), ["0"]), (.registerKinds(["甲", "乙"]), ["2"]),
     ]
+    + [
+      (.confirmationTwice, ["confirmed", "confirmation"]),
+      (.confirmationType(column: "认定日期", .text, needed: .date), ["认定日期", "text", "date"]),
+      (.confirmationResult("成立", column: "结论", legal: ["属实", "不实"]), ["成立", "结论", "属实"]),
+      (.protectedRegisters, ["protected: true", "units.csv"]),
+    ]
     + SpecProblem.Role.allCases.flatMap { role -> [(SpecProblem, [String])] in
       [
         (.columnUnknown(role, name: "科式", legal: ["科室", "分"]), ["科式", "科室"]),
@@ -65,6 +71,12 @@ struct TableWordingTests {
     cells.flatMap { problem, facts in
       TableFinding.CellEffect.allCases.map { (.cell(place, column: "q07", problem, effect: $0), facts) }
     } + files.map { (.file(place, $0), $1) } + specs.map { (.spec(place, $0), $1) }
+    + events.map { (.event(place, $0), $1) }
+
+  static let events: [(EventProblem, [String])] = [
+    (.order(.confirm, day: "2025-03-20", before: .verify, otherDay: "2025-04-01"), ["2025-03-20", "2025-04-01"]),
+    (.incomplete([.day]), []), (.incomplete([.role, .result]), []),
+  ]
 
   @Test("is whole in both languages and shows the facts", arguments: all.indices)
   func wording(index: Int) {
@@ -100,6 +112,7 @@ struct TableWordingTests {
       case .spec(_, let problem): problem
       case .file(_, let problem): problem
       case .cell(_, _, let problem, _): problem
+      case .event(_, let problem): problem
       }
     return "\(type(of: inner)).\("\(inner)".prefix { $0 != "(" })"
   }

@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Register
 import Scoring
+import Store
 import Tables
 import Tabular
 import Testing
@@ -94,7 +95,7 @@ import Testing
     #expect(ticked.contains("2494"))
     try Data(([table.headers.map(csvCell).joined(separator: ",")] + lines).joined(separator: "\n").utf8).write(to: path)
 
-    _ = try session.undo(batch: batch.id, language: .english)
+    _ = try session.undo(batch: BatchName(batch.id), language: .english)
     try session.take(batch.file)
     let after = try session.scored("2026H1", scheme: DemoWorkspace.scheme)
     #expect(after.record.key != before.record.key)

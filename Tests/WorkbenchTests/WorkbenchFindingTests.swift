@@ -29,7 +29,7 @@ import Testing
     .runOutdated(place, what: [.register, .minimumCell], scheme: "s", period: "2025H1"),
     .engineDiffers(place, stored: "1", current: "2"),
     .fileUnwritable(place, .rights), .fileUnwritable(place, .space), .fileUnwritable(place, .other("x 1")),
-    .dataRequestUnknown(place, keys: ["a"]), .chartDataMissing(place), .tableProtected(place, table: "t"),
+    .dataRequestUnknown(place, keys: ["a"]), .chartDataMissing(place), .systemUnknown(place, known: ["s"]),
     .notebookAbsent(place), .notebookWithoutRun(place), .queryTruncated(place, rows: 10),
     .calendarYearAbsent(place, measure: "m", years: [2026, 2027]),
     .periodUnused(place, table: "t", period: "2025H1"),

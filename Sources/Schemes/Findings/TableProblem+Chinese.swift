@@ -45,7 +45,27 @@ extension TableProblem {
         "请用 covered_by 指明能证明的表，或删去 empty；表规格写了 complete: true 的表，full 和 not_applicable 不需要证明。")
     case .effectUnconfirmed(let effect, let measure, let table):
       return wording(
-        "加减分项“\(effect)”按“\(measure)”决定等级，但“\(table)”的行不需要认定。", "请在“\(table)”的表规格里用 confirmed 指明认定列。")
+        "加减分项“\(effect)”按“\(measure)”决定等级，但“\(table)”的行不需要认定。",
+        "请在“\(table)”的表规格里用 confirmed 指明认定列，或用 confirmation 写明触发、核实、认定、生效。")
+    case .protectedTake(let measure, let table, let take):
+      return wording(
+        "“\(measure)”对受保护的表“\(table)”取 \(take)，只有计数和标志可以出来。",
+        "请改为 take: count，或对只可能为0和1的式子取 sum 或 share：CASE WHEN … THEN 1 ELSE 0 END。")
+    case .protectedView(let measure, let table):
+      return wording("“\(measure)”的 SELECT 读取受保护的表“\(table)”。", "请改为对这张表计数的度量：{table: \(table), take: count}。")
+    case .protectedUse(let table, let use):
+      return wording("受保护的表“\(table)”不能用作\(use.chinese)：其内容会离开受保护的数据库。", "请改用不受保护的表。")
+    }
+  }
+}
+
+extension ProtectedUse {
+  fileprivate var chinese: String {
+    switch self {
+    case .leaves: "指标的来源（leaves）"
+    case .roster: "名单（first.over）"
+    case .decisions: "决定（decisions）"
+    case .titles: "称号（titles）"
     }
   }
 }

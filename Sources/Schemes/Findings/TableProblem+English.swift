@@ -61,7 +61,30 @@ extension TableProblem {
     case .effectUnconfirmed(let effect, let measure, let table):
       return wording(
         "The effect “\(effect)” decides a grade by “\(measure)”, but the rows of “\(table)” need no confirmation.",
-        "Add confirmed: with a yes-or-no column to the spec of “\(table)”.")
+        "Add confirmed: with a yes-or-no column to the spec of “\(table)”, or confirmation: with the stages.")
+    case .protectedTake(let measure, let table, let take):
+      return wording(
+        "“\(measure)” takes \(take) of the protected table “\(table)”; only counts and flags may leave it.",
+        "Write take: count, or sum or share of what can only be 0 or 1: CASE WHEN … THEN 1 ELSE 0 END.")
+    case .protectedView(let measure, let table):
+      return wording(
+        "The SELECT of “\(measure)” reads the protected table “\(table)”.",
+        "Count its rows by a measure of their own: {table: \(table), take: count}.")
+    case .protectedUse(let table, let use):
+      return wording(
+        "The protected table “\(table)” cannot be used for \(use.english): its contents would leave the protected database.",
+        "Use a table that is not protected.")
+    }
+  }
+}
+
+extension ProtectedUse {
+  fileprivate var english: String {
+    switch self {
+    case .leaves: "leaves"
+    case .roster: "a roster (first.over)"
+    case .decisions: "decisions"
+    case .titles: "titles"
     }
   }
 }

@@ -17,6 +17,10 @@ package enum TableProblem: Sendable, Equatable {
   case bandUnreachable(node: String, bound: Double, limit: Double)
   case emptyUncovered(measure: String, table: String)
   case effectUnconfirmed(effect: String, measure: String, table: String)
+  /// More than a count or a flag of a table of work secrets.
+  case protectedTake(measure: String, table: String, take: String)
+  case protectedView(measure: String, table: String)
+  case protectedUse(table: String, ProtectedUse)
 
   package var code: String {
     switch self {
@@ -33,6 +37,9 @@ package enum TableProblem: Sendable, Equatable {
     case .bandUnreachable: "step-band-unreachable"
     case .emptyUncovered: "measure-empty-uncovered"
     case .effectUnconfirmed: "effect-unconfirmed"
+    case .protectedTake: "measure-protected-take"
+    case .protectedView: "measure-protected-view"
+    case .protectedUse: "scheme-protected-table"
     }
   }
 }

@@ -3,6 +3,7 @@ import Findings
 extension CatalogueCheck {
   mutating func checkMeasure(_ measure: Measure) {
     let before = log.count(.problem)
+    checkProtected(measure)
     switch measure.source {
     case .table: break
     case .view, .scheme:

@@ -9,11 +9,16 @@ extension CatalogueCheck {
       checkRegisterColumn(column, of: "grades.\(band.grade).quota", at: place ?? scheme.place)
     }
     if let titles = scheme.titles {
-      checkTable(titles.table, of: "titles", at: scheme.place(of: "titles.table"), Self.titleColumns)
+      let place = scheme.place(of: "titles.table")
+      if checkNotProtected(titles.table, as: .titles, at: place) {
+        checkTable(titles.table, of: "titles", at: place, Self.titleColumns)
+      }
     }
     if let decisions = scheme.decisions {
       let place = scheme.place(of: "decisions")
-      checkTable(decisions, of: "decisions", at: place, Self.decisionColumns)
+      if checkNotProtected(decisions, as: .decisions, at: place) {
+        checkTable(decisions, of: "decisions", at: place, Self.decisionColumns)
+      }
       if let table = catalogue.tables[decisions], !table.hasPeriods, table.column("period") == nil {
         report(.withoutPeriods(table: decisions), at: place)
       }

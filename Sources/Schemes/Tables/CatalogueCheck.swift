@@ -81,7 +81,7 @@ struct CatalogueCheck {
       let key = effect.capGrade != nil ? "cap_grade" : "set_grade"
       for test in effect.trigger?.anyOf ?? [] {
         guard let measure = scheme.measure(test.measure), let table = measure.table.flatMap({ catalogue.tables[$0] }),
-          table.confirmed == nil
+          !table.needsDecision
         else { continue }
         report(
           .effectUnconfirmed(effect: effect.id, measure: measure.id, table: table.id), at: effect.place(of: key))
@@ -103,6 +103,9 @@ struct CatalogueCheck {
     for node in scheme.allNodes {
       guard case .leaves(let leaves, _) = node.source else { continue }
       func place(_ key: String) -> Place { leaves.places[key] ?? leaves.place }
+      checkNotProtected(leaves.table, as: .leaves, at: place("from"))
+      checkNotProtected(leaves.columnOf, as: .leaves, at: place("measure"))
+      if let groups = leaves.groups { checkNotProtected(groups.table, as: .leaves, at: place("groups.from")) }
       if let frame = table(leaves.table, of: node.id, at: place("from")) {
         let named = [
           ("id", leaves.id), ("group", leaves.group), ("parent", leaves.parent), ("weight", leaves.weight),

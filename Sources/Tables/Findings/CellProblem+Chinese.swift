@@ -10,7 +10,7 @@ extension CellProblem {
     case .blank: return "“\(column)”为空，而该行必须有此项。"
     case .wrongType(let value, let type): return "“\(column)”的\(shown(value))不是\(type.chinese)。"
     case .dateRefused(let value, let refusal): return "“\(column)”的\(shown(value))\(refusal.chinese)。"
-    case .outOfRange(let value, let range): return "“\(column)”的“\(value)”不在范围\(plain(range))内。"
+    case .outOfRange(let value, let range): return "“\(column)”的\(shown(value))不在范围\(plain(range))内。"
     case .pattern(let value, let pattern): return "“\(column)”的\(shown(value))不符合格式\(pattern)。"
     case .unknownOption(nil, let legal, let count, let texts):
       return "“\(column)”有\(count)行的内容不在选项之内，共\(texts)种写法；此处不显示答卷内容。选项：\(legal.joined(separator: "、"))。"
@@ -25,16 +25,16 @@ extension CellProblem {
     case .unitUnknown(let value, let nearest, let count):
       let guess = nearest.map { "是否想写“\($0)”？" } ?? ""
       let more = count > 1 ? "共\(count)行如此，这是第一行。" : ""
-      return "“\(column)”的“\(value)”不在单位名册中。\(guess)\(more)"
+      return "“\(column)”的\(shown(value))不在单位名册中。\(guess)\(more)"
     case .unitNotThen(let value, let units, let kinds, let time):
       let kind = kinds.isEmpty ? "单位" : kinds.joined(separator: "或")
       return
-        "“\(column)”写的是“\(value)”，而\(time.map { "在\($0)" } ?? "")没有叫这个名称的\(kind)；名册中的\(quotedChinese(units))类别或起止日期不符。"
+        "“\(column)”写的是\(shown(value))，而\(time.map { "在\($0)" } ?? "")没有叫这个名称的\(kind)；名册中的\(quotedChinese(units))类别或起止日期不符。"
     case .unitAmbiguous(let value, let units):
-      return "“\(column)”的“\(value)”可指\(units.count)个单位：\(quotedChinese(units))。"
+      return "“\(column)”的\(shown(value))可指\(units.count)个单位：\(quotedChinese(units))。"
     case .periodUnreadable(let value): return "“\(column)”的\(shown(value))不是可识别的期。"
-    case .periodWiderThanGrain(let value, let grain): return "“\(column)”的“\(value)”不在同一个\(chineseGrain(grain))之内。"
-    case .periodImplausible(let value): return "“\(column)”的“\(value)”不在2000年至2099年之间。"
+    case .periodWiderThanGrain(let value, let grain): return "“\(column)”的\(shown(value))不在同一个\(chineseGrain(grain))之内。"
+    case .periodImplausible(let value): return "“\(column)”的\(shown(value))不在2000年至2099年之间。"
     }
   }
 
@@ -50,7 +50,8 @@ extension CellProblem {
     case .unknownOption(nil, _, _, _): "请打开该文件，从所示的行起查看“\(column)”，改正单元格，或把其中的写法加到“\(column)”的labels中。"
     case .unknownOption(let value?, _, _, _): "请改正该单元格，或在“\(column)”的labels中加上：\(value): …"
     case .unknownReference(_, let table, _, _): "请改正该单元格，或先导入含有此行的数据表“\(table)”。"
-    case .unitUnknown(let value, _, _): "请把“\(value)”加到units.csv中其所属单位的aliases，或在units.csv登记这个单位，或改正该单元格。"
+    case .unitUnknown(nil, _, _): "请打开该文件查看此行，改正单元格，或在units.csv中补上这个单位或别名。"
+    case .unitUnknown(let value?, _, _): "请把“\(value)”加到units.csv中其所属单位的aliases，或在units.csv登记这个单位，或改正该单元格。"
     case .unitNotThen: "请改正该单元格，或units.csv中该单位的kind、valid_from、valid_to。"
     case .unitAmbiguous: "请写单位代码，或只在一个单位保留这个别名。"
     case .periodUnreadable, .periodWiderThanGrain: "请写日期或期，如2025-06-30、2025H1、2025年上半年。"

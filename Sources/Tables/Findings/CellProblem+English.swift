@@ -12,7 +12,7 @@ extension CellProblem {
     case .dateRefused(let value, let refusal):
       return "\(shown(value)) in \"\(column)\" is not read as a date: \(refusal.english)."
     case .outOfRange(let value, let range):
-      return "\"\(value)\" in \"\(column)\" is outside the range \(plain(range))."
+      return "\(shown(value)) in \"\(column)\" is outside the range \(plain(range))."
     case .pattern(let value, let pattern):
       return "\(shown(value)) in \"\(column)\" is not written as \(pattern)."
     case .unknownOption(nil, let legal, let count, let texts):
@@ -31,17 +31,17 @@ extension CellProblem {
     case .unitUnknown(let value, let nearest, let count):
       let guess = nearest.map { " Did you mean \"\($0)\"?" } ?? ""
       let more = count > 1 ? " \(count) rows say so; this is the first." : ""
-      return "\"\(value)\" in \"\(column)\" is no unit of the register.\(guess)\(more)"
+      return "\(shown(value)) in \"\(column)\" is no unit of the register.\(guess)\(more)"
     case .unitNotThen(let value, let units, let kinds, let time):
       let kind = kinds.isEmpty ? "" : " of kind \(kinds.joined(separator: " or "))"
       let when = time.map { " at \($0)" } ?? ""
-      return "\"\(value)\" in \"\(column)\" names no unit\(kind)\(when); it belongs to \(quoted(units))."
+      return "\(shown(value)) in \"\(column)\" names no unit\(kind)\(when); it belongs to \(quoted(units))."
     case .unitAmbiguous(let value, let units):
-      return "\"\(value)\" in \"\(column)\" can mean \(units.count) units: \(quoted(units))."
+      return "\(shown(value)) in \"\(column)\" can mean \(units.count) units: \(quoted(units))."
     case .periodUnreadable(let value): return "\(shown(value)) in \"\(column)\" is no period."
     case .periodWiderThanGrain(let value, let grain):
-      return "\"\(value)\" in \"\(column)\" does not lie within one \(grain)."
-    case .periodImplausible(let value): return "\"\(value)\" in \"\(column)\" is not between 2000 and 2099."
+      return "\(shown(value)) in \"\(column)\" does not lie within one \(grain)."
+    case .periodImplausible(let value): return "\(shown(value)) in \"\(column)\" is not between 2000 and 2099."
     }
   }
 
@@ -60,7 +60,9 @@ extension CellProblem {
     case .unknownOption(let value?, _, _, _):
       "Correct the cell, or add the option to the labels of \"\(column)\": \(value): …"
     case .unknownReference(_, let table, _, _): "Correct the cell, or import the table \(table) with that row first."
-    case .unitUnknown(let value, _, _):
+    case .unitUnknown(nil, _, _):
+      "Look at this row in the file; correct the cell, or add the unit or its alias to units.csv."
+    case .unitUnknown(let value?, _, _):
       "Add \"\(value)\" to the aliases of its unit in units.csv, or list it there as a unit, or correct the cell."
     case .unitNotThen: "Correct the cell, or kind, valid_from and valid_to of the unit in units.csv."
     case .unitAmbiguous: "Write the unit's code, or remove the alias from all units but one."

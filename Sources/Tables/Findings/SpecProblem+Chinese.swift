@@ -49,6 +49,16 @@ extension SpecProblem {
       }
     case .confirmedType(let column, let type):
       return wording("confirmed所指的列“\(column)”类型为\(type.rawValue)。", "请给“\(column)”写type: boolean。")
+    case .confirmationTwice:
+      return wording("同时写了confirmed和confirmation。", "请只留一个：有核实、认定、生效日期的用confirmation，只有“是/否”的用confirmed。")
+    case .confirmationType(let column, let type, let needed):
+      return wording(
+        "confirmation所指的列“\(column)”类型为\(type.rawValue)。", "请给“\(column)”写type: \(needed.rawValue)。")
+    case .confirmationResult(let result, let column, let legal):
+      return wording(
+        "positive中的“\(result)”不是“\(column)”的选项。", "请改正positive；选项有：\(legal.joined(separator: "、"))")
+    case .protectedRegisters:
+      return wording("受保护的表（protected: true）不能登记新单位：单位名称会离开受保护的数据库。", "请写unmatched: reject或stop，并在units.csv登记单位。")
     case .periodType(let column, let type):
       return wording(
         "period所指的列“\(column)”类型为\(type.rawValue)。", "请给“\(column)”写type: date、datetime或text。")
@@ -73,6 +83,7 @@ extension SpecProblem.Role {
     case .unit: "unit（单位）"
     case .period: "period（期）"
     case .confirmed: "confirmed（认定）"
+    case .confirmation: "confirmation（认定的各步）"
     }
   }
 }

@@ -67,6 +67,22 @@ extension SpecProblem {
     case .confirmedType(let column, let type):
       return wording(
         "confirmed names \"\(column)\", which is of type \(type.rawValue).", "Write type: boolean for \"\(column)\".")
+    case .confirmationTwice:
+      return wording(
+        "Both confirmed and confirmation are written.",
+        "Keep one: confirmation where the days of verification and decision are kept, confirmed for a mere yes or no.")
+    case .confirmationType(let column, let type, let needed):
+      return wording(
+        "confirmation names \"\(column)\", which is of type \(type.rawValue).",
+        "Write type: \(needed.rawValue) for \"\(column)\".")
+    case .confirmationResult(let result, let column, let legal):
+      return wording(
+        "\"\(result)\" under positive is no option of \"\(column)\".",
+        "Correct positive; options: \(legal.joined(separator: ", "))")
+    case .protectedRegisters:
+      return wording(
+        "A protected table (protected: true) registers units: their names would leave the protected database.",
+        "Write unmatched: reject or stop, and list the units in units.csv.")
     case .periodType(let column, let type):
       return wording(
         "period names \"\(column)\", which is of type \(type.rawValue).",
@@ -96,6 +112,7 @@ extension SpecProblem.Role {
     case .unit: "unit"
     case .period: "period"
     case .confirmed: "key confirmed"
+    case .confirmation: "key confirmation"
     }
   }
 }

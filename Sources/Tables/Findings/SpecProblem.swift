@@ -1,7 +1,7 @@
 /// What is wrong with a table spec.
 package enum SpecProblem: Sendable, Equatable {
   /// What a column is needed for.
-  package enum Role: Sendable, Equatable, CaseIterable { case key, unit, period, confirmed }
+  package enum Role: Sendable, Equatable, CaseIterable { case key, unit, period, confirmed, confirmation }
 
   case columnUnknown(Role, name: String, legal: [String])
   case columnDropped(Role, name: String)
@@ -19,6 +19,13 @@ package enum SpecProblem: Sendable, Equatable {
   case rangeType(ColumnType)
   case pattern(String, PatternProblem)
   case confirmedType(column: String, ColumnType)
+  /// `confirmed` and `confirmation` both.
+  case confirmationTwice
+  case confirmationType(column: String, ColumnType, needed: ColumnType)
+  /// A result of `positive` that the result column can never have.
+  case confirmationResult(String, column: String, legal: [String])
+  /// A table of work secrets that registers units, whose names would leave it.
+  case protectedRegisters
   case periodType(column: String, ColumnType)
   case grainPhase
   case rejectLimitOutside(Double)
@@ -44,6 +51,10 @@ package enum SpecProblem: Sendable, Equatable {
     case .rangeType: "column-range-type"
     case .pattern: "column-pattern"
     case .confirmedType: "table-confirmed-type"
+    case .confirmationTwice: "table-confirmation-twice"
+    case .confirmationType: "table-confirmation-type"
+    case .confirmationResult: "table-confirmation-result"
+    case .protectedRegisters: "table-protected-registers"
     case .periodType: "table-period-type"
     case .grainPhase: "table-grain-phase"
     case .rejectLimitOutside: "table-reject-limit"

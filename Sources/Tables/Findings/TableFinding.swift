@@ -10,6 +10,8 @@ package enum TableFinding: Finding, Equatable {
   /// A file as a whole, its header, or a row as a whole.
   case file(Place, FileProblem)
   case cell(Place, column: String, CellProblem, effect: CellEffect)
+  /// The stages of an event.
+  case event(Place, EventProblem)
 
   /// What a cell that cannot be used does (T1).
   package enum CellEffect: Sendable, Equatable, CaseIterable {
@@ -24,12 +26,14 @@ package enum TableFinding: Finding, Equatable {
     case .spec(_, let problem): problem.code
     case .file(_, let problem): problem.code
     case .cell(_, _, let problem, _): problem.code
+    case .event(_, let problem): problem.code
     }
   }
 
   package var severity: Severity {
     switch self {
     case .spec: .problem
+    case .event: .warning
     case .file(_, .furtherColumns), .file(_, .blankRows), .file(_, .unitsRegistered), .file(_, .datesRead): .note
     case .file: .problem
     case .cell(_, _, _, let effect): effect == .cellMissing ? .warning : .problem
@@ -38,7 +42,7 @@ package enum TableFinding: Finding, Equatable {
 
   package var place: Place {
     switch self {
-    case .spec(let place, _), .file(let place, _), .cell(let place, _, _, _): place
+    case .spec(let place, _), .file(let place, _), .cell(let place, _, _, _), .event(let place, _): place
     }
   }
 
@@ -50,6 +54,8 @@ package enum TableFinding: Finding, Equatable {
     case (.file(_, let problem), .english): problem.english
     case (.cell(_, let column, let problem, let effect), .chinese): problem.chinese(column, effect)
     case (.cell(_, let column, let problem, let effect), .english): problem.english(column, effect)
+    case (.event(_, let problem), .chinese): problem.chinese
+    case (.event(_, let problem), .english): problem.english
     }
   }
 }
@@ -59,19 +65,19 @@ package enum CellProblem: Sendable, Equatable {
   case blank
   case wrongType(value: String?, ColumnType)
   case dateRefused(value: String?, WrittenDate.Refusal)
-  case outOfRange(value: String, ClosedRange<Double>)
+  case outOfRange(value: String?, ClosedRange<Double>)
   case pattern(value: String?, pattern: String)
   /// `count` cells of the column say so. Of anonymous and protected tables the text is nil, and `count` is that of all
   /// cells with any of `texts` different ones.
   case unknownOption(value: String?, legal: [String], count: Int, texts: Int = 1)
   case unknownReference(value: String?, table: String, column: String, nearest: String?)
-  case unitUnknown(value: String, nearest: String?, count: Int)
+  case unitUnknown(value: String?, nearest: String?, count: Int)
   /// The name belongs to these units, but none of them is of the right kind and existed then.
-  case unitNotThen(value: String, units: [String], kinds: [String], time: String?)
-  case unitAmbiguous(value: String, units: [String])
+  case unitNotThen(value: String?, units: [String], kinds: [String], time: String?)
+  case unitAmbiguous(value: String?, units: [String])
   case periodUnreadable(value: String?)
-  case periodWiderThanGrain(value: String, grain: String)
-  case periodImplausible(value: String)
+  case periodWiderThanGrain(value: String?, grain: String)
+  case periodImplausible(value: String?)
 
   package var code: String {
     switch self {

@@ -26,14 +26,16 @@ struct HeaderMatch {
       case let found where found.isEmpty:
         let unclaimed = forms.filter { !known.contains($0) && !$0.isEmpty }
         let nearest = nearMiss(to: form, among: unclaimed).flatMap { forms.firstIndex(of: $0) }
+        // The first row of a file without a header is a row of secrets.
         let problem = FileProblem.columnMissing(
-          column: column.id, header: column.header, nearest: nearest.map { headers[$0] })
+          column: column.id, header: column.header, nearest: spec.isProtected ? nil : nearest.map { headers[$0] })
         log.add(TableFinding.file(reader.place, problem))
       case let found:
         let problem = FileProblem.columnTwin(header: headers[found[0]], columns: found.map { $0 + 1 })
         log.add(TableFinding.file(reader.place(ofCell: found[1]), problem))
       }
     }
+    if spec.isProtected, log.count(.problem) != before { return nil }
     takeFurther(headers, forms, known: known, cellsByForm, &reader, spec: spec, log: log)
     guard log.count(.problem) == before else { return nil }
   }

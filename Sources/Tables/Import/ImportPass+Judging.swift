@@ -49,7 +49,7 @@ extension ImportPass {
     case .blank: problem = .blank
     case .wrongType: problem = .wrongType(value: told, column.spec.type)
     case .dateRefused(let refusal): problem = .dateRefused(value: told, refusal)
-    case .outOfRange: problem = .outOfRange(value: text, column.spec.range ?? 0...0)
+    case .outOfRange: problem = .outOfRange(value: spec.isProtected ? nil : text, column.spec.range ?? 0...0)
     case .pattern: problem = .pattern(value: told, pattern: column.spec.pattern ?? "")
     case .unknownReference:
       problem = .unknownReference(
@@ -89,11 +89,11 @@ extension ImportPass {
     switch result {
     case .span: return
     case .unreadable: problem = .periodUnreadable(value: isReticent ? nil : text)
-    case .implausible: problem = .periodImplausible(value: text)
+    case .implausible: problem = .periodImplausible(value: spec.isProtected ? nil : text)
     case .widerThanGrain:
       var grain = ""
       if case .column(_, let written?) = spec.period { grain = written.rawValue }
-      problem = .periodWiderThanGrain(value: text, grain: grain)
+      problem = .periodWiderThanGrain(value: spec.isProtected ? nil : text, grain: grain)
     }
     let place = reader.place(ofCell: column.cell)
     setAside(TableFinding.cell(place, column: column.spec.id, problem, effect: .rowRejected))
@@ -104,6 +104,8 @@ extension ImportPass {
     _ reader: inout RecordReader
   ) {
     let text = shortened(written)
+    // Where columns have moved, anything can stand here.
+    let told = spec.isProtected ? nil : text
     let place = reader.place(ofCell: column.cell)
     let id = column.spec.id
     switch result {
@@ -113,17 +115,19 @@ extension ImportPass {
       let effect: TableFinding.CellEffect = stops ? .batchStopped : .rowRejected
       if stops { isStopped = true }
       func finding(_ count: Int, _ texts: Int) -> TableFinding {
-        .cell(place, column: id, .unitUnknown(value: text, nearest: nearest, count: count), effect: effect)
+        .cell(
+          place, column: id, .unitUnknown(value: told, nearest: told == nil ? nil : nearest, count: count),
+          effect: effect)
       }
       reasons.append(finding(1, 1))
-      tally.add(column: id, text: text, isUnit: true) { finding }
+      tally.add(column: id, text: text, isUnit: true, isHidden: spec.isProtected) { finding }
     case .notThen(let units):
       let time = CalendarDate(yyyymmdd: days.to).map { "\($0)" }
-      let problem = CellProblem.unitNotThen(value: text, units: units, kinds: spec.unit?.kinds ?? [], time: time)
+      let problem = CellProblem.unitNotThen(value: told, units: units, kinds: spec.unit?.kinds ?? [], time: time)
       setAside(TableFinding.cell(place, column: id, problem, effect: .rowRejected))
     case .ambiguous(let units):
       setAside(
-        TableFinding.cell(place, column: id, .unitAmbiguous(value: text, units: units), effect: .rowRejected))
+        TableFinding.cell(place, column: id, .unitAmbiguous(value: told, units: units), effect: .rowRejected))
     }
   }
 
@@ -135,6 +139,15 @@ extension ImportPass {
     let value = spec.isAnonymous ? nil : shortened(cells.joined(separator: ", "))
     let place = keyColumns.first.map { reader.place(ofCell: $0.cell) } ?? reader.place
     setAside(TableFinding.file(place, .keyRepeated(columns: spec.key, value: value, firstRow: first)))
+  }
+
+  /// Says what does not hold together between an event's stages; its row is kept all the same.
+  func judgeEvent(_ reader: inout RecordReader) {
+    guard let events else { return }
+    for doubt in events.record(at: row).doubts(under: events.rule) {
+      let place = events.cell(of: doubt).map { reader.place(ofCell: $0) } ?? reader.place
+      log.add(TableFinding.event(place, EventProblem(doubt)))
+    }
   }
 
   func reject(_ reader: inout RecordReader, _ sink: some ChunkSink) throws {

@@ -17,6 +17,8 @@ final class ImportPass {
   let columns: [ColumnReader]
   /// Texts of anonymous and protected tables are not repeated (rules of the house: anonymity, work secrets).
   let isReticent: Bool
+  /// nil: the table's rows have no stages.
+  let events: EventColumns?
   var isStopped = false
   var rowsRead = 0
   var rejected = 0
@@ -93,7 +95,8 @@ final class ImportPass {
     fixedSpan = fixed.map { ($0.start.yyyymmdd, $0.end.yyyymmdd) }
     keys = RowKeys(spec.key.compactMap { name in columns.first { $0.spec.id == name }?.slot })
     isReticent = spec.isAnonymous || spec.isProtected
-    rejectCells = Self.rejectCells(spec, columns, periodName)
+    events = EventColumns(spec.confirmation, columns)
+    rejectCells = Self.rejectCells(spec, columns)
     sourceRows = .init(repeating: 0, count: Self.chunkRows)
     unitIndices = .init(repeating: -1, count: Self.chunkRows)
     from = .init(repeating: 0, count: Self.chunkRows)
@@ -105,14 +108,14 @@ final class ImportPass {
     for slot in slots { slot.deallocate() }
   }
 
-  /// Which cells a reject keeps: of anonymous tables the unit, of protected ones what names the row in its ledger.
+  /// Which cells a reject keeps: of anonymous tables the unit, of protected ones the key, its number in the ledger.
   private static func rejectCells(
-    _ spec: TableSpec, _ columns: [ColumnReader], _ period: String?
+    _ spec: TableSpec, _ columns: [ColumnReader]
   ) -> [(header: String, cell: Int)] {
     columns.filter { column in
       let id = column.spec.id
       if spec.isAnonymous { return id == spec.unit?.column }
-      if spec.isProtected { return id == spec.unit?.column || id == period || spec.key.contains(id) }
+      if spec.isProtected { return spec.key.contains(id) }
       return true
     }
     .map { ($0.spec.header, $0.cell) }
@@ -136,6 +139,7 @@ final class ImportPass {
       if let first = keys.firstRow(withKeyOf: row), !hasBadKey { add(repeatedKeyOf: &reader, first: first) }
     }
     if reasons.isEmpty {
+      judgeEvent(&reader)
       sourceRows[row] = reader.row
       keys.keep(sourceRow: reader.row)
       row += 1

@@ -16,6 +16,8 @@ package struct TableSpec: Sendable {
   package var isComplete = false
   /// The boolean column without which no row acts (认定).
   package var confirmed: String?
+  /// The stages that a row must have passed before it acts; instead of `confirmed`.
+  package var confirmation: ConfirmationRule?
   /// The table whose rows prove that unit and time were looked at.
   package var coveredBy: String?
   package var file = FileRule()

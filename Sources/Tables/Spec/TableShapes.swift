@@ -10,9 +10,14 @@ extension Shape {
       .required("table", .text, "表名，方案用它称呼这张表", "the table's name, as schemes use it"),
       .required("version", .text, "规格的版本，加引号写", "the spec's version, in quotes"),
       .optional("anonymous", .boolean, "匿名答卷：解释只到表和份数", "answers of people: explained to table and n only"),
-      .optional("protected", .boolean, "工作秘密：本版本拒绝导入", "work secrets: refused by this version"),
+      .optional(
+        "protected", .boolean, "工作秘密：存入受保护的数据库，只有计数和标志可以出来",
+        "work secrets: kept in the protected database; only counts and flags leave it"),
       .optional("complete", .boolean, "没有行就是没有发生", "having no row means that nothing happened"),
       .optional("confirmed", .text, "表示“认定”的列", "the column that confirms a row"),
+      .optional(
+        "confirmation", .mapping(.confirmation), "触发、核实、认定、生效各在哪一列；不与 confirmed 同写",
+        "which columns tell the stages of an event; not beside confirmed"),
       .optional("covered_by", .text, "证明“看过了”的表", "the table whose rows prove that somebody looked"),
       .optional("file", .mapping(.tableFile), "怎样认出和读取文件", "how files are known and read"),
       .optional("unit", .mapping(.tableUnit), "行属于哪个单位", "which unit a row belongs to"),
@@ -25,7 +30,33 @@ extension Shape {
       .optional("columns", .map(.mapping(.column)), "各列", "the columns"),
       .optional("other_columns", .mapping(.otherColumns), "其余各列怎样入库", "how further columns are kept"),
     ],
-    rules: [.anyOf(["columns", "other_columns"])])
+    rules: [.anyOf(["columns", "other_columns"]), .oneOf(["confirmed", "confirmation"], isRequired: false)])
+
+  static let confirmation = Shape(
+    "confirmation", "触发 → 核实 → 认定 → 生效", "reported → verified → decided → in force",
+    [
+      .required("trigger", .text, "触发日期所在的列", "the column of the day on which it was reported"),
+      .optional("verify", .mapping(.confirmationVerify), "核实", "verification"),
+      .required("confirm", .mapping(.confirmationConfirm), "认定", "the decision"),
+      .optional(
+        "effective", .text, "生效日期所在的列（不写则自认定之日）", "the column of the first day in force (the day of the decision)"),
+    ])
+
+  static let confirmationVerify = Shape(
+    "confirmation-verify", "核实", "verification",
+    [
+      .required("date", .text, "核实日期所在的列", "the column of its day"),
+      .optional("role", .text, "由谁核实所在的列", "the column of who verifies"),
+    ])
+
+  static let confirmationConfirm = Shape(
+    "confirmation-confirm", "认定", "the decision",
+    [
+      .required("date", .text, "认定日期所在的列", "the column of its day"),
+      .required("role", .text, "由谁认定所在的列", "the column of who decides"),
+      .required("result", .text, "认定结论所在的列", "the column of the result"),
+      .required("positive", .texts, "哪些结论表示成立", "the results that mean that it is so"),
+    ])
 
   static let tableFile = Shape(
     "file", "怎样认出和读取文件", "how files are known and read",

@@ -46,6 +46,27 @@ extension TableSpec {
         log.add(TableFinding.spec(place, .confirmedType(column: confirmed, column.type)))
       }
     }
+    if let confirmation { check(confirmation, at: reader.place(of: "confirmation"), log: log) }
+    if isProtected, unit?.unmatched == .register {
+      log.add(TableFinding.spec(reader.place(of: "unit"), .protectedRegisters))
+    }
+  }
+
+  /// Days are days, roles and results are texts, and the results that count can occur.
+  private func check(_ rule: ConfirmationRule, at place: Place, log: FindingLog) {
+    let needed = rule.days.map { ($0.column, ColumnType.date) } + rule.texts.map { ($0, .text) }
+    var seen: Set<String> = []
+    for (name, type) in needed {
+      if !seen.insert(name).inserted {
+        log.add(TableFinding.spec(place, .columnTaken(id: name, by: name)))
+      } else if let column = column(name, for: .confirmation, at: place, log: log), column.type != type {
+        log.add(TableFinding.spec(place, .confirmationType(column: name, column.type, needed: type)))
+      }
+    }
+    guard case .set(let legal)? = columns.first(where: { $0.id == rule.result })?.labels else { return }
+    for result in rule.positive where !legal.contains(result) {
+      log.add(TableFinding.spec(place, .confirmationResult(result, column: rule.result, legal: legal)))
+    }
   }
 
   private func column(_ name: String, for role: SpecProblem.Role, at place: Place, log: FindingLog) -> ColumnSpec? {

@@ -17,6 +17,10 @@ extension TableSpec {
     spec.isProtected = reader.boolean("protected") ?? false
     spec.isComplete = reader.boolean("complete") ?? false
     spec.confirmed = reader.text("confirmed")
+    spec.confirmation = reader.node("confirmation").flatMap { ConfirmationRule.read($0, log: log) }
+    if spec.confirmed != nil, spec.confirmation != nil {
+      log.add(TableFinding.spec(reader.place(of: "confirmation"), .confirmationTwice))
+    }
     spec.coveredBy = reader.text("covered_by")
     if let file = reader.node("file") { spec.file = FileRule.read(file, log: log) }
     if let unit = reader.node("unit") { spec.unit = UnitRule.read(unit, log: log) }
@@ -80,6 +84,39 @@ extension TableSpec.FileRule {
       rest = rest[found.upperBound...]
     }
     return rest.hasSuffix(last)
+  }
+}
+
+extension ConfirmationRule {
+  fileprivate static func read(_ node: DocumentNode, log: FindingLog) -> Self? {
+    var reader = MappingReader(node, path: "confirmation", shape: .confirmation, log: log)
+    let trigger = reader.requiredText("trigger")
+    var verified: String?
+    var verifier: String?
+    if let node = reader.node("verify") {
+      var inner = MappingReader(node, path: "confirmation.verify", shape: .confirmationVerify, log: log)
+      verified = inner.requiredText("date")
+      verifier = inner.text("role")
+      inner.finish()
+    }
+    var decision: (day: String, role: String, result: String, positive: [String])?
+    if let node = reader.requiredNode("confirm") {
+      var inner = MappingReader(node, path: "confirmation.confirm", shape: .confirmationConfirm, log: log)
+      let (day, role) = (inner.requiredText("date"), inner.requiredText("role"))
+      let result = inner.requiredText("result")
+      let positive = inner.texts("positive")
+      if positive.isEmpty {
+        log.add(DocumentFinding.missingKey(inner.place(of: "positive"), key: "positive", of: inner.path))
+      }
+      inner.finish()
+      if let day, let role, let result { decision = (day, role, result, positive) }
+    }
+    let effective = reader.text("effective")
+    reader.finish()
+    guard let trigger, let decision else { return nil }
+    return Self(
+      trigger: trigger, verified: verified, verifier: verifier, confirmed: decision.day, role: decision.role,
+      result: decision.result, positive: decision.positive, effective: effective)
   }
 }
 

@@ -52,7 +52,15 @@ extension OutcomeExplanation {
   }
 
   private func rows(of effect: Effect, _ records: [EffectRecord]) throws -> [String] {
-    let measures = withoutRepeats(records.compactMap(\.firedBy) + [effect.change?.measure].compactMap { $0 })
+    // Why it was not verified: the rows of these tests are out of reach.
+    let closed =
+      records.contains { $0.outcome == .unverified }
+      ? (effect.trigger?.anyOf.map(\.measure) ?? []).filter { id in
+        let table = run.scheme.measure(id)?.table.flatMap { run.loaded.catalogue.tables[$0] }
+        return table?.isProtected == true && evidence.session.secrets.database == nil
+      } : []
+    let measures = withoutRepeats(
+      records.compactMap(\.firedBy) + [effect.change?.measure].compactMap { $0 } + closed)
     return try measures.compactMap(run.scheme.measure).flatMap { measure in
       try evidence.lines(for: measure, unit: unit, period: run.period).map { "· " + $0 }
     }

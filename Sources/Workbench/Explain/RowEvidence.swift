@@ -51,15 +51,21 @@ struct RowEvidence {
     if let anonymous = anonymousTable(behind: measure) {
       return try [words.anonymous(table: anonymous)] + absentCount(found)
     }
+    guard let store = loader.store(of: id) else {
+      return [words.outOfReach(table: id, file: session.secrets.place.text)]
+    }
     let rows = try loader.rows(of: measure, period: found.period, asOf: found.lastDay)
     let context = try loader.context(of: measure, period: found.period, asOf: found.lastDay)
     let uses = contributions(of: rows, to: measure, unit: found.unit, context: context)
     let own = rows.filter { $0.unit == found.unit }
-    let absent = absentMembers(own, context.members(of: found.unit))
+    // A protected table has no roster, and its groups' names stay where they are.
+    let absent = table.isProtected ? [] : absentMembers(own, context.members(of: found.unit))
     guard !uses.isEmpty, let name = loader.tableName(id) else { return [words.noRows(table: id)] + absent }
     let columns = columns(of: measure, table: table)
     let asked = columns + companions(of: columns, in: table)
-    let cells = try session.database.cells(name, references: uses.prefix(Self.shown).map(\.source), columns: asked)
+    let stages = table.stages.map { EventRow(stages: $0) }
+    let cells = try store.cells(
+      name, references: uses.prefix(Self.shown).map(\.source), columns: asked + (stages?.columns ?? []))
     let byReference = Dictionary(cells.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
     let bySource = Dictionary(own.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
     var lines = uses.prefix(Self.shown).map { use -> String in
@@ -70,7 +76,9 @@ struct RowEvidence {
       }
       let owner = owner(of: row, found, weight: bySource[use.source]?.weight ?? 1)
       let place = "\(row.file) \(words.row(use.source.row)) \(owner)[\(self.words(of: use.use, found.scope))]"
-      return "\(place) \(words.list(shown))\(result(bySource[use.source]?.value, of: measure))"
+      let decision = stages.flatMap { words.decision($0, row.cells.dropFirst(columns.count)) }
+      let value = table.isProtected ? "" : result(bySource[use.source]?.value, of: measure)
+      return "\(place) \(words.list(shown + [decision].compactMap(\.self)))\(value)"
     }
     if uses.count > Self.shown { lines.append(words.moreRows(uses.count - Self.shown)) }
     return lines + absent
@@ -124,15 +132,20 @@ struct RowEvidence {
     return " → \(plain(value))"
   }
 
-  /// The columns that the measure reads, and the table's key, in the order of the spec.
+  /// The columns that the measure reads, and the table's key, in the order of the spec; of a protected table its key
+  /// alone, which is the number in its ledger.
   func columns(of measure: Measure, table: CatalogueTable) -> [String] {
+    let key = session.folders.spec(table.id, for: run.loaded.system)?.spec.key ?? []
+    if table.isProtected { return key }
     var names = measure.value?.expression.columns ?? []
     names.formUnion(measure.predicate?.expression.columns ?? [])
     if let date = measure.datedBy { names.insert(date.column) }
     if let first = measure.first { names.insert(first.by) }
     if let confirmed = table.confirmed { names.insert(confirmed) }
     if let unique = measure.unique { names.formUnion([unique.by, unique.keepGreatest]) }
-    if let spec = session.folders.spec(table.id, for: run.loaded.system)?.spec { names.formUnion(spec.key) }
+    names.formUnion(key)
+    // They are told in words.
+    names.subtract(Set(table.stages.map { EventRow(stages: $0).columns } ?? []).subtracting(key))
     let order = table.columns.map(\.id)
     return names.sorted { a, b in
       let (first, second) = (order.firstIndex(of: a) ?? .max, order.firstIndex(of: b) ?? .max)

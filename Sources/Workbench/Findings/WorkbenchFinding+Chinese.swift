@@ -106,9 +106,6 @@ extension WorkbenchFinding {
       }
     case .dataRequestUnknown(_, let keys):
       return words("没有哪项数据能回应这个请求。", "报告在该处留下标记。", "可用的请求：\(list(keys))")
-    case .tableProtected(_, let table):
-      return words(
-        "“\(table)”属于工作秘密（protected: true），不得进入公开的数据库。", "该文件未导入。", "请单独保管；只把已认定的计数表导入，不含内容。")
     case .queryTruncated(_, let rows):
       return words("查询结果超过\(rows)行。", "只列出前\(rows)行。", "请用 WHERE 或 LIMIT 缩小范围。")
     case .givenMeasureUnknown(_, let measure, let known):

@@ -151,11 +151,6 @@ extension WorkbenchFinding {
     case .dataRequestUnknown(_, let keys):
       return words(
         "Nothing answers this request for data.", "The report shows a mark there.", "Requests: \(list(keys))")
-    case .tableProtected(_, let table):
-      return words(
-        "“\(table)” holds work secrets (protected: true), which do not belong into the open database.",
-        "The file was not imported.",
-        "Keep it apart; let a table of confirmed counts without contents come in instead.")
     case .queryTruncated(_, let rows):
       return words(
         "The query gave more than \(rows) rows.", "Only the first \(rows) are shown.", "Narrow it with WHERE or LIMIT.")

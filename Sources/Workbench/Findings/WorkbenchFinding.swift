@@ -43,7 +43,6 @@ package enum WorkbenchFinding: Finding, Equatable {
   case fileUnwritable(Place, WriteObstacle)
   case dataRequestUnknown(Place, keys: [String])
   case chartDataMissing(Place)
-  case tableProtected(Place, table: String)
   case periodUnused(Place, table: String, period: String)
   case notebookAbsent(Place)
   case notebookWithoutRun(Place)
@@ -117,7 +116,6 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .fileUnwritable: "file-unwritable"
     case .dataRequestUnknown: "data-request-unknown"
     case .chartDataMissing: "chart-data-missing"
-    case .tableProtected: "table-protected"
     case .periodUnused: "period-unused"
     case .notebookAbsent: "notebook-absent"
     case .notebookWithoutRun: "notebook-without-run"
@@ -170,7 +168,7 @@ package enum WorkbenchFinding: Finding, Equatable {
       .exampleNodeUnknown(let place, _, _), .replayDiffers(let place, _), .runOutdated(let place, _, _, _),
       .engineDiffers(let place, _, _), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
-      .tableProtected(let place, _), .queryTruncated(let place, _), .notebookAbsent(let place),
+      .queryTruncated(let place, _), .notebookAbsent(let place),
       .notebookWithoutRun(let place), .periodUnused(let place, _, _),
       .givenMeasureUnknown(let place, _, _), .givenPeriodUnknown(let place, _, _), .nothingInCommon(let place, _),
       .trialRefused(let place), .givenOutOfRange(let place, _, _, _, _), .trialDiscloses(let place, _),

@@ -25,9 +25,9 @@ package struct ImportRequest {
 
 /// What became of one file.
 package enum FileImport: Equatable {
-  case imported(batch: Int, table: String, rows: Int, rejects: Int, rejectFile: String?)
+  case imported(batch: BatchName, table: String, rows: Int, rejects: Int, rejectFile: String?)
   case rehearsed(table: String, rows: Int, rejects: Int)
-  case alreadyImported(batch: Int)
+  case alreadyImported(batch: BatchName)
   case refused
 }
 
@@ -56,6 +56,8 @@ extension Session {
       log.add(WorkbenchFinding.nothingToImport(.file(request.files.joined(separator: " "))))
       return .refused
     }
+    // A database that was made and into which nothing came is no database.
+    defer { secrets.withdraw() }
     for file in files {
       let name = workspace.relative(file.path)
       let outcome: FileImport
@@ -88,10 +90,7 @@ extension Session {
     _ path: String, name: String, as file: SystemFolders.SpecFile, period: Period?, _ request: ImportRequest
   ) throws -> FileImport {
     let spec = file.spec
-    if spec.isProtected {
-      log.add(WorkbenchFinding.tableProtected(.file(name), table: spec.id))
-      return .refused
-    }
+    guard let store = try store(for: spec) else { return .refused }
     guard
       let data = DelimitedFile.open(
         path, name: name, encoding: spec.file.encoding, headerRow: spec.file.headerRow, log: log)
@@ -107,7 +106,7 @@ extension Session {
       importedAt: clock,
       importedBy: actor, place: .file(name))
     var read = ImportOutcome()
-    let outcome = try database.importBatch(
+    let outcome = try store.importBatch(
       header, units: register.units, isRehearsal: request.isRehearsal, log: log
     ) { writer in
       read = try reader.run(file: data, into: writer, language: request.language, log: log)
@@ -116,18 +115,29 @@ extension Session {
     switch outcome {
     case .committed(let batch, let rows, let rejects):
       if read.unitsRegistered > 0 { try refreshRegister() }
-      try warn(ofRowsOutside: period, batch: batch, spec, file: name)
-      let rejectFile = rejects > 0 ? try writeRejects(of: batch, file: name, headers: read.rejectHeaders) : nil
-      return .imported(batch: batch, table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile)
+      try warn(ofRowsOutside: period, batch: batch, of: store, spec, file: name)
+      let rejectFile =
+        rejects > 0 ? try writeRejects(of: batch, in: store, file: name, headers: read.rejectHeaders) : nil
+      return .imported(
+        batch: store.name(ofBatch: batch), table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile)
     case .rehearsed(let rows, let rejects): return .rehearsed(table: spec.id, rows: rows, rejects: rejects)
-    case .alreadyImported(let earlier): return .alreadyImported(batch: earlier.id)
+    case .alreadyImported(let earlier): return .alreadyImported(batch: store.name(ofBatch: earlier.id))
     case .discarded: return .refused
     }
   }
 
+  /// The database that the table's rows go into; nil with the reason in the log.
+  private func store(for spec: TableSpec) throws -> Database? {
+    guard spec.isProtected else { return database }
+    tellOfOpenRows(of: TableName(system: spec.system, table: spec.id))
+    return try secrets.forWriting(register, makes: true, log: log)
+  }
+
   /// Says so when `--period` was given to a table whose rows have periods of their own, and they lie elsewhere.
-  private func warn(ofRowsOutside period: Period?, batch: Int, _ spec: TableSpec, file: String) throws {
-    guard let period, spec.period != .option, let record = try database.batch(batch), let from = record.from,
+  private func warn(ofRowsOutside period: Period?, batch: Int, of store: Database, _ spec: TableSpec, file: String)
+    throws
+  {
+    guard let period, spec.period != .option, let record = try store.batch(batch), let from = record.from,
       let to = record.to, from < period.start.yyyymmdd || period.end.yyyymmdd < to
     else { return }
     log.add(WorkbenchFinding.periodUnused(.file(file), table: spec.id, period: period.id))
@@ -139,8 +149,10 @@ extension Session {
     for reference in spec.columns.compactMap(\.references) where values[reference] == nil {
       guard let target = folders.spec(reference.table, for: spec.system) else { continue }
       let name = TableName(system: target.spec.system, table: reference.table)
-      guard try database.storedColumns(name).contains(where: { $0.name == reference.column }) else { continue }
-      let rows = try database.tableRows(name)
+      guard let store = target.spec.isProtected ? secrets.database : database,
+        try store.storedColumns(name).contains(where: { $0.name == reference.column })
+      else { continue }
+      let rows = try store.tableRows(name)
       values[reference] = Set(
         rows.compactMap { row in
           switch row[reference.column] {
@@ -155,19 +167,19 @@ extension Session {
   }
 
   /// Writes the rows that were set aside, with their reasons, to a file that a person can mend and import.
-  private func writeRejects(of batch: Int, file: String, headers: [String]) throws -> String? {
+  private func writeRejects(of batch: Int, in store: Database, file: String, headers: [String]) throws -> String? {
     let stem = (file as NSString).lastPathComponent
-    let path = "out/rejects/\(batch)-\(stem)"
+    let path = "out/rejects/\(store.name(ofBatch: batch))-\(stem)"
     var lines = [["行 row", "原因 reasons"] + headers]
-    for row in try database.rejects(ofBatch: batch) {
+    for row in try store.rejects(ofBatch: batch) {
       lines.append(["\(row.sourceRow)", row.reasons.joined(separator: "; ")] + row.cells)
     }
     let text = lines.map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
     // WPS and Excel take a file for UTF-8 only if it says so.
-    guard try write(Data(("\u{FEFF}" + text).utf8), to: path) else { return nil }
-    // Rows as they were sent in: as closed as the database that keeps them.
+    // Rows as they were sent in: as closed as the database that keeps them, from the first byte on.
+    guard try write(Data(), to: path) else { return nil }
     try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: workspace.url(path).path)
-    return path
+    return try write(Data(("\u{FEFF}" + text).utf8), to: path) ? path : nil
   }
 
   /// Writes a file under the workspace; a finding if that cannot be done.

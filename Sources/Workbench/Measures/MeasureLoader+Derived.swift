@@ -25,7 +25,7 @@ extension MeasureLoader {
     }
     let names = catalogue.columns.map(\.id)
     let query = MeasureQuery(measures, table: catalogue, stored: Set(names))
-    let claimants = try measures.map { try self.claimants($0.include) }
+    let claimants = try measures.map { try self.claimants($0.include, in: database) }
     var gathered = [[MeasureRow]](repeating: [], count: measures.count)
     try database.scan(
       computed, columns: names, expressions: query.expressions, parameters: moments(period, asOf)

@@ -15,20 +15,21 @@ extension MeasureLoader {
     if let derived = folders.derivedTable(tableID, for: system) {
       return try rows(of: measures, in: derived, period: period, asOf: asOf)
     }
-    guard let table = catalogue.tables[tableID], let name = tableName(tableID) else { return [:] }
-    let stored = Set(try database.storedColumns(name).map(\.name))
+    guard let table = catalogue.tables[tableID], let name = tableName(tableID), let store = store(of: tableID)
+    else { return [:] }
+    let stored = Set(try store.storedColumns(name).map(\.name))
     guard !stored.isEmpty else { return [:] }
     var result: [String: [MeasureRow]] = [:]
     for start in stride(from: 0, to: measures.count, by: Self.measuresPerQuery) {
       let part = Array(measures[start..<min(start + Self.measuresPerQuery, measures.count)])
       let query = MeasureQuery(part, table: table, stored: stored)
       let spans = part.map { RowSpan($0.window, of: period, asOf: asOf) }
-      let claimants = try part.map { try self.claimants($0.include) }
+      let claimants = try part.map { try self.claimants($0.include, in: store) }
       var gathered = [[MeasureRow]](repeating: [], count: part.count)
       let countsDays = part.map(\.countsWorkingDays)
       var provisional = [Set<Int>](repeating: [], count: part.count)
-      _ = database.desk.takeProvisionalYears()
-      try database.scan(
+      _ = store.desk.takeProvisionalYears()
+      try store.scan(
         RowQuery(table: name, expressions: query.expressions, parameters: moments(period, asOf))
       ) { cursor in
         let unit = cursor.unitID
@@ -59,15 +60,15 @@ extension MeasureLoader {
     return result
   }
 
-  /// For whom the rows count that the database matched with a unit, by the unit's number.
-  func claimants(_ inclusion: Measure.Inclusion) throws -> [Int: [Claimant]] {
-    if let known = cache.claimants[inclusion] { return known }
+  /// For whom the rows count that a database matched with a unit, by the unit's number there.
+  func claimants(_ inclusion: Measure.Inclusion, in store: Database) throws -> [Int: [Claimant]] {
+    if let known = cache.claimants[store.isProtected]?[inclusion] { return known }
     var found: [Int: [Claimant]] = [:]
-    for (code, number) in try database.unitIDs() {
+    for (code, number) in try store.unitIDs() {
       let claimants = scope.claimants(of: code, inclusion)
       if !claimants.isEmpty { found[number] = claimants }
     }
-    cache.claimants[inclusion] = found
+    cache.claimants[store.isProtected, default: [:]][inclusion] = found
     return found
   }
 
@@ -149,14 +150,15 @@ extension MeasureLoader {
   /// Per unit: whether its own rows and those of the units above it jointly span the window (M5), from the day on which
   /// there was a unit to look at.
   func covered(by tableID: String, _ span: RowSpan) throws -> [Bool] {
-    guard let name = tableName(tableID), let days = span.daysToCover else {
+    // What is out of reach proves nothing.
+    guard let name = tableName(tableID), let store = store(of: tableID), let days = span.daysToCover else {
       return Array(repeating: false, count: scope.units.count)
     }
-    let codes = Dictionary(try database.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let codes = Dictionary(try store.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let hasUnits = catalogue.tables[tableID]?.hasUnits ?? false
     var everyone = DaySpans()
     var byCode: [String: DaySpans] = [:]
-    try database.scan(RowQuery(table: name, expressions: [])) { cursor in
+    try store.scan(RowQuery(table: name, expressions: [])) { cursor in
       if !hasUnits {
         everyone.add(from: cursor.periodFrom, to: cursor.periodTo)
       } else if let code = codes[cursor.unitID] {

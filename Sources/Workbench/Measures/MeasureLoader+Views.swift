@@ -27,7 +27,7 @@ extension MeasureLoader {
   /// The rows of a measure's SELECT; windows and `as_of` are decided here and not in it.
   func rows(of measure: Measure, _ view: MeasureView, period: Period, asOf: CalendarDate) throws -> [MeasureRow] {
     let span = RowSpan(measure.window, of: period, asOf: asOf)
-    let claimants = try claimants(measure.include)
+    let claimants = try claimants(measure.include, in: database)
     return try self.view(view, of: measure).lines.flatMap { line -> [MeasureRow] in
       guard span.contains(from: line.from, to: line.to, rowFrom: line.from) else { return [] }
       return (claimants[line.unit] ?? []).filter { $0.days.contains(line.to) }.map { claimant in
@@ -43,6 +43,10 @@ extension MeasureLoader {
   func view(_ view: MeasureView, of measure: Measure) throws -> ViewTable {
     if let known = cache.views[measure.id] { return known }
     let result = try database.measureView(view.sql, place: view.place)
+    // Rows from before the table was protected.
+    if let secret = result.tables.first(where: folders.isProtected) {
+      throw FindingError(SchemeFinding.tables(view.place, .protectedView(measure: measure.id, table: secret.table)))
+    }
     let missing = Self.viewColumns.filter { !result.columns.contains($0) }
     let unknown = result.columns.filter { !(Self.viewColumns + Self.traceColumns).contains($0) }
     let isTwice = Set(result.columns).count != result.columns.count

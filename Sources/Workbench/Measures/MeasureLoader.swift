@@ -12,6 +12,7 @@ struct MeasureLoader {
   let catalogue: Catalogue
   let folders: SystemFolders
   let database: Database
+  let secrets: ProtectedStore
   let scope: UnitScope
   let minimumCell: Int
   /// What derived tables are worked out from.
@@ -25,8 +26,8 @@ struct MeasureLoader {
   /// The tables of the scheme's measures into which nothing was ever imported.
   func tablesNeverImported() throws -> [String] {
     try byTable(scheme.measures).map(\.0).filter { id in
-      guard let name = tableName(id) else { return false }
-      return try database.storedColumns(name).isEmpty
+      guard let name = tableName(id), let store = store(of: id) else { return false }
+      return try store.storedColumns(name).isEmpty
     }
   }
 
@@ -62,6 +63,10 @@ struct MeasureLoader {
       try tell(of: rows, measure, context)
     }
     for (table, group) in byTable(measures) {
+      guard store(of: table) != nil else {
+        for measure in group { columns[measure.id] = outOfReach }
+        continue
+      }
       let rows = try self.rows(of: group, in: table, period: period, asOf: asOf)
       for measure in group { try reduceRows(rows[measure.id] ?? [], as: measure) }
     }
@@ -70,6 +75,10 @@ struct MeasureLoader {
     }
     for measure in measures {
       guard let denominator = measure.denominatorMeasure, let numerator = columns[measure.id] else { continue }
+      guard denominator.table.flatMap(store) != nil else {
+        columns[measure.id] = outOfReach
+        continue
+      }
       let below = try denominatorColumn(denominator, period: period, asOf: asOf)
       columns[measure.id] = divide(numerator, by: below, times: measure.times)
     }
@@ -117,8 +126,9 @@ struct MeasureLoader {
 
   /// Who lost rows to another unit, and whose rows count although no roster names them.
   private func tell(of rows: [MeasureRow], _ measure: Measure, _ context: ReductionContext) throws {
-    // Neither what respondents wrote nor who is on an anonymous roster is in a finding.
-    guard try answerTables(behind: measure).isEmpty else { return }
+    // Neither what respondents wrote, nor who is on an anonymous roster, nor what is protected is in a finding.
+    guard try answerTables(behind: measure).isEmpty, catalogue.tables[measure.table ?? ""]?.isProtected != true
+    else { return }
     func name(_ unit: Int) -> String { scope.scored[unit].code }
     for claim in claims(in: rows, to: measure, units: scope.scored.count) {
       notes.add(
@@ -133,6 +143,18 @@ struct MeasureLoader {
           measure.place(of: "first"), measure: measure.id, unit: name(unit),
           members: strangers.filter { $0.unit == unit }.map { $0.member ?? "–" }))
     }
+  }
+
+  /// The database in which a table's rows stand; nil: work secrets that are out of reach.
+  func store(of id: String) -> Database? {
+    catalogue.tables[id]?.isProtected == true ? secrets.database : database
+  }
+
+  /// What nobody could look at: 未核, however complete the table is.
+  private var outOfReach: MeasureColumn {
+    var column = MeasureColumn(missing: scope.scored.count)
+    column.reason = Array(repeating: .notCovered, count: scope.scored.count)
+    return column
   }
 
   func tableName(_ id: String) -> TableName? {
@@ -156,7 +178,8 @@ struct MeasureLoader {
 final class LoadingCache {
   var views: [String: ViewTable] = [:]
   var sheets: [String: ScoreSheet] = [:]
-  var claimants: [Measure.Inclusion: [Int: [Claimant]]] = [:]
+  /// By database, since units have other numbers in each.
+  var claimants: [Bool: [Measure.Inclusion: [Int: [Claimant]]]] = [:]
   var derivations: [Derivation: [DerivedRow]] = [:]
 
   struct Derivation: Hashable {

@@ -37,6 +37,7 @@ struct MeasureQuery {
     if let predicate = measure.predicate { conditions.append(sql(predicate.expression)) }
     // Only what was confirmed acts (E5).
     if let confirmed = table.confirmed { conditions.append("\(column(confirmed)) = 1") }
+    if let stages = table.stages { conditions.append(stages.inForce(column: column)) }
     if !conditions.isEmpty {
       let all = conditions.map { "(\($0))" }.joined(separator: " AND ")
       slot.predicate = append("CASE WHEN \(all) THEN 1 ELSE 0 END")

@@ -29,7 +29,7 @@ struct RecordRows {
   /// out; whether a decision is allowed is not judged here.
   func decisions(for periods: [Period]) throws -> [Decision] {
     guard let table = loaded.scheme.decisions else { return [] }
-    return try rows(of: table, columns: Self.decisionColumns).compactMap { row in
+    return try rows(of: table, columns: Self.decisionColumns, asOf: 9999_12_31).compactMap { row in
       guard let period = period(of: row, among: periods, table: table) else { return nil }
       guard let value = value(of: row, table: table) else { return nil }
       // The date decides which of two decisions acts.
@@ -46,7 +46,7 @@ struct RecordRows {
   /// The titles given up to `as_of`, in order of record. Who inherits a unit's data holds its title.
   func titles(asOf: CalendarDate) throws -> [TitleHolding] {
     guard let table = loaded.scheme.titles?.table else { return [] }
-    return try rows(of: table, columns: Self.titleColumns).compactMap { row in
+    return try rows(of: table, columns: Self.titleColumns, asOf: asOf.yyyymmdd).compactMap { row in
       guard let unit = row.unit.flatMap(scope.index(forRowsOf:)) else { return nil }
       guard let from = day(row.values["from"]) else {
         unreadable(row, "from", table)
@@ -62,7 +62,7 @@ struct RecordRows {
     }
   }
 
-  private func rows(of id: String, columns: [String]) throws -> [Cells] {
+  private func rows(of id: String, columns: [String], asOf: Int) throws -> [Cells] {
     guard let table = loaded.catalogue.tables[id], let spec = session.folders.spec(id, for: loaded.system) else {
       return []
     }
@@ -74,6 +74,10 @@ struct RecordRows {
     let mark = stored.contains("value__na") ? ["coalesce(\(quotedIdentifier("value__na")), 0)"] : []
     var query = RowQuery(table: name, expressions: known.map(quotedIdentifier) + mark)
     if let confirmed = table.confirmed { query.filter = "\(quotedIdentifier(confirmed)) = 1" }
+    if let stages = table.stages {
+      query.filter = stages.inForce { stored.contains($0) ? quotedIdentifier($0) : "NULL" }
+      query.parameters["as_of"] = .integer(Int64(asOf))
+    }
     var rows: [Cells] = []
     try session.database.scan(query) { cursor in
       var values: [String: StoredValue] = [:]

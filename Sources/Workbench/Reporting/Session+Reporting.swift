@@ -29,6 +29,7 @@ extension Session {
     let remarks = [
       run.scheme.approval == nil ? tables(of: run, language: .chinese).approval() : nil,
       run.warningOfNoRows == nil ? nil : "本期各表都没有数据行",
+      run.isWithoutSecrets ? "受保护的数据未能读取，据此的等级限制未核" : nil,
       try changedInputs(of: run).isEmpty ? nil : "评分之后依据有变动，本文仍是当时的结果",
     ].compactMap { $0 }
     let source = WorkspaceReportSource(

@@ -14,6 +14,8 @@ package struct RunManifest: Codable, Equatable, Sendable {
     package var spec: String
     /// In the order in which their rows are read, which is that of their import.
     package var batches: [Batch]
+    /// It holds work secrets and was out of reach: nothing was read of it; nil: it was read.
+    package var closed: Bool?
   }
   package struct Batch: Codable, Equatable, Sendable {
     package var sha256: String
@@ -119,6 +121,14 @@ package struct RunManifest: Codable, Equatable, Sendable {
     Dictionary(
       (upstream ?? []).map { ($0.measure, UpstreamNode(isScore: $0.isScore, points: $0.points)) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Takes tables that are out of reach as another manifest has them, where that one could read them.
+  mutating func takeOver(closedTablesFrom other: RunManifest) {
+    for index in tables.indices where tables[index].closed == true {
+      let (system, table) = (tables[index].system, tables[index].table)
+      if let then = other.tables.first(where: { $0.system == system && $0.table == table }) { tables[index] = then }
+    }
   }
 
   /// The inputs in which two manifests differ.

@@ -130,7 +130,7 @@ extension Session {
           try database.finalRuns(scheme: reference.scheme).map { $0.period.start.yyyymmdd...$0.period.end.yyyymmdd })
       }
     }
-    for table in tables { spans.formUnion(try database.rowSpans(of: table)) }
+    for table in tables { spans.formUnion(try store(of: table)?.rowSpans(of: table) ?? []) }
     return Array(spans)
   }
 }

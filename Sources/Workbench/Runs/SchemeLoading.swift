@@ -36,7 +36,8 @@ extension LoadedScheme {
     var rows: [String: [[String: SchemeCell]]] = [:]
     if let database {
       for table in leafTables {
-        guard let spec = folders.spec(table, for: file.system) else { continue }
+        // The check against the tables refuses those of work secrets.
+        guard let spec = folders.spec(table, for: file.system), !spec.spec.isProtected else { continue }
         rows[table] = try database.tableRows(TableName(system: spec.spec.system, table: table)).map {
           $0.mapValues(SchemeCell.init)
         }

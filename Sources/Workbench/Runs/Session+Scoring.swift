@@ -21,6 +21,13 @@ package struct CompletedRun {
   package var shortKey: String { String(record.key.prefix(12)) }
   /// What was said when the run was scored, if its period had no row in any table.
   var warningOfNoRows: RecordedFinding? { record.findings.first { $0.code == "period-without-rows" } }
+  /// Work secrets were out of reach when it was scored: vetoes that rest on them were not looked at.
+  var isWithoutSecrets: Bool { record.findings.contains { $0.code == "protected-closed" } }
+  /// What was said when the run was scored and every reader of it must know: its period had no row in any table, or work
+  /// secrets were out of reach, so that vetoes were not looked at.
+  var lastingWarnings: [RecordedFinding] {
+    record.findings.filter { ["period-without-rows", "protected-closed"].contains($0.code) }
+  }
 }
 
 extension Session {
@@ -63,6 +70,7 @@ extension Session {
     }
     tell(of: sources, in: loaded.scheme, notes: notes)
     if let finding = try baseUnderMinimumCell(loaded.scheme, loader(of: loaded, scope: scope)) { notes.add(finding) }
+    if let warning = warningOfClosedTables(of: loaded) { notes.add(warning) }
     let sheet = Scoring.score(loaded.scheme, input)
     var findings =
       withoutRepeats(notes.findings.map { RecordedFinding($0) }) + sheet.findings.map { RecordedFinding($0) }
@@ -136,7 +144,7 @@ extension Session {
     }
     guard let loaded = try replayable(record) else { return nil }
     let run = completed(record, by: loaded)
-    if let warning = run.warningOfNoRows { log.add(warning) }
+    for warning in run.lastingWarnings { log.add(warning) }
     let changed = try changedInputs(of: run)
     if !changed.isEmpty {
       let place = Place.subject("\(id) \(period) \(run.shortKey)")
@@ -151,6 +159,8 @@ extension Session {
     let asOf = run.record.input.asOf
     let sources = try sources(of: run.loaded, period: run.period, asOf: asOf)
     var now = try manifest(of: run.loaded, sources: sources, period: run.period, asOf: asOf)
+    // Of what is out of reach now nobody can say that it has changed.
+    now.takeOver(closedTablesFrom: then)
     // The loaded scheme is the one that the run was computed by; what counts here is today's file.
     if asToScheme { now.schemeHash = folders.schemes.first { $0.id == run.scheme.id }?.hash ?? "" }
     return now.differences(from: then)
@@ -211,8 +221,8 @@ extension Session {
     if loaded.scheme.countsWorkingDays, let calendar = calendarSource.calendar { database.desk.use(calendar) }
     return MeasureLoader(
       scheme: loaded.scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
-      scope: scope, minimumCell: workspace.settings.minimumCell, sources: derivationSources(for: loaded.system),
-      upstream: upstream, notes: notes)
+      secrets: secrets, scope: scope, minimumCell: workspace.settings.minimumCell,
+      sources: derivationSources(for: loaded.system), upstream: upstream, notes: notes)
   }
 
   func manifest(
@@ -240,8 +250,8 @@ extension Session {
     }
     let names = Set(specs.keys).union(whole).sorted()
     let batches = Dictionary(
-      grouping: try database.dataState(for: names.filter { !whole.contains($0) }, asOf: asOf.yyyymmdd)
-        + database.dataState(for: whole), by: \.table)
+      grouping: try dataState(for: names.filter { !whole.contains($0) }, asOf: asOf.yyyymmdd)
+        + dataState(for: Array(whole)), by: \.table)
     return RunManifest(
       engine: engineVersion, scheme: loaded.scheme.id, schemeHash: loaded.file.hash, schemeText: loaded.file.text,
       schemeBases: loaded.file.bases, leafRows: loaded.leafRows, period: period, asOf: asOf,
@@ -252,7 +262,8 @@ extension Session {
           system: name.system, table: name.table, spec: specs[name]?.hash ?? "",
           batches: (batches[name] ?? []).map {
             RunManifest.Batch(sha256: $0.sha256, spec: $0.specHash, period: $0.period, matched: $0.matched)
-          })
+          },
+          closed: store(of: name) == nil ? true : nil)
       }, derived: derived.map { RunManifest.Derived(system: $0.system, table: $0.catalogue.id, hash: $0.hash) },
       memberships: memberships,
       calendarHash: restsOnCalendar(loaded) ? calendarSource.contentHash : nil, upstream: sources.upstream, frozen: sources.frozen)

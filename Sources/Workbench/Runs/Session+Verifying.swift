@@ -69,7 +69,12 @@ extension Session {
     let asOf = run.record.input.asOf
     // An edited scheme file does not stand in the way: the measures are those of the scheme as it was.
     let changed = try changedInputs(of: run, asToScheme: false)
-    if changed.isEmpty {
+    let closed = closedTables(of: run.loaded, readBy: then)
+    if !closed.isEmpty {
+      log.add(ProtectedFinding.unchecked(place, file: secrets.place.text, tables: closed))
+    }
+    let reachesRows = changed.isEmpty && closed.isEmpty
+    if reachesRows {
       let input = try input(
         of: run.loaded, scope: scope(of: run.scheme, period: run.period, asOf: asOf),
         sources: sources(of: run.loaded, period: run.period, asOf: asOf), period: run.period, asOf: asOf,
@@ -80,6 +85,6 @@ extension Session {
     for difference in found.all {
       log.add(WorkbenchFinding.replayDiffers(place, difference))
     }
-    return Verification(run: run, differences: found.all.count, reachesRows: changed.isEmpty)
+    return Verification(run: run, differences: found.all.count, reachesRows: reachesRows)
   }
 }

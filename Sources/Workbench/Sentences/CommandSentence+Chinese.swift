@@ -13,6 +13,8 @@ extension CommandSentence {
     case .workspace(let path): "工作区：\(path)"
     case .contents(let units, let specs, let schemes): "单位\(units)个，表规格\(specs)个，方案\(schemes)个"
     case .databaseWhole: "数据库：完好"
+    case .protectedWhole: "受保护的数据库：完好"
+    case .protectedAbsent: "受保护的数据库：尚未导入受保护的数据"
     case .font(let path): "中文字体：\(path)"
     case .rejectReason(let code): Self.chineseReasons[code] ?? code
     }

@@ -17,6 +17,8 @@ extension CommandSentence {
     case .contents(let units, let specs, let schemes):
       "\(counted(units, "unit")), \(counted(specs, "table spec")), \(counted(schemes, "scheme"))"
     case .databaseWhole: "Database: whole"
+    case .protectedWhole: "Protected database: whole"
+    case .protectedAbsent: "Protected database: nothing protected was imported yet"
     case .font(let path): "Chinese font: \(path)"
     case .rejectReason(let code): Self.englishReasons[code] ?? code
     }

@@ -1,9 +1,10 @@
 import Findings
+import Store
 
 /// What a command prints about its own work. Worded in one file per language, as findings are.
 enum CommandSentence: Equatable {
   case file(String, FileImport)
-  case batchUndone(Int, file: String, rows: Int)
+  case batchUndone(BatchName, file: String, rows: Int)
   case linted(specs: Int, schemes: Int, examples: Int, problems: Int, warnings: Int)
   /// Reminders that were kept as sent.
   case reminded(items: Int, units: Int, role: String)
@@ -12,6 +13,9 @@ enum CommandSentence: Equatable {
   case workspace(String)
   case contents(units: Int, specs: Int, schemes: Int)
   case databaseWhole
+  case protectedWhole
+  /// Tables of work secrets are described, and nothing was imported into them.
+  case protectedAbsent
   case font(String)
   /// Why a row was set aside, in a few words, by the code of its finding; a code without words stands for itself.
   case rejectReason(String)

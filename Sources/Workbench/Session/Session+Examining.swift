@@ -1,5 +1,6 @@
 import Charts
 import Findings
+import Store
 
 extension Session {
   /// Looks at what everything else stands on: the database file, and the font that charts need.
@@ -10,6 +11,12 @@ extension Session {
     ]
     if !folders.isUseless { folders.tell(log, of: folders.troubled) }
     if try database.integrityCheck(log: log) { sentences.append(.databaseWhole) }
+    for file in folders.specs where file.spec.isProtected {
+      tellOfOpenRows(of: TableName(system: file.spec.system, table: file.spec.id))
+    }
+    if try listedSecrets({ try $0.integrityCheck(log: log) }) == true { sentences.append(.protectedWhole) }
+    if secrets.reason == .absent, folders.hasProtectedTables { sentences.append(.protectedAbsent) }
+    if secrets.database != nil, secrets.isOpenToOthers { log.add(ProtectedFinding.rights(secrets.place)) }
     if let fonts = FontSet.locate(log: log) { sentences.append(.font(fonts.regular.path)) }
     return sentences.map { $0.text(in: language) }
   }

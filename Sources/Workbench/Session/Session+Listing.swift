@@ -3,11 +3,21 @@ import Findings
 import Register
 import Store
 
+/// How a person names a batch: `12`, or `P3` in the protected database; nil: no such name.
+package func batchName(_ text: String) -> BatchName? { BatchName(text) }
+
 extension Session {
   package func batches(language: Language) throws -> DataTable {
-    let batches = try database.batches()
+    let open = try database.batches()
+    let secret = try listedSecrets { try $0.batches() } ?? []
+    let batches = open + secret
+    let names =
+      open.map { "\(database.name(ofBatch: $0.id))" } + secret.map { "\(BatchName($0.id, isProtected: true))" }
     return DataTable([
-      DataColumn(.batch, language, numbers: batches.map { Double($0.id) }, digits: 0),
+      // Numbers as long as they are numbers.
+      secret.isEmpty
+        ? DataColumn(.batch, language, numbers: batches.map { Double($0.id) }, digits: 0)
+        : DataColumn(.batch, language, texts: names),
       DataColumn(.table, language, texts: batches.map { "\($0.table.system)/\($0.table.table)" }),
       DataColumn(.file, language, texts: batches.map(\.file)),
       DataColumn(.period, language, texts: batches.map(\.period)),
@@ -18,9 +28,14 @@ extension Session {
     ])
   }
 
-  package func undo(batch: Int, language: Language) throws -> String? {
-    try database.undo(batch: batch, at: clock, by: actor)
-    guard let undone = try database.batch(batch) else { return nil }
+  package func undo(batch: BatchName, language: Language) throws -> String? {
+    var store = database
+    if batch.isProtected {
+      guard let secret = try secrets.forWriting(register, makes: false, log: log) else { return nil }
+      store = secret
+    }
+    try store.undo(batch: batch.number, at: clock, by: actor)
+    guard let undone = try store.batch(batch.number) else { return nil }
     return CommandSentence.batchUndone(batch, file: undone.file, rows: undone.rowCount).text(in: language)
   }
 

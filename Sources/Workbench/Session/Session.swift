@@ -11,6 +11,8 @@ package struct Session {
   package let workspace: Workspace
   package let folders: SystemFolders
   package let database: Database
+  /// The database of work secrets; it may be out of reach.
+  package let secrets: ProtectedStore
   /// Units of the register file and those that tables have registered, in stable order.
   package private(set) var register: UnitRegister
   package let memberships: MembershipRegister
@@ -73,15 +75,20 @@ package struct Session {
         try database.setMeta(membershipKey, hash)
       }
     }
+    let secrets = ProtectedStore(workspace)
+    if access == .writing, folders.hasProtectedTables { secrets.syncIfThere(units) }
     return Session(
-      workspace: workspace, folders: folders, database: database, register: units,
+      workspace: workspace, folders: folders, database: database, secrets: secrets, register: units,
       memberships: MembershipRegister(try database.memberships()), calendarSource: CalendarSource(workspace, log: log),
       log: log, clock: clock, actor: actor)
   }
 
   /// Takes a database away again that this session made, if nothing was kept in it; the last thing that a command does
   /// that was refused or only rehearsed.
-  package func withdraw() { database.withdraw() }
+  package func withdraw() {
+    database.withdraw()
+    secrets.withdraw()
+  }
 
   /// A command that only looks opens the file for writing all the same where it may: what an interrupted import left
   /// half-done must be taken back before anybody can read. It never makes the file.

@@ -17,7 +17,16 @@ extension CatalogueTable {
       id: spec.id, columns: spec.columns.filter { !$0.isDropped }.flatMap(CatalogueColumn.columns(of:)),
       otherColumns: spec.otherColumns.map(CatalogueColumn.Kind.init), hasUnits: spec.unit != nil,
       hasPeriods: spec.period != nil, isAnonymous: spec.isAnonymous, isComplete: spec.isComplete,
-      confirmed: spec.confirmed, coveredBy: spec.coveredBy)
+      confirmed: spec.confirmed, coveredBy: spec.coveredBy, stages: spec.confirmation.map(CatalogueStages.init),
+      isProtected: spec.isProtected)
+  }
+}
+
+extension CatalogueStages {
+  init(_ rule: ConfirmationRule) {
+    self.init(
+      triggered: rule.trigger, verified: rule.verified, confirmed: rule.confirmed, effective: rule.effective,
+      role: rule.role, result: rule.result, positive: rule.positive)
   }
 }
 

@@ -2,6 +2,7 @@ import Documents
 import Findings
 import Foundation
 import Schemes
+import Store
 import Tables
 import Tabular
 
@@ -95,6 +96,7 @@ package struct SystemFolders {
             bases: bases.map { SchemeBase(name: $0.name, text: $0.text) }))
       }
     }
+    checkReferences(specs, logs)
     for name in names {
       // After all specs: those that all share can be named too.
       let (source, isWhole) = ObligationSource.read(name, in: workspace, specs: specs, log: logs[name] ?? FindingLog())
@@ -106,6 +108,20 @@ package struct SystemFolders {
       derivedTables: derivedTables
         + ledgerTables(of: names, specs, broken: brokenSystems, in: workspace, logs: logs),
       brokenSystems: brokenSystems, logs: logs)
+  }
+
+  /// Values of a table of work secrets are no list that an open table could be held against.
+  private static func checkReferences(_ specs: [SpecFile], _ logs: [String: FindingLog]) {
+    for file in specs where !file.spec.isProtected {
+      for reference in file.spec.columns.compactMap(\.references) {
+        let target =
+          specs.first { $0.spec.id == reference.table && $0.spec.system == file.spec.system }
+          ?? specs.first { $0.spec.id == reference.table && $0.spec.system == shared }
+        guard let target, target.spec.isProtected else { continue }
+        logs[file.spec.system]?.add(
+          ProtectedFinding.reference(file.spec.place, table: file.spec.id, target: reference.table))
+      }
+    }
   }
 
   private static func title(of name: String, in workspace: Workspace, log: FindingLog) -> String? {
@@ -131,6 +147,13 @@ package struct SystemFolders {
   /// Everything that was found in the files of some systems; nil: of all.
   func tell(_ log: FindingLog, of systems: [String]? = nil) {
     for name in systems ?? names { if let found = logs[name] { log.add(contentsOf: found) } }
+  }
+
+  /// Whether some table holds work secrets.
+  var hasProtectedTables: Bool { specs.contains { $0.spec.isProtected } }
+
+  func isProtected(_ name: TableName) -> Bool {
+    specs.contains { $0.spec.system == name.system && $0.spec.id == name.table && $0.spec.isProtected }
   }
 
   package func title(of system: String) -> String { titles[system] ?? system }

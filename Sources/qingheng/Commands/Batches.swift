@@ -23,14 +23,20 @@ struct Undo: ParsableCommand {
     abstract: "撤销一个批次（只作标记，不删除）· Take a batch back: marked, never deleted.",
     discussion: "例 Example: qingheng undo 12")
 
-  @Argument(help: "批次号 · The batch's number.") var batch: Int
+  @Argument(help: "批次号；受保护的写 P1 · The batch's number; P1 of the protected ones.") var batch: String
   @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    if batchName(batch) == nil {
+      throw ValidationError(
+        "批次号写作 12 或 P3，不能是“\(terminalSafe(batch))” · A batch is called 12 or P3, not “\(terminalSafe(batch))”.")
+    }
+  }
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      guard let session = try invocation.session(options, .writing),
-        let sentence = try session.undo(
-          batch: batch, language: invocation.language)
+      guard let batch = batchName(batch), let session = try invocation.session(options, .writing),
+        let sentence = try session.undo(batch: batch, language: invocation.language)
       else { return .refused }
       write(terminalSafe(sentence) + "\n")
       return .done

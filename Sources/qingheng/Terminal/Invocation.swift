@@ -114,6 +114,14 @@ struct Invocation {
     return (true, date)
   }
 
+  /// A day as the command names it, else today; nil with the reason in the log.
+  func day(_ text: String?) -> CalendarDate? {
+    let written = text ?? String(Self.now().prefix(10))
+    let date = CalendarDate(parsing: written)
+    if date == nil { log.add(WorkbenchFinding.asOfUnreadable(.subject(written))) }
+    return date
+  }
+
   func printFindings() {
     let text = FindingText(language: language, showsCauses: showsCauses).text(of: log)
     if !text.isEmpty { printError(text) }
