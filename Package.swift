@@ -49,7 +49,7 @@ let package = Package(
         "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Scoring", "Charts",
         "Store", "Reports",
       ]),
-    .executableTarget(name: "qingheng", dependencies: ["Findings", "Workbench", argumentParser]),
+    .executableTarget(name: "qingheng", dependencies: ["Findings", "Documents", "Workbench", argumentParser]),
 
     // The fictional hospital: imported by nothing.
     .executableTarget(name: "DemoHospital", path: "Demo/DemoHospital"),

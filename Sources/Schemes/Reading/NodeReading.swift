@@ -18,7 +18,9 @@ extension SchemeReading {
     _ = reader.node("id")
     let before = log.count(.problem)
     let share = share(&reader)
-    if log.count(.problem) > before { brokenNodes.insert(id) }
+    if ["points", "weight"].contains(where: { reader.isMisspelt($0) }) || log.count(.problem) > before {
+      brokenNodes.insert(id)
+    }
     var node = Node(
       id: id, name: reader.text("name"), share: share, source: .measure(""), place: reader.place(of: "id"))
     node.basis = reader.text("basis") ?? ""

@@ -105,14 +105,14 @@ extension OutcomeWords {
       let names = effects.map { "“\($0)”" }.joined(separator: isChinese ? "、" : ", ")
       return isChinese ? "因\(names)等级受限" : "capped by \(names)"
     case .noPlace(let position, let places):
-      return isChinese ? "名额\(places)个，列第\(position)" : "number \(position) for \(places) places"
+      return isChinese ? "名额\(places)个，列第\(position)" : "number \(position) for \(counted(places, "place"))"
     case .tiedOut(let units, let left):
       return isChinese
-        ? "\(units)个单位并列，只余\(left)个名额，均不进入" : "\(units) units tied for the \(left) places left; none gets one"
+        ? "\(units)个单位并列，只余\(left)个名额，均不进入" : "\(units) units tied for the \(counted(left, "place")) left; none gets one"
     case .tiedForCommittee(let units, let left):
       return isChinese
         ? "\(units)个单位并列，只余\(left)个名额，待评选组织决定"
-        : "\(units) units tied for the \(left) places left; the committee decides"
+        : "\(units) units tied for the \(counted(left, "place")) left; the committee decides"
     case .noRanks: return isChinese ? "没有排名，不定名额" : "there are no ranks, so no places"
     case .noCutOff(let year): return isChinese ? "方案没有\(year)年的分数线" : "the scheme has no cut-off for \(year)"
     }
