@@ -46,7 +46,8 @@ extension TabularFinding {
         remedy: "Save it as CSV UTF-8, or correct encoding under file in the table spec.")
     case .damagedUTF8(_, let first, let count):
       return Wording(
-        found: "The file is UTF-8, but \(counted(count, "byte in it is", "bytes in it are")) not: the first is \(hexadecimal(first.byte)) at "
+        found:
+          "The file is UTF-8, but \(counted(count, "byte in it is", "bytes in it are")) not: the first is \(hexadecimal(first.byte)) at "
           + "offset \(first.offset).",
         consequence: unread, remedy: "Mend the character at that place, or export the file again.")
     case .delimiter(_, let delimiter):
@@ -55,7 +56,8 @@ extension TabularFinding {
         remedy: "Nothing is to be done; a file with commas is read by its commas.")
     case .headerAbsent(_, let headerRow, let rowCount):
       return Wording(
-        found: "The header is due in row \(headerRow), but the file has \(counted(rowCount, "row")).", consequence: unread,
+        found: "The header is due in row \(headerRow), but the file has \(counted(rowCount, "row")).",
+        consequence: unread,
         remedy: "Correct header_row under file in the table spec.")
     case .noRows(_, let headerRow):
       return Wording(

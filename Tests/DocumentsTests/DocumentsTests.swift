@@ -66,7 +66,9 @@ private func codes(_ log: FindingLog) -> [String] { log.findings.map { "\($0.cod
       codes(log) == [
         "key-duplicate s.yaml:2:19", "key-duplicate s.yaml:5:3", "key-duplicate s.yaml:6:3", "key-duplicate s.yaml:7:1",
       ])
-    #expect(log.findings.compactMap { $0 as? DocumentFinding }.first == .duplicateKey(.line("s.yaml", line: 2, column: 19), key: "乙"))
+    #expect(
+      log.findings.compactMap { $0 as? DocumentFinding }.first
+        == .duplicateKey(.line("s.yaml", line: 2, column: 19), key: "乙"))
   }
 
   @Test func aBombOfAliasesIsRefusedAtItsFirstAnchor() {

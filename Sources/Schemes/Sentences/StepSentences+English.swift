@@ -47,7 +47,8 @@ extension Step {
     case .required(let times, let each, let further, let atMost):
       let beyond = further.number == 0 ? "" : ", \(further.text()) for each beyond"
       let limit = atMost.map { ", at most \($0.text())" } ?? ""
-      return "\(counted(times.text(), "time is", "times are")) due, \(counted(each.text(), "point")) for each\(beyond)\(limit), up to \(full)"
+      return
+        "\(counted(times.text(), "time is", "times are")) due, \(counted(each.text(), "point")) for each\(beyond)\(limit), up to \(full)"
     case .pass(let comparison):
       return "\(comparison.englishPhrase(isShare: isShare)) gives \(full), otherwise 0"
     case .goalposts(let low, let high, let isLogarithmic, let to):

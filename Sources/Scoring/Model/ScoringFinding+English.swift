@@ -37,7 +37,8 @@ extension ScoringFinding {
           : "Import the tables of these measures, or the report that proves that there was nothing.")
     case .groupTooSmall(_, let group, let units, let needed):
       Wording(
-        found: "\(group.isEmpty ? units == 1 ? "There is" : "There are" : "“\(group)” has") \(counted(units, "graded unit")); min_units is \(needed).",
+        found:
+          "\(group.isEmpty ? units == 1 ? "There is" : "There are" : "“\(group)” has") \(counted(units, "graded unit")); min_units is \(needed).",
         consequence: "They have scores and no ranks.",
         remedy: "Join groups in the register, rank all units together (per: all), or lower min_units.")
     case .baseTooSmall(_, let measure, let needed, let units):

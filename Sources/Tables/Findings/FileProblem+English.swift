@@ -48,7 +48,8 @@ extension FileProblem {
         consequence: setAside, remedy: "Keep one of the two rows, or correct the key.")
     case .rejectLimit(let rejected, let read, let limit):
       return Wording(
-        found: "\(rejected) of \(counted(read, "row")) \(rejected == 1 ? "was" : "were") set aside, more than \(plain(limit * 100)) %.",
+        found:
+          "\(rejected) of \(counted(read, "row")) \(rejected == 1 ? "was" : "were") set aside, more than \(plain(limit * 100)) %.",
         consequence: nothing, remedy: "Mend the rows listed above, or raise reject_limit in the table spec.")
     case .blankRows(let count):
       return Wording(
@@ -56,7 +57,8 @@ extension FileProblem {
         remedy: "Nothing is to be done.")
     case .unitsRegistered(let count, let kind):
       return Wording(
-        found: "\(counted(count, "unit")) of kind \(kind) \(count == 1 ? "is" : "are") new.", consequence: "The table registers them.",
+        found: "\(counted(count, "unit")) of kind \(kind) \(count == 1 ? "is" : "are") new.",
+        consequence: "The table registers them.",
         remedy: "If they are misspelt ones, write unmatched: reject under unit in the table spec.")
     }
   }

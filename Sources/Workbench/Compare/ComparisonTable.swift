@@ -45,7 +45,8 @@ package struct ComparisonTable {
     let reranked = units.filter { $0.standingBefore?.rank != $0.standingAfter?.rank }
     if comparison.changed.isEmpty {
       return [
-        isChinese ? "\(units.count)个单位的得分、名次和等级都没有变化。" : "No score, rank or grade of \(counted(units.count, "unit")) differs."
+        isChinese
+          ? "\(units.count)个单位的得分、名次和等级都没有变化。" : "No score, rank or grade of \(counted(units.count, "unit")) differs."
       ]
     }
     var lines = [

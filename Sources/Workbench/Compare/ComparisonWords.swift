@@ -108,7 +108,8 @@ extension OutcomeWords {
       return isChinese ? "名额\(places)个，列第\(position)" : "number \(position) for \(counted(places, "place"))"
     case .tiedOut(let units, let left):
       return isChinese
-        ? "\(units)个单位并列，只余\(left)个名额，均不进入" : "\(units) units tied for the \(counted(left, "place")) left; none gets one"
+        ? "\(units)个单位并列，只余\(left)个名额，均不进入"
+        : "\(units) units tied for the \(counted(left, "place")) left; none gets one"
     case .tiedForCommittee(let units, let left):
       return isChinese
         ? "\(units)个单位并列，只余\(left)个名额，待评选组织决定"

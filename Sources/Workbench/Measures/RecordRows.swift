@@ -1,4 +1,3 @@
-import Documents
 import Findings
 import Register
 import Schemes

@@ -10,7 +10,8 @@ extension RunTables {
     case .chinese:
       return "\(run.scheme.title)，\(run.period.chineseName)：\(total)个单位，\(graded)个已评定，\(total - graded)个未评定"
     case .english:
-      return "\(run.scheme.title), \(run.period.id): \(counted(total, "unit")), \(graded) graded, \(total - graded) not graded"
+      return
+        "\(run.scheme.title), \(run.period.id): \(counted(total, "unit")), \(graded) graded, \(total - graded) not graded"
     }
   }
 
