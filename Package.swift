@@ -52,7 +52,7 @@ let package = Package(
         "Scoring",
         "Charts", "Store", "Reports",
       ]),
-    .executableTarget(name: "qingheng", dependencies: ["Findings", "Workbench", argumentParser]),
+    .executableTarget(name: "qingheng", dependencies: ["Findings", "Documents", "Workbench", argumentParser]),
 
     // The fictional hospital: imported by nothing.
     .executableTarget(name: "DemoHospital", path: "Demo/DemoHospital"),

@@ -18,7 +18,7 @@ extension DocumentFinding {
       }
     case .syntax(_, let problem):
       return Wording(
-        found: "不是合法的 YAML：\(problem)。", consequence: unread, remedy: "请改正此行；缩进用空格，含冒号的文字加引号。")
+        found: "不是合法的 YAML：\(parserWords[problem] ?? problem)。", consequence: unread, remedy: "请改正此行；缩进用空格，含冒号的文字加引号。")
     case .duplicateKey(_, let key):
       return Wording(found: "键“\(key)”在此出现了两次。", consequence: unread, remedy: "请删去其中一个。")
     case .unknownKey(_, let key, let owner, let legal):
@@ -31,7 +31,7 @@ extension DocumentFinding {
     case .wrongKind(_, let key, let expected, let found, let value):
       let shown = value.isEmpty ? "" : "（\(value)）"
       let remedy =
-        expected == .text ? "请加引号：\(key): \"\(value)\"" : "请在“\(key):”后写\(expected.chinese)。"
+        expected == .text && !value.isEmpty ? "请加引号：\(key): \"\(value)\"" : "请在“\(key):”后写\(expected.chinese)。"
       return Wording(
         found: "“\(key)”应是\(expected.chinese)，这里是\(found.chinese)\(shown)。", consequence: unread, remedy: remedy)
     case .illegalValue(_, let key, let value, let legal):
@@ -46,6 +46,26 @@ extension DocumentFinding {
     }
   }
 }
+
+/// What libyaml says of a text, and this reader; the rest is shown as it is.
+private let parserWords = [
+  "did not find expected ',' or '}'": "此处应有“,”或“}”",
+  "did not find expected ',' or ']'": "此处应有“,”或“]”",
+  "did not find expected key": "此处应是一个键，多半是缩进没有对齐",
+  "did not find expected '-' indicator": "此处应是以“-”开头的一项",
+  "did not find expected node content": "此处应有内容",
+  "did not find expected <document start>": "此处不应再有内容",
+  "could not find expected ':'": "缺少“:”",
+  "mapping values are not allowed in this context": "此处不能有“:”",
+  "block sequence entries are not allowed in this context": "此处不能有“-”",
+  "found character that cannot start any token": "此处的字符不能开头（如制表符、@、`）",
+  "found a tab character that violates indentation": "缩进用了制表符",
+  "found a tab character where an indentation space is expected": "缩进用了制表符",
+  "found unexpected end of stream": "到文件末尾引号仍未成对",
+  "found unknown escape character": "双引号里有不认识的“\\”写法",
+  "control characters are not allowed": "有控制字符",
+  "a list or a group stands where a key is due": "键不能是列表或一组键值",
+]
 
 extension DocumentValueKind {
   var chinese: String {

@@ -41,7 +41,8 @@ extension DocumentFinding {
     case .wrongKind(_, let key, let expected, let found, let value):
       let shown = value.isEmpty ? "" : " (\(value))"
       let quote =
-        expected == .text ? "Put it in quotes: \(key): \"\(value)\"" : "Write \(expected.english) after “\(key):”."
+        expected == .text && !value.isEmpty
+        ? "Put it in quotes: \(key): \"\(value)\"" : "Write \(expected.english) after “\(key):”."
       return Wording(
         found: "“\(key)” should be \(expected.english), but is \(found.english)\(shown).", consequence: unread,
         remedy: quote)

@@ -13,6 +13,8 @@ package struct MappingReader {
   package let shape: Shape
   private let entries: [DocumentNode.Entry]
   private var asked: [String] = []
+  /// Keys that are told already, in place of those that they were meant to be.
+  private var told: Set<String> = []
 
   /// - Parameter node: anything; if it is no mapping, that is reported and the reader is as if empty.
   package init(_ node: DocumentNode, path: String, shape: Shape, log: FindingLog) {
@@ -119,17 +121,29 @@ package struct MappingReader {
     return []
   }
 
+  /// Whether a key that the shape does not know was probably meant to be this one. That is then told, with this guess,
+  /// so that nobody need say that this one is missing.
+  package mutating func isMisspelt(_ key: String) -> Bool {
+    let legal = legalKeys
+    guard let entry = entries.first(where: { shape[$0.key] == nil && nearMiss(to: $0.key, among: legal) == key })
+    else { return false }
+    if told.insert(entry.key).inserted { reportUnknown(entry, legal) }
+    return true
+  }
+
+  /// Those that may stand beside what is written.
+  private var legalKeys: [String] { shape.legalKeys(beside: written) }
+
+  private var written: [String] { entries.filter { $0.value.content != .empty }.map(\.key) }
+
   /// Reports each key that is not legal beside the others. Call it once, last.
   package func finish() {
-    let written = entries.filter { $0.value.content != .empty }.map(\.key)
-    let legal = shape.legalKeys(beside: written)
+    let legal = legalKeys
     assert(
       !shape.isDecided(by: written) || legal.allSatisfy { has($0) || asked.contains($0) },
       "nobody asks for \(legal.filter { !asked.contains($0) }) of the shape “\(shape.name)”")
     // A key of another form than the one that was read is not asked for; one that is asked for, the reader judges.
-    for entry in entries where !asked.contains(entry.key) {
-      log.add(DocumentFinding.unknownKey(entry.keyPlace, key: entry.key, of: path, legal: legal))
-    }
+    for entry in entries where !asked.contains(entry.key) && !told.contains(entry.key) { reportUnknown(entry, legal) }
   }
 
   /// That the shape has this kind of value here; for readers that ask for the node and judge it themselves.
@@ -139,7 +153,13 @@ package struct MappingReader {
       "the shape “\(shape.name)” has no \(kind) at “\(key)”")
   }
 
-  private func reportMissing(_ key: String) { log.add(DocumentFinding.missingKey(place, key: key, of: path)) }
+  private func reportUnknown(_ entry: DocumentNode.Entry, _ legal: [String]) {
+    log.add(DocumentFinding.unknownKey(entry.keyPlace, key: entry.key, of: path, legal: legal))
+  }
+
+  private mutating func reportMissing(_ key: String) {
+    if !isMisspelt(key) { log.add(DocumentFinding.missingKey(place, key: key, of: path)) }
+  }
 }
 
 extension DocumentNode {

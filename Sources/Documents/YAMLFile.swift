@@ -34,15 +34,14 @@ package enum YAMLFile {
   /// Reads text. An empty text is an empty node.
   /// - Parameter firstLine: the line of the file at which the text begins (a front matter does not begin at line 1).
   package static func parse(_ text: String, name: String, firstLine: Int = 1, log: FindingLog) -> DocumentNode? {
-    let origin = Origin(name: name, lineOffset: firstLine - 1)
+    var origin = Origin(name: name, lineOffset: firstLine - 1)
     if let line = lineTooDeep(text) {
       log.add(DocumentFinding.tooDeep(.line(name, line: line + firstLine - 1, column: 1), limit: deepest))
       return nil
     }
     do {
-      // Tags are not asked for: what a text means is decided by who reads it, and the parser's rules take long to make.
-      let parser = try Yams.Parser(yaml: text, resolver: .basic)
-      guard let root = try parser.singleRoot() else {
+      let (parser, root) = try parsed(text, renaming: &origin.renamed)
+      guard let root else {
         return DocumentNode(.empty, at: .line(name, line: firstLine, column: 1))
       }
       // Nodes hold their anchors weakly; the parser owns them.
@@ -59,6 +58,22 @@ package enum YAMLFile {
     } catch {
       log.add(DocumentFinding.syntax(.file(name), problem: "\(error)"))
       return nil
+    }
+  }
+
+  private static func parsed(_ text: String, renaming renamed: inout RenamedKeys) throws -> (Yams.Parser, Node?) {
+    var text = text
+    while true {
+      do {
+        // Tags are not asked for: what a text means is decided by who reads it, and the parser's rules take long to make.
+        let parser = try Yams.Parser(yaml: text, resolver: .basic)
+        return (parser, try parser.singleRoot())
+      } catch let error as YamlError {
+        guard case .duplicatedKeysInMapping(let keys, let context) = error, let key = keys.first,
+          let changed = renamed.renaming(key, at: context.mark, in: text)
+        else { throw error }
+        text = changed
+      }
     }
   }
 
@@ -101,6 +116,7 @@ package enum YAMLFile {
 private struct Origin {
   let name: String
   let lineOffset: Int
+  var renamed = RenamedKeys()
 
   func place(_ mark: Mark?) -> Place {
     guard let mark else { return .file(name) }
@@ -123,14 +139,15 @@ private struct Origin {
       var seen: Set<String> = []
       for (key, value) in mapping {
         guard case .scalar(let scalar) = key else {
-          log.add(DocumentFinding.syntax(self.place(key.mark), problem: "key"))
+          log.add(DocumentFinding.syntax(self.place(key.mark), problem: "a list or a group stands where a key is due"))
           continue
         }
-        if !seen.insert(scalar.string).inserted {
-          log.add(DocumentFinding.duplicateKey(self.place(key.mark), key: scalar.string))
+        let name = renamed.original(of: scalar)
+        if !seen.insert(name).inserted {
+          log.add(DocumentFinding.duplicateKey(self.place(key.mark), key: name))
         }
         entries.append(
-          .init(key: scalar.string, keyPlace: self.place(key.mark), value: self.node(value, log: log)))
+          .init(key: name, keyPlace: self.place(key.mark), value: self.node(value, log: log)))
       }
       return DocumentNode(.mapping(entries), at: place)
     case .alias:

@@ -42,7 +42,7 @@ extension UnitRegister {
   }
 
   private static func unit(of row: RegisterRow, log: FindingLog) -> OrgUnit? {
-    func cell(_ column: String) -> String { narrowed(row.cells[column] ?? "").trimmed }
+    func cell(_ column: String) -> String { narrowed(row.cells[column] ?? "").trimmingSpaces }
     func date(_ column: String) -> CalendarDate? {
       let text = cell(column)
       guard !text.isEmpty else { return nil }
@@ -51,7 +51,7 @@ extension UnitRegister {
       return nil
     }
     let code = cell("code")
-    let name = (row.cells["name"] ?? "").trimmed
+    let name = (row.cells["name"] ?? "").trimmingSpaces
     if code.isEmpty { log.add(RegisterFinding.codeEmpty(row.place, name: name)) }
     if name.isEmpty { log.add(RegisterFinding.nameEmpty(row.place, code: code)) }
     let from = date("valid_from")
@@ -66,8 +66,10 @@ extension UnitRegister {
     return OrgUnit(
       code: code, name: name, kind: cell("kind"), parent: cell("parent"), peerGroup: cell("peer_group"),
       validFrom: from, validTo: to,
-      aliases: (row.cells["aliases"] ?? "").split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty },
-      successor: cell("successor"), columns: row.cells.mapValues(\.trimmed))
+      aliases: (row.cells["aliases"] ?? "").split(separator: "|").map { $0.trimmingSpaces }.filter {
+        !$0.isEmpty
+      },
+      successor: cell("successor"), columns: row.cells.mapValues(\.trimmingSpaces))
   }
 
   private func checkReferences(_ places: [String: Place], log: FindingLog) {
@@ -116,13 +118,4 @@ extension OrgUnit {
 extension CalendarDate {
   /// The last day that is kept.
   fileprivate static let distantFuture = CalendarDate(unchecked: 2199_12_31)
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
 }

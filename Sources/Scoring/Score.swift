@@ -1,3 +1,4 @@
+import Findings
 import Register
 import Schemes
 
@@ -50,11 +51,4 @@ private func judge(
   grades.grade(&sheet.standing, order: RankOrder(scheme, sheet.units, sheet.standing, nodes: nodes))
   sheet.contests = grades.contests
   sheet.findings += grades.findings
-}
-
-/// Both halves of a year may report the same of one measure; once is enough.
-private func withoutRepeats(_ findings: [ScoringFinding]) -> [ScoringFinding] {
-  var kept: [ScoringFinding] = []
-  for finding in findings where !kept.contains(finding) { kept.append(finding) }
-  return kept
 }

@@ -30,7 +30,7 @@ extension TabularFinding {
         remedy: "Save it as CSV UTF-8; in Excel: Save as, CSV UTF-8 (comma delimited).")
     case .nulBytes(_, let offset, let count):
       return Wording(
-        found: "The file holds \(count) NUL bytes, the first at offset \(offset).", consequence: unread,
+        found: "The file holds \(counted(count, "NUL byte")), the first at offset \(offset).", consequence: unread,
         remedy: "It is damaged or no text: export it again.")
     case .readAsGB18030(_, let byte, let offset):
       return Wording(
@@ -46,7 +46,8 @@ extension TabularFinding {
         remedy: "Save it as CSV UTF-8, or correct encoding under file in the table spec.")
     case .damagedUTF8(_, let first, let count):
       return Wording(
-        found: "The file is UTF-8, but \(count) bytes in it are not: the first is \(hexadecimal(first.byte)) at "
+        found:
+          "The file is UTF-8, but \(counted(count, "byte in it is", "bytes in it are")) not: the first is \(hexadecimal(first.byte)) at "
           + "offset \(first.offset).",
         consequence: unread, remedy: "Mend the character at that place, or export the file again.")
     case .delimiter(_, let delimiter):
@@ -55,7 +56,8 @@ extension TabularFinding {
         remedy: "Nothing is to be done; a file with commas is read by its commas.")
     case .headerAbsent(_, let headerRow, let rowCount):
       return Wording(
-        found: "The header is due in row \(headerRow), but the file has \(rowCount) rows.", consequence: unread,
+        found: "The header is due in row \(headerRow), but the file has \(counted(rowCount, "row")).",
+        consequence: unread,
         remedy: "Correct header_row under file in the table spec.")
     case .noRows(_, let headerRow):
       return Wording(

@@ -120,7 +120,7 @@ let scoringExamples: [any Finding] =
     .valueNotPositive(score, node: "收入", step: "goalposts", units: ["D014", "D015"]),
     .leafDropped(score, node: "MORT_30", units: 87, needed: 101),
     .valueOutOfRange(score, measure: "走访分", low: 0, high: 100, units: ["D014"]),
-    .testUnverified(score, name: "否决", measure: "问责数", units: ["D059"]),
+    .testUnverified(score, name: "否决", measures: ["问责数"], units: ["D059"]),
     .groupTooSmall(score, group: "医技", units: 2, needed: 3),
     .baseTooSmall(score, measure: "住院满意度", needed: 30, units: ["D014", "D042"]),
     .decision(decided, .targetUnknown(target: "作凤", known: ["作风", "整改"])),

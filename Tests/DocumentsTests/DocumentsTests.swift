@@ -51,6 +51,26 @@ private func codes(_ log: FindingLog) -> [String] { log.findings.map { "\($0.cod
     #expect(log.findings.map(\.code) == [code])
   }
 
+  @Test func whatTheParserSaysIsSaidInChinese() throws {
+    let found = try ["a: {b: 1\nc: 2\n", "a:\n\tb: 1\n", "a: b: c\n", "a: 'b\n", "[a]: 1\n"].map { text in
+      try #require(parse(text).1.findings.first).wording(in: .chinese).found
+    }
+    for sentence in found { #expect(!sentence.contains { "abcdefghijklmnopqrstuvwxyz".contains($0) }, "\(sentence)") }
+  }
+
+  /// Each at its later place, those of inner mappings and of one line too, and three of a kind twice.
+  @Test func everyKeyThatStandsTwiceIsTold() {
+    let (node, log) = parse("a: 1\n三: {甲: 1, \"乙\": 2, \"乙\": 3}\nb:\n  c: 1\n  c: 2\n  c: 3\na: 2\n")
+    #expect(node == nil)
+    #expect(
+      codes(log) == [
+        "key-duplicate s.yaml:2:19", "key-duplicate s.yaml:5:3", "key-duplicate s.yaml:6:3", "key-duplicate s.yaml:7:1",
+      ])
+    #expect(
+      log.findings.compactMap { $0 as? DocumentFinding }.first
+        == .duplicateKey(.line("s.yaml", line: 2, column: 19), key: "乙"))
+  }
+
   @Test func aBombOfAliasesIsRefusedAtItsFirstAnchor() {
     var text = "a0: &a0 [x, x]\n"
     for i in 1...40 { text += "a\(i): &a\(i) [*a\(i - 1), *a\(i - 1)]\n" }
@@ -96,6 +116,9 @@ extension Shape {
     ("one", .texts), ("nothing", .text),
   ])
 
+  fileprivate static let named = shape(
+    [("id", .text), ("name", .text), ("place", .text)], required: ["id", "name", "place"])
+
   fileprivate static let single = shape([("a", .text)])
 }
 
@@ -134,6 +157,21 @@ extension Shape {
     let text = FindingText(language: .english).text(of: log)
     #expect(text.contains("Did you mean “weight”?"))
     #expect(text.contains("Did you mean “red”?"))
+  }
+
+  /// One mistake, one finding: a misspelt key is not also missing.
+  @Test func aMisspeltKeyIsToldOnce() {
+    let (node, log) = parse("idd: a\nnam: x\n")
+    guard let node else {
+      Issue.record("not read")
+      return
+    }
+    var reader = MappingReader(node, path: "node", shape: .named, log: log)
+    #expect(reader.requiredText("id") == nil)
+    #expect(reader.requiredText("name") == nil)
+    #expect(reader.requiredText("place") == nil)
+    reader.finish()
+    #expect(codes(log) == ["key-unknown s.yaml:1:1", "key-unknown s.yaml:2:1", "key-missing s.yaml:1:1"])
   }
 
   @Test func rightValuesAreRead() {

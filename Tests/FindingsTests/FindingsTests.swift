@@ -89,6 +89,16 @@ private struct Sample: Finding {
   }
 }
 
+@Suite struct CountedTests {
+  @Test func aNounFollowsItsNumber() {
+    #expect([0, 1, 2].map { counted($0, "row") } == ["0 rows", "1 row", "2 rows"])
+    #expect(["1", "1.5"].map { counted($0, "point") } == ["1 point", "1.5 points"])
+    #expect([1, 3].map { counted($0, "entry", "entries") } == ["1 entry", "3 entries"])
+  }
+
+  @Test func ofRepeatsTheFirstIsKept() { #expect(withoutRepeats(["a", "b", "a", "c", "b"]) == ["a", "b", "c"]) }
+}
+
 @Suite struct NearMissTests {
   @Test func nothingIsNearToNothing() { #expect(nearMiss(to: "weight", among: []) == nil) }
 

@@ -19,9 +19,7 @@ import Testing
     let log = FindingLog()
     #expect(blocks("\n\n```table\nform: {scores: a}\ntop: 0\norder: up\n```", log: log) == [gap])
     #expect(
-      places(log) == [
-        "key-missing 7:1", "notebook-top-too-small 8:6", "value-illegal 9:8", "key-unknown 7:1",
-      ])
+      places(log) == ["key-unknown 7:1", "notebook-top-too-small 8:6", "value-illegal 9:8"])
   }
 
   @Test func aParameterStandsForItsValueAndAnUnknownOneIsReported() {

@@ -1,4 +1,6 @@
+import Documents
 import Findings
+import Foundation
 import Testing
 
 @testable import Schemes
@@ -7,8 +9,11 @@ import Testing
 @Suite struct ConstructMisuseTests {
   /// What is written and the one finding that it gets.
   static let misuses: [(String, String)] = [
-    ("{table: t, view: v, take: count}", "scheme-one-of"), ("{vew: v, take: count}", "key-missing"),
-    ("{view: v, take: count, where: a}", "key-unknown"), ("{view: v}", "key-missing"),
+    ("{table: t, view: v, take: count}", "scheme-one-of"), ("{vew: v, take: count}", "key-unknown"),
+    ("{view: v, take: count, where: a}", "key-unknown"), ("{tabel: t, take: count}", "key-unknown"),
+    ("{table: t, tkae: count}", "key-unknown"), ("{table: t, take: mean, valeu: x}", "key-unknown"),
+    ("{like: nobody}", "scheme-measure-unknown"), ("{table: t, take: [mean]}", "value-wrong-kind"),
+    ("{view: v}", "key-missing"),
     ("{scheme: s, take: mean}", "key-missing"), ("{scheme: s, node: n, period: letzte}", "value-illegal"),
     ("{scheme: s, node: n, period: {last: 0}, take: mean}", "scheme-number-out-of-range"),
     ("{scheme: s, node: n, of: members}", "key-missing"),
@@ -52,16 +57,23 @@ import Testing
     ("measure: m, steps: [{treat: {then: log}}]", "value-illegal"),
     ("measure: m, steps: [{bands: {across: m, columns: [1], rows: [[0, [1, 2]]]}}]", "scheme-list-length"),
     ("measure: m, steps: [{bands: {across: m, columns: [1, 2], rows: [[0, [1, 2]]]}}]", "step-bands-order"),
+    ("measure: m, steps: [{bands: {across: m, columns: [1, 2, 3], rows: [[0, [1, 2, 3]]]}}]", "step-bands-order"),
+    ("measure: m, steps: [{bands: [[1, 0], [2, 1], [3, 2]]}]", "step-bands-order"),
+    ("measure: m, steps: [{linear: [[3, 0], [2, 1], [1, 2]]}]", "step-linear-order"),
     ("measure: m, steps: [{bands: {across: mm, columns: [1], rows: [[0, [1]]]}}]", "scheme-measure-unknown"),
     ("measure: m, steps: [{required: {times: 3, each: 1}}]", "step-needs-points"),
     ("measure: m, steps: [{zscore: {over: {periods: []}}}]", "scheme-list-length"),
-    ("measure: m, steps: [{zscore: {over: {frozn: 2025}}}]", "scheme-one-of"),
+    ("measure: m, steps: [{zscore: {over: {frozn: 2025}}}]", "key-unknown"),
     ("measure: m, steps: [{percentile: {over: peers}}]", "scheme-peers-missing"),
     ("measure: m, hand_steps: {a: []}", "scheme-key-needs"), ("measure: m, weights: equal", "scheme-key-needs"),
     ("measure: m, override: {rle: x}", "key-unknown"), ("measure: m, override: {reason: yes}", "value-illegal"),
     ("measure: m, own: ja", "value-wrong-kind"),
     ("hands: {a: m, b: mm}, prevail: [a]", "scheme-measure-unknown"),
-    ("hands: {a: m, b: m}", "scheme-one-of"), ("hands: {a: m, b: m}, prevail: [a], of: mean", "scheme-one-of"),
+    ("hands: {a: m, b: m}", "scheme-one-of"), ("hands: {a: m, b: m}, prevale: [a]", "key-unknown"),
+    ("mesure: m", "key-unknown"), ("of: geometrical, children: [{id: a, weight: 1, measure: m}]", "value-illegal"),
+    ("of: mean, children: [{id: a, wieght: 1, measure: m}]", "key-unknown"),
+    ("of: mean, childern: [{id: a, weight: 1, measure: m}]", "key-unknown"),
+    ("hands: {a: m, b: m}, prevail: [a], of: mean", "scheme-one-of"),
     ("hands: {a: m, b: m}, of: median", "value-illegal"), ("hands: {a: m, b: m}, prevail: []", "scheme-list-length"),
     ("hands: {a: m, b: m}, prevail: [a], hand_steps: {c: []}", "scheme-hand-unknown"),
     ("hands: {a: {measure: m, weight: 2}, b: m}, prevail: [a]", "scheme-key-needs"),
@@ -101,5 +113,61 @@ import Testing
       schemeHead + "decisions: 决定\nmeasures: {m: {table: t, take: count}}\nnodes: {id: 总分, \(text)}\n", log: log)
     #expect(read == nil)
     #expect(log.findings.filter { $0.code != "measure-unused" }.map(\.code) == [code], "\(summary(log))")
+  }
+
+  /// Both words of `copeland` are one: it stands once in the list of what `of` can be.
+  @Test func `Legal words of an aggregation stand once each`() throws {
+    let log = FindingLog()
+    _ = readScheme(
+      schemeHead + "measures: {m: {table: t, take: count}}\nnodes: {id: a, of: geometrical, children: []}\n", log: log)
+    let words = try #require(log.findings.first { $0.code == "value-illegal" }).wording(in: .english)
+    #expect(words.remedy.components(separatedBy: "copeland").count == 2, "\(words.remedy)")
+  }
+
+  @Test func `Columns of two-way bands are told as columns`() throws {
+    let log = FindingLog()
+    _ = readScheme(
+      schemeHead + "measures: {m: {table: t, take: count}}\nnodes: {id: 总分, measure: m, steps: "
+        + "[{bands: {across: m, columns: [60, 80, 90], rows: [[5, [1, 2, 3]], [0, [1, 2, 3]]]}}]}\n", log: log)
+    #expect(
+      log.findings.map { $0.wording(in: .english).found } == [
+        "In bands of “总分”, the column 80 follows 60; the columns must fall."
+      ])
+  }
+
+  /// A share over 1 was meant in percent.
+  @Test func `A share above 1 is told how to write a per cent`() throws {
+    let log = FindingLog()
+    _ = readScheme(
+      schemeHead + "defaults: {coverage: 80}\nmeasures: {m: {table: t, take: count}}\nnodes: {id: 总分, measure: m}\n",
+      log: log)
+    let finding = try #require(log.findings.first)
+    #expect(summary(log).map { $0.hasSuffix("scheme-number-out-of-range") } == [true])
+    #expect(finding.wording(in: .english).remedy == "Write a share: 30 % is 0.3.")
+  }
+
+  /// A wrong table and a wrong column are told beside what keeps the scheme from being read.
+  @Test func `What tables say of a broken scheme is told in the same pass`() {
+    let log = FindingLog()
+    let text =
+      schemeHead + """
+        units: {kind: 科室, where: "stat <> '撤销'"}
+        measures:
+          m: {table: tt, take: count}
+          n: {table: t, value: 无此列, take: mean}
+          o: {table: t, value: 也无此列, take: meen}
+        nodes: {id: 总分, of: mean, childs: [{id: a, weight: 1, measure: m}]}
+        """
+    let catalogue = Catalogue(tables: [exhibitTable], registerColumns: ["state"])
+    let scheme = YAMLFile.parse(text, name: "s.yaml", log: log).flatMap {
+      Scheme.read($0, against: catalogue, log: log)
+    }
+    #expect(scheme == nil)
+    #expect(
+      Set(log.findings.map { "\($0.place.text) \($0.code)" }).isSuperset(of: [
+        "s.yaml:4:27 scheme-register-column-unknown", "s.yaml:6:14 scheme-table-unknown",
+        "s.yaml:7:24 scheme-column-unknown", "s.yaml:8:36 value-illegal",
+      ]), "\(summary(log))")
+    #expect(!log.findings.contains { $0.wording(in: .english).found.contains("也无此列") })
   }
 }

@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("facts: {f: {node: 总分, share_with_value: 1️⃣{at_last: 1}}}", ["scheme-one-of", "key-unknown"]),
+    ("facts: {f: {node: 总分, share_with_value: {1️⃣at_last: 1}}}", ["key-unknown"]),
     ("facts: {f: {node: 总分, share_with_value: {at_least: 1️⃣66}}}", ["scheme-number-out-of-range"]),
     ("facts: {f: 1️⃣{node: 总分}}", ["scheme-one-of"]),
     ("units: {peers: 1️⃣{fact: g}}", ["scheme-fact-unknown"]),

@@ -82,8 +82,8 @@ import Testing
       ["m": column([nil, 0, 1]), "k": column([nil, 1, 1])])
     #expect(sheet.standing.map(\.score) == [80, 79, 74])
     #expect(sheet.effects.filter { $0.unit == 0 }.map(\.outcome) == [.unverified, .unverified])
-    #expect(sheet.findings.contains(.testUnverified(nowhere, name: "通报", measure: "m", units: ["D0"])))
-    #expect(sheet.findings.contains(.testUnverified(nowhere, name: "逾期", measure: "k", units: ["D0"])))
+    #expect(sheet.findings.contains(.testUnverified(nowhere, name: "通报", measures: ["m"], units: ["D0"])))
+    #expect(sheet.findings.contains(.testUnverified(nowhere, name: "逾期", measures: ["k"], units: ["D0"])))
   }
 
   @Test func E5_notApplicableAndFullAreSettled() {
@@ -105,8 +105,8 @@ import Testing
     #expect(sheet.effects.map(\.firedBy) == ["问责", "处分", nil])
     #expect(sheet.effects.map(\.outcome) == [.acted, .acted, .unverified])
     #expect(sheet.standing.map(\.grade) == ["C", "C", "A", "A"])
-    #expect(sheet.findings.contains(.testUnverified(nowhere, name: "否决", measure: "处分", units: ["D2"])))
-    #expect(!sheet.findings.contains(.testUnverified(nowhere, name: "否决", measure: "问责", units: ["D1"])))
+    #expect(sheet.findings.contains(.testUnverified(nowhere, name: "否决", measures: ["问责", "处分"], units: ["D2"])))
+    #expect(!sheet.findings.contains(.testUnverified(nowhere, name: "否决", measures: ["问责"], units: ["D1"])))
   }
 
   /// Not covered, but two rows are known: at_least 1 fires, and the deduction uses the two.

@@ -22,7 +22,7 @@ import Testing
   @Test func R12_missingMeasureIsFalseAndReported() {
     let sheet = facts([("f", .measure("a", Comparison(.atLeast, 5)))], ["a": column([5, 4, nil])])
     #expect(sheet.facts["f"] == [1, 0, 0])
-    #expect(sheet.findings.contains(.testUnverified(nowhere, name: "f", measure: "a", units: ["D2"])))
+    #expect(sheet.findings.contains(.testUnverified(nowhere, name: "f", measures: ["a"], units: ["D2"])))
   }
 
   /// Not applicable and full have no number: false, and nothing is open about it.

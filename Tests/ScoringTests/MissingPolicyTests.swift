@@ -87,7 +87,7 @@ import Testing
     #expect(near(sheet.standing.map(\.score), [80, 80, 100, 100, 100]))
     #expect(sheet.node("a")?.rule[1] == .zeroWhen)
     #expect(near(sheet.node("总分")?.coverage, [1, 1, 1, 1, 1]))
-    #expect(sheet.findings == [.testUnverified(nowhere, name: "a", measure: "z", units: ["D4"])])
+    #expect(sheet.findings == [.testUnverified(nowhere, name: "a", measures: ["z"], units: ["D4"])])
   }
 
   @Test func R17_zeroWhenOnAParentActsAfterItsSteps() {

@@ -9,7 +9,7 @@ import Testing
     .valueNotPositive(nowhere, node: "收入", step: "goalposts", units: ["D1"]),
     .leafDropped(nowhere, node: "OP_2", units: 57, needed: 101),
     .valueOutOfRange(nowhere, measure: "得分", low: 0, high: 20, units: ["D1", "D2"]),
-    .testUnverified(nowhere, name: "否决", measure: "问责数", units: ["D1", "D2", "D3", "D4", "D5", "D6"]),
+    .testUnverified(nowhere, name: "否决", measures: ["问责数"], units: ["D1", "D2", "D3", "D4", "D5", "D6"]),
     .groupTooSmall(nowhere, group: "医技", units: 3, needed: 8),
     .baseTooSmall(nowhere, measure: "问卷", needed: 30, units: ["D1"]),
     .decision(nowhere, .targetUnknown(target: "作凤", known: ["作风", "整改"])),
@@ -52,6 +52,12 @@ import Testing
     #expect(english[3] == "“得分” lies outside its stated range 0 to 20 for 2 units (D1, D2).")
     #expect(
       english[4] == "“否决” could not be judged for 6 units (D1, D2, D3, D4, D5 and 1 more): “问责数” is missing.")
+    let several = ScoringFinding.testUnverified(
+      nowhere, name: "否决", measures: ["甲", "乙", "丙", "丁", "戊", "己"], units: ["D1"])
+    #expect(
+      several.wording(in: .english).found
+        == "“否决” could not be judged for 1 unit (D1): “甲”, “乙”, “丙”, “丁”, “戊” and 1 more are missing.")
+    #expect(several.wording(in: .chinese).found == "“否决”未核：D1缺少“甲”“乙”“丙”“丁”“戊”等6项。")
     #expect(english[22] == "“床位”: distance has nothing to measure by: the goal is not above the least value.")
     #expect(english[26] == "“满意”: minmax looks at 2018, 2019 too, and there is no data of these periods.")
     let chinese = all.map { $0.wording(in: .chinese).found }

@@ -61,7 +61,8 @@ package indirect enum JSONValue: Sendable, Equatable {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// The text as JSON writes it (RFC 8259), quotes included.
+  package static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -32,7 +32,7 @@ extension ExpressionProblem {
         "“\(name)” reduces many rows, but an expression looks at one row.",
         "Write the row's value here, and say under take: how values are reduced.")
     case .argumentCount(let function, let needed, let found):
-      return wording("\(function) takes \(needed) arguments, not \(found).", "Correct the arguments.")
+      return wording("\(function) takes \(counted(needed, "argument")), not \(found).", "Correct the arguments.")
     case .tooDeep(let limit):
       return wording(
         "The expression nests deeper than \(limit) levels.", "Use IN (…) for long lists, or split the measure.")

@@ -5,8 +5,11 @@ struct KnownNames {
   let name: String
   let known: [String]
 
-  var englishGuess: String { nearMiss(to: name, among: known).map { " Did you mean “\($0)”?" } ?? "" }
-  var chineseGuess: String { nearMiss(to: name, among: known).map { "是否想写“\($0)”？" } ?? "" }
+  var englishGuess: String { guess.map { " Did you mean “\($0)”?" } ?? "" }
+  var chineseGuess: String { guess.map { "是否想写“\($0)”？" } ?? "" }
+
+  /// A file's name without its ending is far from it by letters, and means it.
+  private var guess: String? { known.first { $0 == "\(name).yaml" } ?? nearMiss(to: name, among: known) }
 
   /// Up to eight names, then how many more there are.
   var englishList: String {

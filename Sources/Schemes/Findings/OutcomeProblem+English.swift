@@ -27,11 +27,13 @@ extension OutcomeProblem {
         "Order the grades from the strictest down, or give “\(above)” another condition.")
     case .floorBeyondPoints(let grade, let node, let floor, let points):
       return Wording(
-        found: "“\(grade)” asks for \(formatted(floor)) points of “\(node)”, which has \(formatted(points)).",
+        found:
+          "“\(grade)” asks for \(counted(formatted(floor), "point")) of “\(node)”, which has \(formatted(points)).",
         consequence: "Nobody can have the grade.", remedy: "Correct the floor, or the points.")
     case .clusterNames(let k, let names):
       return wording(
-        "kmeans makes \(k) clusters and has \(names) names.", "Write as many names as clusters, the lowest first.")
+        "kmeans makes \(counted(k, "cluster")) and has \(counted(names, "name")).",
+        "Write as many names as clusters, the lowest first.")
     case .clusterFact(let fact):
       return wording(
         "kmeans groups units by the number that a fact counts, but “\(fact)” is true or false.",

@@ -27,7 +27,8 @@ extension ReadingProblem {
         remedy: "请在方括号内写\(needed)项。")
     case .numberOutside(let key, let value, let rule):
       return Wording(
-        found: "“\(key)”是\(formatted(value))，应\(rule.chinese)。", consequence: unread, remedy: "请改正这个数字。")
+        found: "“\(key)”是\(formatted(value))，应\(rule.chinese)。", consequence: unread,
+        remedy: rule == .share && value > 1 ? "请写成比例：30% 写 0.3。" : "请改正这个数字。")
     case .dateUnreadable(let key, let value):
       return Wording(
         found: "“\(key)”写的是“\(value)”，既不是日期，也不是 period_start、period_end、as_of 之一。",

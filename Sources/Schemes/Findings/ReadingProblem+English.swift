@@ -24,13 +24,13 @@ extension ReadingProblem {
         consequence: unread, remedy: found.isEmpty ? "Add one of them." : "Keep one and remove the rest.")
     case .listLength(let key, let needed, let found):
       return Wording(
-        found: "“\(key)” takes \(needed) \(needed == 1 ? "entry or more" : "entries") here, not \(found).",
+        found: "“\(key)” takes \(counted(needed, "entry or more", "entries")) here, not \(found).",
         consequence: unread,
-        remedy: "Write \(needed) \(needed == 1 ? "entry" : "entries") between the square brackets.")
+        remedy: "Write \(counted(needed, "entry", "entries")) between the square brackets.")
     case .numberOutside(let key, let value, let rule):
       return Wording(
         found: "“\(key)” is \(formatted(value)), and must be \(rule.english).", consequence: unread,
-        remedy: "Correct the number.")
+        remedy: rule == .share && value > 1 ? "Write a share: 30 % is 0.3." : "Correct the number.")
     case .dateUnreadable(let key, let value):
       return Wording(
         found: "“\(key)” is “\(value)”, which is neither a day nor one of period_start, period_end, as_of.",

@@ -39,7 +39,11 @@ extension StructureProblem {
     case .linearOrder(let node, let x, let previous):
       return wording(
         "“\(node)”的 linear 中，\(formatted(previous))之后是\(formatted(x))；各点的第一个数必须递增。", "请按第一个数从小到大排列，不要重复。")
-    case .bandsOrder(let node, let bound, let previous):
+    case .bandsOrder(let node, let bound, let previous, true):
+      return wording(
+        "“\(node)”的 bands 中，columns 的\(formatted(previous))之后是\(formatted(bound))；各列下限必须递减。",
+        "请按下限从高到低排列各列，每行的分值随之调整，不要重复。")
+    case .bandsOrder(let node, let bound, let previous, false):
       return wording(
         "“\(node)”的 bands 中，\(formatted(previous))之后是\(formatted(bound))；各档下限必须递减。", "请按下限从高到低排列，不要重复。")
     case .dropIfOrder(let node):

@@ -48,7 +48,11 @@ extension StructureProblem {
       return wording(
         "In linear of “\(node)”, \(formatted(x)) follows \(formatted(previous)); the first numbers must rise.",
         "Sort the pairs by their first number, and state each once.")
-    case .bandsOrder(let node, let bound, let previous):
+    case .bandsOrder(let node, let bound, let previous, true):
+      return wording(
+        "In bands of “\(node)”, the column \(formatted(bound)) follows \(formatted(previous)); the columns must fall.",
+        "Sort the columns from the highest bound down, each row's numbers with them, and state each once.")
+    case .bandsOrder(let node, let bound, let previous, false):
       return wording(
         "In bands of “\(node)”, \(formatted(bound)) follows \(formatted(previous)); the bounds must fall.",
         "Sort the rows from the highest bound down, and state each once.")

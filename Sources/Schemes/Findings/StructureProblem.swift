@@ -9,7 +9,8 @@ package enum StructureProblem: Sendable, Equatable {
   case rootWeight(node: String)
   case stepNeedsPoints(node: String, step: String)
   case linearOrder(node: String, x: Double, previous: Double)
-  case bandsOrder(node: String, bound: Double, previous: Double)
+  /// Of two-way bands also the bounds of the columns.
+  case bandsOrder(node: String, bound: Double, previous: Double, areColumns: Bool = false)
   case dropIfOrder(node: String)
   case rowOutsideLeaves(node: String, column: String)
   case trimmedMinimum(drop: Int, minimum: Int)

@@ -37,7 +37,7 @@ extension TableProblem {
         "Correct the steps or the points.")
     case .pointsUnreachable(let node, let most, let points):
       return Wording(
-        found: "“\(node)” has \(formatted(points)) points, but its best result gives \(formatted(most)).",
+        found: "“\(node)” has \(counted(formatted(points), "point")), but its best result gives \(formatted(most)).",
         consequence: "No unit can have full points.",
         remedy: "Check the steps and the points, and whether values are shares (0.9) or percentages (90).")
     case .bandsStopShort(let node, let last, let minimum):

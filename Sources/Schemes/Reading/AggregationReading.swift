@@ -9,7 +9,9 @@ extension SchemeReading {
       if let aggregation = Node.Aggregation.words[word] { return aggregation }
       log.add(
         DocumentFinding.illegalValue(
-          node.place, key: "of", value: word, legal: Node.Aggregation.words.keys.sorted() + Self.aggregationKeys))
+          node.place, key: "of", value: word,
+          legal: Node.Aggregation.words.keys.sorted()
+            + Self.aggregationKeys.filter { Node.Aggregation.words[$0] == nil }))
       return nil
     }
     var reader = MappingReader(node, path: "\(path).of", shape: .aggregation, log: log)

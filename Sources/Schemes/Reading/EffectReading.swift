@@ -97,8 +97,9 @@ extension SchemeReading {
     effect.places["change.measure"] = reader.place(of: "measure")
     let each = requiredNumber("each", in: &reader, .notNegative)
     let atMost = number("at_most", in: &reader, .notNegative)
+    let namesNone = !reader.has("measure") && !reader.isMisspelt("measure")
     reader.finish()
-    if measure == nil, !reader.has("measure") {
+    if measure == nil, namesNone {
       // An effect with one test multiplies that measure; an any_of names its own (E4).
       if effect.places["when.any_of"] == nil, let test = effect.trigger?.anyOf.first {
         measure = test.measure

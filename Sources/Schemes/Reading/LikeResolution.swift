@@ -15,7 +15,7 @@ extension SchemeReading {
       while let id = next, resolved[id] == nil {
         if let start = positions[id] {
           report(.cycle(kind: .measure, chain: chain[start...] + [id]), at: likePlace(byId[id]))
-          circularMeasures.formUnion(chain[start...])
+          baselessMeasures.formUnion(chain[start...])
           break
         }
         positions[id] = chain.count
@@ -28,6 +28,7 @@ extension SchemeReading {
         let own = written.filter { $0.key != "like" }
         let keys = Set(own.map(\.key))
         let inherited = bases[id].flatMap { resolved[$0] } ?? []
+        if let base = bases[id], baselessMeasures.contains(base) { baselessMeasures.insert(id) }
         resolved[id] = own + inherited.filter { !keys.contains($0.key) }
       }
       chain = []
@@ -53,6 +54,7 @@ extension SchemeReading {
       log.add(
         SchemeFinding.structure(
           like.place, .nameUnknown(kind: .measure, name: name, of: "like", known: entries.map(\.key))))
+      baselessMeasures.insert(id)
       return nil
     }
     likeBases.insert(name)

@@ -93,12 +93,3 @@ extension SchemeReading {
     return .init(table: table, predicate: predicate, value: value, take: take, window: window)
   }
 }
-
-extension Substring {
-  var trimmingSpaces: String {
-    var text = self
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
-}

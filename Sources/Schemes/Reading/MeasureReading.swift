@@ -5,7 +5,12 @@ extension SchemeReading {
   /// `measures`, in the order of the file.
   func measures(_ entries: [DocumentNode.Entry]) -> [Measure] {
     let resolved = likeResolved(entries)
-    return resolved.map { measure($0) }
+    return resolved.map { entry in
+      let before = log.count(.problem)
+      let measure = measure(entry)
+      if log.count(.problem) == before, !baselessMeasures.contains(entry.key) { soundMeasures.insert(entry.key) }
+      return measure
+    }
   }
 
   private static let sources = ["table", "view", "scheme"]
@@ -28,14 +33,14 @@ extension SchemeReading {
   }
 
   private func tableMeasure(_ entry: DocumentNode.Entry, _ reader: inout MappingReader) -> Measure {
-    let isCircular = circularMeasures.contains(entry.key)
-    let table = isCircular ? reader.text("table") : reader.requiredText("table")
+    let isBaseless = baselessMeasures.contains(entry.key) || Self.sources.contains { reader.isMisspelt($0) }
+    let table = isBaseless ? reader.text("table") : reader.requiredText("table")
     let value = expression("value", in: &reader)
-    let take = (isCircular ? reader.node("take") : reader.requiredNode("take")).flatMap { reducer($0) }
+    let take = (isBaseless ? reader.node("take") : reader.requiredNode("take")).flatMap { reducer($0) }
     var measure = Measure(id: entry.key, source: .table(table ?? ""), take: take ?? .count, place: entry.keyPlace)
     measure.predicate = expression("where", in: &reader)
     measure.value = value
-    if let take, take != .count, !reader.has("value") {
+    if let take, take != .count, !reader.has("value"), !reader.isMisspelt("value") {
       report(.valueMissing(measure: entry.key, take: take.word), at: reader.place(of: "take"))
     }
     for key in ["table", "dated_by", "include", "window", "take", "empty", "covered_by", "range", "value", "where"] {

@@ -18,7 +18,9 @@ extension SchemeReading {
     _ = reader.node("id")
     let before = log.count(.problem)
     let share = share(&reader)
-    if log.count(.problem) > before { brokenNodes.insert(id) }
+    if ["points", "weight"].contains(where: { reader.isMisspelt($0) }) || log.count(.problem) > before {
+      brokenNodes.insert(id)
+    }
     var node = Node(
       id: id, name: reader.text("name"), share: share, source: .measure(""), place: reader.place(of: "id"))
     node.basis = reader.text("basis") ?? ""
@@ -42,7 +44,11 @@ extension SchemeReading {
 
   /// - Returns: whether the source could be read.
   private func readSource(_ reader: inout MappingReader, _ node: inout Node) -> Bool {
-    guard let key = onlyKey(of: Self.sources, in: &reader) else { return false }
+    guard let key = onlyKey(of: Self.sources, in: &reader) else {
+      // What belongs to one source or another cannot be judged without any.
+      for key in ["of", "weights", "hand_steps", "prevail", "difference"] { _ = reader.node(key) }
+      return false
+    }
     for (own, source) in [
       ("hand_steps", "hands"), ("prevail", "hands"), ("difference", "hands"), ("weights", "children"),
     ]

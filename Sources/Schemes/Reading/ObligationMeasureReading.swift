@@ -16,7 +16,7 @@ extension SchemeReading {
       report(.listLength(key: "obligations", needed: 1, found: 0), at: place)
     }
     let table = reader.text("table") ?? ObligationColumn.defaultTable
-    let written = circularMeasures.contains(entry.key) ? reader.node("take") : reader.requiredNode("take")
+    let written = baselessMeasures.contains(entry.key) ? reader.node("take") : reader.requiredNode("take")
     let take = written.flatMap { obligationTake($0) }
     var measure = Measure(id: entry.key, source: .table(table), take: take?.reducer ?? .count, place: entry.keyPlace)
     measure.obligations = take.map { ObligationCount(names: names, take: $0) }

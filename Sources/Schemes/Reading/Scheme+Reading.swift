@@ -3,10 +3,14 @@ import Findings
 
 extension Scheme {
   /// Reads a scheme file and checks its structure; all problems at once.
-  /// - Parameter files: the scheme files of the same folder by name, for `extends`.
+  /// - Parameters:
+  ///   - files: The scheme files of the same folder by name, for `extends`.
+  ///   - catalogue: What a scheme that has problems is held against as far as it can be read, so that those of its
+  ///     measures and tables are told in the same pass.
   /// - Returns: nil if there is any problem. What needs tables is left to `check(_:against:log:)`.
   package static func read(
-    _ node: DocumentNode, among files: [String: DocumentNode] = [:], log: FindingLog
+    _ node: DocumentNode, among files: [String: DocumentNode] = [:], against catalogue: Catalogue? = nil,
+    log: FindingLog
   ) -> Scheme? {
     guard let whole = extended(node, among: files, log: log) else { return nil }
     let reading = SchemeReading(log: FindingLog())
@@ -15,6 +19,9 @@ extension Scheme {
       scheme, brokenNodes: reading.brokenNodes, likeBases: reading.likeBases,
       brokenFacts: reading.brokenFacts, brokenParts: reading.brokenParts, log: reading.log
     ).run()
+    if let catalogue, reading.log.hasProblems {
+      checkReadable(scheme, measures: reading.soundMeasures, against: catalogue, log: reading.log)
+    }
     // A measure that is `like` another reads the same lines again, and an unknown $name stays behind as a text.
     var seen: Set<String> = []
     for finding in reading.log.findings {

@@ -9,8 +9,10 @@ final class SchemeReading {
   var brokenNodes: Set<String> = []
   /// Measures that others are `like`: used, even if nothing else reads them.
   var likeBases: Set<String> = []
-  /// Measures that are like one another in a circle: what they lack is not said again.
-  var circularMeasures: Set<String> = []
+  /// Measures that are like one another in a circle, or like one that does not exist: what they lack is not said again.
+  var baselessMeasures: Set<String> = []
+  /// Measures that could be read without a problem.
+  var soundMeasures: Set<String> = []
   /// Facts that exist but could not be read.
   var brokenFacts: Set<String> = []
   /// `titles`, `grades.<grade>`: what is there, but could not be read in full.
@@ -24,7 +26,7 @@ final class SchemeReading {
   func onlyKey(of legal: [String], in reader: inout MappingReader) -> String? {
     // All of them are asked for: a misspelt one is then told with the one that it was meant to be. `key: ~` is none.
     let found = legal.filter { reader.node($0) != nil }
-    if found.count != 1 {
+    if found.count > 1 || found.isEmpty && !legal.contains(where: { reader.isMisspelt($0) }) {
       report(.oneOf(owner: reader.path, legal: legal, found: found), at: reader.place)
     }
     return found.count == 1 ? found[0] : nil

@@ -44,7 +44,7 @@ extension Measure {
       } ?? "All rows of “\(table)”"
     switch datedBy {
     case .column(let column)?: text += " (dated by “\(column)”)"
-    case .daysAfter(let column, let days)?: text += " (dated \(days) days after “\(column)”)"
+    case .daysAfter(let column, let days)?: text += " (dated \(counted(days, "day")) after “\(column)”)"
     case nil: break
     }
     switch include {
@@ -61,7 +61,7 @@ extension Measure {
       case .same: "in the same period"
       case .year: "in the year"
       case .latest: "in the latest period"
-      case .last(let count): "in the last \(count) periods"
+      case .last(let count): "in the last \(counted(count, "period"))"
       }
     let whose =
       switch reference.subject {
@@ -78,7 +78,7 @@ extension Measure {
     case .year: " in the whole year"
     case .toDate: " up to the end of the period"
     case .covering: " that span the period"
-    case .rolling(let years): " in the last \(years) years"
+    case .rolling(let years): " in the last \(counted(years, "year"))"
     }
   }
 }

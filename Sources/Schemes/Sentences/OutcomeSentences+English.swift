@@ -1,3 +1,5 @@
+import Findings
+
 extension YearCombination {
   var englishSentence: String {
     let way =
@@ -25,7 +27,7 @@ extension Effect {
     if let change {
       let verb = change.direction == .add ? "added" : "deducted"
       let limit = change.atMost.map { ", at most \(formatted($0))" } ?? ""
-      acts.append("\(formatted(change.each)) points \(verb) for each “\(change.measure)”\(limit)")
+      acts.append("\(counted(formatted(change.each), "point")) \(verb) for each “\(change.measure)”\(limit)")
     }
     if let adjust {
       let who = adjust.role.map { " of “\($0)”" } ?? ""
@@ -45,7 +47,7 @@ extension GradeBand {
     var conditions: [String] = []
     if let cutOffs = atLeast?.told(in: year) {
       let texts = cutOffs.map { cutOff in
-        "\(formatted(cutOff.value)) points\(cutOff.year.map { " in \($0)" } ?? "")"
+        "\(counted(formatted(cutOff.value), "point"))\(cutOff.year.map { " in \($0)" } ?? "")"
       }
       conditions.append("at least \(texts.joined(separator: ", "))")
     }
@@ -100,7 +102,7 @@ extension ClusterGrading {
   var englishSentence: String {
     let group = per.map { " among units with the same “\($0)”" } ?? ""
     let refined = strictRadius.map { "; points farther than \(formatted($0)) from a centre do not move it" } ?? ""
-    return "\(k) clusters of “\(node)” by k-means\(group)\(refined); from the highest: "
+    return "\(counted(k, "cluster")) of “\(node)” by k-means\(group)\(refined); from the highest: "
       + names.reversed().joined(separator: ", ")
   }
 }

@@ -2,10 +2,10 @@ import Findings
 
 extension Step {
   func englishSentence(points: Double?, isShare: Bool) -> String {
-    let full = points.map { "the full \(formatted($0)) points" } ?? "the full points"
+    let full = points.map { "the full \(counted(formatted($0), "point"))" } ?? "the full points"
     func gives(_ operand: Operand) -> String {
       if let points, operand.number == points { return full }
-      return points == nil ? operand.text() : "\(operand.text()) points"
+      return points == nil ? operand.text() : counted(operand.text(), "point")
     }
     switch action {
     case .linear(let knots):
@@ -43,11 +43,12 @@ extension Step {
       return "from \(full), \(each.text()) off for each\(limit)"
     case .add(let each, let atMost):
       let limit = atMost.map { ", at most \($0.text())" } ?? ""
-      return "\(each.text()) points for each\(limit), up to \(full)"
+      return "\(counted(each.text(), "point")) for each\(limit), up to \(full)"
     case .required(let times, let each, let further, let atMost):
       let beyond = further.number == 0 ? "" : ", \(further.text()) for each beyond"
       let limit = atMost.map { ", at most \($0.text())" } ?? ""
-      return "\(times.text()) times are due, \(each.text()) points for each\(beyond)\(limit), up to \(full)"
+      return
+        "\(counted(times.text(), "time is", "times are")) due, \(counted(each.text(), "point")) for each\(beyond)\(limit), up to \(full)"
     case .pass(let comparison):
       return "\(comparison.englishPhrase(isShare: isShare)) gives \(full), otherwise 0"
     case .goalposts(let low, let high, let isLogarithmic, let to):
@@ -61,9 +62,9 @@ extension Step {
       return parts.compactMap { $0 }.joined(separator: ", ")
     case .round(let digits):
       return digits == 0
-        ? "rounded to a whole number" : "rounded to \(digits) decimal \(digits == 1 ? "place" : "places")"
+        ? "rounded to a whole number" : "rounded to \(counted(digits, "decimal place"))"
     case .times(let factor): return "times \(factor.text())"
-    case .dropIf(let units): return "not applicable to anyone if fewer than \(units) units have a value"
+    case .dropIf(let units): return "not applicable to anyone if fewer than \(counted(units, "unit")) have a value"
     case .zScore, .minMax, .rank, .borda, .percentile, .distance, .shareOfBest, .impute, .treat:
       return englishComparing
     }
@@ -135,7 +136,7 @@ extension Step.Treatment {
       case .logCTPlus: ", then logarithms towards the longer tail if that does not do"
       }
     return "unchanged if over \(units) the skewness is below \(formatted(skew)) in size or the kurtosis below "
-      + "\(formatted(kurtosis)), otherwise up to \(winmax) extreme values are drawn in to the next"
+      + "\(formatted(kurtosis)), otherwise up to \(counted(winmax, "extreme value is", "extreme values are")) drawn in to the next"
       + transform + (isCombined && then != .none ? " (of the values drawn in)" : "")
   }
 }

@@ -54,14 +54,12 @@ extension StructureCheck {
       case .proportional, .deduct, .add, .required, .pass:
         if !position.hasPoints { report(.stepNeedsPoints(node: node, step: step.word), at: step.place) }
       case .linear(let knots):
-        for (before, after) in zip(knots, knots.dropFirst()) {
-          if let a = before.x.number, let b = after.x.number, !(a < b) {
-            report(.linearOrder(node: node, x: b, previous: a), at: step.place)
-          }
+        if let (a, b) = firstPair(of: knots.map(\.x), where: { !($0 < $1) }) {
+          report(.linearOrder(node: node, x: b, previous: a), at: step.place)
         }
       case .bands(let bands): checkFalling(bands.map(\.atLeast), node, at: step.place)
       case .matrix(let matrix):
-        checkFalling(matrix.columns, node, at: step.place)
+        checkFalling(matrix.columns, areColumns: true, node, at: step.place)
         checkFalling(matrix.rows.map(\.atLeast), node, at: step.place)
       case .dropIf: if index > 0 || !position.isLeaf { report(.dropIfOrder(node: node), at: step.place) }
       case .impute(let imputation):
@@ -75,12 +73,22 @@ extension StructureCheck {
     }
   }
 
-  private func checkFalling(_ bounds: [Step.Operand], _ node: String, at place: Place) {
-    for (before, after) in zip(bounds, bounds.dropFirst()) {
-      if let a = before.number, let b = after.number, !(b < a) {
-        report(.bandsOrder(node: node, bound: b, previous: a), at: place)
-      }
+  private func checkFalling(
+    _ bounds: [Step.Operand], areColumns: Bool = false, _ node: String, at place: Place
+  ) {
+    if let (a, b) = firstPair(of: bounds, where: { !($1 < $0) }) {
+      report(.bandsOrder(node: node, bound: b, previous: a, areColumns: areColumns), at: place)
     }
+  }
+
+  /// Of neighbours the first that are out of order: who sorts the list mends the others with them.
+  private func firstPair(
+    of operands: [Step.Operand], where isWrong: (Double, Double) -> Bool
+  ) -> (Double, Double)? {
+    for (before, after) in zip(operands, operands.dropFirst()) {
+      if let a = before.number, let b = after.number, isWrong(a, b) { return (a, b) }
+    }
+    return nil
   }
 }
 

@@ -15,6 +15,13 @@ package func measureBounds(of scheme: Scheme, in catalogue: Catalogue) -> [Strin
   return check.measureBounds
 }
 
+/// What the tables say of a scheme that has problems: of its units, and of those of its measures that can be read.
+func checkReadable(_ scheme: Scheme, measures: Set<String>, against catalogue: Catalogue, log: FindingLog) {
+  var check = CatalogueCheck(scheme: scheme, catalogue: catalogue, log: log)
+  check.checkUnits()
+  for measure in scheme.measures where measures.contains(measure.id) { check.checkMeasure(measure) }
+}
+
 struct CatalogueCheck {
   let scheme: Scheme
   let catalogue: Catalogue
@@ -58,7 +65,7 @@ struct CatalogueCheck {
         .nameUnknown(kind: .registerColumn, name: id, of: owner, known: catalogue.registerColumns.sorted())))
   }
 
-  private func checkUnits() {
+  fileprivate func checkUnits() {
     if case .column(let peers)? = scheme.units.peers {
       checkRegisterColumn(peers, of: "units.peers", at: scheme.place(of: "units.peers"))
     }

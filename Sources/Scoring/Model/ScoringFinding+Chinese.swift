@@ -26,11 +26,11 @@ extension ScoringFinding {
         found: "“\(measure)”超出规定范围（\(plain(low))至\(plain(high))）：\(named(units))。",
         consequence: "这些单位的该度量按缺失处理。",
         remedy: "请改正数据行，或改正该度量、该列的范围。")
-    case .testUnverified(_, let name, let measure, let units):
+    case .testUnverified(_, let name, let measures, let units):
       Wording(
-        found: "“\(name)”未核：\(named(units))缺少“\(measure)”。",
+        found: "“\(name)”未核：\(named(units))缺少\(quoted(measures))。",
         consequence: "按未满足处理，不产生任何后果。",
-        remedy: "请导入“\(measure)”所用的数据表，或证明“无”的报表。")
+        remedy: "请导入\(measures.count == 1 ? "“\(measures[0])”" : "这些度量")所用的数据表，或证明“无”的报表。")
     case .groupTooSmall(_, let group, let units, let needed):
       Wording(
         found: "\(group.isEmpty ? "" : "“\(group)”")参评单位\(units)个，少于 min_units 规定的\(needed)个。",
@@ -105,6 +105,12 @@ extension ScoringFinding.GoalProblem {
     case .bestNotPositive: "最大值不大于0"
     }
   }
+}
+
+/// Up to five, then the number of all.
+private func quoted(_ names: [String]) -> String {
+  let shown = names.prefix(5).map { "“\($0)”" }.joined()
+  return names.count > 5 ? "\(shown)等\(names.count)项" : shown
 }
 
 /// Up to five, then the number of all.

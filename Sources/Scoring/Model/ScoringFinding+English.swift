@@ -18,7 +18,7 @@ extension ScoringFinding {
         remedy: "Correct the values, or use goalposts without scale: ln.")
     case .leafDropped(_, let node, let units, let needed):
       Wording(
-        found: "“\(node)” is reported by \(units) units; drop_if asks for \(needed).",
+        found: "“\(node)” is reported by \(counted(units, "unit")); drop_if asks for \(needed).",
         consequence: "The indicator is not applicable for every unit, and its weight goes to the others.",
         remedy: "Nothing needs doing; the limit is units_below under drop_if.")
     case .valueOutOfRange(_, let measure, let low, let high, let units):
@@ -27,14 +27,18 @@ extension ScoringFinding {
           "“\(measure)” lies outside its stated range \(plain(low)) to \(plain(high)) for \(named(units)).",
         consequence: "The measure is missing for these units.",
         remedy: "Correct the rows, or the range of the measure or of its column.")
-    case .testUnverified(_, let name, let measure, let units):
+    case .testUnverified(_, let name, let measures, let units):
       Wording(
-        found: "“\(name)” could not be judged for \(named(units)): “\(measure)” is missing.",
+        found: "“\(name)” could not be judged for \(named(units)): "
+          + "\(quoted(measures)) \(measures.count == 1 ? "is" : "are") missing.",
         consequence: "It counts as not fulfilled there, and nothing follows from it.",
-        remedy: "Import the table of “\(measure)”, or the report that proves that there was nothing.")
+        remedy: measures.count == 1
+          ? "Import the table of “\(measures[0])”, or the report that proves that there was nothing."
+          : "Import the tables of these measures, or the report that proves that there was nothing.")
     case .groupTooSmall(_, let group, let units, let needed):
       Wording(
-        found: "\(group.isEmpty ? "There are" : "“\(group)” has") \(units) graded units; min_units is \(needed).",
+        found:
+          "\(group.isEmpty ? units == 1 ? "There is" : "There are" : "“\(group)” has") \(counted(units, "graded unit")); min_units is \(needed).",
         consequence: "They have scores and no ranks.",
         remedy: "Join groups in the register, rank all units together (per: all), or lower min_units.")
     case .baseTooSmall(_, let measure, let needed, let units):
@@ -66,7 +70,8 @@ extension ScoringFinding {
     case .clustersTooFew(_, let group, let units, let clusters):
       Wording(
         found:
-          "\(group.isEmpty ? "There are" : "Group “\(group)” has") \(units) graded units for \(clusters) clusters.",
+          "\(group.isEmpty ? units == 1 ? "There is" : "There are" : "Group “\(group)” has") \(counted(units, "graded unit"))"
+          + " for \(counted(clusters, "cluster")).",
         consequence: "Some clusters are empty; the grades are given, and mean little.",
         remedy: "Join groups, or lower k.")
     case .meanNotPositive(_, let node, let mean, let units):
@@ -117,9 +122,15 @@ extension ScoringFinding.GoalProblem {
 }
 
 /// Up to five, then the number of the rest.
+private func quoted(_ names: [String]) -> String {
+  let shown = names.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
+  return names.count > 5 ? "\(shown) and \(names.count - 5) more" : shown
+}
+
+/// Up to five, then the number of the rest.
 private func named(_ units: [String]) -> String {
   let shown = units.prefix(5).joined(separator: ", ")
-  let head = "\(units.count) \(units.count == 1 ? "unit" : "units")"
+  let head = counted(units.count, "unit")
   return units.count > 5 ? "\(head) (\(shown) and \(units.count - 5) more)" : "\(head) (\(shown))"
 }
 

@@ -11,7 +11,7 @@ package enum ScoringFinding: Finding, Equatable {
   /// Values outside a measure's stated range became missing (R2).
   case valueOutOfRange(Place, measure: String, low: Double, high: Double, units: [String])
   /// A fact or trigger met missing measures (R12, E5).
-  case testUnverified(Place, name: String, measure: String, units: [String])
+  case testUnverified(Place, name: String, measures: [String], units: [String])
   /// A group has too few graded units for ranks (K3).
   case groupTooSmall(Place, group: String, units: Int, needed: Int)
   /// Units under `min_base` are out of the ranking (K3).

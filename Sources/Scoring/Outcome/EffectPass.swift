@@ -56,9 +56,18 @@ struct EffectPass {
       if change == nil, let measure = effect.change?.measure { unverified.append((measure, unit)) }
       apply(effect, unit, firedBy, change)
     }
+    // Measures that the same units lack are told together: they mostly come from one table.
+    var told: [(measures: [String], units: [String])] = []
     for measure in orderedMeasures(unverified.map(\.measure)) {
       let codes = unverified.filter { $0.measure == measure }.map { units[$0.unit].code }
-      findings.append(.testUnverified(effect.place, name: effect.id, measure: measure, units: codes))
+      if let known = told.firstIndex(where: { $0.units == codes }) {
+        told[known].measures.append(measure)
+      } else {
+        told.append(([measure], codes))
+      }
+    }
+    for (measures, codes) in told {
+      findings.append(.testUnverified(effect.place, name: effect.id, measures: measures, units: codes))
     }
   }
 

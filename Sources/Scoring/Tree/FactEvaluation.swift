@@ -121,7 +121,7 @@ struct FactEvaluation {
       }
     }
     if !unverified.isEmpty {
-      findings.append(.testUnverified(fact.place, name: fact.id, measure: id, units: unverified))
+      findings.append(.testUnverified(fact.place, name: fact.id, measures: [id], units: unverified))
     }
     return values
   }

@@ -192,7 +192,7 @@ struct TreePass {
       }
       if period == 0, !unverified.isEmpty {
         findings.append(
-          .testUnverified(entry.node.place, name: entry.node.id, measure: rule.measure, units: unverified))
+          .testUnverified(entry.node.place, name: entry.node.id, measures: [rule.measure], units: unverified))
       }
     }
     if entry.missing == .zero, entry.isLeaf, entry.node.points != nil {

@@ -16,8 +16,8 @@ extension CellProblem {
     case .pattern(let value, let pattern):
       return "\(shown(value)) in \"\(column)\" is not written as \(pattern)."
     case .unknownOption(nil, let legal, let count, let texts):
-      let cells = count == 1 ? "1 row holds a text" : "\(count) rows hold texts"
-      let kinds = texts == 1 ? "1 way of writing" : "\(texts) ways of writing"
+      let cells = counted(count, "row holds a text", "rows hold texts")
+      let kinds = counted(texts, "way of writing", "ways of writing")
       return
         "\(cells) in \"\(column)\" that no option knows, in \(kinds); answers are not shown here. Options: \(legal.joined(separator: ", "))."
     case .unknownOption(let value?, let legal, let count, _):

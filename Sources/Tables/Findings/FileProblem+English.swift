@@ -39,7 +39,7 @@ extension FileProblem {
         remedy: "Put it into a folder like 2025H1, or name the file so.")
     case .ragged(let found, let expected):
       return Wording(
-        found: "The row has \(found) cells, the header \(expected).", consequence: setAside,
+        found: "The row has \(counted(found, "cell")), the header \(expected).", consequence: setAside,
         remedy: "Look for a comma too many or too few; a cell with a comma needs quotation marks.")
     case .keyRepeated(let columns, let value, let firstRow):
       let shown = value.map { " (\"\($0)\")" } ?? ""
@@ -48,7 +48,8 @@ extension FileProblem {
         consequence: setAside, remedy: "Keep one of the two rows, or correct the key.")
     case .rejectLimit(let rejected, let read, let limit):
       return Wording(
-        found: "\(rejected) of \(read) rows were set aside, more than \(plain(limit * 100)) %.",
+        found:
+          "\(rejected) of \(counted(read, "row")) \(rejected == 1 ? "was" : "were") set aside, more than \(plain(limit * 100)) %.",
         consequence: nothing, remedy: "Mend the rows listed above, or raise reject_limit in the table spec.")
     case .blankRows(let count):
       return Wording(
@@ -63,7 +64,8 @@ extension FileProblem {
         consequence: "Words and days are both kept.", remedy: "Write the day in the file where it was read wrongly.")
     case .unitsRegistered(let count, let kind):
       return Wording(
-        found: "\(count) units of kind \(kind) are new.", consequence: "The table registers them.",
+        found: "\(counted(count, "unit")) of kind \(kind) \(count == 1 ? "is" : "are") new.",
+        consequence: "The table registers them.",
         remedy: "If they are misspelt ones, write unmatched: reject under unit in the table spec.")
     }
   }

@@ -201,7 +201,7 @@ struct ExplainWords {
 
   func noRows(table: String) -> String { isChinese ? "“\(table)”中没有计入的行" : "no row of “\(table)” counts" }
 
-  func moreRows(_ count: Int) -> String { isChinese ? "另有 \(count) 行" : "\(count) more rows" }
+  func moreRows(_ count: Int) -> String { isChinese ? "另有 \(count) 行" : counted(count, "more row") }
 
   func use(_ use: RowUse.Use) -> String {
     switch use {

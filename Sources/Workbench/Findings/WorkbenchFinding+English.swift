@@ -110,7 +110,7 @@ extension WorkbenchFinding {
         "\(scheme) has nothing to grade \(period) by: none of these tables has a row for it: \(list(tables)).",
         ungraded == units
           ? "None of the \(counted(units, "unit")) is graded."
-          : "\(ungraded) of \(counted(units, "unit")) are not graded; the others are graded without a single row.",
+          : "\(ungraded) of \(counted(units, "unit")) \(ungraded == 1 ? "is" : "are") not graded; the others are graded without a single row.",
         "Check --period; if it is right, import the files of \(period) and score again.")
     case .noUnitsInScope(_, let kinds, let period):
       return words(

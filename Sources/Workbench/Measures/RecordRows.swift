@@ -22,7 +22,7 @@ struct RecordRows {
     let values: [String: StoredValue]
     /// The value's label says that it does not apply.
     let isNotApplicable: Bool
-    func text(_ column: String) -> String { values[column]?.shown?.trimmingSpace ?? "" }
+    func text(_ column: String) -> String { values[column]?.shown?.trimmingSpaces ?? "" }
   }
 
   /// The decisions on these periods, in order of record: by batch, then by row. What cannot be read is reported and left
@@ -123,7 +123,7 @@ struct RecordRows {
     switch value {
     case .integer(let number):
       return CalendarDate(yyyymmdd: Int(number > 99_991_231 ? number / 1_000_000 : number))?.yyyymmdd
-    case .text(let text): return CalendarDate(parsing: text.trimmingSpace)?.yyyymmdd
+    case .text(let text): return CalendarDate(parsing: text.trimmingSpaces)?.yyyymmdd
     default: return nil
     }
   }
@@ -132,14 +132,5 @@ struct RecordRows {
     log.add(
       WorkbenchFinding.recordUnreadable(
         loaded.scheme.place, table: table, row: row.row, column: column, value: row.text(column)))
-  }
-}
-
-extension String {
-  fileprivate var trimmingSpace: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

@@ -31,7 +31,7 @@ extension OutcomeWords {
       let names = effects.map { "“\($0)”" }.joined(separator: isChinese ? "、" : ", ")
       return isChinese ? "因\(names)等级受限" : "capped by \(names)"
     case .noPlace(let position, let places):
-      return isChinese ? "名额\(places)个，列第\(position)" : "number \(position) for \(places) places"
+      return isChinese ? "名额\(places)个，列第\(position)" : "number \(position) for \(counted(places, "place"))"
     case .tiedOut(let units, let left):
       return isChinese
         ? "\(units)个单位并列，只余\(left)个名额，均不进入"

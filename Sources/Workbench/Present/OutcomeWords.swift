@@ -113,9 +113,6 @@ package func signed(_ value: Double, digits: Int) -> String {
   (displayed(value, digits: digits) > 0 ? "+" : "") + fixed(value, digits: digits)
 }
 
-/// 1 scheme, 2 schemes.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
 /// Exactly `digits` decimals, without the locale.
 private func decimal(_ value: Double, digits: Int) -> String {
   var scale = 1.0

@@ -27,11 +27,10 @@ extension LoadedScheme {
     log: FindingLog
   ) throws -> LoadedScheme? {
     let before = log.count(.problem)
-    guard let read = Scheme.read(file.node, among: folders.schemeNodes[file.system] ?? [:], log: log) else {
-      return nil
-    }
     let catalogue = folders.catalogue(
       for: file.system, registerColumns: register.units.flatMap(\.columns.keys))
+    let files = folders.schemeNodes[file.system] ?? [:]
+    guard let read = Scheme.read(file.node, among: files, against: catalogue, log: log) else { return nil }
     let leafTables = read.leafTables
     var rows: [String: [[String: SchemeCell]]] = [:]
     if let database {

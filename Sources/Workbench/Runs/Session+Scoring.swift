@@ -96,13 +96,6 @@ extension Session {
     UnitScope(scheme.units, register: register, memberships: memberships, period: period, asOf: asOf)
   }
 
-  /// The halves and the year often say the same.
-  private func withoutRepeats(_ findings: [RecordedFinding]) -> [RecordedFinding] {
-    var kept: [RecordedFinding] = []
-    for finding in findings where !kept.contains(finding) { kept.append(finding) }
-    return kept
-  }
-
   /// Which measures read another scheme that has no final run for them, and which steps one of this scheme.
   private func tell(of sources: RunSources, in scheme: Scheme, notes: FindingLog) {
     for selection in sources.upstream where selection.runs.isEmpty {

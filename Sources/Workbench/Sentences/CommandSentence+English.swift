@@ -1,9 +1,11 @@
+import Findings
+
 extension CommandSentence {
   var english: String {
     switch self {
     case .file(let file, let outcome): english(outcome, file)
     case .batchUndone(let batch, let file, let rows):
-      "Batch \(batch) is undone: the \(rows) rows of \(file) no longer count. The file can be imported again."
+      "Batch \(batch) is undone: the \(counted(rows, "row")) of \(file) no longer \(rows == 1 ? "counts" : "count"). The file can be imported again."
     case .linted(let specs, let schemes, let examples, let problems, let warnings):
       "Checked \(counted(specs, "table spec")), \(counted(schemes, "scheme")) and \(counted(examples, "example")): \(counted(problems, "problem")), \(counted(warnings, "warning"))"
     case .reminded(let items, let units, let role):
@@ -29,9 +31,9 @@ extension CommandSentence {
     case .imported(let batch, let table, let rows, let rejects, let rejectFile):
       let list = rejectFile.map { ", see \($0)" } ?? ""
       let aside = rejects == 0 ? "" : ", \(rejects) set aside\(list)"
-      return "\(file) → \(table): \(rows) rows\(aside) (batch \(batch))"
+      return "\(file) → \(table): \(counted(rows, "row"))\(aside) (batch \(batch))"
     case .rehearsed(let table, let rows, let rejects):
-      return "\(file) → \(table): rehearsed, \(rows) rows, \(rejects) set aside; nothing was kept"
+      return "\(file) → \(table): rehearsed, \(counted(rows, "row")), \(rejects) set aside; nothing was kept"
     case .alreadyImported(let batch): return "\(file): already imported (batch \(batch))"
     case .refused: return "\(file): not imported"
     }

@@ -39,6 +39,8 @@ package struct SystemFolders {
   let derivedTables: [any DerivedTable]
   /// Systems of which some table spec could not be read.
   let brokenSystems: Set<String>
+  /// What scheme files that cannot be read are called, and what their `scheme:` line says.
+  private let unreadSchemes: Set<String>
   /// What was found in each system's files, in the order of `names`.
   let logs: [String: FindingLog]
 
@@ -54,6 +56,7 @@ package struct SystemFolders {
     var schemeNodes: [String: [String: DocumentNode]] = [:]
     var titles: [String: String] = [:]
     var brokenSystems: Set<String> = []
+    var unreadSchemes: Set<String> = []
     var logs: [String: FindingLog] = [:]
     var derivedTables: [any DerivedTable] = []
     for name in names {
@@ -73,8 +76,12 @@ package struct SystemFolders {
         }
         specs.append(SpecFile(spec: spec, path: path, hash: hash))
       }
-      let files = workspace.yamlFiles(in: "datasets/\(name)/schemes").compactMap { path in
-        file(path, in: workspace, log: log).map { WrittenScheme(path: path, node: $0, hash: $1, text: $2) }
+      let files = workspace.yamlFiles(in: "datasets/\(name)/schemes").compactMap { path -> WrittenScheme? in
+        if let (node, hash, text) = file(path, in: workspace, log: log) {
+          return WrittenScheme(path: path, node: node, hash: hash, text: text)
+        }
+        unreadSchemes.formUnion(unreadNames(of: path, in: workspace))
+        return nil
       }
       let written = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
       let nodes = written.mapValues(\.node)
@@ -83,6 +90,7 @@ package struct SystemFolders {
         let node = file.node
         guard let id = node["scheme"]?.text(called: "scheme", log: log) else {
           log.add(DocumentFinding.missingKey(node.place, key: "scheme", of: file.path))
+          unreadSchemes.formUnion(unreadNames(of: file.path, in: workspace))
           continue
         }
         if let first = schemes.first(where: { $0.id == id }) {
@@ -107,7 +115,7 @@ package struct SystemFolders {
       names: names, titles: titles, specs: specs, schemes: schemes, schemeNodes: schemeNodes,
       derivedTables: derivedTables
         + ledgerTables(of: names, specs, broken: brokenSystems, in: workspace, logs: logs),
-      brokenSystems: brokenSystems, logs: logs)
+      brokenSystems: brokenSystems, unreadSchemes: unreadSchemes, logs: logs)
   }
 
   /// Values of a table of work secrets are no list that an open table could be held against.
@@ -167,6 +175,16 @@ package struct SystemFolders {
     return (node, SHA256.hexDigest(of: data), String(decoding: data, as: UTF8.self))
   }
 
+  /// What a file that cannot be read would be asked for by.
+  private static func unreadNames(of path: String, in workspace: Workspace) -> [String] {
+    let name = URL(filePath: path).deletingPathExtension().lastPathComponent
+    let data = FileManager.default.contents(atPath: workspace.absolute(path)) ?? Data()
+    let line = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first {
+      $0.hasPrefix("scheme:")
+    }
+    return [name] + (line.map { [$0.dropFirst("scheme:".count).trimmingSpaces] } ?? [])
+  }
+
   /// A table as a scheme of a system names it: the system's own, else a shared one.
   package func spec(_ id: String, for system: String) -> SpecFile? {
     specs.first { $0.spec.id == id && $0.spec.system == system }
@@ -194,6 +212,8 @@ package struct SystemFolders {
 
   package func scheme(_ id: String, log: FindingLog) -> SchemeFile? {
     if let scheme = schemes.first(where: { $0.id == id }) { return scheme }
+    // What is wrong with its file has been told; that there is no such scheme would be untrue.
+    if unreadSchemes.contains(id) { return nil }
     log.add(WorkbenchFinding.schemeUnknown(.subject(id), known: schemes.map(\.id)))
     return nil
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Charts
+import Documents
 import Findings
 import Foundation
 import Register
@@ -89,31 +90,13 @@ struct TableOutput {
         let value: String
         switch column.values {
         case .numbers(let numbers): value = numbers[row].isFinite ? plain(numbers[row]) : "null"
-        case .texts(let texts): value = texts[row].map(jsonText) ?? "null"
+        case .texts(let texts): value = texts[row].map(JSONValue.quoted) ?? "null"
         }
-        return "\(jsonText(column.name)): \(value)"
+        return "\(JSONValue.quoted(column.name)): \(value)"
       }
       return "  {\(pairs.joined(separator: ", "))}"
     }
     return rows.isEmpty ? "[]\n" : "[\n\(rows.joined(separator: ",\n"))\n]\n"
-  }
-
-  private func jsonText(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }
 

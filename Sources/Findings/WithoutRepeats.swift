@@ -1,0 +1,6 @@
+/// The findings in order, each once: both halves of a year may report the same, and the year again.
+package func withoutRepeats<Told: Equatable>(_ findings: [Told]) -> [Told] {
+  var kept: [Told] = []
+  for finding in findings where !kept.contains(finding) { kept.append(finding) }
+  return kept
+}
