@@ -54,7 +54,7 @@ struct LedgerPageTests {
       """
       编号,排查时间,来源,问题类别,存在问题,整改类型,责任科室,下达日期,整改时限,完成日期,销号日期,回头看日期,回头看结果
       W1,2026-01-10,走访,廉洁教育,未开展警示教育,限期整改,肾病内科,2026-01-12,2026-03-31,2026-03-10,2026-03-20,,
-      W2,2026-01-10,走访,台账资料,会议无记录,限期整改,肾病内科,2026-01-12,2026-03-31,2026-06-01,,,
+      W2,2026-01-10,走访,台账资料,会议无记录,限期整改,肾病内科,2026-01-12,3月底前,2026-06-01,,,
       W3,2026-05-10,走访,廉洁教育,又未开展,长期坚持,肾病内科,2026-05-12,,,,,
 
       """, to: "问题登记.csv")
@@ -65,10 +65,10 @@ struct LedgerPageTests {
     for line in [
       "整改清单 · 截至2026-06-30，共3个问题：已销号1个，已完成待销号1个，待定措施1个。未销号的：已超时限1个（最长91天），长期坚持1个。"
         + "按期销号率50%（1/2），重复发生1个，回头看应办1个、已办0个。",
-      "已超时限91天", "整改措施.csv:4: ledger-problem-unknown",
+      "3月底前（读作2026-03-31）", "已超时限91天", "整改措施.csv:4: ledger-problem-unknown",
     ] { #expect(list.text.contains(line), "\(line)\n\(list.text)") }
-    let late = try Repository.shell("qingheng problems --as-of 2026-06-30 --state 超期 --format csv", in: folder.url)
-    #expect(late.text.contains("肾病内科,W2,台账资料,会议无记录,2026-01-10,2026-03-31"), "\(late.text)")
+    let late = try Repository.shell("qingheng problems --as-of 2026-06-30 --state 超期 --format csv --lang en", in: folder.url)
+    #expect(late.text.contains("肾病内科,W2,台账资料,会议无记录,2026-01-10,3月底前 (read as 2026-03-31)"), "\(late.text)")
     #expect(!late.text.contains("W1"))
     let unknown = try Repository.shell("qingheng problems --ledger 整改清弹 --lang zh", in: folder.url)
     #expect(unknown.code == 3 && unknown.text.contains("ledger-unknown"), "\(unknown.text)")
