@@ -25,13 +25,13 @@ struct LedgerPageTests {
           scheme: keshi
           version: "1"
           units: {kind: 科室}
-          periods: half
           \(block)
           nodes:
             id: 总分
+            of: sum
             points: 40
             children:
-              - {id: 按期, points: 20, measure: 按期销号率, steps: [{linear: [[1, 20], [0.6, 0]]}]}
+              - {id: 按期, points: 20, measure: 按期销号率, steps: [{linear: [[0.6, 0], [1, 20]]}]}
               - {id: 超期, points: 10, measure: 超期未销号, steps: [{linear: [[0, 10], [5, 0]]}]}
               - {id: 重复, points: 5, measure: 重复发生, steps: [{linear: [[0, 5], [5, 0]]}]}
               - {id: 回头看, points: 5, measure: 回头看完成率, steps: [{times: 5}]}
@@ -67,7 +67,8 @@ struct LedgerPageTests {
         + "按期销号率50%（1/2），重复发生1个，回头看应办1个、已办0个。",
       "3月底前（读作2026-03-31）", "已超时限91天", "整改措施.csv:4: ledger-problem-unknown",
     ] { #expect(list.text.contains(line), "\(line)\n\(list.text)") }
-    let late = try Repository.shell("qingheng problems --as-of 2026-06-30 --state 超期 --format csv --lang en", in: folder.url)
+    let late = try Repository.shell(
+      "qingheng problems --as-of 2026-06-30 --state 超期 --format csv --lang en", in: folder.url)
     #expect(late.text.contains("肾病内科,W2,台账资料,会议无记录,2026-01-10,3月底前 (read as 2026-03-31)"), "\(late.text)")
     #expect(!late.text.contains("W1"))
     let unknown = try Repository.shell("qingheng problems --ledger 整改清弹 --lang zh", in: folder.url)
