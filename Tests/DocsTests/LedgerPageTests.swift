@@ -85,6 +85,37 @@ struct LedgerPageTests {
     #expect(explain.text.contains("问题登记.csv 第 3 行"), "\(explain.text)")
   }
 
+  /// `explain` shows the words of a deadline beside what they were read as, and what could not be read.
+  @Test func wordsStandBesideTheDaysThatTheyMean() throws {
+    let folder = try workspace()
+    try folder.write(
+      """
+      scheme: shixian
+      version: "1"
+      units: {kind: 科室}
+      measures:
+        时限数: {table: 问题登记, where: "整改时限 IS NOT NULL OR 整改时限__as IN ('standing', 'refused')", take: count}
+      nodes: {id: 时限, points: 10, measure: 时限数, steps: [{linear: [[0, 0], [10, 10]]}]}
+      """, to: "datasets/li/schemes/shixian.yaml")
+    let head = "编号,排查时间,来源,问题类别,存在问题,整改类型,责任科室,下达日期,整改时限,完成日期,销号日期,回头看日期,回头看结果\n"
+    let rows = ["3月底前", "2026-03-31", "长期坚持", "2026.2.30", ""].enumerated().map {
+      "W\($0),2026-01-10,走访,廉洁教育,问题,限期整改,肾病内科,2026-01-12,\($1),,,,\n"
+    }
+    try folder.write(head + rows.joined(), to: "问题登记.csv")
+    #expect(try Repository.shell("qingheng import 问题登记.csv --lang zh", in: folder.url).code == 0)
+    #expect(try Repository.shell("qingheng score shixian --period 2026H1 --lang zh", in: folder.url).code <= 1)
+    func explain(_ language: String) throws -> String {
+      try Repository.shell(
+        "qingheng explain 肾病内科 时限 --scheme shixian --period 2026H1 --lang \(language)", in: folder.url
+      ).text
+    }
+    let chinese = try explain("zh")
+    for words in ["整改时限 3月底前（读作2026-03-31）", "整改时限 2026-03-31，", "整改时限 长期坚持", "整改时限 2026.2.30（读不出日期）"] {
+      #expect(chinese.contains(words), "\(words)\n\(chinese)")
+    }
+    #expect(try explain("en").contains("整改时限 3月底前 (read as 2026-03-31)"))
+  }
+
   @Test func everyColumnOfTheDerivedTablesIsNamed() throws {
     let text = try Repository.text(Self.page)
     let node = try #require(
