@@ -25,13 +25,13 @@ struct LedgerPageTests {
           scheme: keshi
           version: "1"
           units: {kind: 科室}
-          periods: half
           \(block)
           nodes:
             id: 总分
+            of: sum
             points: 40
             children:
-              - {id: 按期, points: 20, measure: 按期销号率, steps: [{linear: [[1, 20], [0.6, 0]]}]}
+              - {id: 按期, points: 20, measure: 按期销号率, steps: [{linear: [[0.6, 0], [1, 20]]}]}
               - {id: 超期, points: 10, measure: 超期未销号, steps: [{linear: [[0, 10], [5, 0]]}]}
               - {id: 重复, points: 5, measure: 重复发生, steps: [{linear: [[0, 5], [5, 0]]}]}
               - {id: 回头看, points: 5, measure: 回头看完成率, steps: [{times: 5}]}
@@ -54,7 +54,7 @@ struct LedgerPageTests {
       """
       编号,排查时间,来源,问题类别,存在问题,整改类型,责任科室,下达日期,整改时限,完成日期,销号日期,回头看日期,回头看结果
       W1,2026-01-10,走访,廉洁教育,未开展警示教育,限期整改,肾病内科,2026-01-12,2026-03-31,2026-03-10,2026-03-20,,
-      W2,2026-01-10,走访,台账资料,会议无记录,限期整改,肾病内科,2026-01-12,2026-03-31,2026-06-01,,,
+      W2,2026-01-10,走访,台账资料,会议无记录,限期整改,肾病内科,2026-01-12,3月底前,2026-06-01,,,
       W3,2026-05-10,走访,廉洁教育,又未开展,长期坚持,肾病内科,2026-05-12,,,,,
 
       """, to: "问题登记.csv")
@@ -65,10 +65,11 @@ struct LedgerPageTests {
     for line in [
       "整改清单 · 截至2026-06-30，共3个问题：已销号1个，已完成待销号1个，待定措施1个。未销号的：已超时限1个（最长91天），长期坚持1个。"
         + "按期销号率50%（1/2），重复发生1个，回头看应办1个、已办0个。",
-      "已超时限91天", "整改措施.csv:4: ledger-problem-unknown",
+      "3月底前（读作2026-03-31）", "已超时限91天", "整改措施.csv:4: ledger-problem-unknown",
     ] { #expect(list.text.contains(line), "\(line)\n\(list.text)") }
-    let late = try Repository.shell("qingheng problems --as-of 2026-06-30 --state 超期 --format csv", in: folder.url)
-    #expect(late.text.contains("肾病内科,W2,台账资料,会议无记录,2026-01-10,2026-03-31"), "\(late.text)")
+    let late = try Repository.shell(
+      "qingheng problems --as-of 2026-06-30 --state 超期 --format csv --lang en", in: folder.url)
+    #expect(late.text.contains("肾病内科,W2,台账资料,会议无记录,2026-01-10,3月底前 (read as 2026-03-31)"), "\(late.text)")
     #expect(!late.text.contains("W1"))
     let unknown = try Repository.shell("qingheng problems --ledger 整改清弹 --lang zh", in: folder.url)
     #expect(unknown.code == 3 && unknown.text.contains("ledger-unknown"), "\(unknown.text)")
@@ -82,6 +83,37 @@ struct LedgerPageTests {
     let explain = try Repository.shell(
       "qingheng explain 肾病内科 超期 --scheme keshi --period 2026H1 --lang zh", in: folder.url)
     #expect(explain.text.contains("问题登记.csv 第 3 行"), "\(explain.text)")
+  }
+
+  /// `explain` shows the words of a deadline beside what they were read as, and what could not be read.
+  @Test func wordsStandBesideTheDaysThatTheyMean() throws {
+    let folder = try workspace()
+    try folder.write(
+      """
+      scheme: shixian
+      version: "1"
+      units: {kind: 科室}
+      measures:
+        时限数: {table: 问题登记, where: "整改时限 IS NOT NULL OR 整改时限__as IN ('standing', 'refused')", take: count}
+      nodes: {id: 时限, points: 10, measure: 时限数, steps: [{linear: [[0, 0], [10, 10]]}]}
+      """, to: "datasets/li/schemes/shixian.yaml")
+    let head = "编号,排查时间,来源,问题类别,存在问题,整改类型,责任科室,下达日期,整改时限,完成日期,销号日期,回头看日期,回头看结果\n"
+    let rows = ["3月底前", "2026-03-31", "长期坚持", "2026.2.30", ""].enumerated().map {
+      "W\($0),2026-01-10,走访,廉洁教育,问题,限期整改,肾病内科,2026-01-12,\($1),,,,\n"
+    }
+    try folder.write(head + rows.joined(), to: "问题登记.csv")
+    #expect(try Repository.shell("qingheng import 问题登记.csv --lang zh", in: folder.url).code == 0)
+    #expect(try Repository.shell("qingheng score shixian --period 2026H1 --lang zh", in: folder.url).code <= 1)
+    func explain(_ language: String) throws -> String {
+      try Repository.shell(
+        "qingheng explain 肾病内科 时限 --scheme shixian --period 2026H1 --lang \(language)", in: folder.url
+      ).text
+    }
+    let chinese = try explain("zh")
+    for words in ["整改时限 3月底前（读作2026-03-31）", "整改时限 2026-03-31，", "整改时限 长期坚持", "整改时限 2026.2.30（读不出日期）"] {
+      #expect(chinese.contains(words), "\(words)\n\(chinese)")
+    }
+    #expect(try explain("en").contains("整改时限 3月底前 (read as 2026-03-31)"))
   }
 
   @Test func everyColumnOfTheDerivedTablesIsNamed() throws {

@@ -61,7 +61,7 @@ struct WrittenDateImportTests {
     #expect(trial.sink.values("时限__as") == ["refused", "refused", "refused"])
     #expect(trial.sink.values("时限__words") == ["2025.6.31", "45838", "尽快"])
     let words = try #require(trial.log.findings.first).wording(in: .chinese)
-    #expect(words.found == "“时限”的“2025.6.31”没有这一天。" && words.consequence == "该行保留，其“时限”按缺失处理。")
+    #expect(words.found == "“时限”的“2025.6.31”读不出日期：没有这一天。" && words.consequence == "该行保留，其“时限”按缺失处理。")
   }
 
   @Test("rejects the row where the column is required; a word without a day is something all the same")

@@ -9,7 +9,7 @@ extension CellProblem {
     switch self {
     case .blank: return "“\(column)”为空，而该行必须有此项。"
     case .wrongType(let value, let type): return "“\(column)”的\(shown(value))不是\(type.chinese)。"
-    case .dateRefused(let value, let refusal): return "“\(column)”的\(shown(value))\(refusal.chinese)。"
+    case .dateRefused(let value, let refusal): return "“\(column)”的\(shown(value))读不出日期：\(refusal.chinese)。"
     case .outOfRange(let value, let range): return "“\(column)”的\(shown(value))不在范围\(plain(range))内。"
     case .pattern(let value, let pattern): return "“\(column)”的\(shown(value))不符合格式\(pattern)。"
     case .unknownOption(nil, let legal, let count, let texts):

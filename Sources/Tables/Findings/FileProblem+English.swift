@@ -57,7 +57,7 @@ extension FileProblem {
         remedy: "Nothing is to be done.")
     case .datesRead(let column, let count, let words, let day):
       let cells = count == 1 ? "1 cell" : "\(count) cells"
-      let example = words.map { ", as \"\($0)\" as \(day)" } ?? ""
+      let example = words.map { " (\"\($0)\" as \(day))" } ?? ""
       return Wording(
         found:
           "\(cells) of \"\(column)\" in words \(count == 1 ? "was" : "were") read as a day\(example); this is the first.",
