@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// “QHDB”: tells our files from other programs'.
   static let applicationID = 0x5148_4442
-  static let newest = 2
+  static let newest = 3
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -14,6 +14,7 @@ enum Schema {
       try db.execute(sql: runTables)
     }
     migrator.registerMigration("2") { db in try db.execute(sql: secondMigration) }
+    migrator.registerMigration("3") { db in try db.execute(sql: stageMigration) }
     return migrator
   }
 

@@ -11,10 +11,15 @@ extension Session {
   package func compare(schemes first: String, _ second: String, period: Period) throws -> RunPair? {
     guard let a = try latestRun(scheme: first, period: period), let b = try latestRun(scheme: second, period: period)
     else { return nil }
+    return pair(a, b, period: period)
+  }
+
+  /// - Returns: nil with the reason in the log if no unit is in both.
+  func pair(_ a: CompletedRun, _ b: CompletedRun, period: Period) -> RunPair? {
     let comparison = SheetComparison(
       before: .init(scheme: a.scheme, sheet: a.sheet), after: .init(scheme: b.scheme, sheet: b.sheet))
     guard comparison.units.contains(where: { $0.before != nil && $0.after != nil }) else {
-      log.add(WorkbenchFinding.nothingInCommon(.subject("\(first) \(second)"), period: period.id))
+      log.add(WorkbenchFinding.nothingInCommon(.subject("\(a.scheme.id) \(b.scheme.id)"), period: period.id))
       return nil
     }
     return RunPair(before: a, after: b, comparison: comparison)

@@ -14,6 +14,7 @@ enum Heading: String, CaseIterable {
   case batch, table, file, rows, rejected, period, importedAt = "imported_at", undoneAt = "undone_at"
   case code, kind, parent, validFrom = "valid_from", validTo = "valid_to", aliases
   case reasons
+  case stage, day, role, run
 
   func label(_ language: Language) -> String {
     switch language {
@@ -24,6 +25,10 @@ enum Heading: String, CaseIterable {
 
   private var chinese: String {
     switch self {
+    case .stage: "稿次"
+    case .day: "日期"
+    case .role: "角色"
+    case .run: "运行"
     case .unit: "编码"
     case .name: "单位"
     case .peers: "组别"
@@ -73,6 +78,10 @@ enum Heading: String, CaseIterable {
 
   private var english: String {
     switch self {
+    case .stage: "stage"
+    case .day: "day"
+    case .role: "role"
+    case .run: "run"
     case .unit: "unit"
     case .name: "name"
     case .peers: "peers"

@@ -27,6 +27,7 @@ extension Session {
     guard let run = try run(scheme: schemeID, period: periodText) else { return nil }
     let renderer = FontSet.locate(log: log).flatMap { PNGRenderer(fonts: $0, log: log) }
     let remarks = [
+      try stageLine(of: run, language: .chinese),
       run.scheme.approval == nil ? tables(of: run, language: .chinese).approval() : nil,
       run.warningOfNoRows == nil ? nil : "本期各表都没有数据行",
       try changedInputs(of: run).isEmpty ? nil : "评分之后依据有变动，本文仍是当时的结果",

@@ -109,7 +109,7 @@ extension Session {
       tables: tables, ungraded: sheet.standing.count { $0.status != .graded }, units: sheet.standing.count)
   }
 
-  /// The run of a scheme and period that was scored last.
+  /// The run of a scheme and period that counts: what was declared final, else what was scored last.
   package func latestRun(scheme id: String, period: Period) throws -> CompletedRun? {
     try latestRun(scheme: id, periodID: period.id)
   }
@@ -123,6 +123,11 @@ extension Session {
     }
     guard let loaded = try replayable(record) else { return nil }
     let run = CompletedRun(record: record, loaded: loaded)
+    // What was declared final counts, whatever was scored since.
+    if let last = try database.runs().last(where: { $0.scheme == id && $0.period == period }), last.key != record.key {
+      let later = String(last.key.prefix(12))
+      log.add(StageFinding.laterRun(.subject("\(id) \(period)"), run: run.shortKey, later: later))
+    }
     if let warning = run.warningOfNoRows { log.add(warning) }
     let changed = try changedInputs(of: run)
     if !changed.isEmpty {

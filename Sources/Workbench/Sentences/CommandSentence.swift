@@ -1,4 +1,6 @@
 import Findings
+import Register
+import Store
 
 /// What a command prints about its own work. Worded in one file per language, as findings are.
 enum CommandSentence: Equatable {
@@ -7,6 +9,7 @@ enum CommandSentence: Equatable {
   case linted(specs: Int, schemes: Int, examples: Int, problems: Int, warnings: Int)
   case workspaceMade(String)
   case schemasWritten(Int, folder: String)
+  case staged(scheme: String, period: String, stage: DraftStage, run: String, role: String, day: CalendarDate)
   case workspace(String)
   case contents(units: Int, specs: Int, schemes: Int)
   case databaseWhole
