@@ -9,19 +9,19 @@ package struct FinalRun: Sendable, Hashable {
 }
 
 extension Database {
-  /// Of each period of a scheme, the run that was scored last among those that look at the whole of it (`as_of` not
-  /// before its end), in the order of the periods' first days (K4).
+  /// Of each period of a scheme, the run that was declared final, else the one that was scored last among those that look
+  /// at the whole of it (`as_of` not before its end), in the order of the periods' first days (K4).
   package func finalRuns(scheme: String) throws -> [FinalRun] {
     try access { db in
       var latest: [String: FinalRun] = [:]
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT r.key, p.period, p.grain, p.p_from, p.p_to FROM run AS r JOIN run_part AS p
-            ON p.run_id = r.id AND p.part = 0
-          WHERE r.scheme = ? AND r.as_of >= p.p_to ORDER BY r.sequence
+          SELECT run.key, p.period, p.grain, p.p_from, p.p_to FROM run JOIN run_part AS p
+            ON p.run_id = run.id AND p.part = 0
+          WHERE run.scheme = ? AND run.as_of >= p.p_to ORDER BY \(Self.countingFirst)
           """, arguments: [scheme])
-      for row in rows {
+      for row in rows where latest[row["period"]] == nil {
         guard let grain = Period.Grain(rawValue: row["grain"]), let start = CalendarDate(yyyymmdd: row["p_from"]),
           let end = CalendarDate(yyyymmdd: row["p_to"])
         else { throw FindingError(StoreFinding.databaseDamaged(place, detail: "run_part")) }
@@ -34,11 +34,11 @@ extension Database {
     }
   }
 
-  /// The key of the run of a scheme and period that was scored last.
+  /// The key of the run of a scheme and period that counts.
   package func latestRunKey(scheme: String, period: String) throws -> String? {
     try access { db in
       try String.fetchOne(
-        db, sql: "SELECT key FROM run WHERE scheme = ? AND period = ? ORDER BY sequence DESC LIMIT 1",
+        db, sql: "SELECT key FROM run WHERE scheme = ? AND period = ? ORDER BY \(Self.countingFirst) LIMIT 1",
         arguments: [scheme, period])
     }
   }

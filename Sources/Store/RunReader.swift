@@ -12,11 +12,11 @@ extension Database {
     }
   }
 
-  /// The run of a scheme and period that was scored last.
+  /// The run of a scheme and period that counts: what was declared final, else what was scored last.
   package func latestRun(scheme: String, period: String) throws -> RunRecord? {
     try access { db in
       try Row.fetchOne(
-        db, sql: "SELECT * FROM run WHERE scheme = ? AND period = ? ORDER BY sequence DESC LIMIT 1",
+        db, sql: "SELECT * FROM run WHERE scheme = ? AND period = ? ORDER BY \(Self.countingFirst) LIMIT 1",
         arguments: [scheme, period]
       ).map { try read($0, in: db) }
     }

@@ -14,7 +14,10 @@ enum Schema {
       try db.execute(sql: runTables)
     }
     migrator.registerMigration("2") { db in try db.execute(sql: secondMigration) }
-    migrator.registerMigration("3") { db in try db.execute(sql: thirdMigration) }
+    migrator.registerMigration("3") { db in
+      try db.execute(sql: thirdMigration)
+      try db.execute(sql: stageMigration)
+    }
     return migrator
   }
 

@@ -1,3 +1,4 @@
+import Findings
 extension ComparisonSentence {
   var english: String {
     switch self {

@@ -11,18 +11,23 @@ extension Session {
   package func compare(schemes first: String, _ second: String, period: Period) throws -> RunPair? {
     guard let a = try latestRun(scheme: first, period: period), let b = try latestRun(scheme: second, period: period)
     else { return nil }
+    return pair(a, b, period: period)
+  }
+
+  /// - Returns: nil with the reason in the log if no unit is in both.
+  func pair(_ a: CompletedRun, _ b: CompletedRun, period: Period) -> RunPair? {
     // Between two minima lies what the smaller one shows and the greater one hides.
     let cells = [a, b].map { RunManifest(json: $0.record.manifest)?.minimumCell ?? workspace.settings.minimumCell }
     if cells[0] != cells[1], ![a, b].allSatisfy(\.answerTables.measures.isEmpty) {
       log.add(
         WorkbenchFinding.trialDiscloses(
-          .subject("\(first) \(second)"), .minimumCells(first: cells[0], second: cells[1])))
+          .subject("\(a.scheme.id) \(b.scheme.id)"), .minimumCells(first: cells[0], second: cells[1])))
       return nil
     }
     let comparison = SheetComparison(
       before: .init(scheme: a.scheme, sheet: a.sheet), after: .init(scheme: b.scheme, sheet: b.sheet))
     guard comparison.units.contains(where: { $0.before != nil && $0.after != nil }) else {
-      log.add(WorkbenchFinding.nothingInCommon(.subject("\(first) \(second)"), period: period.id))
+      log.add(WorkbenchFinding.nothingInCommon(.subject("\(a.scheme.id) \(b.scheme.id)"), period: period.id))
       return nil
     }
     return RunPair(before: a, after: b, comparison: comparison)

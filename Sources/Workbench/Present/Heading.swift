@@ -13,6 +13,7 @@ enum Heading: String, CaseIterable {
   case reasons
   case item, member, due, filed, state, daysOver = "working_days_over", daysLeft = "days_left"
   case reminded, remindedLast = "reminded_last"
+  case stage, day, role, run
 
   func label(_ language: Language) -> String {
     switch language {
@@ -23,6 +24,10 @@ enum Heading: String, CaseIterable {
 
   private var chinese: String {
     switch self {
+    case .stage: "稿次"
+    case .day: "日期"
+    case .role: "角色"
+    case .run: "运行"
     case .unit: "编码"
     case .name: "单位"
     case .peers: "组别"
@@ -75,6 +80,10 @@ enum Heading: String, CaseIterable {
 
   private var english: String {
     switch self {
+    case .stage: "stage"
+    case .day: "day"
+    case .role: "role"
+    case .run: "run"
     case .unit: "unit"
     case .name: "name"
     case .peers: "peers"

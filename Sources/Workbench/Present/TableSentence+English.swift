@@ -1,3 +1,4 @@
+import Findings
 extension TableSentence {
   var english: String {
     func list(_ names: [String]) -> String { names.joined(separator: ", ") }

@@ -27,6 +27,7 @@ extension Session {
     guard let run = try run(scheme: schemeID, period: periodText) else { return nil }
     let renderer = FontSet.locate(log: log).flatMap { PNGRenderer(fonts: $0, log: log) }
     let remarks = [
+      try stageLine(of: run, language: .chinese),
       run.scheme.approval == nil ? tables(of: run, language: .chinese).approval() : nil,
       run.warningOfNoRows == nil ? nil : "本期各表都没有数据行",
       run.isWithoutSecrets ? "受保护的数据未能读取，据此的等级限制未核" : nil,

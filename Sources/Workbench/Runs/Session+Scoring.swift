@@ -86,7 +86,7 @@ extension Session {
     return completed(record, by: loaded)
   }
 
-  private func completed(_ record: RunRecord, by loaded: LoadedScheme) -> CompletedRun {
+  func completed(_ record: RunRecord, by loaded: LoadedScheme) -> CompletedRun {
     let loader = loader(
       of: loaded, scope: scope(of: loaded.scheme, period: record.input.period, asOf: record.input.asOf))
     return CompletedRun(record: record, loaded: loaded, answerTables: answerTables(of: loader, record: record))
@@ -123,7 +123,7 @@ extension Session {
       tables: tables, ungraded: sheet.standing.count { $0.status != .graded }, units: sheet.standing.count)
   }
 
-  /// The run of a scheme and period that was scored last.
+  /// The run of a scheme and period that counts: what was declared final, else what was scored last.
   package func latestRun(scheme id: String, period: Period) throws -> CompletedRun? {
     try latestRun(scheme: id, periodID: period.id)
   }
@@ -137,6 +137,11 @@ extension Session {
     }
     guard let loaded = try replayable(record) else { return nil }
     let run = completed(record, by: loaded)
+    // What was declared final counts, whatever was scored since.
+    if let last = try database.runs().last(where: { $0.scheme == id && $0.period == period }), last.key != record.key {
+      let later = String(last.key.prefix(12))
+      log.add(StageFinding.laterRun(.subject("\(id) \(period)"), run: run.shortKey, later: later))
+    }
     for warning in run.lastingWarnings { log.add(warning) }
     let changed = try changedInputs(of: run)
     if !changed.isEmpty {

@@ -1,3 +1,5 @@
+import Store
+
 extension CommandSentence {
   var chinese: String {
     switch self {
@@ -10,6 +12,8 @@ extension CommandSentence {
     case .workspaceMade(let path):
       "已建立工作区 \(path)。接下来：在 datasets/_shared/units.csv 登记单位，在 datasets/<体系>/tables 写表规格。"
     case .schemasWritten(let count, let folder): "写出\(count)个 JSON Schema：\(folder)"
+    case .staged(let scheme, let period, let stage, let run, let role, let day):
+      "\(scheme) \(period)：\(stage.name(in: .chinese))（\(day)，\(role)），运行 \(run)"
     case .workspace(let path): "工作区：\(path)"
     case .contents(let units, let specs, let schemes): "单位\(units)个，表规格\(specs)个，方案\(schemes)个"
     case .databaseWhole: "数据库：完好"

@@ -1,4 +1,5 @@
 import Findings
+import Store
 
 extension CommandSentence {
   var english: String {
@@ -15,6 +16,8 @@ extension CommandSentence {
     case .workspaceMade(let path):
       "The workspace \(path) is ready. Next: list the units in datasets/_shared/units.csv, and describe the tables in datasets/<system>/tables."
     case .schemasWritten(let count, let folder): "Wrote \(counted(count, "JSON Schema")): \(folder)"
+    case .staged(let scheme, let period, let stage, let run, let role, let day):
+      "\(scheme) \(period): \(stage.name(in: .english)) (\(day), \(role)), run \(run)"
     case .workspace(let path): "Workspace: \(path)"
     case .contents(let units, let specs, let schemes):
       "\(counted(units, "unit")), \(counted(specs, "table spec")), \(counted(schemes, "scheme"))"

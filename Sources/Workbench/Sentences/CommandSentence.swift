@@ -1,4 +1,5 @@
 import Findings
+import Register
 import Store
 
 /// What a command prints about its own work. Worded in one file per language, as findings are.
@@ -10,6 +11,7 @@ enum CommandSentence: Equatable {
   case reminded(items: Int, units: Int, role: String)
   case workspaceMade(String)
   case schemasWritten(Int, folder: String)
+  case staged(scheme: String, period: String, stage: DraftStage, run: String, role: String, day: CalendarDate)
   case workspace(String)
   case contents(units: Int, specs: Int, schemes: Int)
   case databaseWhole

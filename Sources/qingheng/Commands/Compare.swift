@@ -1,38 +1,58 @@
 import ArgumentParser
 import Findings
+import Register
+import Store
 import Workbench
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "两个方案在同一期间的结果：谁的等级不同，为什么 · Two schemes over one period: whose grade differs, and why.",
+    abstract:
+      "两个方案，或一个方案的两稿，在同一期间的结果：谁的等级不同，为什么 · Two schemes, or two drafts of one, over one period: whose grade differs, and why.",
     discussion: """
       例 Example: qingheng compare --scheme keshi-pingjia keshi-pingjia-2027 --period 2026H1
+      例 Example: qingheng compare --scheme keshi-pingjia --stages 征求意见稿 定稿 --period 2026H1
 
       各列 Columns (--format csv, json): unit, name, peers, score_before, score_after,
       rank_before, rank_after, grade_before, grade_after, reason。
-      before 为第一个方案，after 为第二个方案 the first scheme and the second。
+      before 为第一个，after 为第二个 the first and the second。
       """)
 
-  @Option(parsing: .upToNextOption, help: "两个方案 · Two schemes, both scored.") var scheme: [String]
+  @Option(parsing: .upToNextOption, help: "两个方案，或与 --stages 一起写一个 · Two schemes, both scored; one with --stages.")
+  var scheme: [String]
+  @Option(parsing: .upToNextOption, help: "两稿：征求意见稿、报审稿、定稿 · Two of consultation, submission, final.")
+  var stages: [String] = []
   @Option(help: "期间 · The period.") var period: String
   @Flag(help: "没有变化的单位也列出 · Units without a difference too.") var all = false
   @OptionGroup var format: FormatOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
-    if scheme.count != 2 { throw ValidationError("--scheme 后面写两个方案 · name two schemes after --scheme") }
+    let drafts = stages.map { DraftStage(written: $0) }
+    if !stages.isEmpty, scheme.count != 1 || drafts.count != 2 || drafts.contains(nil) {
+      throw ValidationError(
+        "--stages 后面写征求意见稿、报审稿、定稿中的两个，--scheme 后面写一个方案 · name two of consultation, submission and final after --stages, and one scheme"
+      )
+    }
+    if stages.isEmpty, scheme.count != 2 { throw ValidationError("--scheme 后面写两个方案 · name two schemes after --scheme") }
   }
 
   func run() throws {
     try Invocation.run(options) { invocation in
       guard let session = try invocation.session(options),
         let period = session.workspace.period(period, log: invocation.log),
-        let pair = try session.compare(schemes: scheme[0], scheme[1], period: period)
+        let pair = try pair(session, period)
       else { return .refused }
       let table = ComparisonTable(pair.comparison, language: invocation.language, period: period)
       printComparison(table, heading: pair.heading(in: invocation.language), all: all, format: format.format)
       return .done
     }
+  }
+
+  private func pair(_ session: Session, _ period: Period) throws -> RunPair? {
+    let drafts = stages.compactMap { DraftStage(written: $0) }
+    return drafts.count == 2
+      ? try session.compare(scheme: scheme[0], period: period, stages: drafts[0], drafts[1])
+      : try session.compare(schemes: scheme[0], scheme[1], period: period)
   }
 }
 

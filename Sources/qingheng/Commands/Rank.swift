@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Store
 import Workbench
 
 struct Rank: ParsableCommand {
@@ -9,13 +10,30 @@ struct Rank: ParsableCommand {
 
   @Argument(help: "方案 · The scheme's id.") var scheme: String
   @Option(help: "期间（不写则为最近一次评分）· The period (default: that of the latest run).") var period: String?
+  @Option(help: "哪一稿：征求意见稿、报审稿、定稿 · Which draft: consultation, submission, final.") var stage: String?
   @OptionGroup var format: FormatOption
   @OptionGroup var options: GlobalOptions
 
+  func validate() throws {
+    guard let stage else { return }
+    if DraftStage(written: stage) == nil || period == nil {
+      throw ValidationError(
+        "--stage 是征求意见稿、报审稿、定稿之一，并要写 --period · --stage is consultation, submission or final, and needs --period")
+    }
+  }
+
+  private func run(_ session: Session, _ log: FindingLog) throws -> CompletedRun? {
+    guard let stage = stage.flatMap(DraftStage.init(written:)), let text = period else {
+      return try session.run(scheme: scheme, period: period)
+    }
+    return try session.workspace.period(text, log: log).flatMap {
+      try session.run(scheme: scheme, period: $0, stage: stage)
+    }
+  }
+
   func run() throws {
     try Invocation.run(options) { invocation in
-      guard let session = try invocation.session(options),
-        let run = try session.run(scheme: scheme, period: period)
+      guard let session = try invocation.session(options), let run = try run(session, invocation.log)
       else { return .refused }
       let tables = session.tables(of: run, language: invocation.language)
       if format.format == .table { write(terminalSafe(tables.heading()) + "\n\n") }
@@ -24,7 +42,12 @@ struct Rank: ParsableCommand {
       if format.format == .table, !contests.isEmpty {
         write("\n" + contests.map { terminalSafe($0) + "\n" }.joined())
       }
-      if format.format == .table { write("\n" + terminalSafe(tables.footing()) + "\n") }
+      if format.format == .table {
+        write("\n" + terminalSafe(tables.footing()) + "\n")
+        if let stage = try session.stageLine(of: run, language: invocation.language) {
+          write(terminalSafe(stage) + "\n")
+        }
+      }
       return .done
     }
   }

@@ -1,0 +1,131 @@
+import Charts
+import Findings
+import Foundation
+import Register
+import Store
+
+extension Session {
+  /// What a person says when a run goes out as a draft.
+  package struct StageRequest {
+    package var stage: DraftStage
+    package var role: String
+    /// nil: today.
+    package var day: String?
+    package var reason: String
+    package init(stage: DraftStage, role: String, day: String? = nil, reason: String = "") {
+      self.stage = stage
+      self.role = role
+      self.day = day
+      self.reason = reason
+    }
+  }
+
+  /// Records that the last run of a scheme and period went out as a draft, or was declared final.
+  /// - Returns: what to say; nil with the reasons in the log.
+  package func stage(scheme: String, period: Period, _ request: StageRequest, language: Language) throws -> String? {
+    let before = log.count(.problem)
+    let place = Place.subject("\(scheme) \(period.id)")
+    guard let identity = try database.runs().last(where: { $0.scheme == scheme && $0.period == period.id }) else {
+      if folders.scheme(scheme, log: log) != nil {
+        log.add(WorkbenchFinding.notScored(place, scheme: scheme, period: period.id))
+      }
+      return nil
+    }
+    let role = request.role.trimmingCharacters(in: .whitespaces)
+    if role.isEmpty { log.add(StageFinding.roleEmpty(.subject("--role"))) }
+    let text = request.day ?? String(clock.prefix(10))
+    let day = CalendarDate(parsing: text)
+    if day == nil { log.add(StageFinding.dayUnreadable(.subject(text))) }
+    let earlier = try database.stages(scheme: scheme, period: period.id)
+    if let day, let last = earlier.last, day < last.day {
+      log.add(StageFinding.dayBeforeLast(place, day: day, last: last.day))
+    }
+    check(request, run: identity, earlier: earlier, period: period, place: place)
+    guard log.count(.problem) == before, let day else { return nil }
+    try database.record(
+      RunStage(
+        scheme: scheme, period: period.id, runKey: identity.key, stage: request.stage, role: role, day: day,
+        reason: request.reason.trimmingCharacters(in: .whitespaces), recordedAt: clock, recordedBy: actor))
+    return CommandSentence.staged(
+      scheme: scheme, period: period.id, stage: request.stage, run: String(identity.key.prefix(12)), role: role,
+      day: day
+    ).text(in: language)
+  }
+
+  private func check(
+    _ request: StageRequest, run: RunIdentity, earlier: [RunStage], period: Period, place: Place
+  ) {
+    let (scheme, short) = (run.scheme, String(run.key.prefix(12)))
+    if let last = earlier.last, last.stage == .final {
+      // Opened again, everything begins anew.
+      if request.reason.trimmingCharacters(in: .whitespaces).isEmpty || request.stage != .consultation {
+        log.add(
+          StageFinding.alreadyFinal(
+            place, run: String(last.runKey.prefix(12)), day: last.day, scheme: scheme, period: period.id))
+      }
+      return
+    }
+    let current = earlier.suffix(from: earlier.lastIndex { $0.stage == .final }.map { $0 + 1 } ?? 0)
+    for needed in DraftStage.allCases where needed < request.stage && !current.contains(where: { $0.stage == needed }) {
+      log.add(StageFinding.skipped(place, stage: request.stage, missing: needed, scheme: scheme, period: period.id))
+      return
+    }
+    guard request.stage == .final else { return }
+    if let submitted = current.last(where: { $0.stage == .submission }), submitted.runKey != run.key {
+      log.add(
+        StageFinding.notTheSubmittedRun(
+          place, run: short, submitted: String(submitted.runKey.prefix(12)), scheme: scheme, period: period.id))
+    }
+    if run.asOf < period.end { log.add(StageFinding.runNotWhole(place, asOf: run.asOf, end: period.end)) }
+  }
+
+  /// The run that last went out as a draft of a stage.
+  package func run(scheme: String, period: Period, stage: DraftStage) throws -> CompletedRun? {
+    let stages = try database.stages(scheme: scheme, period: period.id)
+    guard let found = stages.last(where: { $0.stage == stage }) else {
+      let known = DraftStage.allCases.filter { stage in stages.contains { $0.stage == stage } }
+      log.add(
+        StageFinding.absent(
+          .subject("\(scheme) \(period.id)"), stage: stage, scheme: scheme, period: period.id, known: known))
+      return nil
+    }
+    guard let record = try database.run(key: found.runKey), let loaded = try replayable(record) else { return nil }
+    return completed(record, by: loaded)
+  }
+
+  /// Two drafts of one scheme and period: what checking and appeals changed.
+  package func compare(
+    scheme: String, period: Period, stages first: DraftStage, _ second: DraftStage
+  ) throws -> RunPair? {
+    guard let a = try run(scheme: scheme, period: period, stage: first),
+      let b = try run(scheme: scheme, period: period, stage: second)
+    else { return nil }
+    return pair(a, b, period: period)
+  }
+
+  /// As what the run went out last; nil: it was never sent out.
+  package func stage(of run: CompletedRun) throws -> RunStage? {
+    try database.stages(scheme: run.scheme.id, period: run.period.id).last { $0.runKey == run.record.key }
+  }
+
+  /// As what the run went out, in a line for people; nil: it was never sent out.
+  package func stageLine(of run: CompletedRun, language: Language) throws -> String? {
+    try stage(of: run).map { stage in
+      let name = stage.stage.name(in: language)
+      return language == .chinese
+        ? "\(name)（\(stage.day)，\(stage.role)）" : "\(name) (\(stage.day), \(stage.role))"
+    }
+  }
+
+  /// Everything that was sent out, the earliest first.
+  package func stages(scheme: String, period: Period, language: Language) throws -> DataTable {
+    let stages = try database.stages(scheme: scheme, period: period.id)
+    return DataTable([
+      DataColumn(.stage, language, texts: stages.map { $0.stage.name(in: language) }),
+      DataColumn(.day, language, texts: stages.map { "\($0.day)" }),
+      DataColumn(.role, language, texts: stages.map(\.role)),
+      DataColumn(.run, language, texts: stages.map { String($0.runKey.prefix(12)) }),
+      DataColumn(.reason, language, texts: stages.map(\.reason)),
+    ])
+  }
+}

@@ -1,0 +1,49 @@
+import Findings
+
+extension StageFinding {
+  var english: Wording {
+    let nothing = "Nothing was recorded."
+    switch self {
+    case .skipped(_, let stage, let missing, let scheme, let period):
+      return Wording(
+        found: "\(period) has had no \(missing.name(in: .english)) yet, and cannot become \(stage.name(in: .english)).",
+        consequence: nothing, remedy: "qingheng stage \(scheme) --period \(period) --as \(missing.rawValue) --role ROLE"
+      )
+    case .notTheSubmittedRun(_, let run, let submitted, let scheme, let period):
+      return Wording(
+        found: "The present run (\(run)) is not the one that was submitted (\(submitted)).", consequence: nothing,
+        remedy: "Submit it first: qingheng stage \(scheme) --period \(period) --as submission --role ROLE")
+    case .alreadyFinal(_, let run, let day, let scheme, let period):
+      return Wording(
+        found: "\(period) has been final since \(day) (run \(run)).", consequence: nothing,
+        remedy:
+          "If it must be opened again, say why: qingheng stage \(scheme) --period \(period) --as consultation --role ROLE --reason WHY"
+      )
+    case .dayBeforeLast(_, let day, let last):
+      return Wording(
+        found: "\(day) is before the day of the last stage, \(last).", consequence: nothing, remedy: "Check --date.")
+    case .roleEmpty:
+      return Wording(
+        found: "Nobody is named who sends it out.", consequence: nothing,
+        remedy: "Give a role, not a person's name: --role."
+      )
+    case .dayUnreadable(let place):
+      return Wording(found: "“\(place.text)” is not a day.", consequence: nothing, remedy: "Write it as 2026-07-20.")
+    case .runNotWhole(_, let asOf, let end):
+      return Wording(
+        found: "The run looks at data up to \(asOf); its period ends on \(end).", consequence: nothing,
+        remedy: "Score it again after the period has ended.")
+    case .absent(_, let stage, let scheme, let period, let known):
+      let list = known.isEmpty ? "nothing" : known.map { $0.name(in: .english) }.joined(separator: ", ")
+      return Wording(
+        found: "\(period) has no \(stage.name(in: .english)); there is: \(list).",
+        consequence: "There is nothing to show.",
+        remedy: "qingheng stage \(scheme) --period \(period) --as \(stage.rawValue) --role ROLE")
+    case .laterRun(_, let run, let later):
+      return Wording(
+        found: "It was scored again after it was final (run \(later)).",
+        consequence: "What is shown is the final result (run \(run)).",
+        remedy: "To change a final result, consult, submit and decide again.")
+    }
+  }
+}

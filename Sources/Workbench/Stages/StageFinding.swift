@@ -1,0 +1,81 @@
+import Findings
+import Register
+import Store
+
+/// What can stand against sending a result out as a draft, or declaring it final.
+package enum StageFinding: Finding, Equatable {
+  /// An earlier stage is missing: units have not checked, or those who decide have not seen it.
+  case skipped(Place, stage: DraftStage, missing: DraftStage, scheme: String, period: String)
+  /// What is declared final is another run than the one that went to those who decide.
+  case notTheSubmittedRun(Place, run: String, submitted: String, scheme: String, period: String)
+  /// A final result is opened again without a reason.
+  case alreadyFinal(Place, run: String, day: CalendarDate, scheme: String, period: String)
+  /// The stage is earlier in time than the one before.
+  case dayBeforeLast(Place, day: CalendarDate, last: CalendarDate)
+  case roleEmpty(Place)
+  case dayUnreadable(Place)
+  /// The run looks at a part of its period only.
+  case runNotWhole(Place, asOf: CalendarDate, end: CalendarDate)
+  case absent(Place, stage: DraftStage, scheme: String, period: String, known: [DraftStage])
+  /// A later run than the final one exists; the final one counts.
+  case laterRun(Place, run: String, later: String)
+
+  package var code: String {
+    switch self {
+    case .skipped: "stage-skipped"
+    case .notTheSubmittedRun: "stage-other-run"
+    case .alreadyFinal: "stage-already-final"
+    case .dayBeforeLast: "stage-day-before-last"
+    case .roleEmpty: "stage-role-empty"
+    case .dayUnreadable: "date-unreadable"
+    case .runNotWhole: "stage-run-not-whole"
+    case .absent: "stage-absent"
+    case .laterRun: "stage-later-run"
+    }
+  }
+
+  package var severity: Severity {
+    switch self {
+    case .laterRun: .note
+    default: .problem
+    }
+  }
+
+  package var place: Place {
+    switch self {
+    case .skipped(let place, _, _, _, _), .notTheSubmittedRun(let place, _, _, _, _),
+      .alreadyFinal(let place, _, _, _, _), .dayBeforeLast(let place, _, _), .roleEmpty(let place),
+      .dayUnreadable(let place), .runNotWhole(let place, _, _), .absent(let place, _, _, _, _),
+      .laterRun(let place, _, _):
+      place
+    }
+  }
+
+  package func wording(in language: Language) -> Wording {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}
+
+extension DraftStage {
+  /// What offices call it.
+  package func name(in language: Language) -> String {
+    switch (self, language) {
+    case (.consultation, .chinese): "征求意见稿"
+    case (.submission, .chinese): "报审稿"
+    case (.final, .chinese): "定稿"
+    case (.consultation, .english): "draft for consultation"
+    case (.submission, .english): "draft for decision"
+    case (.final, .english): "final"
+    }
+  }
+
+  /// As people write it: the office's word, or the English one of the command line.
+  package init?(written text: String) {
+    let match = Self.allCases.first { $0.name(in: .chinese) == text || $0.rawValue == text.lowercased() }
+    guard let match else { return nil }
+    self = match
+  }
+}
