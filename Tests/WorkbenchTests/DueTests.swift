@@ -81,7 +81,8 @@ import Testing
   }
 
   @Test func whatIsOverdueIsListedWithItsReminders() throws {
-    let session = try session(try workspace())
+    let workspace = try workspace()
+    let session = try session(workspace)
     let day = try #require(CalendarDate(parsing: "2025-07-14"))
     let answer = try #require(try session.due(DueRequest(asOf: day, system: "s")))
     let table = answer.table(.chinese)
@@ -96,10 +97,12 @@ import Testing
     let end = try #require(CalendarDate(parsing: "2025-07-31"))
     let late = try #require(try session.due(DueRequest(asOf: end, states: [.late])))
     #expect(column(late.table(.chinese), "unit") == ["C"])
+    #expect(!workspace.log.hasProblems)
   }
 
   @Test func aSchemeMeasuresThem() throws {
-    let session = try session(try workspace())
+    let workspace = try workspace()
+    let session = try session(workspace)
     let period = try #require(Period(parsing: "2025H1"))
     let day = try #require(CalendarDate(parsing: "2025-07-31"))
     let run = try #require(
@@ -112,6 +115,7 @@ import Testing
     // Late by one filing: 10 − 4. D's is returned and overdue: not late, and not on time either.
     #expect(try ["B", "C", "D"].map { try value("报送", $0) } == [10, 6, 10])
     #expect(try ["B", "C", "D"].map { try value("及时", $0) } == [10, 0, 0])
+    #expect(!workspace.log.hasProblems)
   }
 
   @Test func aSystemOrAUnitThatIsNotThereIsTold() throws {
