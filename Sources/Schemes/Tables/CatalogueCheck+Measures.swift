@@ -11,8 +11,8 @@ extension CatalogueCheck {
       return
     }
     guard let id = measure.table, let table = table(id, of: measure.id, at: measure.place(of: "table")) else { return }
+    guard checkObligations(measure, table) else { return }
     checkRows(measure, table)
-    checkObligations(measure, table)
     let value = reducedBounds(
       measure.predicate, measure.value, measure.take, first: measure.first, over: table, measure)
     checkColumns(measure, table)
@@ -56,11 +56,12 @@ extension CatalogueCheck {
   }
 
   /// A name that no obligation bears would count nothing, and nothing counts as not applicable.
-  private func checkObligations(_ measure: Measure, _ table: CatalogueTable) {
-    guard let names = measure.obligations?.names else { return }
+  /// - Returns: false if the table is another: what is written for it then fits nothing.
+  private func checkObligations(_ measure: Measure, _ table: CatalogueTable) -> Bool {
+    guard let names = measure.obligations?.names else { return true }
     guard let known = table.obligationNames else {
       report(.withoutObligations(table: table.id), at: measure.place(of: "table"))
-      return
+      return false
     }
     for name in names where !known.contains(name) {
       log.add(
@@ -68,6 +69,7 @@ extension CatalogueCheck {
           measure.place(of: "obligations"),
           .nameUnknown(kind: .obligation, name: name, of: measure.id, known: known.sorted())))
     }
+    return true
   }
 
   private func checkColumns(_ measure: Measure, _ table: CatalogueTable) {
