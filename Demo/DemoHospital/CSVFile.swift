@@ -22,6 +22,14 @@ struct CSVFile {
     self.form = form
   }
 
+  /// Without the rows that a column dates after a day.
+  func until(_ day: Day, by column: String) -> CSVFile {
+    guard let index = header.firstIndex(of: column) else { return self }
+    var file = self
+    file.rows = rows.filter { row in Day(written: row[index]).map { $0 <= day } ?? true }
+    return file
+  }
+
   mutating func add(_ cells: [String]) { rows.append(cells) }
 
   /// The bytes; nil if the system cannot write the encoding.

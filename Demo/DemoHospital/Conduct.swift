@@ -27,7 +27,9 @@ extension Hospital {
     for department in departments(in: half) {
       let quality = quality(of: department, in: half)
       let isSpotless = Planted.isSpotless(department, in: half)
-      for month in half.months where department.validFrom <= Half.end(year: half.year, month: month).iso {
+      for month in half.months {
+        let last = Half.end(year: half.year, month: month)
+        guard department.exists(on: last), last <= Half.exported else { continue }
         let day = department.since(Day(half.year, month, random.integer(3...24)))
         let breach = !isSpotless && random.chance(max(0.005, 0.05 - 0.02 * quality))
         let complaint = random.unit()
@@ -65,7 +67,7 @@ extension Hospital {
     var file = CSVFile("纪检月报.csv", header: ["编号", "报告月份", "科室", "是否排查", "备注"])
     for month in half.months {
       let last = Half.end(year: half.year, month: month)
-      for department in departments(in: half) where department.validFrom <= last.iso {
+      for department in departments(in: half) where department.exists(on: last) {
         if half.id == "2025H2", month == 10, department.name == "功能检查科" { continue }
         file.add(["\(half.id)-B\(padded(file.rows.count + 1, 3))", last.iso, department.name, "是", ""])
       }

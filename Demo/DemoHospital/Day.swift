@@ -20,6 +20,15 @@ struct Day: Comparable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
+  /// From a cell that begins with year, month and day; nil for others.
+  init?(written text: String) {
+    let parts = text.split { !$0.isASCII || !$0.isNumber }.prefix(3).compactMap { Int($0) }
+    guard parts.count == 3, parts[0] > 1900, (1...12).contains(parts[1]), (1...31).contains(parts[2]) else {
+      return nil
+    }
+    self.init(parts[0], parts[1], parts[2])
+  }
+
   func adding(_ days: Int) -> Day { Day(number: number + days) }
 
   static func < (a: Day, b: Day) -> Bool { a.number < b.number }
@@ -59,9 +68,9 @@ struct Half: Equatable {
   var start: Day { Day(year, months.lowerBound, 1) }
   var end: Day { number == 1 ? Day(year, 6, 30) : Day(year, 12, 31) }
 
-  static let all = [Half(year: 2025, number: 1), Half(year: 2025, number: 2), Half(year: 2026, number: 1)]
+  static let all = (2023...2026).flatMap { year in [1, 2].map { Half(year: year, number: $0) } }
   /// The day on which the offices are imagined to have exported the last files: nothing is dated later.
-  static let exported = Day(2026, 7, 10)
+  static let exported = Day(2026, 11, 20)
 
   /// The last day of a month.
   static func end(year: Int, month: Int) -> Day {

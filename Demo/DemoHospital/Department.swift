@@ -7,6 +7,8 @@ struct Department {
   let aliases: [String]
   let peerGroup: String
   let validFrom: String
+  /// Empty while it exists.
+  let validTo: String
   /// Which patients it has: 住院门诊, 住院, 门诊, or 临床 (other departments only).
   let serves: String
 
@@ -16,6 +18,8 @@ struct Department {
     return parts.count == 3 ? max(day, Day(parts[0], parts[1], parts[2])) : day
   }
 
+  func exists(on day: Day) -> Bool { validFrom <= day.iso && (validTo.isEmpty || validTo >= day.iso) }
+
   var hasInpatients: Bool { serves.contains("住院") }
   var hasOutpatients: Bool { serves.contains("门诊") }
 }
@@ -23,10 +27,11 @@ struct Department {
 /// The fictional hospital: its register and what no table shows, how good each department is.
 struct Hospital {
   let departments: [Department]
+  let organisation: Organisation
   let seed: UInt64
 
-  /// Reads the departments that exist today from the register file; nil if it is no register.
-  init?(register text: String, seed: UInt64) {
+  /// Reads departments, offices, branches and teams from the register file; nil if it is none.
+  init?(register text: String, memberships: String, seed: UInt64) {
     let lines = text.split(whereSeparator: \.isNewline).map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
@@ -36,17 +41,18 @@ struct Hospital {
       let peers = column("peer_group"), let from = column("valid_from"), let to = column("valid_to"),
       let aliases = column("aliases"), let serves = column("serves")
     else { return nil }
-    let rows = lines.dropFirst().filter { $0.count == header.count && $0[kind] == "科室" && $0[to].isEmpty }
+    let rows = lines.dropFirst().filter { $0.count == header.count && $0[kind] == "科室" }
     departments = rows.map {
       Department(
         code: $0[code], name: $0[name], aliases: $0[aliases].split(separator: "|").map(String.init),
-        peerGroup: $0[peers], validFrom: $0[from], serves: $0[serves])
+        peerGroup: $0[peers], validFrom: $0[from], validTo: $0[to], serves: $0[serves])
     }
+    organisation = Organisation(register: text, memberships: memberships)
     self.seed = seed
     if departments.isEmpty { return nil }
   }
 
-  func departments(in half: Half) -> [Department] { departments.filter { $0.validFrom <= half.end.iso } }
+  func departments(in half: Half) -> [Department] { departments.filter { $0.exists(on: half.end) } }
 
   func stream(_ name: String, _ half: Half) -> SplitMix64 { SplitMix64(seed: seed, stream: "\(name) \(half.id)") }
 

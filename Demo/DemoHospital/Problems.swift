@@ -7,7 +7,7 @@ extension Hospital {
       "问题整改台账.csv",
       header: [
         "编号", "排查时间", "问题类别", "存在问题", "整改类型", "责任科室", "责任人", "整改时限", "完成日期",
-        "销号日期", "是否重复",
+        "销号日期", "是否重复", "下达日期", "回头看日期",
       ])
     var number = 0
     for department in departments(in: half) {
@@ -28,11 +28,65 @@ extension Hospital {
           "\(half.id)-W\(padded(number, 3))", found.iso, kind.name, random.pick(kind.texts), course.type,
           random.chance(0.06) ? random.pick(department.aliases) : department.name,
           random.pick(["护士长", "科主任", "廉洁专员"]), course.due, course.done, course.closed,
-          isRepeated ? "是" : "否",
+          isRepeated ? "是" : "否", notified(found, number), revisited(course.closed, number),
         ])
       }
     }
     addTypedDates(to: &file, half)
+    return file
+  }
+
+  /// One to four days after it was found.
+  private func notified(_ found: Day, _ number: Int) -> String { found.adding(number % 4 + 1).iso }
+
+  /// Three months or so after it was verified, of nine in ten.
+  private func revisited(_ closed: String, _ number: Int) -> String {
+    guard let day = Day(written: closed)?.adding(70 + number * 7 % 40), number % 10 != 3, day <= Half.exported else {
+      return ""
+    }
+    return day.iso
+  }
+
+  /// 整改措施台账: one to three measures a problem, by its number.
+  func remedies(for problems: CSVFile) -> CSVFile {
+    var file = CSVFile("整改措施台账.csv", header: ["措施编号", "问题编号", "责任科室", "措施", "措施时限", "完成日期"])
+    let texts = ["修订科室制度并组织学习", "补齐台账并由负责人签字", "开展一次专题教育", "明确专人负责，按月自查"]
+    for (index, row) in problems.rows.enumerated() {
+      for measure in 0...(index % 3) {
+        file.add([
+          "\(row[0])-\(measure + 1)", row[0], row[5], texts[(index + measure) % texts.count], row[7],
+          measure == 2 && index % 5 == 0 ? "" : row[8],
+        ])
+      }
+    }
+    return file
+  }
+
+  /// 问题整改台账 of offices: one or two of each in a round.
+  func officeProblems(_ half: Half) -> CSVFile {
+    var random = stream("office problems", half)
+    var file = CSVFile(
+      "问题整改台账（职能）.csv",
+      header: [
+        "编号", "排查时间", "问题类别", "存在问题", "整改类型", "责任科室", "责任人", "整改时限", "完成日期",
+        "销号日期", "是否重复", "下达日期", "回头看日期",
+      ])
+    for body in organisation.bodies("职能部门", in: half) {
+      let quality = quality(of: body, in: half)
+      for _ in 0..<random.integer(0...2) {
+        let found = half.start.adding(random.integer(60...110))
+        guard found <= Half.exported else { continue }
+        let kind = random.pick(weighted: Self.problemKinds)
+        let course = course(found: found, isLate: random.chance(max(0.03, 0.16 - 0.08 * quality)), &random)
+        let number = file.rows.count + 1
+        file.add([
+          "\(half.id)-Q\(padded(number, 3))", found.iso, kind.name, random.pick(kind.texts), course.type, body.name,
+          "负责人",
+          course.due, course.done, course.closed, random.chance(0.08) ? "是" : "否", notified(found, number),
+          revisited(course.closed, number),
+        ])
+      }
+    }
     return file
   }
 

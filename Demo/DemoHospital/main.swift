@@ -1,8 +1,8 @@
 import Foundation
 
-// DemoHospital OUTDIR [--seed N] [--units FILE]
+// DemoHospital OUTDIR [--seed N] [--units FILE] [--from HALF] [--to HALF]
 //
-// Writes three half-years of invented data about the fictional 清江市第一人民医院 into OUTDIR, laid out as a workspace.
+// Writes the half-years from 2023H1 to 2026H2, which is in progress, of invented data about the fictional 清江市第一人民医院 into OUTDIR, laid out as a workspace.
 // The register is read from FILE (datasets/_shared/units.csv) and written to OUTDIR as well, so that it exists once.
 
 /// What the demo's README states.
@@ -19,13 +19,21 @@ func argument(after name: String, in words: [String]) -> String? {
 
 let words = Array(CommandLine.arguments.dropFirst())
 guard let target = words.first, !target.hasPrefix("-") else {
-  stop("usage: DemoHospital OUTDIR [--seed N] [--units FILE]", code: 2)
+  stop("usage: DemoHospital OUTDIR [--seed N] [--units FILE] [--from HALF] [--to HALF]", code: 2)
 }
 let seedText = argument(after: "--seed", in: words) ?? "\(usualSeed)"
 guard let seed = UInt64(seedText) else { stop("--seed takes a whole number from 0, not \(seedText)", code: 2) }
 let unitsPath = argument(after: "--units", in: words) ?? "datasets/_shared/units.csv"
+let membershipsPath = ((unitsPath as NSString).deletingLastPathComponent as NSString).appendingPathComponent(
+  "memberships.csv")
+let memberships = FileManager.default.contents(atPath: membershipsPath) ?? Data()
+let firstHalf = argument(after: "--from", in: words) ?? "2023H1"
+let lastHalf = argument(after: "--to", in: words) ?? "2026H2"
+let halves = Half.all.filter { firstHalf <= $0.id && $0.id <= lastHalf }
 guard let register = FileManager.default.contents(atPath: unitsPath),
-  let hospital = Hospital(register: String(decoding: register, as: UTF8.self), seed: seed)
+  let hospital = Hospital(
+    register: String(decoding: register, as: UTF8.self), memberships: String(decoding: memberships, as: UTF8.self),
+    seed: seed)
 else { stop("no register of departments at \(unitsPath); name one with --units FILE", code: 3) }
 
 func write(_ bytes: Data, to path: String) {
@@ -39,16 +47,32 @@ func write(_ bytes: Data, to path: String) {
 }
 
 write(register, to: "\(target)/datasets/_shared/units.csv")
-for half in Half.all {
-  let conduct = hospital.conduct(half)
-  let files = [
-    hospital.patientSurvey(half), hospital.staffSurvey(half), hospital.visits(half), hospital.problems(half),
-    hospital.publicity(half), hospital.attendance(half), hospital.resolutions(half), conduct.ratings,
-    conduct.incidents, hospital.monthlyReport(half), hospital.discipline(half), hospital.riskScores(half),
-    hospital.paperwork(half),
-  ]
-  for file in files {
-    guard let bytes = file.bytes else { stop("this system cannot write GB18030 (\(file.name))", code: 3) }
-    write(Data(bytes), to: "\(target)/datasets/qinglian/data/\(half.id)/\(file.name)")
-  }
+if !memberships.isEmpty { write(memberships, to: "\(target)/datasets/_shared/memberships.csv") }
+
+func write(_ file: CSVFile, in folder: String) {
+  guard !file.rows.isEmpty else { return }
+  guard let bytes = file.bytes else { stop("this system cannot write GB18030 (\(file.name))", code: 3) }
+  write(Data(bytes), to: "\(target)/datasets/qinglian/data/\(folder)/\(file.name)")
 }
+
+for half in halves {
+  let conduct = hospital.conduct(half)
+  let own = hospital.ownVisits(half)
+  let problems = hospital.problems(half)
+  let day = Half.exported
+  let files = [
+    hospital.patientSurvey(half).until(day, by: "提交答卷时间"), hospital.staffSurvey(half).until(day, by: "提交答卷时间"),
+    hospital.visits(half).until(day, by: "走访日期"), problems, hospital.officeProblems(half),
+    hospital.remedies(for: problems), hospital.publicity(half).until(day, by: "报送日期"),
+    hospital.attendance(half).until(day, by: "会议日期"), hospital.resolutions(half).until(day, by: "议定日期"),
+    conduct.ratings, conduct.incidents.until(day, by: "发生时间"), hospital.monthlyReport(half).until(day, by: "报告月份"),
+    hospital.discipline(half), hospital.riskScores(half).until(day, by: "评定日期"),
+    hospital.paperwork(half).until(day, by: "检查日期"), hospital.filings(half), hospital.liaison(half),
+    hospital.milestones(half), own.visits, own.suggestions, hospital.selections(half),
+    hospital.officeSurvey(half).until(day, by: "提交答卷时间"), hospital.teamSurvey(half).until(day, by: "提交答卷时间"),
+    hospital.bodyVisits(half).until(day, by: "走访日期"), hospital.officeMonthlyReport(half), hospital.education(half),
+    hospital.bodyPublicity(half),
+  ]
+  for file in files { write(file, in: half.id) }
+}
+for file in [hospital.titles, hospital.actions, hospital.posts, hospital.closures] { write(file, in: "registers") }
