@@ -1,5 +1,6 @@
 import Charts
 import Findings
+import Register
 import Reports
 import Store
 import Workbench
@@ -133,3 +134,24 @@ let workbenchExamples: [any Finding] =
     .trialRefused(.subject("keshi-pingjia")),
     .nothingToImport(.file("收件箱")), .asOfTooEarly(.subject("2024-12-31"), period: "2025H1", start: "2025-01-01"),
   ] as [WorkbenchFinding]
+
+let stageExamples: [any Finding] =
+  [
+    .skipped(run, stage: .final, missing: .consultation, scheme: "keshi-pingjia", period: "2026H1"),
+    .notTheSubmittedRun(
+      run, run: "9b240bdc40ca", submitted: "3e86a79b397f", scheme: "keshi-pingjia", period: "2026H1"),
+    .alreadyFinal(
+      run, run: "9b240bdc40ca", day: stageDay(2026, 8, 14), scheme: "keshi-pingjia", period: "2026H1"),
+    .dayBeforeLast(
+      run, day: stageDay(2026, 7, 1), last: stageDay(2026, 7, 20)),
+    .roleEmpty(.subject("--role")), .dayUnreadable(.subject("7月底")),
+    .runNotWhole(run, asOf: stageDay(2026, 5, 31), end: stageDay(2026, 6, 30)),
+    .absent(run, stage: .final, scheme: "keshi-pingjia", period: "2026H1", known: [.consultation, .submission]),
+    .laterRun(run, run: "9b240bdc40ca", later: "ea352808a633"),
+  ] as [StageFinding]
+
+private let run = Place.subject("keshi-pingjia 2026H1")
+
+private func stageDay(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate {
+  CalendarDate(year: year, month: month, day: day) ?? Period(parsing: "2026")!.end
+}

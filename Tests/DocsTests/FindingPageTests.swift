@@ -26,7 +26,8 @@ struct FindingPageTests {
     Section(module: "Charts", title: "图 · Charts", findings: chartExamples),
     Section(module: "Reports", title: "报告 · Reports", findings: reportExamples),
     Section(
-      module: "Workbench", title: "命令与工作区 · Commands and workspace", findings: workbenchExamples + protectedExamples),
+      module: "Workbench", title: "命令与工作区 · Commands and workspace",
+      findings: workbenchExamples + stageExamples + protectedExamples),
   ]
 
   @Test func isWhatTheProgramSays() throws {

@@ -8,7 +8,8 @@ import Testing
 
   /// The chain of `docs/architecture.md`, first to last. `Charts` is a side leaf: it stands above none of the chain.
   static let chain = [
-    "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Obligations", "Ledgers", "Scoring",
+    "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Obligations", "Ledgers",
+    "Scoring",
     "Charts", "Store", "Reports", "Workbench", "qingheng",
   ]
   static let sideLeaves: [String: Set<String>] = ["Charts": ["Findings", "Documents"]]

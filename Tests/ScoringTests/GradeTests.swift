@@ -136,6 +136,10 @@ import Testing
     let sheet = score(
       tested, input(["总分": column([1, 2, 3, 10, 30]), "组": column([1, 1, 1, 2, 2])]))
     #expect(sheet.units.map(\.peers) == ["1", "1", "1", "2", "2"])
+    var named = tested
+    named.units.peerNames = ["2": "两项齐全"]
+    let again = score(named, input(["总分": column([1, 2, 3, 10, 30]), "组": column([1, 1, 1, 2, 2])]))
+    #expect(again.units.map(\.peers) == ["1", "1", "1", "两项齐全", "两项齐全"])
     #expect(sheet.standing.map(\.rank) == [3, 2, 1, 2, 1])
     #expect(near(sheet.node("总分")?.value, [-1, 0, 1, -0.5.squareRoot(), 0.5.squareRoot()]))
   }

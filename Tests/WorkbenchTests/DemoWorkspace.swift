@@ -16,7 +16,9 @@ enum DemoWorkspace {
     for name in ["qingheng.yaml", "charts", "notebooks-md"] {
       try FileManager.default.copyItem(at: root.appending(path: name), to: folder.appending(path: name))
     }
-    for name in ["qinglian/tables", "qinglian/schemes"] {
+    for name in [
+      "qinglian/tables", "qinglian/schemes", "qinglian/obligations.yaml", "qinglian/ledgers.yaml", "_shared/calendar",
+    ] {
       let target = folder.appending(path: "datasets/\(name)")
       try FileManager.default.createDirectory(
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -29,10 +31,12 @@ enum DemoWorkspace {
     return folder
   }
 
+  /// Three of its half-years.
   static func generate(into folder: URL) throws {
+    let units = SmallWorkspace.root.appending(path: "datasets/_shared/units.csv").path
     let code = try run(
       SmallWorkspace.products.appending(path: "DemoHospital").path,
-      [folder.path, "--units", SmallWorkspace.root.appending(path: "datasets/_shared/units.csv").path])
+      [folder.path, "--units", units, "--from", "2025H1", "--to", "2026H1"])
     if code != 0 { throw GeneratorStopped(code: code) }
   }
 

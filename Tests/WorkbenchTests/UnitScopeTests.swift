@@ -62,6 +62,6 @@ import Testing
   }
 
   @Test func theLineageGoesUpwards() throws {
-    #expect(try scope("2025H1", asOf: 2025_06_30).lineage(of: 0) == ["A", "H"])
+    #expect(try scope("2025H1", asOf: 2025_06_30).lineage(of: "A") == ["A", "H"])
   }
 }

@@ -51,6 +51,9 @@ package struct Scheme: Sendable {
     package var predicate: PlacedExpression?
     /// The register column, or the fact, that groups peers; nil: one group.
     package var peers: Peers?
+    /// What the groups of a fact are called, by its number as text: 1 and 0 of one that holds or not. A group that is
+    /// not named goes by the number.
+    package var peerNames: [String: String] = [:]
     package var peerColumn: String? { if case .column(let column)? = peers { column } else { nil } }
     package enum Peers: Sendable, Hashable {
       case column(String)

@@ -20,13 +20,15 @@ extension SchemeReading {
     return Titles(table: table, currentAt: moment, place: node.place)
   }
 
-  /// `peers`: a register column, or `{fact: name}`.
-  func peers(_ reader: inout MappingReader) -> Scheme.UnitSelection.Peers? {
-    guard let node = reader.node("peers") else { return nil }
-    guard node.isMapping else { return node.text(called: "peers", log: log).map { .column($0) } }
+  /// `peers`: a register column, or `{fact: name, names: …}`.
+  func peers(_ reader: inout MappingReader) -> (peers: Scheme.UnitSelection.Peers?, names: [String: String]) {
+    guard let node = reader.node("peers") else { return (nil, [:]) }
+    guard node.isMapping else { return (node.text(called: "peers", log: log).map { .column($0) }, [:]) }
     var inner = MappingReader(node, path: "units.peers", shape: .peers, log: log)
     let fact = inner.requiredText("fact")
+    var names: [String: String] = [:]
+    for entry in inner.entries("names") { names[entry.key] = entry.value.text(called: entry.key, log: log) }
     inner.finish()
-    return fact.map { .fact($0) }
+    return (fact.map { .fact($0) }, names)
   }
 }

@@ -104,9 +104,10 @@ extension SchemeReading {
   private func units(_ reader: inout MappingReader, _ scheme: inout Scheme) -> Scheme.UnitSelection {
     guard let node = reader.node("units") else { return .init() }
     var inner = MappingReader(node, path: "units", shape: .units, log: log)
-    let selection = Scheme.UnitSelection(
-      kinds: inner.texts("kind"), predicate: expression("where", in: &inner),
-      peers: peers(&inner))
+    let peers = peers(&inner)
+    var selection = Scheme.UnitSelection(
+      kinds: inner.texts("kind"), predicate: expression("where", in: &inner), peers: peers.peers)
+    selection.peerNames = peers.names
     for key in ["where", "peers"] where inner.has(key) { scheme.places["units.\(key)"] = inner.place(of: key) }
     inner.finish()
     return selection

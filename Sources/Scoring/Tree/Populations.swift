@@ -48,13 +48,15 @@ func groupsOfPeers(_ units: [ScoredUnit]) -> [[Int]] {
   return groups
 }
 
-/// The units with the peers that a fact gives them: its number, as text (`units.peers: {fact}`).
+/// The units with the peers that a fact gives them: its number, as text, or what the scheme calls it
+/// (`units.peers: {fact, names}`).
 func withPeers(_ units: [ScoredUnit], _ facts: FactEvaluation, _ scheme: Scheme) -> [ScoredUnit] {
   guard case .fact(let id)? = scheme.units.peers else { return units }
   let numbers = facts.columns[id] ?? Array(repeating: 0, count: units.count)
   return units.indices.map { unit in
     var grouped = units[unit]
-    grouped.peers = groupName(numbers[unit])
+    let number = groupName(numbers[unit])
+    grouped.peers = scheme.units.peerNames[number] ?? number
     return grouped
   }
 }

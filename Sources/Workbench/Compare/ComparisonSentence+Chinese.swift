@@ -5,6 +5,9 @@ extension ComparisonSentence {
     case .change(let text): "  改动：\(text)"
     case .recomputed: "  该运行之后数据有变化，前后两列都按现有数据计算"
     case .twoSchemes(let period): "两个方案比较，\(period.chineseName)"
+    case .twoDrafts(let title, let period): "\(title)，\(period.chineseName)，两稿比较"
+    case .draft(let stage, let isAfter, let run):
+      "  \(isAfter ? "后者" : "前者")：\(stage.line(in: .chinese))，运行 \(run)"
     case .scheme(let name, let isAfter, let run):
       "  \(isAfter ? "后者" : "前者")：\(name.title)（\(name.id) \(name.version)，运行 \(run)）"
     case .differences(let old, let new, let count):

@@ -6,12 +6,15 @@ extension ComparisonSentence {
     case .change(let text): "  change: \(text)"
     case .recomputed: "  the data have changed since; both sides are computed from today's"
     case .twoSchemes(let period): "Two schemes, \(period.id)"
+    case .twoDrafts(let title, let period): "\(title), \(period.id), two drafts"
+    case .draft(let stage, let isAfter, let run):
+      "  \(isAfter ? "second" : "first"): \(stage.line(in: .english)), run \(run)"
     case .scheme(let name, let isAfter, let run):
       "  \(isAfter ? "second" : "first"): \(name.title) (\(name.id) \(name.version), run \(run))"
     case .differences(let old, let new, let count):
       "\(old.id) \(old.version) and \(new.id) \(new.version): "
         + (count == 0 ? "no difference" : counted(count, "difference"))
-    case .nothingDiffers(let units): "No score, rank or grade of \(units) units differs."
+    case .nothingDiffers(let units): "No score, rank or grade of \(counted(units, "unit")) differs."
     case .counts(let units, let regraded, let reranked, let changed):
       "\(counted(units, "unit")): \(regraded) with another grade, \(reranked) with another rank, \(changed) with any difference."
     case .regraded(let unit, let before, let after): "  \(unit): \(before) → \(after)"

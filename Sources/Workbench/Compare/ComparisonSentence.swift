@@ -1,5 +1,6 @@
 import Findings
 import Register
+import Store
 
 /// What `compare`, `whatif` and `scheme diff` say. Worded in one file per language, as findings are.
 enum ComparisonSentence: Equatable {
@@ -20,6 +21,9 @@ enum ComparisonSentence: Equatable {
   case change(String)
   case recomputed
   case twoSchemes(Period)
+  /// Two drafts of one scheme.
+  case twoDrafts(String, Period)
+  case draft(RunStage, isAfter: Bool, run: String)
   case scheme(SchemeName, isAfter: Bool, run: String)
   case differences(SchemeName, SchemeName, count: Int)
 

@@ -76,10 +76,16 @@ extension WhatIf {
 
 extension RunPair {
   package func heading(in language: Language) -> [String] {
-    let lines: [ComparisonSentence] = [
+    let heading: [ComparisonSentence] = [
       .twoSchemes(before.period), .scheme(.init(before.scheme), isAfter: false, run: before.shortKey),
       .scheme(.init(after.scheme), isAfter: true, run: after.shortKey),
     ]
+    let lines =
+      drafts.count == 2
+      ? [
+        .twoDrafts(before.scheme.title, before.period), .draft(drafts[0], isAfter: false, run: before.shortKey),
+        .draft(drafts[1], isAfter: true, run: after.shortKey),
+      ] : heading
     return lines.map { $0.text(in: language) }
   }
 }

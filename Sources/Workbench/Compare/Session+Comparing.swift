@@ -4,6 +4,7 @@ import Foundation
 import Register
 import Schemes
 import Scoring
+import Store
 
 extension Session {
   /// Two schemes over the same period and data: whose grade differs, and why.
@@ -73,6 +74,8 @@ package struct RunPair {
   package let before: CompletedRun
   package let after: CompletedRun
   package let comparison: SheetComparison
+  /// As what they went out, if they are two drafts of one scheme.
+  var drafts: [RunStage] = []
 }
 
 extension SystemFolders.SchemeFile {

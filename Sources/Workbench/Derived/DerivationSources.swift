@@ -12,8 +12,9 @@ package struct DerivationSources {
   package let register: UnitRegister
   package let memberships: MembershipRegister
   package let phases: [Period]
+  let calendarSource: CalendarSource
   /// Without any year where the workspace's calendar cannot be read; `score` refuses before it comes to that.
-  package let calendar: WorkCalendar
+  package var calendar: WorkCalendar { calendarSource.calendar ?? WorkCalendar() }
 
   /// What to read of a table.
   package struct Wish {
@@ -79,6 +80,6 @@ extension Session {
   package func derivationSources(for system: String) -> DerivationSources {
     DerivationSources(
       system: system, folders: folders, database: database, register: register, memberships: memberships,
-      phases: workspace.settings.phases, calendar: calendarSource.calendar ?? WorkCalendar())
+      phases: workspace.settings.phases, calendarSource: calendarSource)
   }
 }

@@ -31,7 +31,8 @@ package struct AnswerTables {
 }
 
 extension MeasureLoader {
-  /// Every table whose rows a measure counts: its own, those that its SELECT reads, its roster.
+  /// Every table whose rows a measure counts: its own or what that is worked out from, those that its SELECT reads, its
+  /// roster.
   func tables(behind measure: Measure) throws -> Set<TableName> {
     var names = try sourceTables(of: measure)
     if let roster = measure.first?.roster { names.insert(folders.name(of: roster, for: system)) }
@@ -45,7 +46,11 @@ extension MeasureLoader {
 
   private func sourceTables(of measure: Measure) throws -> Set<TableName> {
     switch measure.source {
-    case .table(let table): return [folders.name(of: table, for: system)]
+    case .table(let table):
+      guard let derived = folders.derivedTable(table, for: system) else {
+        return [folders.name(of: table, for: system)]
+      }
+      return Set(derived.inputs.map { folders.name(of: $0, for: system) })
     case .view(let view):
       if let known = cache.views[measure.id] { return Set(known.tables) }
       return Set(try database.tables(ofView: view.sql, place: view.place))

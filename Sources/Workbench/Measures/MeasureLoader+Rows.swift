@@ -144,36 +144,3 @@ extension MeasureLoader {
     return inside
   }
 }
-
-/// Tables that prove that a unit and time were looked at.
-extension MeasureLoader {
-  /// Per unit: whether its own rows and those of the units above it jointly span the window (M5), from the day on which
-  /// there was a unit to look at.
-  func covered(by tableID: String, _ span: RowSpan) throws -> [Bool] {
-    // What is out of reach proves nothing.
-    guard let name = tableName(tableID), let store = store(of: tableID), let days = span.daysToCover else {
-      return Array(repeating: false, count: scope.units.count)
-    }
-    let codes = Dictionary(try store.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let hasUnits = catalogue.tables[tableID]?.hasUnits ?? false
-    var everyone = DaySpans()
-    var byCode: [String: DaySpans] = [:]
-    try store.scan(RowQuery(table: name, expressions: [])) { cursor in
-      if !hasUnits {
-        everyone.add(from: cursor.periodFrom, to: cursor.periodTo)
-      } else if let code = codes[cursor.unitID] {
-        for heir in scope.heirs(of: code) {
-          byCode[heir, default: DaySpans()].add(from: cursor.periodFrom, to: cursor.periodTo)
-        }
-      }
-    }
-    return scope.units.indices.map { index in
-      // Of a window before the unit's first day nothing is known, not even that nothing happened.
-      let first = max(days.lowerBound, scope.firstDay(of: index).yyyymmdd)
-      guard first <= days.upperBound else { return false }
-      var joint = everyone
-      for code in hasUnits ? scope.lineage(of: index) : [] { joint.add(contentsOf: byCode[code] ?? DaySpans()) }
-      return joint.cover(first...days.upperBound)
-    }
-  }
-}

@@ -117,7 +117,7 @@ struct MeasureLoader {
     let table = measure.table.flatMap { catalogue.tables[$0] }
     return ReductionContext(
       covered: try (measure.coveredBy ?? table?.coveredBy).map {
-        try covered(by: $0, RowSpan(measure.window, of: period, asOf: asOf))
+        try covered(by: $0, RowSpan(measure.window, of: period, asOf: asOf), measure.include)
       },
       isComplete: table?.isComplete ?? false,
       minimumCell: try answerTables(behind: measure).isEmpty ? nil : minimumCell,

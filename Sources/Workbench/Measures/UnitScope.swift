@@ -65,11 +65,23 @@ struct UnitScope {
   }
 
   /// A unit's own code and those above it, nearest first.
-  func lineage(of index: Int) -> [String] { register.lineage(of: units[index].code) }
+  func lineage(of code: String) -> [String] { register.lineage(of: code) }
 
   /// The first day that a unit's data can be about: its own first day, or that of the first unit whose data it inherits.
-  func firstDay(of index: Int) -> CalendarDate {
-    min(units[index].validFrom, inheritedFrom[units[index].code] ?? units[index].validFrom)
+  func firstDay(of code: String) -> CalendarDate {
+    guard let own = register.unit(code: code)?.validFrom else { return inheritedFrom[code] ?? day }
+    return min(own, inheritedFrom[code] ?? own)
+  }
+
+  /// Who belongs to a unit on some of the days (yyyymmdd), by code, and on which of them, while it exists; data of a unit
+  /// that is gone are looked at while it was there.
+  func members(of group: String, during days: ClosedRange<Int>) -> [(code: String, days: ClosedRange<Int>)] {
+    memberships.all.filter { $0.group == group }.compactMap { membership in
+      let unit = register.unit(code: membership.member)
+      let first = max(days.lowerBound, membership.from.yyyymmdd)
+      let last = min(days.upperBound, membership.to?.yyyymmdd ?? .max, unit?.validTo?.yyyymmdd ?? .max)
+      return first <= last ? (membership.member, first...last) : nil
+    }
   }
 }
 

@@ -264,7 +264,8 @@ extension Session {
           closed: store(of: name) == nil ? true : nil)
       }, derived: derived.map { RunManifest.Derived(system: $0.system, table: $0.catalogue.id, hash: $0.hash) },
       memberships: memberships,
-      calendarHash: restsOnCalendar(loaded) ? calendarSource.contentHash : nil, upstream: sources.upstream, frozen: sources.frozen)
+      calendarHash: restsOnCalendar(loaded) ? calendarSource.contentHash : nil, upstream: sources.upstream,
+      frozen: sources.frozen)
   }
 
   /// Whether working days decide something: in an expression, or in a table that is worked out.

@@ -100,21 +100,22 @@ extension Session {
     guard let a = try run(scheme: scheme, period: period, stage: first),
       let b = try run(scheme: scheme, period: period, stage: second)
     else { return nil }
-    return pair(a, b, period: period)
+    let all = try database.stages(scheme: scheme, period: period.id)
+    var drafts = pair(a, b, period: period)
+    drafts?.drafts = [first, second].compactMap { stage in all.last { $0.stage == stage } }
+    return drafts
   }
 
-  /// As what the run went out last; nil: it was never sent out.
-  package func stage(of run: CompletedRun) throws -> RunStage? {
-    try database.stages(scheme: run.scheme.id, period: run.period.id).last { $0.runKey == run.record.key }
+  /// As what the run went out last, or went out as a draft of a stage; nil: it was never sent out.
+  package func stage(of run: CompletedRun, as stage: DraftStage? = nil) throws -> RunStage? {
+    try database.stages(scheme: run.scheme.id, period: run.period.id).last {
+      $0.runKey == run.record.key && (stage == nil || $0.stage == stage)
+    }
   }
 
   /// As what the run went out, in a line for people; nil: it was never sent out.
-  package func stageLine(of run: CompletedRun, language: Language) throws -> String? {
-    try stage(of: run).map { stage in
-      let name = stage.stage.name(in: language)
-      return language == .chinese
-        ? "\(name)（\(stage.day)，\(stage.role)）" : "\(name) (\(stage.day), \(stage.role))"
-    }
+  package func stageLine(of run: CompletedRun, as stage: DraftStage? = nil, language: Language) throws -> String? {
+    try self.stage(of: run, as: stage)?.line(in: language)
   }
 
   /// Everything that was sent out, the earliest first.
@@ -127,5 +128,12 @@ extension Session {
       DataColumn(.run, language, texts: stages.map { String($0.runKey.prefix(12)) }),
       DataColumn(.reason, language, texts: stages.map(\.reason)),
     ])
+  }
+}
+
+extension RunStage {
+  func line(in language: Language) -> String {
+    let name = stage.name(in: language)
+    return language == .chinese ? "\(name)（\(day)，\(role)）" : "\(name) (\(day), \(role))"
   }
 }

@@ -44,8 +44,9 @@ struct Rank: ParsableCommand {
       }
       if format.format == .table {
         write("\n" + terminalSafe(tables.footing()) + "\n")
-        if let stage = try session.stageLine(of: run, language: invocation.language) {
-          write(terminalSafe(stage) + "\n")
+        let asked = stage.flatMap(DraftStage.init(written:))
+        if let line = try session.stageLine(of: run, as: asked, language: invocation.language) {
+          write(terminalSafe(line) + "\n")
         }
       }
       return .done

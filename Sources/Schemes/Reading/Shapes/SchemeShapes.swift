@@ -55,7 +55,13 @@ extension Shape {
     ])
 
   static let peers = Shape(
-    "peers", "按事实分组", "peers by a fact", [.required("fact", .text, "事实", "the fact")])
+    "peers", "按事实分组", "peers by a fact",
+    [
+      .required("fact", .text, "事实", "the fact"),
+      .optional(
+        "names", .map(.text), "各组的名称：{1: 成立的, 0: 不成立的}", "what the groups are called: {1: where it holds, 0: where not}"
+      ),
+    ])
 
   static let defaults = Shape(
     "defaults", "全方案的默认", "defaults of the whole scheme",

@@ -1,0 +1,41 @@
+import Register
+import Schemes
+import Store
+
+/// Tables that prove that a unit and time were looked at.
+extension MeasureLoader {
+  /// Per unit: whether its own rows and those of the units above it jointly span the window (M5), from the day on which
+  /// there was a unit to look at. Of a measure of members, whether each of them was looked at while it was one.
+  func covered(by tableID: String, _ span: RowSpan, _ inclusion: Measure.Inclusion) throws -> [Bool] {
+    // What is out of reach proves nothing.
+    guard let name = tableName(tableID), let store = store(of: tableID), let days = span.daysToCover else {
+      return Array(repeating: false, count: scope.units.count)
+    }
+    let codes = Dictionary(try store.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let hasUnits = catalogue.tables[tableID]?.hasUnits ?? false
+    var everyone = DaySpans()
+    var byCode: [String: DaySpans] = [:]
+    try store.scan(RowQuery(table: name, expressions: [])) { cursor in
+      if !hasUnits {
+        everyone.add(from: cursor.periodFrom, to: cursor.periodTo)
+      } else if let code = codes[cursor.unitID] {
+        for heir in scope.heirs(of: code) {
+          byCode[heir, default: DaySpans()].add(from: cursor.periodFrom, to: cursor.periodTo)
+        }
+      }
+    }
+    func isCovered(_ code: String, _ days: ClosedRange<Int>) -> Bool {
+      // Of a window before the unit's first day nothing is known, not even that nothing happened.
+      let first = max(days.lowerBound, scope.firstDay(of: code).yyyymmdd)
+      guard first <= days.upperBound else { return false }
+      var joint = everyone
+      for above in hasUnits ? scope.lineage(of: code) : [] { joint.add(contentsOf: byCode[above] ?? DaySpans()) }
+      return joint.cover(first...days.upperBound)
+    }
+    return scope.units.map { unit in
+      guard inclusion == .membership else { return isCovered(unit.code, days) }
+      let members = scope.members(of: unit.code, during: days)
+      return !members.isEmpty && members.allSatisfy { isCovered($0.code, $0.days) }
+    }
+  }
+}
