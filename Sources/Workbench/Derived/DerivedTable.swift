@@ -15,10 +15,18 @@ package protocol DerivedTable: Sendable {
   var inputs: [String] { get }
   /// Whether working days decide something in it.
   var usesCalendar: Bool { get }
+  /// The columns by which people know a row again, in their order; `explain` always shows them, before others.
+  var naming: [String] { get }
+  /// Columns that serve expressions alone, and are not shown.
+  var silent: Set<String> { get }
 
   /// Its rows as they stand on a day.
   /// - Parameter days: rows outside of them are not asked for; there may be some all the same.
   func rows(asOf: CalendarDate, days: ClosedRange<CalendarDate>, from sources: DerivationSources) throws -> [DerivedRow]
+}
+
+extension DerivedTable {
+  package var silent: Set<String> { [] }
 }
 
 /// A row of a derived table.

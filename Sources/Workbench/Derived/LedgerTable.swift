@@ -16,6 +16,8 @@ struct LedgerTable: DerivedTable {
   let content: Content
   let reads: [LedgerReading]
   let usesCalendar = false
+  /// Its number in the ledger.
+  var naming: [String] { catalogue.columns.prefix(1).map(\.id) }
 
   var inputs: [String] { reads.map(\.table) }
 

@@ -17,6 +17,11 @@ package struct ObligationSource: DerivedTable {
   /// Lateness is in working days, however a day is set.
   package var usesCalendar: Bool { true }
 
+  package var naming: [String] {
+    [ObligationColumn.item, .period, .member, .due, .filed, .state].map(\.rawValue)
+  }
+  package var silent: Set<String> { [ObligationColumn.labels.rawValue] }
+
   package var inputs: [String] {
     let all = book.obligations.flatMap { obligation -> [String] in
       var tables = [obligation.matching.table]

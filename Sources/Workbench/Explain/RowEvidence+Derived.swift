@@ -20,7 +20,8 @@ extension RowEvidence {
     let bySource = Dictionary(own.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
     let all = try loader.derivedRows(
       of: derived, asOf: found.lastDay, for: [RowSpan(measure.window, of: found.period, asOf: found.lastDay)])
-    let columns = columns(of: measure, table: table)
+    let asked = columns(of: measure, table: table).filter { !derived.silent.contains($0) }
+    let columns = derived.naming + asked.filter { !derived.naming.contains($0) }
     let order = table.columns.map(\.id)
     var lines = try uses.prefix(Self.shown).map { use -> String in
       guard all.indices.contains(use.source.row - 1) else { return "" }
