@@ -53,6 +53,33 @@ import Testing
     #expect(changed == [.memberships])
   }
 
+  /// 联合申报: 内科 and 外科 enter as one unit L, 70 to 30: (0.7·100 + 0.3·50) / 1 = 85; 新科 stands for itself. Who
+  /// entered jointly is exempt.
+  @Test func severalEnterAsOne() throws {
+    let workspace = try LoadingWorkspace()
+    try workspace.write(
+      "datasets/_shared/units.csv", LoadingWorkspace.units + "L,内外科联合,联合申报,H,外,2025-01-01,,,,\n")
+    try workspace.write(
+      "datasets/_shared/memberships.csv",
+      LoadingWorkspace.memberships + "A,L,0.7,2025-01-01,\nB,L,0.3,2025-01-01,2025-12-31\n")
+    try workspace.bring("记录", ["A,2025-03-01,,,,100", "B,2025-05-01,,,,50", "C,2025-05-01,,,,60"])
+    let run = try workspace.scored {
+      $0.units.kinds = ["科室", "联合申报"]
+      $0.facts.append(Fact(id: "已联合", test: .memberOf(kind: "联合申报"), place: .file("a.yaml")))
+      $0.exempt = [Comparison.OnFact(fact: "已联合", comparison: nil, place: .file("a.yaml"))]
+      $0.change {
+        $0.include = .joint
+        $0.take = .mean
+      }
+    }
+    #expect(run.numbers("L", "C", "A", "B") == [85, 60, 100, 50])
+    let standing = try ["L", "C", "A", "B"].map { run.sheet.standing[try run.index($0)].status }
+    #expect(standing[0] == .graded && standing[1] == .graded)
+    #expect(standing[2] == .exempt(fact: "已联合") && standing[3] == .exempt(fact: "已联合"))
+    let session = try workspace.session()
+    #expect(try session.verify(run)?.reachesRows == true)
+  }
+
   @Test func brokenMembershipsStopWriting() throws {
     let workspace = try LoadingWorkspace()
     try workspace.write("datasets/_shared/memberships.csv", "member,of,share,from,to\nA,Z9,1,2018-01-01,\n")

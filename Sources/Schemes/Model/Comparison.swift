@@ -61,6 +61,9 @@ package struct Fact: Sendable, Hashable {
     /// Strictly after or before a day; an empty cell is false.
     case registerDate(column: String, order: DateOrder, DateBound)
     case fact(String, Comparison?)
+    /// Whether the unit belongs to one of that kind on the day on which the units are what they are: a department that
+    /// applies jointly with others (联合申报).
+    case memberOf(kind: String)
   }
   package enum DateOrder: String, Sendable, CaseIterable { case after, before }
   package enum DateBound: Sendable, Hashable {

@@ -62,6 +62,8 @@ package struct Measure: Sendable {
     case descendants
     /// Those of its members, weighted by their shares.
     case membership
+    /// Its own, and those of its members: of a unit that stands for several (联合申报), and of one that has none, alike.
+    case joint
   }
   /// One row is kept per value of `by` within unit and window: the one with the greatest `keep` (NULL last, ties keep
   /// the first source row). Rows with a NULL `by` are all kept.

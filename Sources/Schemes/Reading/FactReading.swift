@@ -11,7 +11,7 @@ extension SchemeReading {
     return Fact(id: entry.key, test: test, place: entry.keyPlace)
   }
 
-  private static let forms = ["any", "all", "none", "count", "measure", "node", "register", "fact"]
+  private static let forms = ["any", "all", "none", "count", "measure", "node", "register", "fact", "member_of"]
 
   private func factTest(of node: DocumentNode, path: String) -> Fact.Test? {
     var reader = MappingReader(node, path: path, shape: .fact, log: log)
@@ -30,6 +30,7 @@ extension SchemeReading {
       let id = reader.requiredText("node")
       test = id.flatMap { presence(of: $0, &reader) }
     case "register": test = register(&reader)
+    case "member_of": test = reader.requiredText("member_of").map { .memberOf(kind: $0) }
     default:
       let id = reader.requiredText("fact")
       let comparison = comparison(in: &reader, isRequired: false)

@@ -14,6 +14,7 @@ extension Fact.Test {
       return "“\(words.name(of: node))”\(what)\(comparison.phrase(in: .chinese, isShare: true))"
     case .registerText(let column, let texts):
       return "单位名册的“\(registerColumnName(column, in: .chinese))”为\(texts.map { "“\($0)”" }.joined(separator: "或"))"
+    case .memberOf(let kind): return "是某个“\(kind)”的成员"
     case .registerDate(let column, let order, let bound):
       return "单位名册的“\(registerColumnName(column, in: .chinese))”\(order == .after ? "晚于" : "早于")\(bound.chinese)"
     case .fact(let id, let comparison):

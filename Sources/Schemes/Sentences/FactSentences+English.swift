@@ -16,6 +16,7 @@ extension Fact.Test {
     case .registerText(let column, let texts):
       return
         "the register's “\(registerColumnName(column, in: .english))” is \(texts.map { "“\($0)”" }.joined(separator: " or "))"
+    case .memberOf(let kind): return "the unit is a member of a “\(kind)”"
     case .registerDate(let column, let order, let bound):
       return
         "the register's “\(registerColumnName(column, in: .english))” is \(order == .after ? "after" : "before") \(bound.english)"

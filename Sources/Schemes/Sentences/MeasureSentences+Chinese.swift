@@ -47,6 +47,7 @@ extension Measure {
     switch include {
     case .own: break
     case .descendants: text += "，含所有下级单位"
+    case .joint: text += "，连同其成员的，按份额计"
     case .membership: text += "，按成员的份额计"
     }
     return text

@@ -50,6 +50,7 @@ extension Measure {
     switch include {
     case .own: break
     case .descendants: text += ", with those of all units below"
+    case .joint: text += ", its own and of its members by their shares"
     case .membership: text += ", of its members by their shares"
     }
     return text

@@ -21,7 +21,7 @@ extension StructureCheck {
       check(.node, node, of: fact.id, at: fact.place)
     case .measure(let measure, _): check(.measure, measure, of: fact.id, at: fact.place)
     case .presence(let node, _), .presenceShare(let node, _, _): check(.node, node, of: fact.id, at: fact.place)
-    case .registerText, .registerDate: break
+    case .registerText, .registerDate, .memberOf: break
     case .fact(let id, let comparison):
       check(.fact, id, of: fact.id, at: fact.place)
       if let named = scheme.facts.first(where: { $0.id == id }) {
@@ -65,7 +65,7 @@ extension Fact.Test {
     switch self {
     case .any(let tests), .all(let tests), .none(let tests), .count(let tests): tests.flatMap(\.facts)
     case .fact(let id, _): [id]
-    case .measure, .presence, .presenceShare, .countOfChildren, .registerText, .registerDate: []
+    case .measure, .presence, .presenceShare, .countOfChildren, .registerText, .registerDate, .memberOf: []
     }
   }
 
@@ -74,7 +74,7 @@ extension Fact.Test {
     switch self {
     case .any(let tests), .all(let tests), .none(let tests), .count(let tests): tests.flatMap(\.measures)
     case .measure(let id, _): [id]
-    case .fact, .presence, .presenceShare, .countOfChildren, .registerText, .registerDate: []
+    case .fact, .presence, .presenceShare, .countOfChildren, .registerText, .registerDate, .memberOf: []
     }
   }
 
@@ -83,7 +83,7 @@ extension Fact.Test {
     switch self {
     case .any(let tests), .all(let tests), .none(let tests), .count(let tests): tests.flatMap(\.registerColumns)
     case .registerText(let column, _), .registerDate(let column, _, _): [column]
-    case .measure, .fact, .presence, .presenceShare, .countOfChildren: []
+    case .measure, .fact, .presence, .presenceShare, .countOfChildren, .memberOf: []
     }
   }
 }

@@ -58,4 +58,16 @@ package struct ScoredUnit: Sendable, Hashable {
     self.peers = peers
     self.register = register
   }
+
+  /// Of what kinds the units are that it belongs to.
+  var groupKinds: Set<String> {
+    Set((register[Self.membershipKey] ?? "").split(separator: "|").map(String.init))
+  }
+
+  /// What the register says of a unit that belongs to units of these kinds; nothing where there are none, so that a
+  /// register without memberships stays what it was.
+  package static func membership(in kinds: [String]) -> [String: String] {
+    kinds.isEmpty ? [:] : [membershipKey: Set(kinds).sorted().joined(separator: "|")]
+  }
+  private static let membershipKey = "member_of"
 }

@@ -67,6 +67,7 @@ struct FactEvaluation {
     case .measure(let id, let comparison): return measured(id, comparison, of: fact)
     case .registerText(let column, let options):
       return units.map { options.contains($0.register[column] ?? "") ? 1 : 0 }
+    case .memberOf(let kind): return units.map { $0.groupKinds.contains(kind) ? 1 : 0 }
     case .registerDate(let column, let order, let bound): return dated(column, order, bound)
     case .fact(let id, let comparison):
       return column(of: id).map { (comparison?.holds(for: $0) ?? ($0 != 0)) ? 1 : 0 }

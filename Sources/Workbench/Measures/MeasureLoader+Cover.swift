@@ -33,8 +33,9 @@ extension MeasureLoader {
       return joint.cover(first...days.upperBound)
     }
     return scope.units.map { unit in
-      guard inclusion == .membership else { return isCovered(unit.code, days) }
+      guard inclusion == .membership || inclusion == .joint else { return isCovered(unit.code, days) }
       let members = scope.members(of: unit.code, during: days)
+      if inclusion == .joint, members.isEmpty { return isCovered(unit.code, days) }
       return !members.isEmpty && members.allSatisfy { isCovered($0.code, $0.days) }
     }
   }

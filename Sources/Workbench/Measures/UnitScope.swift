@@ -31,7 +31,10 @@ struct UnitScope {
     scored = units.map { unit in
       ScoredUnit(
         code: unit.code, name: unit.name, peers: selection.peerColumn.map { unit.columns[$0] ?? "" } ?? "",
-        register: unit.columns)
+        register: unit.columns.merging(
+          ScoredUnit.membership(
+            in: memberships.groups(of: unit.code, on: day).compactMap { register.unit(code: $0.group)?.kind }),
+          uniquingKeysWith: { _, kinds in kinds }))
     }
     self.register = register
     self.memberships = memberships
@@ -106,6 +109,9 @@ extension UnitScope {
         units.append(unit)
       }
       return units.map { Claimant(unit: $0, weight: 1) }
+    case .joint:
+      let own = claimants(of: code, .own)
+      return own + claimants(of: code, .membership).filter { group in !own.contains { $0.unit == group.unit } }
     case .membership:
       return memberships.groups(of: code).compactMap { membership in
         index(forRowsOf: membership.group).map {

@@ -40,6 +40,8 @@ struct NaiveFacts {
       return naiveHolds(cell.value, comparison) ? 1 : 0
     case .registerText(let column, let values):
       return values.contains(units[unit].register[column] ?? "") ? 1 : 0
+    case .memberOf(let kind):
+      return (units[unit].register["member_of"] ?? "").split(separator: "|").contains { $0 == kind } ? 1 : 0
     case .registerDate(let column, let order, let bound):
       guard let date = CalendarDate(parsing: units[unit].register[column] ?? ""), let limit = day(bound) else {
         return 0

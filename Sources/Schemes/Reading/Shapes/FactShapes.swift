@@ -44,12 +44,13 @@ extension Shape {
       .optional("after", .dateBound, "晚于", "after this day"),
       .optional("before", .dateBound, "早于", "before this day"),
       .optional("fact", .text, "另一个事实", "another fact"),
+      .optional("member_of", .text, "是这一类单位的成员", "the unit is a member of one of this kind"),
     ] + comparisonKeys.filter { $0.name != "is" },
     rules: [
-      .oneOf(["any", "all", "none", "count", "measure", "node", "register", "fact"]),
+      .oneOf(["any", "all", "none", "count", "measure", "node", "register", "fact", "member_of"]),
       .form("any"), .form("all"), .form("none"), .form("count"), .form("measure", choose: comparisons),
       .form("node", choose: ["measures_at_least", "share_with_value", "share_not_zero"]),
-      .form("register", choose: ["is", "in", "after", "before"]), .form("fact", with: comparisons),
+      .form("register", choose: ["is", "in", "after", "before"]), .form("fact", with: comparisons), .form("member_of"),
     ])
 
   static let childCount = Shape(
