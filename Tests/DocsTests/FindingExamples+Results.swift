@@ -113,6 +113,9 @@ let workbenchExamples: [any Finding] =
     .notebookAbsent(.file("notebooks-md/leader.md")),
     .notebookWithoutRun(notebook), .queryTruncated(query, rows: 1000),
     .calendarYearAbsent(scheme, measure: "迟报", years: [2027]),
+    .derivedMore(
+      .subject("应报清单"), like: "filing-too-early", count: 9,
+      listing: "qingheng due --system pingjia --as-of 2026-06-30"),
     .upstreamUnknown(scheme, measure: "风险防控", scheme: "fengxian", known: ["fengxian-keshi", "keshi"]),
     .upstreamNodeUnknown(scheme, measure: "风险防控", scheme: "fengxian-keshi", node: "总", known: ["总分", "内控"]),
     .upstreamCycle(scheme, schemes: ["keshi", "fengxian-keshi", "keshi"]),

@@ -44,6 +44,7 @@ package struct LedgerPart: Sendable {
       return
     }
     if known.isAnonymous { log.add(LedgerFinding.tableAnonymous(table.place, table: table.name)) }
+    if known.isProtected { log.add(LedgerFinding.tableProtected(table.place, table: table.name)) }
     let needsUnits = role == .problems || role == .suggestions
     if needsUnits, !known.hasUnits { log.add(LedgerFinding.tableWithoutUnits(table.place, table: table.name)) }
     for (key, column, isDay) in columns {

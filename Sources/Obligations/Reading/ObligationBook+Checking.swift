@@ -59,6 +59,8 @@ private struct ObligationCheck {
       log.add(ObligationFinding.tableUnknown(place, table: id, known: catalogue.tables.keys.sorted()))
       return nil
     }
+    if table.isAnonymous { log.add(ObligationFinding.tableAnonymous(place, table: id)) }
+    if table.isProtected { log.add(ObligationFinding.tableProtected(place, table: id)) }
     if !table.hasUnits { log.add(ObligationFinding.tableWithoutUnits(place, table: id)) }
     return table
   }

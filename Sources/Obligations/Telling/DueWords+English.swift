@@ -29,9 +29,11 @@ extension DueList.UnitPart {
     if dueSoon.isEmpty {
       lines.append("Please file now. If you have filed, please check with us.")
     } else if let first = dueSoon.first {
+      let rest = overdue.isEmpty ? "" : "what is overdue now, and the rest "
+      let days = Set(dueSoon.map(\.due))
       lines.append(
-        "Please file \(overdue.isEmpty ? "" : "what is overdue now, and the rest ")by the day stated (the nearest is "
-          + "\(first.due)). If you have filed, please check with us.")
+        "Please file \(rest)by \(days.count == 1 ? "\(first.due)" : "the day stated (the nearest is \(first.due))"), "
+          + "that day included. If you have filed, please check with us.")
     }
     return lines.joined(separator: "\n")
   }
@@ -44,10 +46,16 @@ extension ObligationRow {
   }
 
   fileprivate var englishLine: String {
-    var text =
-      "\(name) (\(member.map { "\($0), " } ?? "")\(period.id)): due by \(due)\(isProvisional ? " (provisional)" : "")"
+    var about = member.map { [$0] } ?? []
+    switch occasion {
+    case .period: about.append(period.id)
+    case .event(let day): about.append("after \(day)")
+    case nil: break
+    }
+    var text = about.isEmpty ? name : "\(name) (\(about.joined(separator: ", ")))"
+    text += ": due by \(due)\(isProvisional ? " (provisional)" : "")"
     if isOverdue {
-      text += ", overdue by \(englishOverdue)"
+      text += ", overdue by \(englishOverdue)\(isOverdueProvisional ? " (provisional)" : "")"
     } else if let daysLeft {
       text += daysLeft == 0 ? ", today" : ", \(counted(daysLeft, "day")) left"
     }
@@ -60,14 +68,14 @@ extension ObligationRow {
 }
 
 extension ObligationCounts {
-  var englishSentence: String {
-    if total == 0 { return "No obligations." }
+  func englishSentence(asOf: CalendarDate) -> String {
+    if total == 0 { return "As of \(asOf), no obligation is in such a state." }
     let words: [(ObligationState, String)] = [
       (.onTime, "on time"), (.late, "late"), (.missing, "missing"), (.returned, "returned"), (.excused, "excused"),
       (.notApplicable, "not applicable"), (.notDue, "not due yet"),
     ]
     let parts = words.filter { self[$0.0] > 0 }.map { "\(self[$0.0]) \($0.1)" }
-    return "\(counted(total, "obligation")): \(parts.joined(separator: ", "))."
+    return "As of \(asOf), \(counted(total, "obligation")): \(parts.joined(separator: ", "))."
   }
 }
 

@@ -30,11 +30,25 @@ extension DueList.UnitPart {
   }
 }
 
+extension ObligationRow {
+  /// What else than the day tells it from others of its kind; nil: nothing, as of what is owed once.
+  var occasion: Occasion? {
+    guard period.start == period.end else { return .period }
+    return period.start == due ? nil : .event(period.start)
+  }
+
+  enum Occasion {
+    case period
+    /// What called for it happened on that day.
+    case event(CalendarDate)
+  }
+}
+
 extension ObligationCounts {
-  package func sentence(in language: Language) -> String {
+  package func sentence(asOf: CalendarDate, in language: Language) -> String {
     switch language {
-    case .chinese: chineseSentence
-    case .english: englishSentence
+    case .chinese: chineseSentence(asOf: asOf)
+    case .english: englishSentence(asOf: asOf)
     }
   }
 }

@@ -35,7 +35,7 @@ extension DueAnswer {
       parts.append(language == .chinese ? "须补\(marks)" : "lacks \(marks)")
     }
     if !row.reason.isEmpty { parts.append(row.reason) }
-    if row.isProvisional { parts.append(language == .chinese ? "暂定" : "provisional") }
+    if row.isProvisional || row.isOverdueProvisional { parts.append(language == .chinese ? "暂定" : "provisional") }
     if !row.counts { parts.append(language == .chinese ? "不计分" : "not counted") }
     return parts.joined(separator: language == .chinese ? "；" : "; ")
   }

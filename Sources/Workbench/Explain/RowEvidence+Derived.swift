@@ -18,8 +18,9 @@ extension RowEvidence {
     let absent = absentMembers(own, context.members(of: found.unit))
     guard !uses.isEmpty else { return [words.noRows(table: table.id)] + absent }
     let bySource = Dictionary(own.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
-    let all = try loader.derivedRows(
-      of: derived, asOf: found.lastDay, for: [RowSpan(measure.window, of: found.period, asOf: found.lastDay)])
+    let all = try loader.derived(
+      of: derived, asOf: found.lastDay, for: [RowSpan(measure.window, of: found.period, asOf: found.lastDay)]
+    ).rows
     let columns = columns(of: measure, table: table)
     let order = table.columns.map(\.id)
     var lines = try uses.prefix(Self.shown).map { use -> String in

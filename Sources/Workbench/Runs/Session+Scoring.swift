@@ -199,6 +199,7 @@ extension Session {
     var input = ScoringInput(
       period: period, asOf: asOf, units: scope.scored, measures: try loader.columns(period: period, asOf: asOf),
       halves: halves)
+    loader.tellOfDerivedTables()
     var quiet = loader
     quiet.notes = FindingLog()
     let asked = loaded.scheme.historyWish.measures

@@ -107,7 +107,9 @@ package struct SystemFolders {
     checkReferences(specs, logs)
     for name in names {
       // After all specs: those that all share can be named too.
-      let (source, isWhole) = ObligationSource.read(name, in: workspace, specs: specs, log: logs[name] ?? FindingLog())
+      let (source, isWhole) = ObligationSource.read(
+        name, in: workspace, specs: specs, isMissingSpecs: !brokenSystems.isDisjoint(with: [name, shared]),
+        log: logs[name] ?? FindingLog())
       if let source { derivedTables.append(source) }
       if !isWhole { brokenSystems.insert(name) }
     }
