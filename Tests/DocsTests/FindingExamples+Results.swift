@@ -151,6 +151,9 @@ let stageExamples: [any Finding] =
     .runNotWhole(run, asOf: stageDay(2026, 5, 31), end: stageDay(2026, 6, 30)),
     .absent(run, stage: .final, scheme: "keshi-pingjia", period: "2026H1", known: [.consultation, .submission]),
     .laterRun(run, run: "9b240bdc40ca", later: "ea352808a633"),
+    .finalStands(
+      run, run: "9b240bdc40ca", day: stageDay(2026, 7, 30), now: "ea352808a633", scheme: "keshi-pingjia",
+      period: "2026H1"),
   ] as [StageFinding]
 
 private let run = Place.subject("keshi-pingjia 2026H1")

@@ -13,7 +13,10 @@ package struct LedgerListing: Sendable, Equatable {
     let hasMeasures = problems.contains { $0.measureCount > 0 }
     let isChinese = language == .chinese
     let columns =
-      [("unit", "单位"), ("number", "编号"), ("kind", "类别"), ("problem", "存在问题"), ("found", "查出"), ("deadline", "时限"), ("state", "状态"), ("timing", "时限状态")]
+      [
+        ("unit", "单位"), ("number", "编号"), ("kind", "类别"), ("problem", "存在问题"), ("found", "查出"), ("deadline", "时限"),
+        ("state", "状态"), ("timing", "时限状态"),
+      ]
       + (hasMeasures ? [("measures", "措施")] : []) + [("notes", "备注")]
     ids = columns.map(\.0)
     headers = isChinese ? columns.map(\.1) : ids

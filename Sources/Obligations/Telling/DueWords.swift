@@ -1,5 +1,6 @@
 import Findings
 import Register
+import Schemes
 
 // What people are told: one sentence over all, and one ready text per unit.
 
@@ -41,6 +42,22 @@ extension ObligationRow {
     case period
     /// What called for it happened on that day.
     case event(CalendarDate)
+  }
+}
+
+extension ObligationState {
+  package func word(in language: Language) -> String { language == .chinese ? rawValue : english }
+
+  /// As people write it on a command line: 未报, or missing.
+  package init?(written text: String) {
+    let match = Self.allCases.first { $0.rawValue == text || $0.english.replacing(" ", with: "-") == text.lowercased() }
+    guard let match else { return nil }
+    self = match
+  }
+
+  /// The words by which a command knows them.
+  package static var words: [String] {
+    allCases.map(\.rawValue) + allCases.map { $0.english.replacing(" ", with: "-") }
   }
 }
 

@@ -28,7 +28,8 @@ package struct ObligationMatch {
   ) -> [ObligationRow] {
     let owing = Owing(units: units, calendar: calendar, asOf: asOf)
     return book.obligations.flatMap { obligation in
-      rows(of: obligation, input[obligation.id] ?? FilingInput(), owing, from: first, through: last, asOf: asOf,
+      rows(
+        of: obligation, input[obligation.id] ?? FilingInput(), owing, from: first, through: last, asOf: asOf,
         notices)
     }
   }

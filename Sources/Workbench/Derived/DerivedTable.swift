@@ -14,6 +14,8 @@ package protocol DerivedTable: Sendable {
   var hash: String { get }
   /// The tables that it reads, by their ids.
   var inputs: [String] { get }
+  /// The columns by which people know a row, and how it stands.
+  var tellingColumns: [String] { get }
   /// Whether working days decide something in it.
   var usesCalendar: Bool { get }
 
@@ -43,6 +45,8 @@ package struct DerivedNotice: Sendable {
   package let unit: String
   /// nil: no day is known.
   package let days: ClosedRange<CalendarDate>?
+  /// The names by which measures choose the rows that it is about; empty: none do.
+  package var labels: [String] = []
 }
 
 /// A row of a derived table.

@@ -16,6 +16,9 @@ struct LedgerTable: DerivedTable {
   let content: Content
   let reads: [LedgerReading]
   let usesCalendar = false
+  var tellingColumns: [String] {
+    content == .problems ? ["编号", "查出日", "时限", "销号日", "状态", "时限状态"] : ["编号", "提出日", "答复时限", "答复日", "采纳情况"]
+  }
 
   var inputs: [String] { reads.map(\.table) }
 

@@ -14,6 +14,9 @@ package struct ObligationSource: DerivedTable {
   package let hash: String
 
   package var catalogue: CatalogueTable { book.catalogueTable }
+  package var tellingColumns: [String] {
+    [ObligationColumn.item, .period, .member, .due, .filed, .state].map(\.rawValue)
+  }
   /// Lateness is in working days, however a day is set.
   package var usesCalendar: Bool { true }
 
@@ -70,10 +73,14 @@ package struct ObligationSource: DerivedTable {
         unit: row.unit, from: row.span.lowerBound, to: row.span.upperBound, source: source,
         cells: row.cells.map(StoredValue.init), provisionalYears: row.provisionalYears)
     }
-    let counted = Set(book.obligations.filter(\.counts).map(\.id))
-    let serious = found.notices.filter { $0.finding.isSerious(among: counted) }
-    return Derived(
-      rows: rows, notices: serious.map { DerivedNotice(finding: $0.finding, unit: $0.unit, days: $0.days) })
+    let labels = Dictionary(
+      book.obligations.filter(\.counts).map { ($0.id, $0.labels) }, uniquingKeysWith: { first, _ in first })
+    let notices = found.notices.compactMap { notice in
+      notice.finding.unmatchedItem.flatMap { labels[$0] }.map {
+        DerivedNotice(finding: notice.finding, unit: notice.unit, days: notice.days, labels: $0)
+      }
+    }
+    return Derived(rows: rows, notices: notices)
   }
 
   /// Every obligation of every unit, counted or not.
@@ -90,14 +97,14 @@ package struct ObligationSource: DerivedTable {
 }
 
 extension ObligationFinding {
-  /// Whether a score must not pass over it: a filing matched nothing, or nobody could be held to file. That a unit filed
-  /// what it does not owe changes no score.
-  fileprivate func isSerious(among counted: Set<String>) -> Bool {
+  /// The obligation, if a score must not pass over it: a filing matched nothing, or nobody could be held to file. That a
+  /// unit filed what it does not owe changes no score.
+  fileprivate var unmatchedItem: String? {
     switch self {
     case .rosterEmpty(_, let item, _, _), .filingTooEarly(_, let item, _, _, _),
       .filingPeriodUnknown(_, let item, _, _), .filingUndated(_, let item, _), .filingMemberUnknown(_, let item, _):
-      counted.contains(item)
-    default: false
+      item
+    default: nil
     }
   }
 }

@@ -38,9 +38,15 @@ extension Session {
   /// The problems of every ledger that fits; what does not go together in their rows is in the log.
   /// - Returns: nil with the reason in the log, if a name is not known.
   package func problems(_ request: ProblemRequest, language: Language) throws -> [ProblemReport]? {
+    if let system = request.system, !folders.names.contains(system) {
+      log.add(WorkbenchFinding.systemUnknown(.subject(system), known: folders.names))
+      return nil
+    }
     let all = folders.ledgers(of: request.system)
     let ledgers = all.filter { ledger in request.ledger.map { $0 == ledger.spec.id } ?? true }
     guard !ledgers.isEmpty else {
+      // Of a file that cannot be read it would be untrue that there is none.
+      if all.isEmpty, !folders.troubled.isEmpty { return nil }
       let name = request.ledger ?? request.system ?? workspace.folder.lastPathComponent
       log.add(LedgerFinding.ledgerUnknown(.subject(name), known: folders.ledgers(of: nil).map(\.spec.id)))
       return nil
@@ -64,7 +70,8 @@ extension Session {
         listed, name: { self.register.unit(code: $0)?.name ?? $0 }, language: language)
       return ProblemReport(
         ledger: ledger.spec.id,
-        summary: LedgerSummary(own, suggestions, soon: state.spec.soon, asOf: request.asOf).sentence(in: language),
+        summary: (code.flatMap { register.unit(code: $0) }.map { "\($0.name) · " } ?? "")
+          + LedgerSummary(own, suggestions, soon: state.spec.soon, asOf: request.asOf).sentence(in: language),
         table: DataTable(
           listing.ids.indices.map { column in
             DataColumn(

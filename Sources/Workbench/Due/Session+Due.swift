@@ -72,7 +72,10 @@ extension Session {
       return nil
     }
     if sources.isEmpty {
-      log.add(WorkbenchFinding.obligationsAbsent(.subject(request.system ?? "datasets")))
+      // Of a file that cannot be read it would be untrue that there is none.
+      if folders.brokenSystems.isEmpty {
+        log.add(WorkbenchFinding.obligationsAbsent(.subject(request.system ?? "datasets")))
+      }
       return nil
     }
     var code: String?
@@ -102,7 +105,12 @@ extension Session {
       let systems = Dictionary(grouping: entries, by: \.row)
       shown = wanted.flatMap { systems[$0]?.prefix(1) ?? [] }
     } else {
-      shown = entries.filter { request.states.contains($0.row.state) }
+      let places = Dictionary(
+        register.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+      shown = entries.filter { request.states.contains($0.row.state) }.enumerated().sorted { a, b in
+        let (first, second) = (places[a.element.row.unit] ?? .max, places[b.element.row.unit] ?? .max)
+        return (first, a.element.row.due, a.offset) < (second, b.element.row.due, b.offset)
+      }.map(\.element)
     }
     return DueAnswer(
       request: request, entries: shown, list: list, counts: ObligationCounts(shown.map(\.row)), register: register,

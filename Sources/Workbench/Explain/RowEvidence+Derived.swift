@@ -21,8 +21,13 @@ extension RowEvidence {
     let all = try loader.derived(
       of: derived, asOf: found.lastDay, for: [RowSpan(measure.window, of: found.period, asOf: found.lastDay)]
     ).rows
-    let columns = columns(of: measure, table: table)
+    var named = Set(derived.tellingColumns)
+    // How a measure of obligations chooses its rows is told in words.
+    named.formUnion(
+      measure.obligations == nil
+        ? columns(of: measure, table: table) : Array(measure.value?.expression.columns ?? []))
     let order = table.columns.map(\.id)
+    let columns = order.filter(named.contains)
     var lines = try uses.prefix(Self.shown).map { use -> String in
       guard all.indices.contains(use.source.row - 1) else { return "" }
       let row = all[use.source.row - 1]

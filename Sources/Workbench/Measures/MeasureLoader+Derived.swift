@@ -28,7 +28,9 @@ extension MeasureLoader {
     let claimants = try measures.map { try self.claimants($0.include, in: database) }
     cache.collect(all.notices, of: table, asOf: asOf) { notice in
       guard let unit = numbers[notice.unit] else { return false }
-      return zip(spans, claimants).contains { span, claimants in
+      return measures.indices.contains { index in
+        let (span, claimants) = (spans[index], claimants[index])
+        if let names = measures[index].obligations?.names, Set(names).isDisjoint(with: notice.labels) { return false }
         // What came in after the window's end and before the day may have been for it.
         let last = max(span.lastDay, asOf.yyyymmdd)
         return claimants[unit] != nil

@@ -118,6 +118,16 @@ extension Session {
     try self.stage(of: run, as: stage)?.line(in: language)
   }
 
+  /// Tells that another run of the scheme and period was declared final, which this one does not change.
+  package func tellOfFinal(before run: CompletedRun) throws {
+    let stages = try database.stages(scheme: run.scheme.id, period: run.period.id)
+    guard let last = stages.last, last.stage == .final, last.runKey != run.record.key else { return }
+    log.add(
+      StageFinding.finalStands(
+        .subject("\(run.scheme.id) \(run.period.id)"), run: String(last.runKey.prefix(12)), day: last.day,
+        now: run.shortKey, scheme: run.scheme.id, period: run.period.id))
+  }
+
   /// Everything that was sent out, the earliest first.
   package func stages(scheme: String, period: Period, language: Language) throws -> DataTable {
     let stages = try database.stages(scheme: scheme, period: period.id)

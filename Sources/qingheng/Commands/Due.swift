@@ -36,14 +36,14 @@ struct Due: ParsableCommand {
       """)
 
   @OptionGroup var due: DueOptions
-  @Option(help: "只看某种状态，如 未报、迟报；可写多次 · Only this state; may be repeated.") var state: [String] = []
+  @Option(help: "只看某种状态，如 未报、迟报；可写多次 · Only this state, as missing or late; may be repeated.") var state: [String] = []
   @Flag(help: "打印每个单位的催报通知 · Print one ready text per unit.") var reminders = false
   @OptionGroup var format: FormatOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
-    for word in state where ObligationState(rawValue: word) == nil {
-      let legal = ObligationState.allCases.map(\.rawValue)
+    for word in state where ObligationState(written: word) == nil {
+      let legal = ObligationState.words
       let guess = nearMiss(to: word, among: legal)
       throw ValidationError(
         """
@@ -60,7 +60,7 @@ struct Due: ParsableCommand {
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      let states = state.compactMap(ObligationState.init(rawValue:))
+      let states = state.compactMap(ObligationState.init(written:))
       guard let request = invocation.dueRequest(due, states: states), let session = try invocation.session(options),
         let answer = try session.due(request)
       else { return .refused }
@@ -72,8 +72,13 @@ struct Due: ParsableCommand {
         write((texts.isEmpty ? answer.summary(in: invocation.language) : texts.joined(separator: "\n\n")) + "\n")
         return .done
       }
-      if format.format == .table { write(terminalSafe(answer.summary(in: invocation.language)) + "\n\n") }
-      TableOutput(format: format.format).print(answer.table(invocation.language))
+      let table = answer.table(invocation.language)
+      if format.format == .table {
+        write(terminalSafe(answer.summary(in: invocation.language)) + "\n")
+        guard table.rowCount > 0 else { return .done }
+        write("\n")
+      }
+      TableOutput(format: format.format).print(table)
       return .done
     }
   }

@@ -49,6 +49,7 @@ struct Problems: ParsableCommand {
           write("\(index > 0 ? "\n" : "")\(terminalSafe(report.ledger)) · \(terminalSafe(report.summary))\n")
         }
         if report.table.rowCount > 0 || format.format != .table {
+          if format.format == .table { write("\n") }
           TableOutput(format: format.format).print(report.table)
         }
       }
