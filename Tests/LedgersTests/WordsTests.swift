@@ -50,7 +50,8 @@ import Testing
     #expect(listing.rows[6].last == "逾期4天销号")
     let english = LedgerListing(state.problems, name: { $0 }, language: .english)
     #expect(english.headers == ["unit", "number", "kind", "problem", "found", "deadline", "state", "timing", "notes"])
-    #expect(english.rows[1] == ["D01", "3", "类3", "问题3", "2025-01-10", "2025-06-29", "declared done", "overdue 1 d", ""])
+    #expect(
+      english.rows[1] == ["D01", "3", "类3", "问题3", "2025-01-10", "2025-06-29", "declared done", "overdue 1 d", ""])
   }
 
   @Test func `Words choose what is listed`() throws {
