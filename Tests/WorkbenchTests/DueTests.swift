@@ -126,10 +126,10 @@ import Testing
       "datasets/s/obligations.yaml",
       Self.obligations.replacing("filed: 收到日期,", with: "filed: 收到日期, period: 期间,"))
     let rows = (1...5).map { "乙科,2025-07-0\($0),半年总结,2025-07-0\($0),是,2025H\($0 + 2),\n" }.joined()
-    // Of a unit out of scope, and of a year later, nothing is said.
+    // Of the year after nothing is said.
     try workspace.bring(
       "报送.csv",
-      "单位,登记日期,事项,收到日期,已盖章,期间,免报理由\n\(rows)医院,2025-07-05,半年总结,2025-07-05,是,2025H9,\n乙科,2026-07-05,半年总结,2026-07-05,是,2026H9,\n"
+      "单位,登记日期,事项,收到日期,已盖章,期间,免报理由\n\(rows)乙科,2026-07-05,半年总结,2026-07-05,是,2026H9,\n"
     )
     let session = try workspace.session()
     let period = try #require(Period(parsing: "2025H1"))
