@@ -87,6 +87,32 @@ struct StateTests {
     #expect(found.notices.map(\.finding.code) == ["filing-undated", "filing-not-owed"])
   }
 
+  @Test func `Obligations that read the same rows share their filings out`() {
+    // D1 is a branch, D2 an office; each owes by its own entry, and D9 by none.
+    let text = """
+      obligations:
+        - id: 支部总结
+          owes: {kind: 党支部}
+          cadence: half
+          due: {from: period_end, days: 10}
+          matched_by: {table: 报送登记, filed: 收到日期}
+        - id: 部门总结
+          owes: {kind: 职能部门}
+          cadence: half
+          due: {from: period_end, days: 10}
+          matched_by: {table: 报送登记, filed: 收到日期}
+
+      """
+    let found = FilingNotices()
+    let rows = owedRows(
+      text, units: [unit("D1"), unit("D2", kind: "职能部门"), unit("D9", kind: "团队")],
+      filings: [
+        filing("D1", "2025-07-01"), filing("D2", "2025-07-02", row: 3), filing("D9", "2025-07-03", row: 4),
+      ], span: ("2025-01-01", "2025-06-30"), asOf: "2025-07-31", notices: found)
+    #expect(rows.map(\.unit) == ["D1", "D2"] && rows.allSatisfy { $0.state == .onTime })
+    #expect(found.notices.map(\.finding.code) == ["filing-not-owed"] && found.notices[0].unit == "D9")
+  }
+
   @Test func `A late monthly filing is for the month that still lacks it`() {
     let text = one("cadence: month\nfrom: 2025-05-01\ndue: {from: period_end, days: 10}")
     // 12 June, May's being missing: May's, late. 5 July: June's.

@@ -27,16 +27,34 @@ package struct ObligationMatch {
     notices: FilingNotices
   ) -> [ObligationRow] {
     let owing = Owing(units: units, calendar: calendar, asOf: asOf)
-    return book.obligations.flatMap { obligation in
+    var claims = Claims()
+    let all = book.obligations.flatMap { obligation in
       rows(
         of: obligation, input[obligation.id] ?? FilingInput(), owing, from: first, through: last, asOf: asOf,
-        notices)
+        &claims, notices)
+    }
+    for (filing, obligation) in claims.strangers where !claims.owned.contains(filing.source) {
+      let name = units.unit(code: filing.unit)?.name ?? filing.unit
+      notices.add(.filingNotOwed(filing.place, item: obligation.id, unit: name), unit: filing.unit, filing)
+    }
+    return all
+  }
+
+  /// Which filings are of somebody who owes: several obligations may read the same rows, each for its own units.
+  private struct Claims {
+    var owned: Set<Filing.Source> = []
+    /// Filings of units that do not owe the obligation, each with the first such.
+    private(set) var strangers: [(filing: Filing, obligation: Obligation)] = []
+    private var strange: Set<Filing.Source> = []
+
+    mutating func addStranger(_ filing: Filing, _ obligation: Obligation) {
+      if strange.insert(filing.source).inserted { strangers.append((filing, obligation)) }
     }
   }
 
   private func rows(
     of obligation: Obligation, _ input: FilingInput, _ owing: Owing, from first: CalendarDate,
-    through last: CalendarDate, asOf: CalendarDate, _ notices: FilingNotices
+    through last: CalendarDate, asOf: CalendarDate, _ claims: inout Claims, _ notices: FilingNotices
   ) -> [ObligationRow] {
     let seen = input.filings.filter { $0.filed.map { $0 <= asOf } ?? true }.sorted { a, b in
       if let x = a.filed, let y = b.filed, x != y { return x < y }
@@ -78,11 +96,12 @@ package struct ObligationMatch {
       }
       if obligation.each != nil { tellStrangers(filings, series.map(\.member), obligation, unit, notices) }
     }
-    for filing in seen where !owners.contains(filing.unit) {
-      notices.add(
-        .filingNotOwed(
-          filing.place, item: obligation.id, unit: units.unit(code: filing.unit)?.name ?? filing.unit),
-        unit: filing.unit, filing)
+    for filing in seen {
+      if owners.contains(filing.unit) {
+        claims.owned.insert(filing.source)
+      } else {
+        claims.addStranger(filing, obligation)
+      }
     }
     return rows
   }
