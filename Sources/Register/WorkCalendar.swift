@@ -26,6 +26,11 @@ package struct WorkCalendar: Sendable, Equatable {
     /// In their order; empty: every day that was looked at lies in a year with a calendar.
     package let provisionalYears: [Int]
     package var isProvisional: Bool { !provisionalYears.isEmpty }
+
+    package init(value: Value, provisionalYears: [Int]) {
+      self.value = value
+      self.provisionalYears = provisionalYears
+    }
   }
 
   /// In their order, each once.

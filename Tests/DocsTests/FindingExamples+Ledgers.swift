@@ -13,7 +13,7 @@ let ledgerExamples: [any Finding] =
     .wordTwice(ledgers, word: "立行立改", first: "standing", second: "immediate.words"),
     .columnNeeded(ledgers, rule: "repeats", key: "problems.kind"),
     .tableUnknown(ledgers, table: "整改措拖", nearest: "整改措施"), .tableWithoutUnits(ledgers, table: "整改措施"),
-    .tableAnonymous(ledgers, table: "患者问卷"),
+    .tableAnonymous(ledgers, table: "患者问卷"), .tableProtected(ledgers, table: "问题线索"),
     .columnUnknown(ledgers, table: "问题台账", column: "整改时间", nearest: "整改时限"),
     .columnKind(ledgers, key: "deadline", column: "整改类型", .day),
     .foundNullable(ledgers, table: "问题台账", column: "排查时间"),

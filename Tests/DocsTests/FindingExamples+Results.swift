@@ -113,6 +113,9 @@ let workbenchExamples: [any Finding] =
     .notebookAbsent(.file("notebooks-md/leader.md")),
     .notebookWithoutRun(notebook), .queryTruncated(query, rows: 1000),
     .calendarYearAbsent(scheme, measure: "迟报", years: [2027]),
+    .derivedMore(
+      .subject("应报清单"), like: "filing-too-early", count: 9,
+      listing: "qingheng due --system pingjia --as-of 2026-06-30"),
     .upstreamUnknown(scheme, measure: "风险防控", scheme: "fengxian", known: ["fengxian-keshi", "keshi"]),
     .upstreamNodeUnknown(scheme, measure: "风险防控", scheme: "fengxian-keshi", node: "总", known: ["总分", "内控"]),
     .upstreamCycle(scheme, schemes: ["keshi", "fengxian-keshi", "keshi"]),
@@ -148,6 +151,9 @@ let stageExamples: [any Finding] =
     .runNotWhole(run, asOf: stageDay(2026, 5, 31), end: stageDay(2026, 6, 30)),
     .absent(run, stage: .final, scheme: "keshi-pingjia", period: "2026H1", known: [.consultation, .submission]),
     .laterRun(run, run: "9b240bdc40ca", later: "ea352808a633"),
+    .finalStands(
+      run, run: "9b240bdc40ca", day: stageDay(2026, 7, 30), now: "ea352808a633", scheme: "keshi-pingjia",
+      period: "2026H1"),
   ] as [StageFinding]
 
 private let run = Place.subject("keshi-pingjia 2026H1")

@@ -48,9 +48,10 @@ import Testing
         "旧科", "4", "类4", "问题4", "2025-01-10", "2025-05-31", "待定措施", "已超时限30天", "由内科承继",
       ])
     #expect(listing.rows[6].last == "逾期4天销号")
-    let english = LedgerListing(state.problems, name: { $0 }, showsText: false, language: .english)
-    #expect(english.headers == ["unit", "number", "kind", "found", "deadline", "state", "timing", "notes"])
-    #expect(english.rows[1] == ["D01", "3", "类3", "2025-01-10", "2025-06-29", "declared done", "overdue 1 d", ""])
+    let english = LedgerListing(state.problems, name: { $0 }, language: .english)
+    #expect(english.headers == ["unit", "number", "kind", "problem", "found", "deadline", "state", "timing", "notes"])
+    #expect(
+      english.rows[1] == ["D01", "3", "类3", "问题3", "2025-01-10", "2025-06-29", "declared done", "overdue 1 d", ""])
   }
 
   @Test func `Words choose what is listed`() throws {

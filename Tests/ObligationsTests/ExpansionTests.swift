@@ -46,12 +46,12 @@ struct ExpansionTests {
     let early = owedRows(text, filings: [filing("D1", "2024-12-15")], asOf: "2025-01-01")
     #expect(told(early) == ["2025 2025-02-28 按时"])
     #expect(early.first?.opens == date("2024-12-15"))
-    let log = FindingLog()
+    let found = FilingNotices()
     let tooEarly = owedRows(
       text.replacing("cadence:", with: "from: 2025-01-01\n    cadence:"), filings: [filing("D1", "2024-12-14")],
-      asOf: "2025-01-01", log: log)
+      asOf: "2025-01-01", notices: found)
     #expect(told(tooEarly) == ["2025 2025-02-28 未到期"])
-    #expect(log.findings.map(\.code) == ["filing-too-early"])
+    #expect(found.notices.map(\.finding.code) == ["filing-too-early"])
     let late = owedRows(text, filings: [filing("D1", "2025-03-03")], asOf: "2025-03-31")
     // 1 and 2 March are a weekend.
     #expect(told(late) == ["2025 2025-02-28 迟报"])
@@ -125,13 +125,13 @@ struct ExpansionTests {
       RosterEntry(unit: "D1", member: "乙", span: date("2025-01-01")...date("2025-06-30")),
       RosterEntry(unit: "D1", member: "丙", span: date("2025-07-01")...date("2025-12-31")),
     ]
-    let log = FindingLog()
+    let found = FilingNotices()
     let rows = owedRows(
       text, units: [unit("D1"), unit("D2")],
       filings: [filing("D1", "2025-07-05", member: "乙"), filing("D1", "2025-07-06", member: "丁", row: 3)],
-      roster: roster, span: ("2025-01-01", "2025-06-30"), asOf: "2025-07-20", log: log)
+      roster: roster, span: ("2025-01-01", "2025-06-30"), asOf: "2025-07-20", notices: found)
     #expect(rows.map { "\($0.member ?? "") \($0.state.rawValue)" } == ["甲 未报", "乙 按时"])
-    #expect(log.findings.map(\.code).sorted() == ["filing-member-unknown", "obligation-roster-empty"])
+    #expect(found.notices.map(\.finding.code).sorted() == ["filing-member-unknown", "obligation-roster-empty"])
   }
 
   @Test func `No units, no obligations`() {

@@ -9,34 +9,18 @@ func date(_ text: String) -> CalendarDate {
   CalendarDate(parsing: text) ?? Period(year: 1900, month: 1).map(\.start) ?? date("1900-01-01")
 }
 
-extension WorkingDays {
+extension WorkCalendar {
   /// The calendar of 2025 (国办发明电〔2024〕12号): as far as these tests look.
-  static let of2025: WorkingDays = {
+  static let of2025: WorkCalendar = {
     let off: [(String, String)] = [
       ("2025-01-01", "2025-01-01"), ("2025-01-28", "2025-02-04"), ("2025-04-04", "2025-04-06"),
       ("2025-05-01", "2025-05-05"), ("2025-05-31", "2025-06-02"), ("2025-10-01", "2025-10-08"),
     ]
-    let spans = off.map { date($0.0)...date($0.1) }
-    let worked = ["2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11"].map(date)
-    @Sendable func isWorked(_ number: Int) -> Bool {
-      guard let date = CalendarDate(dayNumber: number) else { return false }
-      if worked.contains(date) { return true }
-      return WorkingDays.weekdays.count(CalendarDate(dayNumber: number - 1) ?? date, date) == 1
-        && !spans.contains { $0.contains(date) }
-    }
-    return WorkingDays(
-      day: { n, start in
-        var (left, number) = (n, start.dayNumber)
-        while left > 0 {
-          number += 1
-          if isWorked(number) { left -= 1 }
-        }
-        return CalendarDate(dayNumber: number)
-      },
-      count: { after, through in
-        after < through ? (after.dayNumber + 1...through.dayNumber).count { isWorked($0) } : 0
-      },
-      isOfficialYear: { $0 == 2025 })
+    let makeUp = ["2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11"]
+    return WorkCalendar([
+      Year(
+        year: 2025, off: off.map { date($0.0)...date($0.1) }, makeUp: makeUp.map(date), source: "国办发明电〔2024〕12号")
+    ])
   }()
 }
 
@@ -76,13 +60,13 @@ func filing(
 func owedRows(
   _ text: String, units: [OrgUnit] = [unit("D1")], filings: [Filing] = [], roster: [RosterEntry] = [],
   events: [EventEntry] = [], span: (String, String) = ("2025-01-01", "2025-12-31"), asOf: String,
-  phases: [Period] = [], log: FindingLog = FindingLog()
+  phases: [Period] = [], notices: FilingNotices = FilingNotices(), log: FindingLog = FindingLog()
 ) -> [ObligationRow] {
   guard let book = readBook(text, phases: phases, log: log) else { return [] }
   let input = FilingInput(filings: filings, roster: roster, events: events)
   return ObligationMatch(book, units: UnitRegister(units), calendar: .of2025, phases: phases).rows(
     from: date(span.0), through: date(span.1), asOf: date(asOf),
-    input: Dictionary(uniqueKeysWithValues: book.obligations.map { ($0.id, input) }), log: log)
+    input: Dictionary(uniqueKeysWithValues: book.obligations.map { ($0.id, input) }), notices: notices)
 }
 
 /// `2025H1 2025-07-14 按时`, one text per row.

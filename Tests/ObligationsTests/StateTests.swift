@@ -79,12 +79,38 @@ struct StateTests {
   }
 
   @Test func `A row without a day and without a reason is told`() throws {
-    let log = FindingLog()
+    let found = FilingNotices()
     let rows = owedRows(
       Self.half, filings: [filing("D1", nil), filing("D9", "2025-07-01", row: 3)], span: ("2025-01-01", "2025-06-30"),
-      asOf: "2025-07-31", log: log)
+      asOf: "2025-07-31", notices: found)
     #expect(rows.map(\.state) == [.missing])
-    #expect(log.findings.map(\.code) == ["filing-undated", "filing-not-owed"])
+    #expect(found.notices.map(\.finding.code) == ["filing-undated", "filing-not-owed"])
+  }
+
+  @Test func `Obligations that read the same rows share their filings out`() {
+    // D1 is a branch, D2 an office; each owes by its own entry, and D9 by none.
+    let text = """
+      obligations:
+        - id: 支部总结
+          owes: {kind: 党支部}
+          cadence: half
+          due: {from: period_end, days: 10}
+          matched_by: {table: 报送登记, filed: 收到日期}
+        - id: 部门总结
+          owes: {kind: 职能部门}
+          cadence: half
+          due: {from: period_end, days: 10}
+          matched_by: {table: 报送登记, filed: 收到日期}
+
+      """
+    let found = FilingNotices()
+    let rows = owedRows(
+      text, units: [unit("D1"), unit("D2", kind: "职能部门"), unit("D9", kind: "团队")],
+      filings: [
+        filing("D1", "2025-07-01"), filing("D2", "2025-07-02", row: 3), filing("D9", "2025-07-03", row: 4),
+      ], span: ("2025-01-01", "2025-06-30"), asOf: "2025-07-31", notices: found)
+    #expect(rows.map(\.unit) == ["D1", "D2"] && rows.allSatisfy { $0.state == .onTime })
+    #expect(found.notices.map(\.finding.code) == ["filing-not-owed"] && found.notices[0].unit == "D9")
   }
 
   @Test func `A late monthly filing is for the month that still lacks it`() {
@@ -103,14 +129,14 @@ struct StateTests {
   @Test func `A stated period decides, however late`() {
     let text = one(
       "cadence: month\nfrom: 2025-05-01\ndue: {from: period_end, days: 10}", matched: "filed: 收到日期, period: 期间")
-    let log = FindingLog()
+    let found = FilingNotices()
     let rows = owedRows(
       text,
       filings: [
         filing("D1", "2025-07-05", period: "2025年5月"), filing("D1", "2025-07-06", period: "上个月", row: 3),
-      ], span: ("2025-05-01", "2025-06-30"), asOf: "2025-07-31", log: log)
+      ], span: ("2025-05-01", "2025-06-30"), asOf: "2025-07-31", notices: found)
     #expect(told(rows) == ["2025-05 2025-06-10 迟报", "2025-06 2025-07-10 未报"])
-    #expect(log.findings.map(\.code) == ["filing-period-unknown"])
+    #expect(found.notices.map(\.finding.code) == ["filing-period-unknown"])
   }
 
   @Test func `Two events in a row, each met in its turn`() {

@@ -36,7 +36,7 @@ struct TellingTests {
       "月报": FilingInput(filings: [filing("D2", "2025-07-01", row: 9)]),
     ]
     let rows = ObligationMatch(book, units: units, calendar: .of2025).rows(
-      from: date("2025-01-01"), through: date("2025-06-30"), asOf: date(asOf), input: input, log: FindingLog())
+      from: date("2025-01-01"), through: date("2025-06-30"), asOf: date(asOf), input: input, notices: FilingNotices())
     return (rows, units)
   }
 
@@ -45,21 +45,21 @@ struct TellingTests {
     let list = DueList(rows, units: units, asOf: date("2025-07-14"))
     #expect(list.parts.map(\.unit.code) == ["D1", "D3"])
     #expect(list.overdueCount == 1 && list.dueSoonCount == 2)
-    #expect(list.summary(in: .chinese) == "截至2025年7月14日，1个单位有1项逾期未报，2个单位有2项即将到期。")
+    #expect(list.summary(in: .chinese) == "截至2025年7月14日，D1支部有1项逾期未报，2个单位有2项即将到期。")
     #expect(
-      list.summary(in: .english) == "As of 2025-07-14, 1 filing overdue in 1 unit, 2 filings due soon in 2 units.")
+      list.summary(in: .english) == "As of 2025-07-14, 1 filing overdue in D1支部, 2 filings due soon in 2 units.")
     #expect(
       list.parts[0].reminder(asOf: list.asOf, in: .chinese) == """
-        D1支部：截至2025年7月14日，贵单位尚有2项应报应办事项未完成，其中逾期1项（最长逾期2个工作日）。
-        1. 半年总结（2025年上半年）：应于2025年7月10日前报送，已逾期2个工作日；已退回，须补盖章；须提交盖章的扫描件。
-        2. 月报（2025年6月）：应于2025年7月18日前报送，还有4天。
-        逾期的请立即报送，其余请于各自的截止日前报送（最近的为2025年7月18日）。已报送的，请与我们核对。
+        D1支部：截至2025年7月14日，贵党支部尚有2项应报应办事项未完成，其中逾期1项（最长逾期2个工作日）。
+        1. 半年总结（2025年上半年）：截止日2025年7月10日，已逾期2个工作日；2025年7月8日收到，缺盖章，已退回补正；须提交盖章的扫描件。
+        2. 月报（2025年6月）：截止日2025年7月18日，还有4天。
+        逾期的请立即报送或补正，其余请于2025年7月18日（含当日）前报送。如已报送，请与我们核对。
         """)
     #expect(
       list.parts[1].reminder(asOf: list.asOf, in: .english) == """
         D3支部: as of 2025-07-14, 1 filing of yours is outstanding.
         1. 月报 (2025-06): due by 2025-07-18, 4 days left.
-        Please file by the day stated (the nearest is 2025-07-18). If you have filed, please check with us.
+        Please file by 2025-07-18, that day included. If you have filed, please check with us.
         """)
     // Nearer ahead: nothing of the next three days.
     #expect(DueList(rows, units: units, asOf: date("2025-07-14"), within: 3).dueSoonCount == 0)
@@ -69,8 +69,10 @@ struct TellingTests {
     let (rows, units) = try matched(asOf: "2025-07-14")
     let counts = ObligationCounts(rows)
     #expect(counts.total == 6 && counts.due == 4 && counts.overdue == 1)
-    #expect(counts.sentence(in: .chinese) == "应报应办6项：按时2项，迟报1项，退回补正1项，未到期2项。")
-    #expect(counts.sentence(in: .english) == "6 obligations: 2 on time, 1 late, 1 returned, 2 not due yet.")
+    #expect(counts.sentence(asOf: date("2025-07-14"), in: .chinese) == "截至2025年7月14日，应报应办6项：按时2项，迟报1项，退回补正1项，未到期2项。")
+    #expect(
+      counts.sentence(asOf: date("2025-07-14"), in: .english)
+        == "As of 2025-07-14, 6 obligations: 2 on time, 1 late, 1 returned, 2 not due yet.")
     let none = DueList([], units: units, asOf: date("2025-07-14"))
     #expect(none.summary(in: .chinese) == "截至2025年7月14日，没有逾期事项，也没有临近到期的事项。")
     #expect(

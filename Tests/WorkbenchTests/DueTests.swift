@@ -118,6 +118,49 @@ import Testing
     #expect(!workspace.log.hasProblems)
   }
 
+  @Test func whatMatchedNothingIsToldWithTheScoreAndCounted() throws {
+    let workspace = try workspace()
+    try workspace.write(
+      "datasets/s/tables/filings.yaml", Self.filings.replacing("  免报理由", with: "  期间: {type: text}\n  免报理由"))
+    try workspace.write(
+      "datasets/s/obligations.yaml",
+      Self.obligations.replacing("filed: 收到日期,", with: "filed: 收到日期, period: 期间,"))
+    let rows = (1...5).map { "乙科,2025-07-0\($0),半年总结,2025-07-0\($0),是,2025H\($0 + 2),\n" }.joined()
+    // Of the year after nothing is said.
+    try workspace.bring(
+      "报送.csv",
+      "单位,登记日期,事项,收到日期,已盖章,期间,免报理由\n\(rows)乙科,2026-07-05,半年总结,2026-07-05,是,2026H9,\n"
+    )
+    let session = try workspace.session()
+    let period = try #require(Period(parsing: "2025H1"))
+    let day = try #require(CalendarDate(parsing: "2025-07-31"))
+    let run = try #require(try session.score(scheme: "baosong", period: period, asOf: day))
+    let codes = run.record.findings.map(\.code)
+    #expect(
+      codes == ["filing-period-unknown", "filing-period-unknown", "filing-period-unknown", "derived-findings-more"])
+    #expect(
+      run.record.findings.last?.wording(in: .english).found
+        == "In the rows behind “应报清单” there are 2 more like the above (filing-period-unknown).")
+    // The workspace has no calendar, but nobody was late: no working day was counted.
+    #expect(!codes.contains("calendar-year-absent"))
+    #expect(!workspace.log.hasProblems)
+  }
+
+  @Test func onlyFilingsThatAreConfirmedCount() throws {
+    let workspace = try workspace()
+    try workspace.write(
+      "datasets/s/tables/filings.yaml",
+      Self.filings.replacing("columns:", with: "confirmed: 已审核\ncolumns:\n  已审核: {type: boolean, required: true}"))
+    try workspace.bring(
+      "报送.csv",
+      "单位,登记日期,事项,收到日期,已盖章,已审核,免报理由\n乙科,2025-07-09,半年总结,2025-07-09,是,是,\n丙科,2025-07-09,半年总结,2025-07-09,是,否,\n")
+    let session = try workspace.session()
+    let day = try #require(CalendarDate(parsing: "2025-07-14"))
+    let answer = try #require(try session.due(DueRequest(asOf: day, states: [.onTime])))
+    #expect(column(answer.table(.chinese), "unit") == ["B"])
+    #expect(!workspace.log.hasProblems)
+  }
+
   @Test func aSystemOrAUnitThatIsNotThereIsTold() throws {
     let workspace = try workspace()
     let session = try session(workspace)

@@ -32,6 +32,7 @@ import Testing
     .dataRequestUnknown(place, keys: ["a"]), .chartDataMissing(place), .systemUnknown(place, known: ["s"]),
     .notebookAbsent(place), .notebookWithoutRun(place), .queryTruncated(place, rows: 10),
     .calendarYearAbsent(place, measure: "m", years: [2026, 2027]),
+    .derivedMore(place, like: "filing-too-early", count: 2, listing: "qingheng due"),
     .periodUnused(place, table: "t", period: "2025H1"),
     .upstreamUnknown(place, measure: "m", scheme: "s", known: []),
     .upstreamNodeUnknown(place, measure: "m", scheme: "s", node: "n", known: ["a", "b", "c", "d", "e", "f", "g"]),

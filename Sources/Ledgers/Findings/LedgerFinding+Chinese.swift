@@ -29,6 +29,10 @@ extension LedgerFinding {
     case .tableAnonymous(_, let table):
       return Wording(
         found: "数据表“\(table)”是匿名答卷，不能逐条列出。", consequence: unused, remedy: "请改用不匿名的数据表。")
+    case .tableProtected(_, let table):
+      return Wording(
+        found: "数据表“\(table)”是受保护的工作秘密，台账要逐条列出，二者不能并存。", consequence: unused,
+        remedy: "请改用公开的台账；受保护的表可以在方案里直接计数（take: count），用qingheng events看进度。")
     case .columnUnknown(_, let table, let column, let nearest):
       return Wording(
         found: "数据表“\(table)”没有“\(column)”列。\(guess(nearest))", consequence: unused, remedy: "请改正列名。")

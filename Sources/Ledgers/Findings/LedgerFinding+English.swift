@@ -38,6 +38,12 @@ extension LedgerFinding {
       return Wording(
         found: "The table \(table) holds anonymous answers, which are never listed one by one.", consequence: unused,
         remedy: "Name a table that is not anonymous.")
+    case .tableProtected(_, let table):
+      return Wording(
+        found: "The table \(table) holds work secrets; a ledger would list them one by one.", consequence: unused,
+        remedy:
+          "Name an open ledger. A scheme can count the rows of a protected table itself (take: count); qingheng events "
+          + "shows how far they have come.")
     case .columnUnknown(_, let table, let column, let nearest):
       return Wording(
         found: "The table \(table) has no column \"\(column)\".\(guess(nearest))", consequence: unused,

@@ -14,6 +14,7 @@ package enum LedgerFinding: Finding, Equatable {
   case tableUnknown(Place, table: String, nearest: String?)
   case tableWithoutUnits(Place, table: String)
   case tableAnonymous(Place, table: String)
+  case tableProtected(Place, table: String)
   case columnUnknown(Place, table: String, column: String, nearest: String?)
   case columnKind(Place, key: String, column: String, Expected)
   /// A problem without the day would belong to no time at all.
@@ -41,6 +42,7 @@ package enum LedgerFinding: Finding, Equatable {
     case .tableUnknown: "ledger-table-unknown"
     case .tableWithoutUnits: "ledger-table-units"
     case .tableAnonymous: "ledger-table-anonymous"
+    case .tableProtected: "ledger-table-protected"
     case .columnUnknown: "ledger-column-unknown"
     case .columnKind: "ledger-column-type"
     case .foundNullable: "ledger-found-empty"
@@ -69,6 +71,7 @@ package enum LedgerFinding: Finding, Equatable {
     case .nameTaken(let place, _), .daysNegative(let place, _, _), .daysTwice(let place, _, _),
       .grainRefused(let place, _), .wordTwice(let place, _, _, _), .columnNeeded(let place, _, _),
       .tableUnknown(let place, _, _), .tableWithoutUnits(let place, _), .tableAnonymous(let place, _),
+      .tableProtected(let place, _),
       .columnUnknown(let place, _, _, _), .columnKind(let place, _, _, _),
       .foundNullable(let place, _, _), .ledgerUnknown(let place, _), .numberTwice(let place, _, _),
       .problemUnknown(let place, _, _, _), .measureUnknown(let place, _, _), .measureWithoutProblem(let place, _),

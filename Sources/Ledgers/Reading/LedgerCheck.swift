@@ -43,7 +43,14 @@ package struct LedgerPart: Sendable {
       log.add(LedgerFinding.tableUnknown(table.place, table: table.name, nearest: nearest))
       return
     }
-    if known.isAnonymous { log.add(LedgerFinding.tableAnonymous(table.place, table: table.name)) }
+    // Of what may not be read at all, columns are no matter.
+    if known.isAnonymous || known.isProtected {
+      log.add(
+        known.isProtected
+          ? LedgerFinding.tableProtected(table.place, table: table.name)
+          : .tableAnonymous(table.place, table: table.name))
+      return
+    }
     let needsUnits = role == .problems || role == .suggestions
     if needsUnits, !known.hasUnits { log.add(LedgerFinding.tableWithoutUnits(table.place, table: table.name)) }
     for (key, column, isDay) in columns {

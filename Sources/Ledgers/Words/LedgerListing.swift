@@ -8,23 +8,20 @@ package struct LedgerListing: Sendable, Equatable {
   package let headers: [String]
   package let rows: [[String]]
 
-  /// - Parameters:
-  ///   - name: what a unit's code is shown as.
-  ///   - showsText: false where the words of problems are nobody's business.
-  package init(
-    _ problems: [Problem], name: (String) -> String, showsText: Bool = true, language: Language
-  ) {
+  /// - Parameter name: what a unit's code is shown as.
+  package init(_ problems: [Problem], name: (String) -> String, language: Language) {
     let hasMeasures = problems.contains { $0.measureCount > 0 }
     let isChinese = language == .chinese
     let columns =
-      [("unit", "单位"), ("number", "编号"), ("kind", "类别")] + (showsText ? [("problem", "存在问题")] : [])
-      + [("found", "查出"), ("deadline", "时限"), ("state", "状态"), ("timing", "时限状态")]
+      [
+        ("unit", "单位"), ("number", "编号"), ("kind", "类别"), ("problem", "存在问题"), ("found", "查出"), ("deadline", "时限"),
+        ("state", "状态"), ("timing", "时限状态"),
+      ]
       + (hasMeasures ? [("measures", "措施")] : []) + [("notes", "备注")]
     ids = columns.map(\.0)
     headers = isChinese ? columns.map(\.1) : ids
     rows = problems.sorted(by: Self.isMoreUrgent).map { problem in
-      var row = [name(problem.unit), problem.id ?? "", problem.kind ?? ""]
-      if showsText { row.append(problem.text ?? "") }
+      var row = [name(problem.unit), problem.id ?? "", problem.kind ?? "", problem.text ?? ""]
       row += [
         problem.found.map { "\($0)" } ?? "", problem.deadline.shown(in: language), problem.state.word(in: language),
         problem.timing.shown(in: language),

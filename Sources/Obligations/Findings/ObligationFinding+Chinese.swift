@@ -49,6 +49,11 @@ extension ObligationFinding {
       return unread("应报清单的表名“\(table)”已被一个表规格占用。", "请在 obligations.yaml 里另写 table。")
     case .tableWithoutUnits(_, let table):
       return unread("数据表“\(table)”的行不属于任何单位。", "请在表规格里补上 unit，或改用别的表。")
+    case .tableAnonymous(_, let table):
+      return unread("数据表“\(table)”是匿名答卷，不能拿来逐个单位、逐日核对。", "请改用不匿名的数据表。")
+    case .tableProtected(_, let table):
+      return unread(
+        "数据表“\(table)”是受保护的工作秘密，不能拿来逐个单位、逐日核对。", "请改用公开的数据表，例如只登记收到日期和单位的报送登记。")
     case .columnUnknown(_, let column, let table, let known):
       return unread("“\(table)”没有“\(column)”列。\(guess(column, known))", "请改正列名；现有：\(list(known))。")
     case .columnKind(_, let column, let needed, let found):

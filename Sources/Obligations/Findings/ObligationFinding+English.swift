@@ -69,6 +69,14 @@ extension ObligationFinding {
     case .tableWithoutUnits(_, let table):
       return unread(
         "The rows of “\(table)” belong to no unit.", "Add unit: to the table spec, or name another table.")
+    case .tableAnonymous(_, let table):
+      return unread(
+        "“\(table)” holds anonymous answers, which are never told apart by unit and day.",
+        "Name a table that is not anonymous.")
+    case .tableProtected(_, let table):
+      return unread(
+        "“\(table)” holds work secrets, which are never told apart by unit and day.",
+        "Name an open table, such as a register that keeps only the unit and the day.")
     case .columnUnknown(_, let column, let table, let known):
       return unread(
         "“\(table)” has no column “\(column)”.\(guess(column, known))", "Correct the name; it has \(list(known)).")

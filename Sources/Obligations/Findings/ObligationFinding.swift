@@ -23,6 +23,9 @@ package enum ObligationFinding: Finding, Equatable {
   case tableUnknown(Place, table: String, known: [String])
   case tableTaken(Place, table: String)
   case tableWithoutUnits(Place, table: String)
+  /// Anonymous answers, or work secrets: neither may be told apart by unit and day.
+  case tableAnonymous(Place, table: String)
+  case tableProtected(Place, table: String)
   case columnUnknown(Place, column: String, table: String, known: [String])
   case columnKind(Place, column: String, needed: CatalogueColumn.Kind, found: CatalogueColumn.Kind)
   // Filings.
@@ -51,6 +54,8 @@ package enum ObligationFinding: Finding, Equatable {
     case .tableUnknown: "obligation-table-unknown"
     case .tableTaken: "obligation-table-taken"
     case .tableWithoutUnits: "obligation-table-without-units"
+    case .tableAnonymous: "obligation-table-anonymous"
+    case .tableProtected: "obligation-table-protected"
     case .columnUnknown: "obligation-column-unknown"
     case .columnKind: "obligation-column-kind"
     case .rosterEmpty: "obligation-roster-empty"
@@ -77,7 +82,8 @@ package enum ObligationFinding: Finding, Equatable {
       .oneOf(let place, _, _, _), .anchorUnfit(let place, _), .numberOutside(let place, _, _, _),
       .onceWithoutDate(let place, _), .windowReversed(let place, _, _, _, _), .marksDiffer(let place, _, _),
       .memberColumn(let place, _, _), .tableUnknown(let place, _, _), .tableTaken(let place, _),
-      .tableWithoutUnits(let place, _), .columnUnknown(let place, _, _, _), .columnKind(let place, _, _, _),
+      .tableWithoutUnits(let place, _), .tableAnonymous(let place, _),
+      .tableProtected(let place, _), .columnUnknown(let place, _, _, _), .columnKind(let place, _, _, _),
       .rosterEmpty(let place, _, _, _), .filingTooEarly(let place, _, _, _, _),
       .filingPeriodUnknown(let place, _, _, _), .filingUndated(let place, _, _),
       .filingMemberUnknown(let place, _, _), .filingNotOwed(let place, _, _):

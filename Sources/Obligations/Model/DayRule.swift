@@ -27,21 +27,15 @@ package enum DayRule: Sendable, Hashable {
     package var workingDays = 0
   }
 
-  /// A day, and the years without a calendar of working days that it rests on.
-  package struct Answer: Sendable, Hashable {
-    package let day: CalendarDate
-    package let isProvisional: Bool
-  }
-
   /// - Parameter event: the day of the event; anchors are that day where there is one.
-  /// - Returns: nil outside the years that are kept.
-  package func day(of period: Period, calendar: WorkingDays) -> Answer? {
+  /// - Returns: the day, and the years without a calendar that it rests on; nil outside the years that are kept.
+  package func day(of period: Period, calendar: WorkCalendar) -> WorkCalendar.Answer<CalendarDate>? {
     switch self {
-    case .fixed(let day): return Answer(day: day, isProvisional: false)
+    case .fixed(let day): return .init(value: day, provisionalYears: [])
     case .yearly(let month, let day, let shift):
       let year = period.start.year + (shift == .next ? 1 : shift == .previous ? -1 : 0)
       let clipped = min(day, CalendarDate.lastDay(year: year, month: month))
-      return CalendarDate(year: year, month: month, day: clipped).map { Answer(day: $0, isProvisional: false) }
+      return CalendarDate(year: year, month: month, day: clipped).map { .init(value: $0, provisionalYears: []) }
     case .offset(let offset):
       // An event is a period of one day.
       let anchor = offset.from == .periodEnd ? period.end : period.start
@@ -52,9 +46,7 @@ package enum DayRule: Sendable, Hashable {
         day = exact
       }
       guard let shifted = day.adding(days: offset.days) else { return nil }
-      guard offset.workingDays > 0 else { return Answer(day: shifted, isProvisional: false) }
-      guard let last = calendar.day(offset.workingDays, shifted) else { return nil }
-      return Answer(day: last, isProvisional: !calendar.isOfficial(from: shifted, through: last))
+      return calendar.day(offset.workingDays, workingDaysAfter: shifted)
     }
   }
 

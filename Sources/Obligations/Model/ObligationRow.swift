@@ -32,8 +32,10 @@ package struct ObligationRow: Sendable, Hashable {
   package var missingMarks: [String]
   /// Why it is excused or does not apply.
   package var reason: String
-  /// Whether a working day was counted in a year without a calendar.
-  package var isProvisional: Bool
+  /// Years without a calendar in which working days were counted for its state, in their order.
+  package var provisionalYears: [Int]
+  /// Whether `workingDaysOverdue` rests on such a year: it will still change, and no measure sees it.
+  package var isOverdueProvisional: Bool
   /// Whether measures see it.
   package var counts: Bool
   package var labels: [String]
@@ -41,6 +43,8 @@ package struct ObligationRow: Sendable, Hashable {
   package var evidence: String
   /// The kept row that decided; nil: none.
   package var source: Filing.Source?
+
+  package var isProvisional: Bool { !provisionalYears.isEmpty }
 
   /// Due, and not met.
   package var isOverdue: Bool { workingDaysOverdue != nil }

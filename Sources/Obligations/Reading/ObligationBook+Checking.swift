@@ -59,6 +59,13 @@ private struct ObligationCheck {
       log.add(ObligationFinding.tableUnknown(place, table: id, known: catalogue.tables.keys.sorted()))
       return nil
     }
+    // Of what may not be read at all, columns are no matter.
+    if table.isAnonymous || table.isProtected {
+      log.add(
+        table.isProtected
+          ? ObligationFinding.tableProtected(place, table: id) : .tableAnonymous(place, table: id))
+      return nil
+    }
     if !table.hasUnits { log.add(ObligationFinding.tableWithoutUnits(place, table: id)) }
     return table
   }

@@ -42,7 +42,7 @@ extension ObligationReading {
   /// A window that closes before it opens; looked at in two years, one of them a leap year.
   private func checkWindow(_ obligation: Obligation) {
     for period in Expansion.samples(of: obligation) {
-      let window = Expansion.window(of: obligation, for: period, calendar: .weekdays)
+      let window = Expansion.window(of: obligation, for: period, calendar: WorkCalendar())
       guard let window, window.due < window.opens else { continue }
       report(
         .windowReversed(

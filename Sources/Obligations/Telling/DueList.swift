@@ -14,8 +14,12 @@ package struct DueList: Sendable {
   }
 
   package let asOf: CalendarDate
-  /// Units with something overdue first, those with most of it before others; then in the order of the register.
+  /// Units with something overdue first; both in the order of the register.
   package let parts: [UnitPart]
+  /// In the register's order of units; of a unit, the longest overdue first.
+  package let overdue: [ObligationRow]
+  /// In the register's order of units; of a unit, the nearest due day first.
+  package let dueSoon: [ObligationRow]
 
   /// - Parameter within: how many days ahead to look; nil: as far as each obligation's own reminder.
   package init(_ rows: [ObligationRow], units: UnitRegister, asOf: CalendarDate, within: Int? = nil) {
@@ -30,15 +34,14 @@ package struct DueList: Sendable {
       }.sorted { ($0.due, $0.period.start) < ($1.due, $1.period.start) }
       return overdue.isEmpty && soon.isEmpty ? nil : UnitPart(unit: unit, overdue: overdue, dueSoon: soon)
     }
-    // A stable order: the register's within equal counts.
-    self.parts = parts.enumerated().sorted {
-      ($1.element.overdue.count, $0.offset) < ($0.element.overdue.count, $1.offset)
-    }.map(\.element)
+    self.parts = parts.filter { !$0.overdue.isEmpty } + parts.filter(\.overdue.isEmpty)
+    overdue = parts.flatMap(\.overdue)
+    dueSoon = parts.flatMap(\.dueSoon)
   }
 
   package var isEmpty: Bool { parts.isEmpty }
-  package var overdueCount: Int { parts.reduce(0) { $0 + $1.overdue.count } }
-  package var dueSoonCount: Int { parts.reduce(0) { $0 + $1.dueSoon.count } }
+  package var overdueCount: Int { overdue.count }
+  package var dueSoonCount: Int { dueSoon.count }
 }
 
 /// How many rows there are of each state.

@@ -5,13 +5,14 @@ extension DueList {
   var englishSummary: String {
     if isEmpty { return "As of \(asOf), nothing is overdue and nothing is due soon." }
     var clauses: [String] = []
-    let late = parts.count { !$0.overdue.isEmpty }
+    let late = parts.filter { !$0.overdue.isEmpty }
+    func units(_ parts: [UnitPart]) -> String { parts.count == 1 ? parts[0].unit.name : counted(parts.count, "unit") }
     clauses.append(
-      overdueCount > 0 ? "\(counted(overdueCount, "filing")) overdue in \(counted(late, "unit"))" : "nothing is overdue"
+      overdueCount > 0 ? "\(counted(overdueCount, "filing")) overdue in \(units(late))" : "nothing is overdue"
     )
     if dueSoonCount > 0 {
       clauses.append(
-        "\(counted(dueSoonCount, "filing")) due soon in \(counted(parts.count { !$0.dueSoon.isEmpty }, "unit"))")
+        "\(counted(dueSoonCount, "filing")) due soon in \(units(parts.filter { !$0.dueSoon.isEmpty }))")
     }
     return "As of \(asOf), \(clauses.joined(separator: ", "))."
   }
@@ -22,16 +23,24 @@ extension DueList.UnitPart {
     var head =
       "\(unit.name): as of \(asOf), \(counted(all.count, "filing")) of yours \(all.count == 1 ? "is" : "are") outstanding"
     if let longest = longestOverdue {
-      head += ", \(overdue.count) of them overdue (the longest by \(longest.englishOverdue))"
+      if all.count == 1 {
+        head += ", overdue by \(longest.englishOverdue)"
+      } else {
+        let part = overdue.count == all.count ? "all of them" : "\(overdue.count) of them"
+        head += ", \(part) overdue (the longest by \(longest.englishOverdue))"
+      }
     }
     var lines = [head + "."]
     for (index, row) in all.enumerated() { lines.append("\(index + 1). \(row.englishLine)") }
     if dueSoon.isEmpty {
-      lines.append("Please file now. If you have filed, please check with us.")
+      let mends = overdue.contains { $0.state == .returned } ? "file or mend them" : "file"
+      lines.append("Please \(mends) now. If you have filed, please check with us.")
     } else if let first = dueSoon.first {
+      let rest = overdue.isEmpty ? "" : "what is overdue now, and the rest "
+      let days = Set(dueSoon.map(\.due))
       lines.append(
-        "Please file \(overdue.isEmpty ? "" : "what is overdue now, and the rest ")by the day stated (the nearest is "
-          + "\(first.due)). If you have filed, please check with us.")
+        "Please file \(rest)by \(days.count == 1 ? "\(first.due)" : "the day stated (the nearest is \(first.due))"), "
+          + "that day included. If you have filed, please check with us.")
     }
     return lines.joined(separator: "\n")
   }
@@ -44,15 +53,22 @@ extension ObligationRow {
   }
 
   fileprivate var englishLine: String {
-    var text =
-      "\(name) (\(member.map { "\($0), " } ?? "")\(period.id)): due by \(due)\(isProvisional ? " (provisional)" : "")"
+    var about = member.map { [$0] } ?? []
+    switch occasion {
+    case .period: about.append(period.id)
+    case .event(let day): about.append("after \(day)")
+    case nil: break
+    }
+    var text = about.isEmpty ? name : "\(name) (\(about.joined(separator: ", ")))"
+    text += ": due by \(due)\(isProvisional ? " (provisional)" : "")"
     if isOverdue {
-      text += ", overdue by \(englishOverdue)"
+      text += ", overdue by \(englishOverdue)\(isOverdueProvisional ? " (provisional)" : "")"
     } else if let daysLeft {
       text += daysLeft == 0 ? ", today" : ", \(counted(daysLeft, "day")) left"
     }
     if state == .returned {
-      text += missingMarks.isEmpty ? "; returned" : "; returned, lacking \(missingMarks.joined(separator: ", "))"
+      let marks = missingMarks.isEmpty ? "" : ", lacking \(missingMarks.joined(separator: ", "))"
+      text += "\(filed.map { "; came on \($0)" } ?? "")\(marks.isEmpty ? ", returned" : "\(marks), returned")"
     }
     if !evidence.isEmpty { text += "; \(evidence)" }
     return text + "."
@@ -60,14 +76,24 @@ extension ObligationRow {
 }
 
 extension ObligationCounts {
-  var englishSentence: String {
-    if total == 0 { return "No obligations." }
-    let words: [(ObligationState, String)] = [
-      (.onTime, "on time"), (.late, "late"), (.missing, "missing"), (.returned, "returned"), (.excused, "excused"),
-      (.notApplicable, "not applicable"), (.notDue, "not due yet"),
-    ]
-    let parts = words.filter { self[$0.0] > 0 }.map { "\(self[$0.0]) \($0.1)" }
-    return "\(counted(total, "obligation")): \(parts.joined(separator: ", "))."
+  func englishSentence(asOf: CalendarDate) -> String {
+    if total == 0 { return "As of \(asOf), no obligation is in such a state." }
+    let parts = ObligationState.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.english)" }
+    return "As of \(asOf), \(counted(total, "obligation")): \(parts.joined(separator: ", "))."
+  }
+}
+
+extension ObligationState {
+  var english: String {
+    switch self {
+    case .onTime: "on time"
+    case .late: "late"
+    case .missing: "missing"
+    case .returned: "returned"
+    case .excused: "excused"
+    case .notApplicable: "not applicable"
+    case .notDue: "not due yet"
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import Findings
 import Register
+import Schemes
 
 // What people are told: one sentence over all, and one ready text per unit.
 
@@ -30,11 +31,41 @@ extension DueList.UnitPart {
   }
 }
 
+extension ObligationRow {
+  /// What else than the day tells it from others of its kind; nil: nothing, as of what is owed once.
+  var occasion: Occasion? {
+    guard period.start == period.end else { return .period }
+    return period.start == due ? nil : .event(period.start)
+  }
+
+  enum Occasion {
+    case period
+    /// What called for it happened on that day.
+    case event(CalendarDate)
+  }
+}
+
+extension ObligationState {
+  package func word(in language: Language) -> String { language == .chinese ? rawValue : english }
+
+  /// As people write it on a command line: 未报, or missing.
+  package init?(written text: String) {
+    let match = Self.allCases.first { $0.rawValue == text || $0.english.replacing(" ", with: "-") == text.lowercased() }
+    guard let match else { return nil }
+    self = match
+  }
+
+  /// The words by which a command knows them.
+  package static var words: [String] {
+    allCases.map(\.rawValue) + allCases.map { $0.english.replacing(" ", with: "-") }
+  }
+}
+
 extension ObligationCounts {
-  package func sentence(in language: Language) -> String {
+  package func sentence(asOf: CalendarDate, in language: Language) -> String {
     switch language {
-    case .chinese: chineseSentence
-    case .english: englishSentence
+    case .chinese: chineseSentence(asOf: asOf)
+    case .english: englishSentence(asOf: asOf)
     }
   }
 }

@@ -7,19 +7,21 @@ enum Expansion {
     let opens: CalendarDate
     /// The last day on time.
     let due: CalendarDate
-    let isProvisional: Bool
+    /// Years without a calendar that the window rests on, in their order.
+    let provisionalYears: [Int]
   }
 
   /// nil: outside the years that are kept.
-  static func window(of obligation: Obligation, for period: Period, calendar: WorkingDays) -> Window? {
+  static func window(of obligation: Obligation, for period: Period, calendar: WorkCalendar) -> Window? {
     guard let due = obligation.due.day(of: period, calendar: calendar) else { return nil }
     guard let rule = obligation.opens else {
       var opens: CalendarDate? = period.start
       if case .once = obligation.cadence { opens = obligation.from ?? CalendarDate(year: 1900, month: 1, day: 1) }
-      return opens.map { Window(opens: $0, due: due.day, isProvisional: due.isProvisional) }
+      return opens.map { Window(opens: $0, due: due.value, provisionalYears: due.provisionalYears) }
     }
     guard let opens = rule.day(of: period, calendar: calendar) else { return nil }
-    return Window(opens: opens.day, due: due.day, isProvisional: due.isProvisional || opens.isProvisional)
+    let years = Set(due.provisionalYears + opens.provisionalYears).sorted()
+    return Window(opens: opens.value, due: due.value, provisionalYears: years)
   }
 
   /// Periods that touch a span of days, and those on each side whose windows reach into it, at least one each: what is
@@ -27,7 +29,7 @@ enum Expansion {
   /// out.
   static func periods(
     of obligation: Obligation, from first: CalendarDate, through last: CalendarDate, events: [EventEntry] = [],
-    calendar: WorkingDays
+    calendar: WorkCalendar
   ) -> [Period] {
     var all: [Period] = []
     switch obligation.cadence {
@@ -47,7 +49,7 @@ enum Expansion {
 
   private static func calendarPeriods(
     of obligation: Obligation, _ grain: Period.Grain, from first: CalendarDate, through last: CalendarDate,
-    _ calendar: WorkingDays
+    _ calendar: WorkCalendar
   ) -> [Period] {
     guard first <= last, let start = Period(grain, containing: first) else { return [] }
     var earlier: [Period] = []
@@ -76,7 +78,7 @@ enum Expansion {
     var plain = obligation
     (plain.from, plain.to, plain.skip) = (nil, nil, [])
     return periods(
-      of: plain, from: first, through: last, events: [EventEntry(unit: "", day: first)], calendar: .weekdays)
+      of: plain, from: first, through: last, events: [EventEntry(unit: "", day: first)], calendar: WorkCalendar())
   }
 }
 

@@ -11,8 +11,8 @@ struct Matching {
   let obligation: Obligation
   let slots: [Slot]
   let phases: [Period]
-  let log: FindingLog
-  let unit: String
+  let notices: FilingNotices
+  let unit: OrgUnit
 
   /// - Parameter filings: in the order in which they came.
   /// - Returns: for each slot the filings that are for it, in that order.
@@ -28,7 +28,7 @@ struct Matching {
     if !filing.periodText.isEmpty, !isOnce { return index(ofPeriod: filing) }
     guard let filed = filing.filed else {
       guard filing.hasReason else {
-        log.add(ObligationFinding.filingUndated(filing.place, item: obligation.id, unit: unit))
+        tell(.filingUndated(filing.place, item: obligation.id, unit: unit.name), of: filing)
         return nil
       }
       return index(bySpanOf: filing)
@@ -71,12 +71,12 @@ struct Matching {
     guard let found else {
       // A filing for a period that exists but is not owed is no mistake.
       if named.map({ !isOfCadence($0) }) ?? true {
-        log.add(ObligationFinding.filingPeriodUnknown(filing.place, item: obligation.id, unit: unit, period: text))
+        tell(.filingPeriodUnknown(filing.place, item: obligation.id, unit: unit.name, period: text), of: filing)
       }
       return nil
     }
     guard filing.filed != nil || filing.hasReason else {
-      log.add(ObligationFinding.filingUndated(filing.place, item: obligation.id, unit: unit))
+      tell(.filingUndated(filing.place, item: obligation.id, unit: unit.name), of: filing)
       return nil
     }
     if let filed = filing.filed, filed < slots[found].window.opens, !filing.hasReason {
@@ -98,15 +98,20 @@ struct Matching {
     }
     if found.count == 1 { return found[0] }
     let words = span.map { "\($0.lowerBound) – \($0.upperBound)" } ?? ""
-    log.add(ObligationFinding.filingPeriodUnknown(filing.place, item: obligation.id, unit: unit, period: words))
+    tell(.filingPeriodUnknown(filing.place, item: obligation.id, unit: unit.name, period: words), of: filing)
     return nil
   }
 
   private func tooEarly(_ filing: Filing, _ slot: Slot) {
     guard let filed = filing.filed else { return }
-    log.add(
-      ObligationFinding.filingTooEarly(
-        filing.place, item: obligation.id, unit: unit, filed: "\(filed)", opens: "\(slot.window.opens)"))
+    tell(
+      .filingTooEarly(
+        filing.place, item: obligation.id, unit: unit.name, filed: "\(filed)", opens: "\(slot.window.opens)"),
+      of: filing, for: slot.period)
+  }
+
+  private func tell(_ finding: ObligationFinding, of filing: Filing, for period: Period? = nil) {
+    notices.add(finding, unit: unit.code, filing, period: period)
   }
 }
 

@@ -6,7 +6,7 @@ extension ObligationRow {
   /// - Parameter filings: those for it that had come by then, in their order.
   init(
     _ obligation: Obligation, unit: String, _ slot: Slot, _ filings: [Filing], asOf: CalendarDate,
-    calendar: WorkingDays
+    calendar: WorkCalendar
   ) {
     let due = slot.window.due
     let complete = filings.compactMap { filing in
@@ -23,7 +23,7 @@ extension ObligationRow {
     member = slot.member
     opens = slot.window.opens
     self.due = due
-    isProvisional = slot.window.isProvisional
+    provisionalYears = slot.window.provisionalYears
     counts = obligation.counts
     labels = obligation.labels
     basis = obligation.basis
@@ -35,6 +35,7 @@ extension ObligationRow {
     workingDaysLate = nil
     daysLate = nil
     workingDaysOverdue = nil
+    isOverdueProvisional = false
     daysOverdue = nil
     daysLeft = nil
     isDueSoon = false
@@ -54,9 +55,10 @@ extension ObligationRow {
     } else if let complete {
       state = .late
       (filed, source) = (complete.day, complete.filing.source)
-      workingDaysLate = calendar.count(due, complete.day)
+      let late = calendar.workingDaysLate(due: due, submitted: complete.day)
+      workingDaysLate = late.value
       daysLate = complete.day.dayNumber - due.dayNumber
-      isProvisional = isProvisional || !calendar.isOfficial(from: due, through: complete.day)
+      provisionalYears = Set(provisionalYears + late.provisionalYears).sorted()
     } else {
       if let incomplete {
         state = .returned
@@ -67,7 +69,9 @@ extension ObligationRow {
       }
       if asOf > due {
         (workingDaysLate, daysLate) = (0, 0)
-        workingDaysOverdue = calendar.count(due, asOf)
+        let overdue = calendar.workingDaysLate(due: due, submitted: asOf)
+        workingDaysOverdue = overdue.value
+        isOverdueProvisional = overdue.isProvisional
         daysOverdue = asOf.dayNumber - due.dayNumber
       } else {
         let left = due.dayNumber - asOf.dayNumber

@@ -11,12 +11,12 @@ struct Slot: Sendable, Hashable {
 /// Which units owe what: the register, seen from one obligation.
 struct Owing {
   let units: UnitRegister
-  let calendar: WorkingDays
+  let calendar: WorkCalendar
   let asOf: CalendarDate
   /// Unit → those that it carries on, at any distance.
   private let predecessors: [String: [String]]
 
-  init(units: UnitRegister, calendar: WorkingDays, asOf: CalendarDate) {
+  init(units: UnitRegister, calendar: WorkCalendar, asOf: CalendarDate) {
     self.units = units
     self.calendar = calendar
     self.asOf = asOf

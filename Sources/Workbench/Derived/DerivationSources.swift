@@ -41,8 +41,8 @@ package struct DerivationSources {
     package let cells: [StoredValue]
   }
 
-  /// The current rows of a table in the order of their import; none if nothing was ever imported. Moments in a
-  /// condition are those of `asOf`.
+  /// The current rows of a table that act by a day, in the order of their import; none if nothing was ever imported.
+  /// Of a table whose rows are decided on, only those in force act. Moments in a condition are those of `asOf`.
   package func kept(_ wish: Wish, asOf: CalendarDate) throws -> [Kept] {
     guard let spec = folders.spec(wish.table, for: system)?.spec else { return [] }
     let name = TableName(system: spec.system, table: wish.table)
@@ -50,11 +50,16 @@ package struct DerivationSources {
     func column(_ name: String) -> String { stored.contains(name) ? quotedIdentifier(name) : "NULL" }
     let codes = Dictionary(try database.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let day = StoredValue.integer(Int64(asOf.yyyymmdd))
+    let known = CatalogueTable(spec)
+    var conditions: [String] = []
+    if let predicate = wish.predicate { conditions.append(predicate.sql(over: known, column: column)) }
+    if let confirmed = known.confirmed { conditions.append("\(column(confirmed)) = 1") }
+    if let stages = known.stages { conditions.append(stages.inForce(column: column)) }
     var rows: [Kept] = []
     try database.scan(
       RowQuery(
         table: name, expressions: wish.columns.map(column),
-        filter: wish.predicate?.sql(over: CatalogueTable(spec), column: column),
+        filter: conditions.isEmpty ? nil : conditions.map { "(\($0))" }.joined(separator: " AND "),
         parameters: Dictionary(uniqueKeysWithValues: Expression.Moment.allCases.map { ($0.rawValue, day) }))
     ) { cursor in
       var days: ClosedRange<CalendarDate>?

@@ -1,3 +1,4 @@
+import Findings
 import Register
 import Schemes
 import Store
@@ -13,20 +14,39 @@ package protocol DerivedTable: Sendable {
   var hash: String { get }
   /// The tables that it reads, by their ids.
   var inputs: [String] { get }
+  /// The columns by which people know a row, and how it stands.
+  var tellingColumns: [String] { get }
   /// Whether working days decide something in it.
   var usesCalendar: Bool { get }
-  /// The columns by which people know a row again, in their order; `explain` always shows them, before others.
-  var naming: [String] { get }
-  /// Columns that serve expressions alone, and are not shown.
-  var silent: Set<String> { get }
 
-  /// Its rows as they stand on a day.
+  /// What it holds as it stands on a day.
   /// - Parameter days: rows outside of them are not asked for; there may be some all the same.
-  func rows(asOf: CalendarDate, days: ClosedRange<CalendarDate>, from sources: DerivationSources) throws -> [DerivedRow]
+  func derive(asOf: CalendarDate, days: ClosedRange<CalendarDate>, from sources: DerivationSources) throws -> Derived
+  /// The command that lists all of it as of a day, with everything that was noticed.
+  func listing(asOf: CalendarDate) -> String
 }
 
-extension DerivedTable {
-  package var silent: Set<String> { [] }
+/// What a derived table holds on a day.
+package struct Derived: Sendable {
+  package var rows: [DerivedRow]
+  /// What in the kept rows a score should not pass over in silence; of any unit and day.
+  package var notices: [DerivedNotice]
+
+  package init(rows: [DerivedRow] = [], notices: [DerivedNotice] = []) {
+    self.rows = rows
+    self.notices = notices
+  }
+}
+
+/// Something that does not go together in kept rows, with whom and when it is about.
+package struct DerivedNotice: Sendable {
+  package let finding: any Finding
+  /// The unit's code.
+  package let unit: String
+  /// nil: no day is known.
+  package let days: ClosedRange<CalendarDate>?
+  /// The names by which measures choose the rows that it is about; empty: none do.
+  package var labels: [String] = []
 }
 
 /// A row of a derived table.
@@ -39,15 +59,19 @@ package struct DerivedRow: Sendable, Equatable {
   package var source: KeptRow?
   /// Aligned with the table's columns; days are integers yyyymmdd.
   package var cells: [StoredValue]
+  /// Years without a calendar of which working days were counted for it, in their order.
+  package var provisionalYears: [Int]
 
   package init(
-    unit: String, from: CalendarDate, to: CalendarDate, source: KeptRow? = nil, cells: [StoredValue]
+    unit: String, from: CalendarDate, to: CalendarDate, source: KeptRow? = nil, cells: [StoredValue],
+    provisionalYears: [Int] = []
   ) {
     self.unit = unit
     self.from = from
     self.to = to
     self.source = source
     self.cells = cells
+    self.provisionalYears = provisionalYears
   }
 }
 

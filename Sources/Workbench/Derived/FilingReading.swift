@@ -6,8 +6,6 @@ import Store
 
 /// Kept rows as what obligations are matched with.
 extension DerivationSources {
-  var workingDays: WorkingDays { WorkingDays(calendar) }
-
   func input(of obligation: Obligation, asOf: CalendarDate) throws -> FilingInput {
     FilingInput(
       filings: try filings(of: obligation, asOf: asOf), roster: try roster(of: obligation, asOf: asOf),

@@ -16,27 +16,31 @@ struct LedgerTable: DerivedTable {
   let content: Content
   let reads: [LedgerReading]
   let usesCalendar = false
-  /// Its number in the ledger.
-  var naming: [String] { catalogue.columns.prefix(1).map(\.id) }
+  var tellingColumns: [String] {
+    content == .problems ? ["编号", "查出日", "时限", "销号日", "状态", "时限状态"] : ["编号", "提出日", "答复时限", "答复日", "采纳情况"]
+  }
 
   var inputs: [String] { reads.map(\.table) }
 
-  func rows(
+  func listing(asOf: CalendarDate) -> String { "qingheng problems --ledger \(spec.id) --as-of \(asOf)" }
+
+  func derive(
     asOf: CalendarDate, days: ClosedRange<CalendarDate>, from sources: DerivationSources
-  ) throws -> [DerivedRow] {
+  ) throws -> Derived {
     let state = try state(asOf: asOf, from: sources)
     let rows = content == .problems ? state.problemRows : state.suggestionRows
     let role: LedgerPart.Role = content == .problems ? .problems : .suggestions
     guard let table = reads.first(where: { $0.role == role })?.table,
       let name = sources.tableName(table)
-    else { return [] }
-    return rows.compactMap { row in
+    else { return Derived() }
+    let derived = rows.compactMap { row -> DerivedRow? in
       // What nobody dated belongs to no window; the ledger's check asks for a day.
       guard let from = CalendarDate(yyyymmdd: row.from), let to = CalendarDate(yyyymmdd: row.to) else { return nil }
       return DerivedRow(
         unit: row.unit, from: from, to: to, source: KeptRow(table: name, batch: row.batch, row: row.sourceRow),
         cells: row.cells.map(StoredValue.init))
     }
+    return Derived(rows: derived, notices: content == .problems ? state.seriousNotices : [])
   }
 
   /// The ledger as it stands on a day.
@@ -60,20 +64,16 @@ struct LedgerReading: Sendable {
   let role: LedgerPart.Role
   let table: String
   let columns: [String]
-  /// Only rows that are confirmed act.
-  let confirmed: String?
 
   init?(_ part: LedgerPart, among tables: [CatalogueTable]) {
     guard let known = tables.first(where: { $0.id == part.table.name }) else { return nil }
     role = part.role
     table = known.id
     columns = part.columns(in: known)
-    confirmed = known.confirmed
   }
 
   func rows(asOf: CalendarDate, from sources: DerivationSources) throws -> [LedgerRow] {
-    let predicate = confirmed.map { Expression.binary(.equal, .column($0), .number(1, isInteger: true)) }
-    let kept = try sources.kept(.init(table: table, columns: columns, predicate: predicate), asOf: asOf)
+    let kept = try sources.kept(.init(table: table, columns: columns), asOf: asOf)
     var files: [Int: String] = [:]
     return try kept.map { row in
       let batch = row.place.batch
@@ -83,6 +83,25 @@ struct LedgerReading: Sendable {
         unit: row.unit, from: row.days?.lowerBound.yyyymmdd ?? 0, to: row.days?.upperBound.yyyymmdd ?? 0, batch: batch,
         sourceRow: row.place.row, place: .row(files[batch] ?? table, row: row.place.row),
         cells: Dictionary(cells, uniquingKeysWith: { first, _ in first }))
+    }
+  }
+}
+
+extension LedgerState {
+  /// Days that cannot be true or cannot be read, on which whether something was late may hang; of what is merely
+  /// unusual, `problems` tells.
+  fileprivate var seriousNotices: [DerivedNotice] {
+    problems.flatMap { problem in
+      let span = [problem.row.from, problem.row.to].compactMap { CalendarDate(yyyymmdd: $0) }.sorted()
+      return problem.doubts.compactMap { doubt -> DerivedNotice? in
+        switch doubt {
+        case .order, .undated:
+          DerivedNotice(
+            finding: LedgerFinding.doubt(problem.row.place, problem: problem.id ?? "", doubt), unit: problem.unit,
+            days: span.first.flatMap { first in span.last.map { first...$0 } })
+        case .verifiedWithoutDone, .measuresOpen, .standingWithDay: nil
+        }
+      }
     }
   }
 }

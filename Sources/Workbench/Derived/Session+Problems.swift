@@ -16,8 +16,7 @@ package struct ProblemReport: Sendable {
 extension Session {
   /// What to list.
   package struct ProblemRequest: Sendable {
-    /// nil: the day of the command.
-    package var asOf: CalendarDate?
+    package var asOf: CalendarDate
     package var system: String?
     /// By code, name or alias; units below it are part of it.
     package var unit: String?
@@ -25,7 +24,7 @@ extension Session {
     package var ledger: String?
 
     package init(
-      asOf: CalendarDate? = nil, system: String? = nil, unit: String? = nil, filter: ProblemFilter? = nil,
+      asOf: CalendarDate, system: String? = nil, unit: String? = nil, filter: ProblemFilter? = nil,
       ledger: String? = nil
     ) {
       self.asOf = asOf
@@ -39,35 +38,40 @@ extension Session {
   /// The problems of every ledger that fits; what does not go together in their rows is in the log.
   /// - Returns: nil with the reason in the log, if a name is not known.
   package func problems(_ request: ProblemRequest, language: Language) throws -> [ProblemReport]? {
+    if let system = request.system, !folders.names.contains(system) {
+      log.add(WorkbenchFinding.systemUnknown(.subject(system), known: folders.names))
+      return nil
+    }
     let all = folders.ledgers(of: request.system)
     let ledgers = all.filter { ledger in request.ledger.map { $0 == ledger.spec.id } ?? true }
     guard !ledgers.isEmpty else {
+      // Of a file that cannot be read it would be untrue that there is none.
+      if all.isEmpty, !folders.troubled.isEmpty { return nil }
       let name = request.ledger ?? request.system ?? workspace.folder.lastPathComponent
       log.add(LedgerFinding.ledgerUnknown(.subject(name), known: folders.ledgers(of: nil).map(\.spec.id)))
       return nil
     }
-    guard let asOf = request.asOf ?? CalendarDate(parsing: clock.prefix(10)) else { return nil }
     var code: String?
     if let name = request.unit {
-      guard let found = unitCode(name, on: asOf) else { return nil }
+      guard let found = unitCode(name, on: request.asOf) else { return nil }
       code = found
     }
     return try ledgers.map { ledger in
-      let state = try ledger.state(asOf: asOf, from: derivationSources(for: ledger.system))
-      for finding in state.findings { log.add(finding) }
+      let state = try ledger.state(asOf: request.asOf, from: derivationSources(for: ledger.system))
       let own = state.problems.filter { problem in code.map { isPart(problem.carrier, of: $0) } ?? true }
+      // Of other units' problems nothing was asked.
+      let others = Set(state.problems.map(\.row.place)).subtracting(own.map(\.row.place))
+      for finding in state.findings where !others.contains(finding.place) { log.add(finding) }
       let suggestions = state.suggestions.filter { suggestion in
         code.map { isPart(suggestion.unit, of: $0) } ?? true
       }
       let listed = own.filter { request.filter?.takes($0) ?? true }
-      let isProtected = ledger.reads.contains { reading in
-        folders.spec(reading.table, for: ledger.system)?.spec.isProtected == true
-      }
       let listing = LedgerListing(
-        listed, name: { self.register.unit(code: $0)?.name ?? $0 }, showsText: !isProtected, language: language)
+        listed, name: { self.register.unit(code: $0)?.name ?? $0 }, language: language)
       return ProblemReport(
         ledger: ledger.spec.id,
-        summary: LedgerSummary(own, suggestions, soon: state.spec.soon, asOf: asOf).sentence(in: language),
+        summary: (code.flatMap { register.unit(code: $0) }.map { "\($0.name) · " } ?? "")
+          + LedgerSummary(own, suggestions, soon: state.spec.soon, asOf: request.asOf).sentence(in: language),
         table: DataTable(
           listing.ids.indices.map { column in
             DataColumn(
@@ -77,18 +81,4 @@ extension Session {
   }
 
   private func isPart(_ unit: String, of whole: String) -> Bool { register.lineage(of: unit).contains(whole) }
-
-  private func unitCode(_ name: String, on day: CalendarDate) -> String? {
-    switch register.match(name, on: day) {
-    case .unit(let unit): return unit.code
-    case .ambiguous(let carriers):
-      log.add(WorkbenchFinding.unitAmbiguous(.subject(name), units: carriers.map { "\($0.code) \($0.name)" }))
-    // One that is gone has problems of its own still.
-    case .notThen(let carriers):
-      if carriers.count == 1 { return carriers[0].code }
-      log.add(WorkbenchFinding.unitAmbiguous(.subject(name), units: carriers.map { "\($0.code) \($0.name)" }))
-    case .none(let nearest): log.add(WorkbenchFinding.unitUnknown(.subject(name), nearest: nearest))
-    }
-    return nil
-  }
 }

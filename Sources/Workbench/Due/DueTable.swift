@@ -17,7 +17,7 @@ extension DueAnswer {
       DataColumn(.member, language, texts: rows.map { $0.member ?? "" }),
       DataColumn(.due, language, texts: rows.map { "\($0.due)" }),
       DataColumn(.filed, language, texts: rows.map { $0.filed.map { "\($0)" } ?? "" }),
-      DataColumn(.state, language, texts: rows.map(\.state.rawValue)),
+      DataColumn(.state, language, texts: rows.map { $0.state.word(in: language) }),
       DataColumn(
         .daysOver, language, numbers: numbers { $0.state == .late ? $0.workingDaysLate : $0.workingDaysOverdue },
         digits: 0),
@@ -35,7 +35,7 @@ extension DueAnswer {
       parts.append(language == .chinese ? "须补\(marks)" : "lacks \(marks)")
     }
     if !row.reason.isEmpty { parts.append(row.reason) }
-    if row.isProvisional { parts.append(language == .chinese ? "暂定" : "provisional") }
+    if row.isProvisional || row.isOverdueProvisional { parts.append(language == .chinese ? "暂定" : "provisional") }
     if !row.counts { parts.append(language == .chinese ? "不计分" : "not counted") }
     return parts.joined(separator: language == .chinese ? "；" : "; ")
   }

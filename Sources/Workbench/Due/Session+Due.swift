@@ -35,7 +35,7 @@ package struct DueAnswer {
     let row: ObligationRow
   }
   let request: DueRequest
-  /// Overdue first, then what is due soon, by unit; in the order of print.
+  /// Overdue first, then what is due soon, each in the register's order of units; in the order of print.
   let entries: [Entry]
   let list: DueList
   let counts: ObligationCounts
@@ -45,7 +45,7 @@ package struct DueAnswer {
 
   /// One sentence over all.
   package func summary(in language: Language) -> String {
-    request.states.isEmpty ? list.summary(in: language) : counts.sentence(in: language)
+    request.states.isEmpty ? list.summary(in: language) : counts.sentence(asOf: request.asOf, in: language)
   }
 
   /// One ready text per unit that has something to do.
@@ -72,7 +72,10 @@ extension Session {
       return nil
     }
     if sources.isEmpty {
-      log.add(WorkbenchFinding.obligationsAbsent(.subject(request.system ?? "datasets")))
+      // Of a file that cannot be read it would be untrue that there is none.
+      if folders.brokenSystems.isEmpty {
+        log.add(WorkbenchFinding.obligationsAbsent(.subject(request.system ?? "datasets")))
+      }
       return nil
     }
     var code: String?
@@ -86,19 +89,28 @@ extension Session {
       guard let first = CalendarDate(year: request.asOf.year - 1, month: 1, day: 1),
         let last = request.asOf.adding(days: max(request.within ?? 0, furthest))
       else { continue }
+      let notices = FilingNotices()
       let rows = try source.obligationRows(
-        asOf: request.asOf, days: first...last, from: derivationSources(for: source.system), log: log)
+        asOf: request.asOf, days: first...last, from: derivationSources(for: source.system), notices: notices)
+      for notice in notices.notices where notice.days.map({ $0.overlaps(first...last) }) ?? true {
+        if code == nil || notice.unit == code { log.add(notice.finding) }
+      }
       entries += rows.filter { code == nil || $0.unit == code }.map { .init(system: source.system, row: $0) }
     }
     let rows = entries.map(\.row)
     let list = DueList(rows, units: register, asOf: request.asOf, within: request.within)
     let shown: [DueAnswer.Entry]
     if request.states.isEmpty {
-      let wanted = list.parts.flatMap { $0.overdue } + list.parts.flatMap { $0.dueSoon }
+      let wanted = list.overdue + list.dueSoon
       let systems = Dictionary(grouping: entries, by: \.row)
       shown = wanted.flatMap { systems[$0]?.prefix(1) ?? [] }
     } else {
-      shown = entries.filter { request.states.contains($0.row.state) }
+      let places = Dictionary(
+        register.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+      shown = entries.filter { request.states.contains($0.row.state) }.enumerated().sorted { a, b in
+        let (first, second) = (places[a.element.row.unit] ?? .max, places[b.element.row.unit] ?? .max)
+        return (first, a.element.row.due, a.offset) < (second, b.element.row.due, b.offset)
+      }.map(\.element)
     }
     return DueAnswer(
       request: request, entries: shown, list: list, counts: ObligationCounts(shown.map(\.row)), register: register,
@@ -114,16 +126,5 @@ extension Session {
     try database.record(reminders, at: clock, by: actor)
     return CommandSentence.reminded(items: reminders.count, units: answer.list.parts.count, role: role)
       .text(in: language)
-  }
-
-  private func unitCode(_ name: String, on day: CalendarDate) -> String? {
-    if let unit = register.unit(code: name) { return unit.code }
-    switch register.match(name, on: day) {
-    case .unit(let unit): return unit.code
-    case .ambiguous(let carriers), .notThen(let carriers):
-      log.add(WorkbenchFinding.unitAmbiguous(.subject(name), units: carriers.map { "\($0.code) \($0.name)" }))
-    case .none(let nearest): log.add(WorkbenchFinding.unitUnknown(.subject(name), nearest: nearest))
-    }
-    return nil
   }
 }

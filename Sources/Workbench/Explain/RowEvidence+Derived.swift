@@ -18,11 +18,16 @@ extension RowEvidence {
     let absent = absentMembers(own, context.members(of: found.unit))
     guard !uses.isEmpty else { return [words.noRows(table: table.id)] + absent }
     let bySource = Dictionary(own.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
-    let all = try loader.derivedRows(
-      of: derived, asOf: found.lastDay, for: [RowSpan(measure.window, of: found.period, asOf: found.lastDay)])
-    let asked = columns(of: measure, table: table).filter { !derived.silent.contains($0) }
-    let columns = derived.naming + asked.filter { !derived.naming.contains($0) }
+    let all = try loader.derived(
+      of: derived, asOf: found.lastDay, for: [RowSpan(measure.window, of: found.period, asOf: found.lastDay)]
+    ).rows
+    var named = Set(derived.tellingColumns)
+    // How a measure of obligations chooses its rows is told in words.
+    named.formUnion(
+      measure.obligations == nil
+        ? columns(of: measure, table: table) : Array(measure.value?.expression.columns ?? []))
     let order = table.columns.map(\.id)
+    let columns = order.filter(named.contains)
     var lines = try uses.prefix(Self.shown).map { use -> String in
       guard all.indices.contains(use.source.row - 1) else { return "" }
       let row = all[use.source.row - 1]

@@ -34,6 +34,7 @@ extension Session {
       lines += try OutcomeExplanation(of: explanation, evidence: evidence).lines(listsAll: node != nil)
     }
     lines += ["", tables.footing()]
+    if let line = try stageLine(of: run, language: language) { lines.append(line) }
     return lines.map(terminalSafe).joined(separator: "\n") + "\n"
   }
 

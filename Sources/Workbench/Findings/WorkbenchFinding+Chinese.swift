@@ -177,6 +177,8 @@ extension WorkbenchFinding {
       return words(
         "度量“\(measure)”要数\(years.map { "\($0)年" }.joined(separator: "、"))的工作日，那里还没有正式的工作日历。",
         "暂定：按星期一至星期五计，不计放假和调休。", "放假通知公布后请补上那一年的日历，再重新评分。")
+    case .derivedMore(let place, let like, let count, let listing):
+      return words("“\(place.text)”所依据的行中，与上面相同的（\(like)）还有\(count)处。", "同样处理。", "全部列出：\(listing)")
     }
   }
 }

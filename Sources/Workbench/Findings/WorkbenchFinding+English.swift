@@ -242,6 +242,10 @@ extension WorkbenchFinding {
         "“\(measure)” counts working days of \(list(years.map { "\($0)" })), for which there is no official calendar.",
         "They are provisional: Monday to Friday, without days off and make-up days.",
         "Add the year's file to the calendar when its notice is out, and score again.")
+    case .derivedMore(let place, let like, let count, let listing):
+      return words(
+        "In the rows behind “\(place.text)” there \(count == 1 ? "is" : "are") \(count) more like the above (\(like)).",
+        "They are treated alike.", "To list them all: \(listing)")
     }
   }
 }

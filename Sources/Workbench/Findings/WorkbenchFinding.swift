@@ -79,6 +79,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   case recordUnreadable(Place, table: String, row: Int, column: String, value: String)
   /// Working days of years without an official calendar were counted as plain weekdays.
   case calendarYearAbsent(Place, measure: String, years: [Int])
+  /// More findings of one code in the rows behind a derived table than are told; `listing` tells them all.
+  case derivedMore(Place, like: String, count: Int, listing: String)
 
   package var code: String {
     switch self {
@@ -131,6 +133,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .rosterStranger: "roster-stranger"
     case .recordUnreadable: "record-unreadable"
     case .calendarYearAbsent: "calendar-year-absent"
+    case .derivedMore: "derived-findings-more"
     case .givenMeasureUnknown: "given-measure-unknown"
     case .givenPeriodUnknown: "given-period-unknown"
     case .givenOutOfRange: "given-out-of-range"
@@ -145,7 +148,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     switch self {
     case .tableNeverImported, .engineDiffers: .note
     case .queryTruncated, .runOutdated, .periodUnused, .periodWithoutRows, .systemUnusable, .upstreamAbsent,
-      .claimedTwice, .rosterStranger, .recordUnreadable, .calendarYearAbsent, .baseUnderMinimumCell,
+      .claimedTwice, .rosterStranger, .recordUnreadable, .calendarYearAbsent, .derivedMore, .baseUnderMinimumCell,
       .frozenRunNotFinal:
       .warning
     default: .problem
@@ -178,7 +181,8 @@ package enum WorkbenchFinding: Finding, Equatable {
       .upstreamAbsent(let place, _, _, _), .frozenRunNotFinal(let place, _, _, _), .viewColumns(let place, _, _, _),
       .viewCell(let place, _, _, _, _),
       .claimedTwice(let place, _, _, _, _), .rosterStranger(let place, _, _, _),
-      .recordUnreadable(let place, _, _, _, _), .calendarYearAbsent(let place, _, _):
+      .recordUnreadable(let place, _, _, _, _), .calendarYearAbsent(let place, _, _),
+      .derivedMore(let place, _, _, _):
       place
     }
   }

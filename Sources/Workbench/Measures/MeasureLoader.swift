@@ -180,7 +180,26 @@ final class LoadingCache {
   var sheets: [String: ScoreSheet] = [:]
   /// By database, since units have other numbers in each.
   var claimants: [Bool: [Measure.Inclusion: [Int: [Claimant]]]] = [:]
-  var derivations: [Derivation: [DerivedRow]] = [:]
+  var derivations: [Derivation: Derived] = [:]
+  /// What was noticed in the rows behind derived tables, by table in the order of reading, each place and code once.
+  private(set) var derivedFindings: [(table: String, listing: String, findings: [any Finding])] = []
+  private var collected: Set<String> = []
+
+  func collect(
+    _ notices: [DerivedNotice], of table: any DerivedTable, asOf: CalendarDate, where isWanted: (DerivedNotice) -> Bool
+  ) {
+    let id = table.catalogue.id
+    for notice in notices where isWanted(notice) {
+      // The halves of a year, and each of several windows, find the same.
+      let words = notice.finding.wording(in: .english).found
+      guard collected.insert("\(id)\u{0}\(notice.finding.place.text)\u{0}\(words)").inserted else { continue }
+      if let index = derivedFindings.firstIndex(where: { $0.table == id }) {
+        derivedFindings[index].findings.append(notice.finding)
+      } else {
+        derivedFindings.append((id, table.listing(asOf: asOf), [notice.finding]))
+      }
+    }
+  }
 
   struct Derivation: Hashable {
     let table: String

@@ -23,10 +23,10 @@ package struct CompletedRun {
   var warningOfNoRows: RecordedFinding? { record.findings.first { $0.code == "period-without-rows" } }
   /// Work secrets were out of reach when it was scored: vetoes that rest on them were not looked at.
   var isWithoutSecrets: Bool { record.findings.contains { $0.code == "protected-closed" } }
-  /// What was said when the run was scored and every reader of it must know: its period had no row in any table, or work
-  /// secrets were out of reach, so that vetoes were not looked at.
+  /// What was said when the run was scored and every reader of it must know: its period had no row in any table, work
+  /// secrets were out of reach, so that vetoes were not looked at, or working days of a year without a calendar decided.
   var lastingWarnings: [RecordedFinding] {
-    record.findings.filter { ["period-without-rows", "protected-closed"].contains($0.code) }
+    record.findings.filter { ["period-without-rows", "protected-closed", "calendar-year-absent"].contains($0.code) }
   }
 }
 
@@ -199,6 +199,7 @@ extension Session {
     var input = ScoringInput(
       period: period, asOf: asOf, units: scope.scored, measures: try loader.columns(period: period, asOf: asOf),
       halves: halves)
+    loader.tellOfDerivedTables()
     var quiet = loader
     quiet.notes = FindingLog()
     let asked = loaded.scheme.historyWish.measures

@@ -42,6 +42,12 @@ extension Session {
     }
     check(request, run: identity, earlier: earlier, period: period, place: place)
     guard log.count(.problem) == before, let day else { return nil }
+    if request.stage == .final {
+      // A provisional number is declared final with open eyes.
+      for finding in try database.run(key: identity.key)?.findings ?? [] where finding.code == "calendar-year-absent" {
+        log.add(finding)
+      }
+    }
     try database.record(
       RunStage(
         scheme: scheme, period: period.id, runKey: identity.key, stage: request.stage, role: role, day: day,
@@ -116,6 +122,16 @@ extension Session {
   /// As what the run went out, in a line for people; nil: it was never sent out.
   package func stageLine(of run: CompletedRun, as stage: DraftStage? = nil, language: Language) throws -> String? {
     try self.stage(of: run, as: stage)?.line(in: language)
+  }
+
+  /// Tells that another run of the scheme and period was declared final, which this one does not change.
+  package func tellOfFinal(before run: CompletedRun) throws {
+    let stages = try database.stages(scheme: run.scheme.id, period: run.period.id)
+    guard let last = stages.last, last.stage == .final, last.runKey != run.record.key else { return }
+    log.add(
+      StageFinding.finalStands(
+        .subject("\(run.scheme.id) \(run.period.id)"), run: String(last.runKey.prefix(12)), day: last.day,
+        now: run.shortKey, scheme: run.scheme.id, period: run.period.id))
   }
 
   /// Everything that was sent out, the earliest first.

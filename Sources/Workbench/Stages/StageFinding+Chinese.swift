@@ -33,6 +33,11 @@ extension StageFinding {
     case .laterRun(_, let run, let later):
       return Wording(
         found: "定稿之后又评过分（运行 \(later)）。", consequence: "这里用的是定稿（运行 \(run)）。", remedy: "需要更改结果的，按程序重新征求意见、报审、定稿。")
+    case .finalStands(_, let run, let day, let now, let scheme, let period):
+      return Wording(
+        found: "\(period)已于\(day)定稿（运行 \(run)），这次评分是运行 \(now)。", consequence: "定稿不变：名次、报告和其他方案仍用定稿。",
+        remedy:
+          "确需更改结果的，写明理由重新征求意见：qingheng stage \(scheme) --period \(period) --as 征求意见稿 --role 角色 --reason 理由")
     }
   }
 }

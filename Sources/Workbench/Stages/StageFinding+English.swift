@@ -44,6 +44,13 @@ extension StageFinding {
         found: "It was scored again after it was final (run \(later)).",
         consequence: "What is shown is the final result (run \(run)).",
         remedy: "To change a final result, consult, submit and decide again.")
+    case .finalStands(_, let run, let day, let now, let scheme, let period):
+      return Wording(
+        found: "\(period) has been final since \(day) (run \(run)); this is run \(now).",
+        consequence: "The final result stands: rankings, reports and other schemes go on using it.",
+        remedy:
+          "If it must change, say why: qingheng stage \(scheme) --period \(period) --as consultation --role ROLE --reason WHY"
+      )
     }
   }
 }

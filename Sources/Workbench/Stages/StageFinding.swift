@@ -19,6 +19,8 @@ package enum StageFinding: Finding, Equatable {
   case absent(Place, stage: DraftStage, scheme: String, period: String, known: [DraftStage])
   /// A later run than the final one exists; the final one counts.
   case laterRun(Place, run: String, later: String)
+  /// It was scored again (`now`) after `run` was declared final.
+  case finalStands(Place, run: String, day: CalendarDate, now: String, scheme: String, period: String)
 
   package var code: String {
     switch self {
@@ -31,12 +33,13 @@ package enum StageFinding: Finding, Equatable {
     case .runNotWhole: "stage-run-not-whole"
     case .absent: "stage-absent"
     case .laterRun: "stage-later-run"
+    case .finalStands: "stage-final-stands"
     }
   }
 
   package var severity: Severity {
     switch self {
-    case .laterRun: .note
+    case .laterRun, .finalStands: .note
     default: .problem
     }
   }
@@ -46,7 +49,7 @@ package enum StageFinding: Finding, Equatable {
     case .skipped(let place, _, _, _, _), .notTheSubmittedRun(let place, _, _, _, _),
       .alreadyFinal(let place, _, _, _, _), .dayBeforeLast(let place, _, _), .roleEmpty(let place),
       .dayUnreadable(let place), .runNotWhole(let place, _, _), .absent(let place, _, _, _, _),
-      .laterRun(let place, _, _):
+      .laterRun(let place, _, _), .finalStands(let place, _, _, _, _, _):
       place
     }
   }

@@ -105,16 +105,20 @@ package struct SystemFolders {
       }
     }
     checkReferences(specs, logs)
+    // Ledgers stand where obligations do not.
+    let brokenSpecs = brokenSystems
     for name in names {
       // After all specs: those that all share can be named too.
-      let (source, isWhole) = ObligationSource.read(name, in: workspace, specs: specs, log: logs[name] ?? FindingLog())
+      let (source, isWhole) = ObligationSource.read(
+        name, in: workspace, specs: specs, isMissingSpecs: !brokenSpecs.isDisjoint(with: [name, shared]),
+        log: logs[name] ?? FindingLog())
       if let source { derivedTables.append(source) }
       if !isWhole { brokenSystems.insert(name) }
     }
     return SystemFolders(
       names: names, titles: titles, specs: specs, schemes: schemes, schemeNodes: schemeNodes,
       derivedTables: derivedTables
-        + ledgerTables(of: names, specs, broken: brokenSystems, in: workspace, logs: logs),
+        + ledgerTables(of: names, specs, broken: brokenSpecs, in: workspace, logs: logs),
       brokenSystems: brokenSystems, unreadSchemes: unreadSchemes, logs: logs)
   }
 

@@ -6,7 +6,7 @@ import Workbench
 
 /// What `due` and `remind` look at.
 struct DueOptions: ParsableArguments {
-  @Option(help: "截至哪一天（默认今天）· As of which day (today).") var asOf: String?
+  @OptionGroup var day: DayOption
   @Option(help: "哪个体系，写文件夹名（默认全部）· The system, by its folder (all).") var system: String?
   @Option(help: "哪个单位：编码、名称或别名（默认全部）· The unit: code, name or alias (all).") var unit: String?
   @Option(help: "往后看几天（默认按各事项的 remind）· How many days ahead (as each obligation says).") var within: Int?
@@ -20,12 +20,8 @@ struct DueOptions: ParsableArguments {
 
 extension Invocation {
   /// What the options ask; nil, with the reason in the log, if the day cannot be read.
-  fileprivate func dueRequest(_ options: DueOptions, _ session: Session, states: [ObligationState] = []) -> DueRequest?
-  {
-    guard let day = CalendarDate(parsing: options.asOf ?? String(session.clock.prefix(10))) else {
-      log.add(WorkbenchFinding.asOfUnreadable(.subject(options.asOf ?? session.clock)))
-      return nil
-    }
+  fileprivate func dueRequest(_ options: DueOptions, states: [ObligationState] = []) -> DueRequest? {
+    guard let day = day(options.day) else { return nil }
     return DueRequest(
       asOf: day, system: options.system, unit: options.unit, within: options.within, states: states)
   }
@@ -40,22 +36,32 @@ struct Due: ParsableCommand {
       """)
 
   @OptionGroup var due: DueOptions
-  @Option(help: "只看某种状态，如 未报、迟报；可写多次 · Only this state; may be repeated.") var state: [String] = []
+  @Option(help: "只看某种状态，如 未报、迟报；可写多次 · Only this state, as missing or late; may be repeated.") var state: [String] = []
   @Flag(help: "打印每个单位的催报通知 · Print one ready text per unit.") var reminders = false
   @OptionGroup var format: FormatOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
-    for word in state where ObligationState(rawValue: word) == nil {
-      let legal = ObligationState.allCases.map(\.rawValue).joined(separator: "、")
-      throw ValidationError("--state 是\(legal)之一 · --state is one of them, not “\(terminalSafe(word))”")
+    for word in state where ObligationState(written: word) == nil {
+      let legal = ObligationState.words
+      let guess = nearMiss(to: word, among: legal)
+      throw ValidationError(
+        """
+        --state 没有“\(terminalSafe(word))”。\(guess.map { "是否即“\($0)”？" } ?? "")可用：\(legal.joined(separator: "、")) · \
+        --state knows no “\(terminalSafe(word))”.\(guess.map { " Did you mean “\($0)”?" } ?? "")
+        """)
+    }
+    if reminders, !state.isEmpty {
+      throw ValidationError(
+        "--reminders 写的是逾期和临近到期的，不能与 --state 同用 · --reminders tells what is overdue and due soon; --state does not go with it"
+      )
     }
   }
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      guard let session = try invocation.session(options),
-        let request = invocation.dueRequest(due, session, states: state.compactMap(ObligationState.init(rawValue:))),
+      let states = state.compactMap(ObligationState.init(written:))
+      guard let request = invocation.dueRequest(due, states: states), let session = try invocation.session(options),
         let answer = try session.due(request)
       else { return .refused }
       if reminders {
@@ -63,11 +69,16 @@ struct Due: ParsableCommand {
         let texts = answer.texts(in: invocation.language).map { text in
           text.split(separator: "\n").map { terminalSafe(String($0)) }.joined(separator: "\n")
         }
-        write(texts.joined(separator: "\n\n") + (texts.isEmpty ? "" : "\n"))
+        write((texts.isEmpty ? answer.summary(in: invocation.language) : texts.joined(separator: "\n\n")) + "\n")
         return .done
       }
-      if format.format == .table { write(terminalSafe(answer.summary(in: invocation.language)) + "\n\n") }
-      TableOutput(format: format.format).print(answer.table(invocation.language))
+      let table = answer.table(invocation.language)
+      if format.format == .table {
+        write(terminalSafe(answer.summary(in: invocation.language)) + "\n")
+        guard table.rowCount > 0 else { return .done }
+        write("\n")
+      }
+      TableOutput(format: format.format).print(table)
       return .done
     }
   }
@@ -79,13 +90,17 @@ struct Remind: ParsableCommand {
     discussion: "例 Example: qingheng remind --as-of 2025-07-14 --unit 内科党总支 --role 党院办")
 
   @OptionGroup var due: DueOptions
-  @Option(help: "以谁的名义催报 · In whose name.") var role: String
+  @Option(help: "以谁的名义催报：角色，不写姓名 · In whose name: a role, no name.") var role: String
   @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    if role.allSatisfy(\.isWhitespace) { throw ValidationError("--role 不能为空 · --role must not be empty") }
+  }
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      guard let session = try invocation.session(options, .writing),
-        let request = invocation.dueRequest(due, session), let answer = try session.due(request)
+      guard let request = invocation.dueRequest(due), let session = try invocation.session(options, .writing),
+        let answer = try session.due(request)
       else { return .refused }
       write(terminalSafe(try session.remind(answer, role: role, language: invocation.language)) + "\n")
       return .done

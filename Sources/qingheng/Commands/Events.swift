@@ -12,14 +12,14 @@ struct Events: ParsableCommand {
       只列编号、单位、日期和环节，不列内容。Numbers, units, days and roles only, never contents.
       """)
 
-  @Option(help: "截至日（默认今天）· As of which day (default: today).") var asOf: String?
+  @OptionGroup var day: DayOption
   @Option(help: "体系的文件夹名 · One system, by the name of its folder.") var system: String?
   @OptionGroup var format: FormatOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      guard let day = invocation.day(asOf), let session = try invocation.session(options),
+      guard let day = invocation.day(day), let session = try invocation.session(options),
         let overview = try session.events(asOf: day, system: system, language: invocation.language)
       else { return .refused }
       if format.format == .table {

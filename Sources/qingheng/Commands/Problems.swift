@@ -14,8 +14,7 @@ struct Problems: ParsableCommand {
         qingheng problems --ledger 整改清单 --format csv
       """)
 
-  @Option(help: "截至日（不写则为今天）：此后的日期还没有发生 · As of this day (today): what is dated later has not happened.")
-  var asOf: String?
+  @OptionGroup var day: DayOption
   @Option(help: "系统（datasets 下的文件夹名）· The system.") var system: String?
   @Option(help: "单位的代码、名称或别名，含其下各单位 · A unit, with those below it.") var unit: String?
   @Option(
@@ -39,16 +38,9 @@ struct Problems: ParsableCommand {
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      var day: CalendarDate?
-      if let asOf {
-        day = CalendarDate(parsing: asOf)
-        guard day != nil else {
-          invocation.log.add(WorkbenchFinding.asOfUnreadable(.subject(asOf)))
-          return .refused
-        }
-      }
+      guard let asOf = invocation.day(day) else { return .refused }
       let request = Session.ProblemRequest(
-        asOf: day, system: system, unit: unit, filter: state.flatMap { ProblemFilter($0) }, ledger: ledger)
+        asOf: asOf, system: system, unit: unit, filter: state.flatMap { ProblemFilter($0) }, ledger: ledger)
       guard let session = try invocation.session(options),
         let reports = try session.problems(request, language: invocation.language)
       else { return .refused }
@@ -57,6 +49,7 @@ struct Problems: ParsableCommand {
           write("\(index > 0 ? "\n" : "")\(terminalSafe(report.ledger)) · \(terminalSafe(report.summary))\n")
         }
         if report.table.rowCount > 0 || format.format != .table {
+          if format.format == .table { write("\n") }
           TableOutput(format: format.format).print(report.table)
         }
       }

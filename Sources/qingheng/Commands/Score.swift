@@ -19,8 +19,10 @@ struct Score: ParsableCommand {
         let run = try session.score(scheme: scheme, period: span, asOf: asOf.date)
       else { return .refused }
       for finding in run.record.findings { invocation.log.add(finding) }
+      try session.tellOfFinal(before: run)
       let tables = session.tables(of: run, language: invocation.language)
       write(terminalSafe(tables.heading()) + "\n" + terminalSafe(tables.footing()) + "\n")
+      if let line = try session.stageLine(of: run, language: invocation.language) { write(terminalSafe(line) + "\n") }
       return .done
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Workbench
 
 struct Show: ParsableCommand {
@@ -17,6 +18,9 @@ struct Show: ParsableCommand {
         let run = try session.run(scheme: scheme, period: period)
       else { return .refused }
       TableOutput(format: format.format).print(session.tables(of: run, language: invocation.language).nodes())
+      if format.format == .table, let line = try session.stageLine(of: run, language: invocation.language) {
+        write("\n" + terminalSafe(line) + "\n")
+      }
       return .done
     }
   }

@@ -40,6 +40,12 @@ struct PeriodOptions: ParsableArguments {
   var asOf: String?
 }
 
+/// The day that a command looks at.
+struct DayOption: ParsableArguments {
+  @Option(help: "截至哪一天（默认今天）：此后的还没有发生 · As of which day (today): what is later has not happened.")
+  var asOf: String?
+}
+
 /// One run of the program: where findings go and what the exit code becomes.
 struct Invocation {
   let language: Language
@@ -114,9 +120,9 @@ struct Invocation {
     return (true, date)
   }
 
-  /// A day as the command names it, else today; nil with the reason in the log.
-  func day(_ text: String?) -> CalendarDate? {
-    let written = text ?? String(Self.now().prefix(10))
+  /// The day that the command names, else today; nil with the reason in the log.
+  func day(_ option: DayOption) -> CalendarDate? {
+    let written = option.asOf ?? String(Self.now().prefix(10))
     let date = CalendarDate(parsing: written)
     if date == nil { log.add(WorkbenchFinding.asOfUnreadable(.subject(written))) }
     return date
