@@ -269,7 +269,7 @@ extension Session {
   }
 
   /// Whether working days decide something: in an expression, or in a table that is worked out.
-  private func restsOnCalendar(_ loaded: LoadedScheme) -> Bool {
+  func restsOnCalendar(_ loaded: LoadedScheme) -> Bool {
     loaded.scheme.countsWorkingDays
       || folders.derivedTables(for: loaded.system).contains {
         $0.usesCalendar && loaded.tables.contains($0.catalogue.id)

@@ -1,0 +1,74 @@
+import Findings
+import Register
+import Scoring
+
+/// What `titles` says before its tables. Worded in one file per language; names come in as they are printed.
+enum TitleSentence: Equatable {
+  /// Units with a name for the reason why they are told.
+  struct Told: Equatable {
+    let name: String
+    let why: String
+  }
+  /// `share`: held ÷ units as it is printed.
+  case coverage(grade: String, day: CalendarDate, units: Int, held: Int, share: String, waived: Int)
+  case nobodyAsked(grade: String, day: CalendarDate, waived: Int)
+  case complete(until: Int)
+  case enough(until: Int, needed: Int, places: Int)
+  case notEnough(until: Int, needed: Int, places: Int, short: Int, then: FullCoverage)
+  case noLimit(until: Int, needed: Int)
+  case termPassed(until: Int, needed: Int)
+  /// Of the units still needed, those whom the last run keeps out.
+  case barred(period: String, run: String, vetoed: [Told], capped: [Told], notGraded: [Told])
+  /// Quota, vetoes and full coverage do not go together.
+  case conflict(isShort: Bool, barred: Int)
+  /// Of the units still needed: what the last run says of the others.
+  case others(met: Int, noPlace: Int, below: Int, unseen: Int)
+  /// New titles by year.
+  case granted([Int: Int])
+  case withdrawn([Told])
+  case kept(year: Int, count: Int)
+  case failed(year: Int, [Told])
+  case ending([Told])
+  /// Titles of units that are no longer in scope.
+  case elsewhere([Told])
+
+  func text(in language: Language) -> String {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}
+
+extension TitleSentence {
+  /// What a cell says of a unit's title as of the day.
+  enum State: Equatable {
+    case held, withdrawn, none, waived(String)
+    func text(in language: Language) -> String {
+      switch (self, language) {
+      case (.held, .chinese): "持有"
+      case (.withdrawn, .chinese): "已撤销"
+      case (.none, .chinese): "未授予"
+      case (.held, .english): "held"
+      case (.withdrawn, .english): "withdrawn"
+      case (.none, .english): "not yet"
+      case (.waived(let words), _): words
+      }
+    }
+  }
+
+  /// When places alone would do, for a cell.
+  static func cell(_ full: FullCoverage?, _ language: Language) -> String {
+    switch (full, language) {
+    case (nil, _): ""
+    case (.reached, .chinese): "已达到"
+    case (.reached, .english): "reached"
+    case (.year(let year), .chinese): "\(year)年"
+    case (.year(let year), .english): "\(year)"
+    case (.never(let left), .chinese): "到不了，余\(left)个"
+    case (.never(let left), .english): "never, \(left) left"
+    case (.unlimited, .chinese): "不限名额"
+    case (.unlimited, .english): "no limit"
+    }
+  }
+}
