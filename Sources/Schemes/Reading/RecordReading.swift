@@ -11,7 +11,7 @@ extension SchemeReading {
     let table = inner.requiredText("table")
     let isMissing = inner.requiredNode("current_at") == nil
     let moment = isMissing ? nil : inner.choice("current_at", Titles.Moment.self)
-    let fullBy = integer("full_by", in: &inner, within: 1900...2999)
+    let fullBy = integer("full_by", in: &inner, within: 1900...2199)
     scheme.places["titles.table"] = inner.place(of: "table")
     inner.finish()
     guard let table, let moment else {

@@ -56,7 +56,7 @@ package struct TitleGroup: Sendable, Equatable {
   /// New titles by year; who holds one gets none anew.
   package let granted: [Int: Int]
   package let withdrawn: Int
-  /// Of the latest yearly run that looked at holders: whose conditions hold, and whose do not.
+  /// Of the latest yearly run that looked at holders: whose conditions hold, and whose do not; of titles that are held still.
   package let kept: Int
   package let failed: Int
   /// Held now, and not at the end of the last year.
@@ -76,7 +76,7 @@ package struct TitleGroup: Sendable, Equatable {
     held = holders.count
     granted = Dictionary(grouping: all.flatMap { $0.spells.map(\.from.year) }, by: { $0 }).mapValues(\.count)
     withdrawn = all.reduce(0) { $0 + $1.withdrawals(upTo: question.asOf).count }
-    let last = all.flatMap(\.reviews).filter { $0.year == year }
+    let last = all.compactMap { unit in year.flatMap { unit.review(of: $0, on: question.asOf) } }
     kept = last.count { $0.verdict.isMet == true }
     failed = last.count { $0.verdict.isMet == false }
     ending = holders.count { !question.holdsAtTheEnd($0) }

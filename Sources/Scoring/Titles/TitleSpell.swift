@@ -21,17 +21,14 @@ package struct TitleSpell: Sendable, Hashable {
     }
     var spells: [TitleSpell] = []
     for row in rows.sorted(by: { $0.from < $1.from }) {
-      guard let last = spells.last, let end = last.to ?? .distantFuture, row.from.dayNumber <= end.dayNumber + 1 else {
+      guard let last = spells.last, last.to.map({ row.from.dayNumber <= $0.dayNumber + 1 }) ?? true else {
         spells.append(row)
         continue
       }
-      let isLonger = row.to.map { end < $0 } ?? true
-      spells[spells.count - 1] = TitleSpell(from: last.from, to: isLonger && last.to != nil ? row.to : last.to)
+      // The later of two ends; without one, no end.
+      let end = last.to.flatMap { known in row.to.map { max(known, $0) } }
+      spells[spells.count - 1] = TitleSpell(from: last.from, to: end)
     }
     return spells
   }
-}
-
-extension CalendarDate {
-  fileprivate static var distantFuture: CalendarDate? { CalendarDate(year: 9999, month: 12, day: 31) }
 }

@@ -15,7 +15,8 @@ package struct TitleUnit: Sendable {
   /// What the last run says of the title.
   package var lastVerdict: TitleVerdict?
 
-  package init(code: String, name: String, group: String, status: Standing.Status = .graded, spells: [TitleSpell] = []) {
+  package init(code: String, name: String, group: String, status: Standing.Status = .graded, spells: [TitleSpell] = [])
+  {
     self.code = code
     self.name = name
     self.group = group
@@ -28,6 +29,11 @@ package struct TitleUnit: Sendable {
   package func holds(on day: CalendarDate) -> Bool { spells.contains { $0.covers(day) } }
   /// The spell that a day lies in.
   package func spell(on day: CalendarDate) -> TitleSpell? { spells.first { $0.covers(day) } }
+  /// The review of the title that the unit holds on a day; what was said of an earlier one is past.
+  package func review(of year: Int, on day: CalendarDate) -> TitleReview? {
+    guard let spell = spell(on: day), spell.from.year <= year else { return nil }
+    return reviews.last { $0.year == year }
+  }
   /// The days on which titles were lost up to a day, in order of time.
   package func withdrawals(upTo day: CalendarDate) -> [CalendarDate] {
     spells.compactMap(\.to).filter { $0 < day }

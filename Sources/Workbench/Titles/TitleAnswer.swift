@@ -54,26 +54,24 @@ package struct TitleAnswer {
     guard !needed.isEmpty else { return [] }
     var sentences: [TitleSentence] = []
     let barred = outlook.barred
-    if let last, !barred.isEmpty {
+    if let last {
       func told(_ isWanted: (TitleVerdict) -> Bool) -> [TitleSentence.Told] {
         barred.compactMap { unit in
           unit.lastVerdict.flatMap { isWanted($0) ? .init(name: unit.name, why: why($0, words)) : nil }
         }
       }
-      sentences.append(
-        .barred(
-          period: last.period.id, run: last.shortKey,
-          vetoed: told { if case .vetoed = $0 { true } else { false } },
-          capped: told { if case .tried(.capped) = $0 { true } else { false } },
-          notGraded: told { if case .notGraded = $0 { true } else { false } }))
       let others = needed.filter { $0.lastVerdict?.isBarred != true }
-      if !others.isEmpty {
-        sentences.append(
-          .others(
+      sentences.append(
+        .lastRun(
+          .init(
+            period: last.period.id, run: last.shortKey, units: needed.count,
+            vetoed: told { if case .vetoed = $0 { true } else { false } },
+            capped: told { if case .tried(.capped) = $0 { true } else { false } },
+            notGraded: told { if case .notGraded = $0 { true } else { false } },
             met: others.count { $0.lastVerdict?.isMet == true },
             noPlace: others.count { $0.lastVerdict != nil && $0.lastVerdict?.isMet == nil },
-            below: others.count { $0.lastVerdict?.isMet == false }, unseen: others.count { $0.lastVerdict == nil }))
-      }
+            below: others.count { $0.lastVerdict?.isMet == false },
+            unseen: others.count { $0.lastVerdict == nil })))
     }
     let isShort = total.short ?? 0 > 0
     if isShort || !barred.isEmpty { sentences.append(.conflict(isShort: isShort, barred: barred.count)) }
@@ -90,11 +88,9 @@ package struct TitleAnswer {
     if !withdrawn.isEmpty { sentences.append(.withdrawn(withdrawn)) }
     if let year = outlook.lastReview {
       if total.kept > 0 { sentences.append(.kept(year: year, count: total.kept)) }
-      let failed = outlook.units.flatMap { unit in
-        unit.reviews.filter { $0.year == year && $0.verdict.isMet == false }.map {
-          TitleSentence.Told(name: unit.name, why: why($0.verdict, words))
-        }
-      }
+      let failed = outlook.units.filter {
+        $0.review(of: year, on: question.asOf)?.verdict.isMet == false
+      }.map { TitleSentence.Told(name: $0.name, why: "") }
       if !failed.isEmpty { sentences.append(.failed(year: year, failed)) }
     }
     let ending = outlook.needed.compactMap { unit in
@@ -103,7 +99,9 @@ package struct TitleAnswer {
     if !ending.isEmpty { sentences.append(.ending(ending)) }
     if !elsewhere.isEmpty {
       sentences.append(
-        .elsewhere(elsewhere.map { unit in .init(name: unit.name, why: unit.spells.map { "\($0.from)" }.joined(separator: " ")) }))
+        .elsewhere(
+          elsewhere.map { unit in .init(name: unit.name, why: unit.spells.map { "\($0.from)" }.joined(separator: " ")) }
+        ))
     }
     return sentences
   }

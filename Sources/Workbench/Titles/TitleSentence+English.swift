@@ -22,35 +22,27 @@ extension TitleSentence {
         "For all to hold it by the end of \(until), \(needed) more are needed; places are not limited, whoever meets the conditions can have it."
     case .termPassed(let until, let needed):
       return "The end of \(until), by which all were to hold it, has passed; \(needed) are missing."
-    case .barred(let period, let run, let vetoed, let capped, let notGraded):
-      let parts = [part("vetoed", vetoed), part("capped", capped), part("not graded", notGraded)].compactMap(\.self)
-      return "Of those still needed, the last run (\(period), \(run)) has \(parts.joined(separator: "; "))."
-    case .conflict(true, 0): return "The quota and full coverage exclude one another; which gives way is for the leaders."
+    case .lastRun(let remaining): return english(remaining)
+    case .conflict(true, 0):
+      return "The quota and full coverage exclude one another; which gives way is for the leaders."
     case .conflict(true, _):
       return
         "The quota, vetoes (ceilings and units not graded among them) and full coverage exclude one another; which gives way is for the leaders."
     case .conflict(false, let count):
       return
         "Unless that changes for \(count == 1 ? "this unit" : "these \(count) units"), not all can hold it; whether the veto or full coverage gives way is for the leaders."
-    case .others(let met, let noPlace, let below, let unseen):
-      let parts = [
-        met == 0 ? nil : "\(met) met the conditions and stand in no row yet",
-        noPlace == 0 ? nil : "\(noPlace) met the conditions without a place",
-        below == 0 ? nil : "\(below) did not meet the conditions", unseen == 0 ? nil : "\(unseen) took no part",
-      ].compactMap(\.self)
-      return "The others: \(parts.joined(separator: ", "))."
     case .granted(let years):
       let parts = years.sorted { $0.key < $1.key }.map { "\($0.value) in \($0.key)" }
       return "Newly granted: \(parts.joined(separator: ", "))."
-    case .withdrawn(let units): return "Withdrawn, \(units.count): \(list(units))."
+    case .withdrawn(let units): return "\(units.count) withdrawn (\(list(units)))."
     case .kept(let year, let count):
       return "Reviewed for \(year): \(counted(count, "holder")) still \(count == 1 ? "meets" : "meet") the conditions."
     case .failed(let year, let units):
       return
-        "Reviewed for \(year): \(counted(units.count, "holder")) no longer \(units.count == 1 ? "meets" : "meet") the conditions: \(list(units)). Whether the title goes is the committee's decision."
-    case .ending(let units): return "Held, and ending before then, \(units.count): \(list(units))."
+        "Reviewed for \(year): \(counted(units.count, "holder")) no longer \(units.count == 1 ? "meets" : "meet") the conditions: \(list(units)). Whether the title goes is the committee's decision; --list says why."
+    case .ending(let units): return "\(units.count) end before then (\(list(units)))."
     case .elsewhere(let units):
-      return "Not counted, titles of units that are no longer in scope, \(units.count): \(list(units))."
+      return "Not counted: \(counted(units.count, "title")) of units that are no longer in scope (\(list(units)))."
     }
   }
 
@@ -62,11 +54,23 @@ extension TitleSentence {
     }
   }
 
-  private func part(_ what: String, _ units: [Told]) -> String? {
-    units.isEmpty ? nil : "\(units.count) \(what): \(list(units))"
+  private func english(_ remaining: Remaining) -> String {
+    func part(_ what: String, _ units: [Told]) -> String? {
+      units.isEmpty ? nil : "\(units.count) \(what) (\(list(units)))"
+    }
+    func part(_ what: String, _ count: Int) -> String? { count == 0 ? nil : "\(count) \(what)" }
+    let parts = [
+      part("vetoed", remaining.vetoed), part("capped", remaining.capped), part("not graded", remaining.notGraded),
+      part("below the conditions", remaining.below), part("without a place", remaining.noPlace),
+      part("met the conditions, in no row yet", remaining.met), part("took no part", remaining.unseen),
+    ]
+    let said = parts.compactMap(\.self).joined(separator: ", ")
+    return
+      "The \(counted(remaining.units, "unit")) needed, in the last run (\(remaining.period), \(remaining.run)): \(said)."
   }
 
   private func list(_ units: [Told]) -> String {
-    units.map { $0.why.isEmpty ? $0.name : "\($0.name) (\($0.why))" }.joined(separator: ", ")
+    let names = units.prefix(Self.shown).map { $0.why.isEmpty ? $0.name : "\($0.name): \($0.why)" }
+    return names.joined(separator: ", ") + (units.count > Self.shown ? " …" : "")
   }
 }

@@ -9,6 +9,20 @@ enum TitleSentence: Equatable {
     let name: String
     let why: String
   }
+  /// The units still needed, by what the last run says of them.
+  struct Remaining: Equatable {
+    let period: String
+    let run: String
+    let units: Int
+    let vetoed: [Told]
+    let capped: [Told]
+    let notGraded: [Told]
+    /// Met the conditions, and no row gives the title; met them without a place; did not meet them; took no part.
+    let met, noPlace, below, unseen: Int
+  }
+  /// How many units a sentence names; the list names them all.
+  static let shown = 12
+
   /// `share`: held ÷ units as it is printed.
   case coverage(grade: String, day: CalendarDate, units: Int, held: Int, share: String, waived: Int)
   case nobodyAsked(grade: String, day: CalendarDate, waived: Int)
@@ -17,12 +31,10 @@ enum TitleSentence: Equatable {
   case notEnough(until: Int, needed: Int, places: Int, short: Int, then: FullCoverage)
   case noLimit(until: Int, needed: Int)
   case termPassed(until: Int, needed: Int)
-  /// Of the units still needed, those whom the last run keeps out.
-  case barred(period: String, run: String, vetoed: [Told], capped: [Told], notGraded: [Told])
+  /// What the last run says of the units still needed.
+  case lastRun(Remaining)
   /// Quota, vetoes and full coverage do not go together.
   case conflict(isShort: Bool, barred: Int)
-  /// Of the units still needed: what the last run says of the others.
-  case others(met: Int, noPlace: Int, below: Int, unseen: Int)
   /// New titles by year.
   case granted([Int: Int])
   case withdrawn([Told])

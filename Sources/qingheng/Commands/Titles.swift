@@ -7,8 +7,8 @@ struct Titles: ParsableCommand {
     abstract: "称号：谁持有、撤销、复核，全部达到还差几个、名额够不够 · Titles held, and what is needed for all to hold one.",
     discussion: """
       例 Example:
-        qingheng titles qinglian-keshi-niandu --as-of 2025-12-31
-        qingheng titles qinglian-keshi-niandu --as-of 2025-12-31 --until 2026 --list
+        qingheng titles keshi-niandu --as-of 2025-12-31
+        qingheng titles keshi-niandu --as-of 2025-12-31 --until 2026 --list
       """)
 
   @Argument(help: "方案 · The scheme's id.") var scheme: String
@@ -20,7 +20,7 @@ struct Titles: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
-    if let until, !(1900...2999).contains(until) {
+    if let until, !(1900...2199).contains(until) {
       throw ValidationError("--until 是年份，如 2026 · --until is a year, such as 2026")
     }
   }
