@@ -1,4 +1,5 @@
 import Charts
+import Documents
 import Findings
 import Register
 import Testing
@@ -64,8 +65,27 @@ import Testing
     #expect(try texts(list, .unit) == ["B", "A", "C"])
     #expect(try texts(list, .granted) == ["2023-12-31", "2024-12-31", ""])
     #expect(try texts(list, .kept) == ["2025", "", ""] && texts(list, .failed) == ["", "2025", ""])
-    #expect(try texts(list, .note) == ["", "2025：总分10.00，低于15.00", "2025：授予"])
+    #expect(try texts(list, .note) == ["", "2025：总分10.00，低于15.00", "2025：符合条件，称号表尚未登记"])
     #expect(found.lines(.english).count == lines.count)
+  }
+
+  /// A report of the year looks at its own last day.
+  @Test func inReports() throws {
+    let workspace = try workspace(["A,2024-12-31,,示范", "C,2026-02-01,,示范"])
+    let run = try workspace.scored("a", "2025")
+    let log = workspace.log
+    let data = ReportData(session: try workspace.session(), run: run)
+    let request = try #require(YAMLFile.parse("{titles: a}", name: "t", log: log))
+    let table = try #require(try data.table(request, log: log))
+    #expect(table.rowCount == 3 && table.columns.map(\.name).last == "full_in")
+    #expect(try data.sentences(request, log: log).first == "截至2025-12-31，应评的3个单位中1个持有“示范”，占33.3%。")
+    let source = WorkspaceReportSource(data: data, renderer: nil, state: nil, trouble: .init())
+    #expect(source.value("title_coverage") == "33.3%" && source.valueNames.contains("title_coverage"))
+    let other = WorkspaceReportSource(
+      data: ReportData(session: try workspace.session(), run: try workspace.scored("b")), renderer: nil, state: nil,
+      trouble: .init())
+    #expect(other.value("title_coverage") == nil)
+    #expect(!log.findings.contains { $0.code == "scheme-titles-missing" })
   }
 
   /// Three without a title: ⌊0.9⌋ → 1 a year, so that 2026 leaves two.

@@ -22,7 +22,12 @@ extension Session {
   /// year would decide it on that day; nothing is kept.
   /// - Returns: nil, with the reason in the log, if there is no such scheme, or it names no titles.
   package func titles(_ request: TitleRequest) throws -> TitleAnswer? {
-    guard let loaded = try load(scheme: request.scheme), let titles = titles(of: loaded) else { return nil }
+    // What the scheme's author must know is said when it is scored; only what keeps it from being read is said here.
+    let quiet = FindingLog()
+    defer { quiet.problems.forEach { log.add($0) } }
+    guard let loaded = try load(scheme: request.scheme, notes: quiet), let titles = titles(of: loaded) else {
+      return nil
+    }
     let asOf = request.asOf
     guard let year = Period(year: asOf.year), let grade = loaded.scheme.titleGrade else { return nil }
     let scope = scope(of: loaded.scheme, period: year, asOf: asOf)

@@ -183,7 +183,12 @@ extension TitleAnswer {
     let isHolder = unit.holds(on: outlook.question.asOf)
     if isHolder && !unit.isAsked { return words.status(Standing(status: unit.status)) }
     guard let last, let verdict = unit.lastVerdict, !isHolder || verdict.isMet == false else { return "" }
-    return "\(last.period.id)\(words.language == .chinese ? "：" : ": ")\(why(verdict, words))"
+    let isChinese = words.language == .chinese
+    // It holds none, so no row gives it one yet.
+    let said =
+      verdict.isMet == true
+      ? (isChinese ? "符合条件，称号表尚未登记" : "meets the conditions, in no row yet") : why(verdict, words)
+    return "\(last.period.id)\(isChinese ? "：" : ": ")\(said)"
   }
 }
 

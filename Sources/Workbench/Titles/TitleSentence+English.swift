@@ -66,7 +66,7 @@ extension TitleSentence {
     ]
     let said = parts.compactMap(\.self).joined(separator: ", ")
     return
-      "The \(counted(remaining.units, "unit")) needed, in the last run (\(remaining.period), \(remaining.run)): \(said)."
+      "The \(counted(remaining.units, "unit")) needed, as last graded (\(remaining.period), run \(remaining.run)): \(said)."
   }
 
   private func list(_ units: [Told]) -> String {
