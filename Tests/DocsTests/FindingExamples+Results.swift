@@ -156,6 +156,13 @@ let stageExamples: [any Finding] =
       period: "2026H1"),
   ] as [StageFinding]
 
+let titleExamples: [any Finding] =
+  [
+    .absent(.subject("keshi-pingjia"), scheme: "keshi-pingjia", known: ["keshi-niandu"]),
+    .notScored(.subject("keshi-niandu"), scheme: "keshi-niandu"),
+    .endsBeforeItBegins(.subject("称号"), table: "称号", unit: "肾病内科", from: "2025-12-31", to: "2025-01-31"),
+  ] as [TitleFinding]
+
 private let run = Place.subject("keshi-pingjia 2026H1")
 
 private func stageDay(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate {

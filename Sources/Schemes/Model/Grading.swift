@@ -131,6 +131,8 @@ package struct Titles: Sendable, Hashable {
   }
   package var table: String
   package var currentAt: Moment
+  /// The year by whose end every unit in scope is to hold the title; nil: none is stated.
+  package var fullBy: Int?
   package var place: Place
   package init(table: String, currentAt: Moment, place: Place) {
     self.table = table

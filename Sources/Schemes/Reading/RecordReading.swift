@@ -4,20 +4,23 @@ import Findings
 // Where a scheme finds what people recorded: titles that units hold.
 
 extension SchemeReading {
-  /// `titles: {table, current_at}`.
+  /// `titles: {table, current_at, full_by}`.
   func titles(_ reader: inout MappingReader, _ scheme: inout Scheme) -> Titles? {
     guard let node = reader.node("titles") else { return nil }
     var inner = MappingReader(node, path: "titles", shape: .titles, log: log)
     let table = inner.requiredText("table")
     let isMissing = inner.requiredNode("current_at") == nil
     let moment = isMissing ? nil : inner.choice("current_at", Titles.Moment.self)
+    let fullBy = integer("full_by", in: &inner, within: 1900...2199)
     scheme.places["titles.table"] = inner.place(of: "table")
     inner.finish()
     guard let table, let moment else {
       brokenParts.insert("titles")
       return nil
     }
-    return Titles(table: table, currentAt: moment, place: node.place)
+    var titles = Titles(table: table, currentAt: moment, place: node.place)
+    titles.fullBy = fullBy
+    return titles
   }
 
   /// `peers`: a register column, or `{fact: name, names: …}`.

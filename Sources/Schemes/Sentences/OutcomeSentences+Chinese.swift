@@ -107,6 +107,7 @@ extension Titles {
       case .periodEnd: "期末"
       case .asOf: "数据截至日"
       }
-    return "\(moment)在“\(table)”中登记有称号的，为已有称号"
+    let term = fullBy.map { "；要求到\($0)年底全部达到" } ?? ""
+    return "\(moment)在“\(table)”中登记有称号的，为已有称号\(term)"
   }
 }

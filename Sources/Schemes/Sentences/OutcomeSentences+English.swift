@@ -115,6 +115,7 @@ extension Titles {
       case .periodEnd: "at the period's end"
       case .asOf: "on the day of the data"
       }
-    return "titles are those that “\(table)” holds \(moment)"
+    let term = fullBy.map { "; all are to hold one by the end of \($0)" } ?? ""
+    return "titles are those that “\(table)” holds \(moment)\(term)"
   }
 }

@@ -1,5 +1,4 @@
 import Schemes
-import Statistics
 
 /// The places of one line of the grades, group by group (G3, G4).
 struct ContestPass {
@@ -44,7 +43,7 @@ struct ContestPass {
     func isOut(_ unit: Int) -> Bool { quota.onlyNew && titles.holds(grade, unit) }
     let base = members.count { !isOut($0) && standing[$0].status.isInBase }
     let used = quota.isPerYear ? titles.given(grade).intersection(members).count : 0
-    let places = places(of: base)
+    let places = quota.places(of: base)
     var result = Result(contest: Contest(grade: grade, group: name, base: base, places: places, placesUsed: used))
     for unit in meeting where isOut(unit) { result.outcomes[unit] = .kept }
     let contenders = meeting.filter { !isOut($0) }
@@ -55,25 +54,6 @@ struct ContestPass {
     give(max(0, places - used), to: blocks, &result)
     result.contest.displaced = displaced(members.filter { !isOut($0) }, barred, result.contest.winners)
     return result
-  }
-
-  private func places(of base: Int) -> Int {
-    guard base > 0 else { return 0 }
-    let places: Int
-    switch quota.size {
-    case .places(let number): places = number
-    case .share(let share):
-      let exact = snapped(share * Double(base))
-      let rounded: Double =
-        switch quota.round {
-        case .down: exact.rounded(.down)
-        case .up: exact.rounded(.up)
-        case .half: exact.rounded(.toNearestOrAwayFromZero)
-        }
-      // Bounded, whatever share a scheme states.
-      places = rounded.isNaN ? 0 : Int(clamped(rounded, 0, 1e9))
-    }
-    return max(places, quota.min)
   }
 
   /// From the first block on; a block that does not fit ends the contest, and nobody below it takes what is left.
@@ -115,7 +95,7 @@ struct ContestPass {
 
 extension Standing.Status {
   /// Units in scope less 暂缓 and exempt; not graded and vetoed ones are in.
-  fileprivate var isInBase: Bool {
+  package var isInBase: Bool {
     switch self {
     case .graded, .notGraded: true
     case .deferred, .exempt: false

@@ -45,9 +45,15 @@ struct RecordRows {
 
   /// The titles given up to `as_of`, in order of record. Who inherits a unit's data holds its title.
   func titles(asOf: CalendarDate) throws -> [TitleHolding] {
+    try titles(asOf: asOf, of: scope.index(forRowsOf:))
+  }
+
+  /// The same of other units than those in scope.
+  /// - Parameter number: what a unit's code stands for in the result; nil: its rows are left out.
+  func titles(asOf: CalendarDate, of number: (String) -> Int?) throws -> [TitleHolding] {
     guard let table = loaded.scheme.titles?.table else { return [] }
     return try rows(of: table, columns: Self.titleColumns, asOf: asOf.yyyymmdd).compactMap { row in
-      guard let unit = row.unit.flatMap(scope.index(forRowsOf:)) else { return nil }
+      guard let unit = row.unit.flatMap(number) else { return nil }
       guard let from = day(row.values["from"]) else {
         unreadable(row, "from", table)
         return nil

@@ -14,6 +14,8 @@ enum Heading: String, CaseIterable {
   case item, member, due, filed, state, daysOver = "working_days_over", daysLeft = "days_left"
   case reminded, remindedLast = "reminded_last"
   case stage, day, role, run
+  case units, waived, held, granted, withdrawn, kept, failed, needed, places, short
+  case fullIn = "full_in"
 
   func label(_ language: Language) -> String {
     switch language {
@@ -24,6 +26,17 @@ enum Heading: String, CaseIterable {
 
   private var chinese: String {
     switch self {
+    case .units: "应评"
+    case .waived: "暂缓免评"
+    case .held: "持有"
+    case .granted: "授予"
+    case .withdrawn: "撤销"
+    case .kept: "复核保持"
+    case .failed: "复核未过"
+    case .needed: "还差"
+    case .places: "名额可授"
+    case .short: "仍缺"
+    case .fullIn: "按名额何时全部达到"
     case .stage: "稿次"
     case .day: "日期"
     case .role: "角色"
@@ -80,6 +93,17 @@ enum Heading: String, CaseIterable {
 
   private var english: String {
     switch self {
+    case .units: "in scope"
+    case .waived: "waived"
+    case .held: "held"
+    case .granted: "granted"
+    case .withdrawn: "withdrawn"
+    case .kept: "kept"
+    case .failed: "failed"
+    case .needed: "needed"
+    case .places: "places"
+    case .short: "short"
+    case .fullIn: "all by places"
     case .stage: "stage"
     case .day: "day"
     case .role: "role"

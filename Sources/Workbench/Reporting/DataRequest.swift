@@ -9,7 +9,7 @@ struct DataRequest {
   enum Kind: String, CaseIterable {
     case scores, dimensions, compare, below, rejects
     case notGraded = "not_graded"
-    case leaders, changes, missing
+    case leaders, changes, missing, titles
   }
   let kind: Kind
   /// nil: the report's own scheme.

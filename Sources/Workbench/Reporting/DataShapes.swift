@@ -6,10 +6,11 @@ extension Shape {
 
   static let tableData = data(
     "table-data", "表和图的数据；值是方案", "data of a scheme for tables and charts",
-    [.scores, .dimensions, .compare, .below, .notGraded, .rejects])
+    [.scores, .dimensions, .compare, .below, .notGraded, .rejects, .titles])
 
   static let sentenceData = data(
-    "sentence-data", "算出来的句子；值是方案", "computed sentences about a scheme", [.leaders, .changes, .below, .missing])
+    "sentence-data", "算出来的句子；值是方案", "computed sentences about a scheme",
+    [.leaders, .changes, .below, .missing, .titles])
 
   private static func data(
     _ name: String, _ chinese: String, _ english: String, _ kinds: [DataRequest.Kind]
@@ -41,6 +42,7 @@ extension DataRequest.Kind {
     case .leaders: Gloss("各组领先的单位", "who leads each group")
     case .changes: Gloss("与上一期的不同", "what differs from the last period")
     case .missing: Gloss("缺什么", "what is missing")
+    case .titles: Gloss("这个方案的称号：持有、还差、名额", "the scheme's titles: held, needed, places")
     }
   }
 }

@@ -15,7 +15,9 @@ struct ReportData {
 
   /// - Returns: nil, with the reason in the log, for a request that nothing answers.
   func table(_ node: DocumentNode, log: FindingLog) throws -> DataTable? {
-    guard let request = DataRequest.read(node, log: log), let run = try run(of: request, log: log) else { return nil }
+    guard let request = DataRequest.read(node, log: log) else { return nil }
+    if request.kind == .titles { return try titles(request)?.groups(language) }
+    guard let run = try run(of: request, log: log) else { return nil }
     let tables = session.tables(of: run, language: language)
     let table: DataTable?
     switch request.kind {
@@ -32,10 +34,10 @@ struct ReportData {
     case .compare:
       let comparison = try comparison(request, run, log: log)
       table = comparison?.table() ?? RunComparison.table([], digits: run.scheme.defaults.digits, language)
-    case .leaders, .changes, .missing:
+    case .leaders, .changes, .missing, .titles:
       log.add(
         WorkbenchFinding.dataRequestUnknown(
-          node.place, keys: ["scores", "dimensions", "compare", "below", "not_graded", "rejects"]))
+          node.place, keys: ["scores", "dimensions", "compare", "below", "not_graded", "rejects", "titles"]))
       table = nil
     }
     guard let table, let top = request.top, table.rowCount > top else { return table }
@@ -43,7 +45,9 @@ struct ReportData {
   }
 
   func sentences(_ node: DocumentNode, log: FindingLog) throws -> [String] {
-    guard let request = DataRequest.read(node, log: log), let run = try run(of: request, log: log) else { return [] }
+    guard let request = DataRequest.read(node, log: log) else { return [] }
+    if request.kind == .titles { return try titles(request)?.lines(language) ?? [] }
+    guard let run = try run(of: request, log: log) else { return [] }
     let sentences = RunSentences(run, minimumCell: session.workspace.settings.minimumCell)
     switch request.kind {
     case .leaders: return sentences.leaders()
@@ -52,10 +56,22 @@ struct ReportData {
     case .changes, .compare:
       return try comparison(request, run, log: log)?.sentences()
         ?? ["\(try unscored(request, run))没有评分结果，无从比较。"]
-    case .scores, .dimensions, .rejects:
-      log.add(WorkbenchFinding.dataRequestUnknown(node.place, keys: ["leaders", "changes", "below", "missing"]))
+    case .scores, .dimensions, .rejects, .titles:
+      log.add(
+        WorkbenchFinding.dataRequestUnknown(node.place, keys: ["leaders", "changes", "below", "missing", "titles"]))
       return []
     }
+  }
+
+  /// Titles on the day up to which the report's run looks, from the rows as they are now.
+  private func titles(_ request: DataRequest) throws -> TitleAnswer? {
+    try session.titles(TitleRequest(scheme: request.scheme ?? run.scheme.id, asOf: run.record.input.asOf))
+  }
+
+  /// Held ÷ in scope of the scheme's title; nil: it has none, or nobody is in scope.
+  func titleCoverage() throws -> String? {
+    guard run.scheme.titles != nil else { return nil }
+    return try session.titles(TitleRequest(scheme: run.scheme.id, asOf: run.record.input.asOf))?.coverage
   }
 
   /// The run of the scheme that a request names; normally the report's own.

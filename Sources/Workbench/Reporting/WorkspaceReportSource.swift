@@ -64,8 +64,13 @@ struct WorkspaceReportSource: ReportSource {
     (run.scheme.grading?.sentences(in: .chinese, year: run.period.start.year) ?? []).joined(separator: "；")
   }
 
-  func value(_ name: String) -> String? { values[name] }
-  var valueNames: [String] { values.keys.sorted() }
+  func value(_ name: String) -> String? {
+    // Worked out only where it is asked for: it counts rows.
+    guard name == Self.titleCoverage else { return values[name] }
+    return attempt(session.log) { try data.titleCoverage() } ?? nil
+  }
+  var valueNames: [String] { (values.keys + [Self.titleCoverage]).sorted() }
+  private static let titleCoverage = "title_coverage"
 
   func table(_ request: DocumentNode, log: FindingLog) -> DataTable? {
     attempt(log) { try data.table(request, log: log) } ?? nil

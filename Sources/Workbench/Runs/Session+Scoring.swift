@@ -164,7 +164,8 @@ extension Session {
     return now.differences(from: then)
   }
 
-  package func load(scheme id: String) throws -> LoadedScheme? {
+  /// - Parameter notes: where what lint says of the file goes; nil: the session's log.
+  package func load(scheme id: String, notes: FindingLog? = nil) throws -> LoadedScheme? {
     guard let file = folders.scheme(id, log: log) else {
       // It may be one of those that could not be read.
       folders.tell(log, of: folders.troubled)
@@ -174,7 +175,7 @@ extension Session {
       folders.tell(log, of: [file.system])
       return nil
     }
-    return try LoadedScheme.load(file, folders: folders, register: register, database: database, log: log)
+    return try LoadedScheme.load(file, folders: folders, register: register, database: database, log: notes ?? log)
   }
 
   func input(
@@ -270,7 +271,7 @@ extension Session {
   }
 
   /// Whether working days decide something: in an expression, or in a table that is worked out.
-  private func restsOnCalendar(_ loaded: LoadedScheme) -> Bool {
+  func restsOnCalendar(_ loaded: LoadedScheme) -> Bool {
     loaded.scheme.countsWorkingDays
       || folders.derivedTables(for: loaded.system).contains {
         $0.usesCalendar && loaded.tables.contains($0.catalogue.id)

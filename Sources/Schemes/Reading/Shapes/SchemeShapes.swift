@@ -43,6 +43,7 @@ extension Shape {
     [
       .required("table", .text, "名单所在的表", "the table of titles"),
       .required("current_at", .words(of: Titles.Moment.self), "哪一天持有算持有", "the day on which a title is held"),
+      .optional("full_by", .integer(.within(1900...2199)), "哪一年年底全部达到", "the year by whose end all are to hold it"),
     ])
 
   static let units = Shape(
