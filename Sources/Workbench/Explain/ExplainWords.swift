@@ -140,6 +140,8 @@ struct ExplainWords {
       case .number(let value): number(value)
       case .notApplicable: isChinese ? "不适用" : "not applicable"
       case .none: ""
+      case .granted: isChinese ? "授予" : "granted"
+      case .refused: isChinese ? "不授予" : "refused"
       }
     let day = CalendarDate(yyyymmdd: decision.date).map { "\($0)" } ?? "\(decision.date)"
     let role = decision.role.isEmpty ? (isChinese ? "（未写何人）" : "(nobody named)") : decision.role

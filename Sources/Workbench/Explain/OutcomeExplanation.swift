@@ -133,9 +133,17 @@ struct OutcomeExplanation {
       guard let band = grading.bands.first(where: { $0.grade == attempt.grade }) else { continue }
       let rule = band.sentence(in: words.language, year: run.period.start.year)
       lines.append(said(.line(rule: rule, outcome: outcome(attempt.outcome))))
+      if case .decided = attempt.outcome { lines += decisions(on: attempt.grade).map { "  " + $0 } }
       lines += quota(band)
     }
     return lines
+  }
+
+  /// What the committee decided on a grade.
+  private func decisions(on grade: String) -> [String] {
+    node.decisions.filter { $0.decision.target == grade && $0.outcome == .acting }.map {
+      words.decision($0.decision, in: run.period)
+    }
   }
 
   private func outcome(_ outcome: GradeAttempt.Outcome) -> String {

@@ -30,7 +30,9 @@ extension Session {
     let explanation = NodeExplanation(
       run: run, unit: unit, words: words, tables: tables, minimumCell: workspace.settings.minimumCell,
       evidence: node == nil ? nil : evidence, rules: ResolvedRules(run.scheme),
-      decisions: judgedDecisions(run.scheme, run.record.input).filter { $0.decision.unit == code }, records: records)
+      decisions: judgedDecisions(run.scheme, run.record.input, run.sheet.standing).filter {
+        $0.decision.unit == code
+      }, records: records)
     lines += try explanation.lines(trace, depth: 0)
     if trace.node.id == root {
       lines += try OutcomeExplanation(of: explanation, evidence: evidence).lines(listsAll: node != nil)

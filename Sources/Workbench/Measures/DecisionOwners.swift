@@ -44,5 +44,9 @@ struct DecisionOwners {
 }
 
 extension Scheme {
-  fileprivate var decisionTargets: Set<String> { Set(allNodes.map(\.id) + effects.map(\.id)) }
+  /// Nodes, effects, and grades whose ties a committee settles.
+  fileprivate var decisionTargets: Set<String> {
+    let grades = grading?.bands.filter { $0.quota?.tied == .share }.map(\.grade) ?? []
+    return Set(allNodes.map(\.id) + effects.map(\.id) + grades)
+  }
 }

@@ -114,6 +114,8 @@ extension RecordRows {
       let text = row.text("value")
       if text.isEmpty { return Decision.Value.none }
       if ["不适用", "not_applicable"].contains(text) { return .notApplicable }
+      if ["授予", "granted"].contains(text) { return .granted }
+      if ["不授予", "refused"].contains(text) { return .refused }
       if let number = Double(text), number.isFinite { return .number(number) }
       unreadable(row, "value", table)
       return nil

@@ -69,7 +69,7 @@ struct RankRemarks {
       node.hands?.difference.flatMap { $0.needsReason ? (node: node, over: $0.over) : nil }
     }
     if rules.isEmpty { return [:] }
-    let decisions = judgedDecisions(run.scheme, run.record.input)
+    let decisions = judgedDecisions(run.scheme, run.record.input, run.sheet.standing)
     var wanting: [Int: [String]] = [:]
     for (node, over) in rules {
       guard let column = run.sheet.node(node.id) else { continue }
