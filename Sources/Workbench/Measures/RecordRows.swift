@@ -72,7 +72,8 @@ struct RecordRows {
       rows.append(
         Cells(
           unit: codes[cursor.unitID], from: cursor.periodFrom, to: cursor.periodTo,
-          source: RowReference(batch: cursor.batch, row: cursor.sourceRow), values: values, isNotApplicable: !mark.isEmpty && cursor.integer(known.count) == 1))
+          source: RowReference(batch: cursor.batch, row: cursor.sourceRow), values: values,
+          isNotApplicable: !mark.isEmpty && cursor.integer(known.count) == 1))
     }
     return rows
   }
