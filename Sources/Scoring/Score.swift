@@ -47,7 +47,7 @@ private func judge(
   }
   var grades = GradePass(
     scheme: scheme, plan: plan, tree: tree, root: root, effects: effects, period: sheet.period,
-    titles: TitleBook(scheme, input))
+    titles: TitleBook(scheme, input), book: book)
   grades.grade(&sheet.standing, order: RankOrder(scheme, sheet.units, sheet.standing, nodes: nodes))
   sheet.contests = grades.contests
   sheet.findings += grades.findings

@@ -112,6 +112,10 @@ let workbenchExamples: [any Finding] =
     .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),
     .notebookAbsent(.file("notebooks-md/leader.md")),
     .notebookWithoutRun(notebook), .queryTruncated(query, rows: 1000),
+    .decisionAmbiguous(scheme, table: "决定", row: 5, target: "总分", schemes: ["keshi-pingjia", "zhibu-pingjia"]),
+    .decisionSchemeUnknown(
+      scheme, table: "决定", row: 6, scheme: "keshi-pingjai", known: ["keshi-pingjia", "zhibu-pingjia"]),
+    .decisionsLater(scheme, table: "决定", count: 3, asOf: "2026-03-01"),
     .calendarYearAbsent(scheme, measure: "迟报", years: [2027]),
     .derivedMore(
       .subject("应报清单"), like: "filing-too-early", count: 9,

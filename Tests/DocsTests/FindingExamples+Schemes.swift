@@ -131,6 +131,8 @@ let scoringExamples: [any Finding] =
     .decision(decided, .beyondLimit(value: 2, total: 2, limit: 3)),
     .decision(decided, .superseded(date: 20_260_720, by: 20_260_721)),
     .decision(decided, .ofHalf(effect: "领导小组", year: "2026")),
+    .decision(decided, .grantMissing(grade: "示范")), .decision(decided, .notAwaiting(grade: "示范")),
+    .decision(decided, .beyondPlaces(grade: "示范", placesLeft: 1)),
     .handsApart(
       score, node: "作风", hands: ["系统", "人工"], period: "2026H1", over: 5, needsReason: true,
       units: [HandsGap(unit: "D014", first: 12, other: 18)]),

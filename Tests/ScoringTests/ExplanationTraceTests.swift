@@ -14,7 +14,7 @@ import Testing
     let wide = decision("a", "D0", .number(8), date: 20_250_703)
     let closed = decision("b", "D0", .number(1), date: 20_250_704)
     let input = input(["a": column([1]), "b": column([1])]).deciding(early, late, wide, closed)
-    let judged = judgedDecisions(tested, input)
+    let judged = judgedDecisions(tested, input, [])
     #expect(judged.count == 4)
     #expect(judged.filter { $0.outcome == .acting }.map(\.decision) == [late])
     func refused(_ decision: Decision) -> DecisionProblem? {

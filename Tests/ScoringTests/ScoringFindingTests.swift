@@ -20,6 +20,8 @@ import Testing
     .decision(nowhere, .beyondLimit(value: 2, total: 2, limit: 3)),
     .decision(nowhere, .superseded(date: 20_260_720, by: 20_260_721)),
     .decision(nowhere, .ofHalf(effect: "领导小组", year: "2026")),
+    .decision(nowhere, .grantMissing(grade: "示范")), .decision(nowhere, .notAwaiting(grade: "示范")),
+    .decision(nowhere, .beyondPlaces(grade: "示范", placesLeft: 1)),
     .handsApart(
       nowhere, node: "作风", hands: ["系统", "人工"], period: "2026H1", over: 5, needsReason: true,
       units: [HandsGap(unit: "D014", first: 12.345, other: 18)]),

@@ -148,6 +148,7 @@ final class LoadingWorkspace {
     let headers = [
       "记录": "单位,日期,成员,标题,级,得分", "名册": "单位,成员", "月报": "单位,月份",
       "决定": "period,node,unit,value,reason,role,date", "称号": "unit,from,to,grade",
+      "方案决定": "scheme,period,node,unit,value,reason,role,date",
     ]
     let file = "\(name ?? table).csv"
     try write(file, ([headers[table] ?? ""] + lines).joined(separator: "\n") + "\n")

@@ -17,7 +17,10 @@ extension CatalogueCheck {
     if let decisions = scheme.decisions {
       let place = scheme.place(of: "decisions")
       if checkNotProtected(decisions, as: .decisions, at: place) {
-        checkTable(decisions, of: "decisions", at: place, Self.decisionColumns)
+        // Which scheme a row is about need not be said where only one has what it names.
+        let isShared = catalogue.tables[decisions]?.column("scheme") != nil
+        checkTable(
+          decisions, of: "decisions", at: place, Self.decisionColumns + (isShared ? [("scheme", [.text])] : []))
       }
       if let table = catalogue.tables[decisions], !table.hasPeriods, table.column("period") == nil {
         report(.withoutPeriods(table: decisions), at: place)

@@ -14,6 +14,8 @@ struct DecisionBook {
   private var reasons: [String: [Int: Set<Int>]] = [:]
   /// By effect: the decisions that act, by unit.
   private var adjustments: [String: [Int: [Decision]]] = [:]
+  /// By grade: the committee's decision by unit.
+  private(set) var grants: [String: [Int: Decision]] = [:]
   private(set) var findings: [ScoringFinding] = []
   /// Every decision on the run's periods with what became of it: those that act in the order of their dates.
   private(set) var judged: [JudgedDecision] = []
@@ -62,6 +64,8 @@ struct DecisionBook {
       adjust(effect, decision, period, unit)
     } else if let node {
       override(node, decision, period, unit)
+    } else if let band = scheme.grading?.bands.first(where: { $0.grade == decision.target }) {
+      grant(band, decision, period, unit)
     } else {
       let known = plan.entries.map(\.node.id) + scheme.effects.map(\.id)
       refuse(decision, .targetUnknown(target: decision.target, known: known))
@@ -90,10 +94,11 @@ struct DecisionBook {
         return refuse(decision, .valueOutOfRange(value: value, low: 0, high: points))
       }
     }
-    if let earlier = overrides[period]?[index]?[unit] {
-      judged.removeAll { $0.decision == earlier && $0.outcome == .acting }
-      refuse(earlier, .superseded(date: earlier.date, by: decision.date))
+    switch decision.value {
+    case .granted, .refused: return refuse(decision, .valueMissing(target: decision.target))
+    case .number, .notApplicable, .none: break
     }
+    if let earlier = overrides[period]?[index]?[unit] { supersede(earlier, by: decision) }
     overrides[period, default: [:]][index, default: [:]][unit] = decision
     judged.append(JudgedDecision(decision, .acting))
     if !decision.reason.isBlank { reasons[period, default: [:]][index, default: []].insert(unit) }
@@ -118,6 +123,28 @@ struct DecisionBook {
     judged.append(JudgedDecision(decision, .acting))
   }
 
+  /// Whether the unit is tied for the last places shows when they are given.
+  private mutating func grant(_ band: GradeBand, _ decision: Decision, _ period: String, _ unit: Int) {
+    guard let quota = band.quota, quota.tied == .share, !quota.isLifted else {
+      return refuse(decision, .notOpen(target: band.grade))
+    }
+    // A half has places of its own, in its own run.
+    guard period == year else { return }
+    if let problem = problem(decision, role: nil, needsReason: true) { return refuse(decision, problem) }
+    switch decision.value {
+    case .granted, .refused: break
+    case .number, .notApplicable, .none: return refuse(decision, .grantMissing(grade: band.grade))
+    }
+    if let earlier = grants[band.grade]?[unit] { supersede(earlier, by: decision) }
+    grants[band.grade, default: [:]][unit] = decision
+    judged.append(JudgedDecision(decision, .acting))
+  }
+
+  private mutating func supersede(_ earlier: Decision, by later: Decision) {
+    judged.removeAll { $0.decision == earlier && $0.outcome == .acting }
+    refuse(earlier, .superseded(date: earlier.date, by: later.date))
+  }
+
   private func problem(_ decision: Decision, role: String?, needsReason: Bool) -> DecisionProblem? {
     let found = decision.role
     if role.map({ $0 != found }) ?? found.isBlank { return .roleWrong(found: found, needed: role) }
@@ -125,8 +152,7 @@ struct DecisionBook {
   }
 
   private mutating func refuse(_ decision: Decision, _ problem: DecisionProblem) {
-    let place = Place.subject("\(decision.period) \(decision.target) \(decision.unit)")
-    findings.append(.decision(place, problem))
+    findings.append(.decision(decision.place, problem))
     judged.append(JudgedDecision(decision, .refused(problem)))
   }
 }
@@ -137,6 +163,20 @@ struct PeriodDecisions {
   let period: String
   func overrides(of node: Int) -> [Int: Decision] { book.overrides(of: node, in: period) }
   func hasReason(_ node: Int, _ unit: Int) -> Bool { book.hasReason(node, unit, in: period) }
+}
+
+extension Decision {
+  var place: Place { .subject("\(period) \(target) \(unit)") }
+
+  /// Why a decision on a grade, valid in itself, did not settle anything for its unit; nil: it did.
+  /// - Parameter attempts: of its unit.
+  func grantProblem(_ attempts: [GradeAttempt]) -> DecisionProblem? {
+    switch attempts.first(where: { $0.grade == target })?.outcome {
+    case .decided: nil
+    case .tiedForCommittee(_, let left): .beyondPlaces(grade: target, placesLeft: left)
+    default: .notAwaiting(grade: target)
+    }
+  }
 }
 
 extension String {

@@ -44,6 +44,17 @@ extension DecisionProblem {
       Wording(
         found: "这是半年的决定，加减分项“\(effect)”在\(year)年度只采用年度的决定。", consequence: "它在该半年的结果中生效，不进入年度。",
         remedy: "年度也应调整的，请另记一条期间为\(year)的决定。")
+    case .grantMissing(let grade):
+      Wording(
+        found: "对“\(grade)”的决定没有写明授予还是不授予。", consequence: refused, remedy: "请在 value 一列写“授予”或“不授予”后重新导入。")
+    case .notAwaiting(let grade):
+      Wording(
+        found: "该单位没有因并列而待决定是否授予“\(grade)”。", consequence: "该决定未被采用，等级仍按方案评定。",
+        remedy: "请核对决定的期间、单位和等级；另有理由的，只能按方案中的规则处理。")
+    case .beyondPlaces(let grade, let left):
+      Wording(
+        found: "并列单位中决定授予“\(grade)”的多于所余的\(left)个名额。", consequence: "对这些并列单位的决定都未被采用，仍待评选组织决定。",
+        remedy: "请重新决定，授予的不超过所余名额，并补记新的决定。")
     }
   }
 }

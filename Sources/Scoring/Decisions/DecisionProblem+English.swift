@@ -50,6 +50,20 @@ extension DecisionProblem {
         found: "This is a decision on a half; in \(year) the effect “\(effect)” takes decisions on the year only.",
         consequence: "It acts in the result of that half and not in the year.",
         remedy: "If the year should be adjusted too, record a decision whose period is \(year).")
+    case .grantMissing(let grade):
+      Wording(
+        found: "The decision on “\(grade)” says neither that it is granted nor that it is refused.",
+        consequence: refused, remedy: "Write granted or refused into the column value and import the table again.")
+    case .notAwaiting(let grade):
+      Wording(
+        found: "The unit is not one of those tied for the last places of “\(grade)”.",
+        consequence: "The decision is not used; the grade follows from the scheme.",
+        remedy: "Look at period, unit and grade of the decision; anything else is for the rules of the scheme.")
+    case .beyondPlaces(let grade, let left):
+      Wording(
+        found: "“\(grade)” was granted to more of the tied units than there are places left (\(left)).",
+        consequence: "No decision on these units is used; the committee is still to decide.",
+        remedy: "Let the committee decide again within the places, and record the new decisions.")
     }
   }
 }

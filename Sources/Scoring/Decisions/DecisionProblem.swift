@@ -19,6 +19,12 @@ package enum DecisionProblem: Sendable, Equatable {
   case superseded(date: Int, by: Int)
   /// Of a half, on an effect: the year's effects take the year's decisions only.
   case ofHalf(effect: String, year: String)
+  /// A decision on a grade says neither that it is granted nor that it is refused.
+  case grantMissing(grade: String)
+  /// The unit is not tied for the last places of the grade.
+  case notAwaiting(grade: String)
+  /// More of a tied block were granted the grade than there are places.
+  case beyondPlaces(grade: String, placesLeft: Int)
 
   package var code: String {
     switch self {
@@ -32,6 +38,9 @@ package enum DecisionProblem: Sendable, Equatable {
     case .beyondLimit: "decision-beyond-limit"
     case .superseded: "decision-superseded"
     case .ofHalf: "decision-of-half"
+    case .grantMissing: "decision-grant-missing"
+    case .notAwaiting: "decision-not-awaited"
+    case .beyondPlaces: "decision-beyond-places"
     }
   }
 

@@ -9,7 +9,7 @@ extension NodeColumn {
     for (unit, decision) in decisions {
       let computed = value[unit]
       switch decision.value {
-      case .none: continue
+      case .none, .granted, .refused: continue
       case .number(let number):
         set(number, .overridden, unit)
         coverage[unit] = 1

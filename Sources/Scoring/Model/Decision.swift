@@ -1,7 +1,7 @@
 import Register
 
-/// A recorded decision: it replaces a node's value for a unit (R14), adds points by an `adjust` effect (E4), or gives the
-/// reason for a difference between hands.
+/// A recorded decision: it replaces a node's value for a unit (R14), adds points by an `adjust` effect (E4), gives the
+/// reason for a difference between hands, or settles a tie for the last places of a grade (G4).
 package struct Decision: Sendable, Hashable, Codable {
   package enum Value: Sendable, Hashable, Codable {
     case number(Double)
@@ -9,10 +9,12 @@ package struct Decision: Sendable, Hashable, Codable {
     case notApplicable
     /// Only a reason.
     case none
+    /// 授予, 不授予: of a grade.
+    case granted, refused
   }
   /// As the file has it: `2026H1`, `2026`.
   package var period: String
-  /// A node or an effect.
+  /// A node, an effect or a grade.
   package var target: String
   /// The unit's code.
   package var unit: String

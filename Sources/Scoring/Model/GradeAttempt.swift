@@ -17,6 +17,8 @@ package struct GradeAttempt: Sendable, Equatable, Codable {
     case tiedOut(units: Int, placesLeft: Int)
     /// Tied at the edge; the committee decides.
     case tiedForCommittee(units: Int, placesLeft: Int)
+    /// Tied at the edge, and the committee has decided.
+    case decided(isGranted: Bool)
     /// There are no ranks, so there is no quota either.
     case noRanks
     /// The scheme names no cut-off for the year.
@@ -46,6 +48,7 @@ extension GradeAttempt.Outcome {
       (.tiedForCommittee(let a, let b), .tiedForCommittee(let c, let d)):
       return a == c && b == d
     case (.noCutOff(let a), .noCutOff(let b)): return a == b
+    case (.decided(let a), .decided(let b)): return a == b
     default: return false
     }
   }

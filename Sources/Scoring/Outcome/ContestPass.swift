@@ -8,6 +8,8 @@ struct ContestPass {
   let standing: [Standing]
   let titles: TitleBook
   let order: RankOrder
+  /// The committee's decisions on the grade, by unit.
+  var decisions: [Int: Decision] = [:]
 
   struct Result {
     var contest: Contest
@@ -69,14 +71,36 @@ struct ContestPass {
         left = max(0, left - block.count)
       } else if !isOver && left > 0 {
         isOver = true
-        let outcome: GradeAttempt.Outcome =
-          quota.tied == .share
-          ? .tiedForCommittee(units: block.count, placesLeft: left) : .tiedOut(units: block.count, placesLeft: left)
-        for unit in block { result.outcomes[unit] = outcome }
+        if quota.tied == .share {
+          settle(block, left, position: position, places: places, &result)
+        } else {
+          for unit in block { result.outcomes[unit] = .tiedOut(units: block.count, placesLeft: left) }
+        }
       } else {
         for unit in block { result.outcomes[unit] = .noPlace(position: position, places: places) }
       }
       position += block.count
+    }
+  }
+
+  /// A tied block at the edge, as far as the committee has decided on it. If it granted more than there are places,
+  /// nothing of it acts. Who was not decided on waits while a place is left, even where the rest would fit now.
+  private func settle(_ block: [Int], _ left: Int, position: Int, places: Int, _ result: inout Result) {
+    let granted = block.filter { decisions[$0]?.value == .granted }
+    let open = block.filter { decisions[$0] == nil }
+    guard granted.count <= left else {
+      for unit in block { result.outcomes[unit] = .tiedForCommittee(units: block.count, placesLeft: left) }
+      return
+    }
+    for unit in block where decisions[unit] != nil {
+      result.outcomes[unit] = .decided(isGranted: decisions[unit]?.value == .granted)
+    }
+    result.contest.winners += granted
+    for unit in open {
+      result.outcomes[unit] =
+        granted.count < left
+        ? .tiedForCommittee(units: open.count, placesLeft: left - granted.count)
+        : .noPlace(position: position, places: places)
     }
   }
 

@@ -13,11 +13,13 @@ struct GradePass {
   let effects: EffectPass
   let period: Period
   let titles: TitleBook
+  let book: DecisionBook
   private(set) var contests: [Contest] = []
   private(set) var findings: [ScoringFinding] = []
 
   init(
-    scheme: Scheme, plan: Plan, tree: Tree, root: Int, effects: EffectPass, period: Period, titles: TitleBook
+    scheme: Scheme, plan: Plan, tree: Tree, root: Int, effects: EffectPass, period: Period, titles: TitleBook,
+    book: DecisionBook
   ) {
     self.scheme = scheme
     self.plan = plan
@@ -26,9 +28,20 @@ struct GradePass {
     self.effects = effects
     self.period = period
     self.titles = titles
+    self.book = book
   }
 
   mutating func grade(_ standing: inout [Standing], order: RankOrder) {
+    award(&standing, order)
+    for (_, decisions) in book.grants.sorted(by: { $0.key < $1.key }) {
+      for (unit, decision) in decisions.sorted(by: { $0.key < $1.key }) {
+        guard let problem = decision.grantProblem(standing[unit].attempts) else { continue }
+        findings.append(.decision(decision.place, problem))
+      }
+    }
+  }
+
+  private mutating func award(_ standing: inout [Standing], _ order: RankOrder) {
     var open: [Int] = []
     let isUngradedPeriod = scheme.grading?.onlyYear ?? false && period.grain != .year
     for unit in standing.indices {
@@ -78,7 +91,8 @@ struct GradePass {
     }
     if let quota = band.quota, !quota.isLifted {
       let contest = ContestPass(
-        quota: quota, grade: band.grade, units: tree.units, standing: standing, titles: titles, order: order)
+        quota: quota, grade: band.grade, units: tree.units, standing: standing, titles: titles, order: order,
+        decisions: book.grants[band.grade] ?? [:])
       for result in contest.run(meeting, barred: barred(band, line, standing, conditions)) {
         contests.append(result.contest)
         outcomes.merge(result.outcomes) { _, new in new }
@@ -102,7 +116,7 @@ struct GradePass {
       guard let outcome = outcomes[unit] else { return true }
       standing[unit].attempts.append(GradeAttempt(grade: grade, outcome: outcome))
       switch outcome {
-      case .granted, .kept:
+      case .granted, .kept, .decided(isGranted: true):
         standing[unit].grade = grade
         return false
       case .tiedForCommittee:

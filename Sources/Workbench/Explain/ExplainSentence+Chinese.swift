@@ -86,6 +86,8 @@ extension ExplainSentence {
     case .line(let rule, let outcome): return "\(rule)。结果：\(outcome)"
     case .lineMet: return "达到"
     case .titleKept: return "已有此称号，除名额外各条件都达到，予以保持，不占名额"
+    case .titleHeld(let grade, let from, let to, let source):
+      return "现有称号“\(grade)”：\(from)起\(to.map { "，至\($0)" } ?? "")" + (source.map { "；\($0)" } ?? "")
     case .gradeSet(let effect): return "等级由“\(effect)”确定，不再逐档比较"
     case .noGradeInPeriod: return "本方案只在年度定等级；本期只列得分和名次"
     case .cluster(let group, let fact, let units, let value, let grade, let centre, let gap):

@@ -94,6 +94,9 @@ extension ExplainSentence {
     case .line(let rule, let outcome): return "\(rule). Result: \(outcome)"
     case .lineMet: return "met"
     case .titleKept: return "holds this title, meets all conditions but the places, and keeps it without taking a place"
+    case .titleHeld(let grade, let from, let to, let source):
+      return "holds the title “\(grade)” from \(from)\(to.map { " to \($0)" } ?? " on")"
+        + (source.map { "; \($0)" } ?? "")
     case .gradeSet(let effect): return "the grade is set by “\(effect)”; no line is tried"
     case .noGradeInPeriod: return "the scheme gives grades for years only; this period has score and rank"
     case .cluster(let group, let fact, let units, let value, let grade, let centre, let gap):

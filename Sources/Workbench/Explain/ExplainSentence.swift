@@ -74,6 +74,8 @@ enum ExplainSentence: Equatable {
   case tooSmallBase(measure: String, needed: String)
   case line(rule: String, outcome: String)
   case lineMet, titleKept
+  /// With file and row, where they can still be found.
+  case titleHeld(String, from: String, to: String?, source: String?)
   case gradeSet(effect: String)
   case noGradeInPeriod
   case cluster(group: String?, fact: String?, units: Int, value: String, grade: String, centre: String, gap: String)

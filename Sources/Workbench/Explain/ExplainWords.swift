@@ -8,6 +8,8 @@ import Statistics
 struct ExplainWords {
   let language: Language
   let digits: Int
+  /// File and row of each decision, as far as its row can still be found.
+  var sources: [Decision: String] = [:]
   private var isChinese: Bool { language == .chinese }
 
   func list(_ parts: [String]) -> String { parts.joined(separator: isChinese ? "，" : ", ") }
@@ -138,17 +140,21 @@ struct ExplainWords {
       case .number(let value): number(value)
       case .notApplicable: isChinese ? "不适用" : "not applicable"
       case .none: ""
+      case .granted: isChinese ? "授予" : "granted"
+      case .refused: isChinese ? "不授予" : "refused"
       }
     let day = CalendarDate(yyyymmdd: decision.date).map { "\($0)" } ?? "\(decision.date)"
     let role = decision.role.isEmpty ? (isChinese ? "（未写何人）" : "(nobody named)") : decision.role
     let reason = decision.reason.isEmpty ? (isChinese ? "未写理由" : "no reason given") : decision.reason
+    let source = sources[decision].map { (isChinese ? "；" : "; ") + $0 } ?? ""
     if case .none = decision.value {
-      return isChinese ? "\(role) \(day)：\(reason)" : "\(role), \(day): \(reason)"
+      return (isChinese ? "\(role) \(day)：\(reason)" : "\(role), \(day): \(reason)") + source
     }
     let about = Period(parsing: decision.period)
     let half = about.map { $0 == period ? "" : isChinese ? "就\($0.chineseName)" : " on \($0.id)" } ?? ""
-    return isChinese
-      ? "\(role) \(day) \(half)决定：\(value)（\(reason)）" : "\(role), \(day)\(half): \(value) (\(reason))"
+    return
+      (isChinese
+      ? "\(role) \(day) \(half)决定：\(value)（\(reason)）" : "\(role), \(day)\(half): \(value) (\(reason))") + source
   }
 
   func rule(_ rule: NodeRule) -> String {

@@ -108,14 +108,7 @@ extension NodeExplanation {
 
   /// The difference of every hand from the first, and the reason that was recorded for it.
   private func differences(_ trace: NodeTrace, _ rule: Hands.DifferenceRule, _ first: HandTrace) -> [String] {
-    let reasons = decisions.filter { judged in
-      guard judged.decision.target == trace.node.id else { return false }
-      switch judged.outcome {
-      case .reason: return true
-      case .acting: return !judged.decision.reason.allSatisfy(\.isWhitespace)
-      case .refused: return false
-      }
-    }
+    let reasons = decisions.filter { $0.givesReason(on: trace.node.id) }
     let limit = Comparison(.above, rule.over)
     var lines: [String] = []
     for hand in trace.hands.dropFirst() where !hand.difference.isNaN {

@@ -16,6 +16,7 @@ struct NodeExplanation {
   let rules: ResolvedRules
   /// Those about this unit, in order of date.
   let decisions: [JudgedDecision]
+  let records: RecordSources
 
   func lines(_ trace: NodeTrace, depth: Int, under parent: Node? = nil) throws -> [String] {
     let indent = String(repeating: "  ", count: depth)

@@ -29,7 +29,7 @@ struct OutcomeExplanation {
       if !found.isEmpty { lines += ["", said(heading)] + found.map { "  " + $0 } }
     }
     add(.effectsHeading, try effects(listsAll: listsAll))
-    add(.outcomeHeading, conditions() + rank() + grade())
+    add(.outcomeHeading, conditions() + title() + rank() + grade())
     add(.refusedHeading, refusedElsewhere(listsAll: listsAll))
     return lines
   }
@@ -38,15 +38,22 @@ struct OutcomeExplanation {
   private func refusedElsewhere(listsAll: Bool) -> [String] {
     let effects = Set(run.scheme.effects.filter { $0.adjust != nil }.map(\.id))
     let nodes = Set(listsAll ? run.scheme.allNodes.map(\.id) : [])
-    return node.decisions.compactMap { judged in
+    let judged = node.decisions.compactMap { judged -> String? in
       guard case .refused(let problem) = judged.outcome, !effects.contains(judged.decision.target),
         !nodes.contains(judged.decision.target)
       else { return nil }
-      let name = run.scheme.node(judged.decision.target)?.name ?? judged.decision.target
-      return said(
-        .refusedOn(
-          target: name, decision: words.decision(judged.decision, in: run.period), why: node.why(problem)))
+      return refused(judged.decision, why: node.why(problem))
     }
+    let code = run.sheet.units[unit].code
+    return judged
+      + node.records.ambiguous.filter { $0.decision.unit == code }.map {
+        refused($0.decision, why: $0.why.wording(in: words.language).found)
+      }
+  }
+
+  private func refused(_ decision: Decision, why: String) -> String {
+    let name = run.scheme.node(decision.target)?.name ?? decision.target
+    return said(.refusedOn(target: name, decision: words.decision(decision, in: run.period), why: why))
   }
 
   /// The facts by which a unit is deferred, exempt or not eligible.
@@ -85,17 +92,12 @@ struct OutcomeExplanation {
 
   /// Who has the same score, and what settled the order.
   private func ties(_ ranking: Ranking, _ others: [Int]) -> [String] {
-    let digits = run.scheme.defaults.digits
-    func onBasis(_ value: Double) -> Double { ranking.basis == .raw ? value : displayed(value, digits: digits) }
-    func isEqual(_ a: Double, _ b: Double) -> Bool {
-      a.isNaN && b.isNaN || abs(onBasis(a) - onBasis(b)) <= 1e-12 * max(1, abs(a))
-    }
+    let ties = TieBreaks(run.sheet, ranking, digits: run.scheme.defaults.digits)
     var shared: [String] = []
     var lines: [String] = []
-    for other in others where isEqual(run.sheet.standing[other].score, standing.score) {
+    for other in others where ties.isTied(unit, other) {
       let name = run.sheet.units[other].name
-      let column = ranking.tieBreak.compactMap(run.sheet.node).first { !isEqual($0.value[unit], $0.value[other]) }
-      guard let column else {
+      guard let column = ties.column(between: unit, and: other) else {
         shared.append(name)
         continue
       }
@@ -104,10 +106,22 @@ struct OutcomeExplanation {
         said(
           .tieBroken(
             unit: name, by: run.scheme.node(column.id)?.name ?? column.id, own: words.number(own),
-            other: words.number(its), isAhead: its.isNaN || own > its)))
+            other: words.number(its), isAhead: ties.isAhead(unit, of: other, by: column))))
     }
     return lines + (shared.isEmpty ? [] : [said(.tieShared(units: shared))])
   }
+
+  /// The title that the unit holds, with its row.
+  private func title() -> [String] {
+    guard let grade = standing.heldTitle else { return [] }
+    return run.record.input.titles.filter { $0.unit == unit && $0.grade == grade }.map { holding in
+      said(
+        .titleHeld(
+          grade, from: day(holding.from), to: holding.to.map(day), source: node.records.titles[holding]))
+    }
+  }
+
+  private func day(_ yyyymmdd: Int) -> String { CalendarDate(yyyymmdd: yyyymmdd).map { "\($0)" } ?? "\(yyyymmdd)" }
 
   private func grade() -> [String] {
     guard let grading = run.scheme.grading else { return [] }
@@ -119,9 +133,17 @@ struct OutcomeExplanation {
       guard let band = grading.bands.first(where: { $0.grade == attempt.grade }) else { continue }
       let rule = band.sentence(in: words.language, year: run.period.start.year)
       lines.append(said(.line(rule: rule, outcome: outcome(attempt.outcome))))
+      if case .decided = attempt.outcome { lines += decisions(on: attempt.grade).map { "  " + $0 } }
       lines += quota(band)
     }
     return lines
+  }
+
+  /// What the committee decided on a grade.
+  private func decisions(on grade: String) -> [String] {
+    node.decisions.filter { $0.decision.target == grade && $0.outcome == .acting }.map {
+      words.decision($0.decision, in: run.period)
+    }
   }
 
   private func outcome(_ outcome: GradeAttempt.Outcome) -> String {

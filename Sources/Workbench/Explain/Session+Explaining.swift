@@ -20,7 +20,9 @@ extension Session {
       if node == nil { return nil }
     }
     guard let trace = trace(of: node ?? root, unit: unit, in: run.sheet, scheme: run.scheme) else { return nil }
-    let words = ExplainWords(language: language, digits: run.scheme.defaults.digits)
+    var words = ExplainWords(language: language, digits: run.scheme.defaults.digits)
+    let records = try RecordSources(run, in: self, words: words)
+    words.sources = records.decisions
     let tables = tables(of: run, language: language)
     var lines = heading(run, unit, words, tables)
     let evidence = RowEvidence(session: self, run: run, words: words)
@@ -28,7 +30,9 @@ extension Session {
     let explanation = NodeExplanation(
       run: run, unit: unit, words: words, tables: tables, minimumCell: workspace.settings.minimumCell,
       evidence: node == nil ? nil : evidence, rules: ResolvedRules(run.scheme),
-      decisions: judgedDecisions(run.scheme, run.record.input).filter { $0.decision.unit == code })
+      decisions: judgedDecisions(run.scheme, run.record.input, run.sheet.standing).filter {
+        $0.decision.unit == code
+      }, records: records)
     lines += try explanation.lines(trace, depth: 0)
     if trace.node.id == root {
       lines += try OutcomeExplanation(of: explanation, evidence: evidence).lines(listsAll: node != nil)

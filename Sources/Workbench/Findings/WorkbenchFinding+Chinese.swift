@@ -173,6 +173,18 @@ extension WorkbenchFinding {
       return words(
         "“\(table)”第\(row)行\(column)列的“\(value)”无法识别。", "这一行不计。",
         "期间请写成 2025H1，日期写成 2025-06-30，值写成数或“不适用”，也可留空。")
+    case .decisionAmbiguous(_, let table, let row, let target, let schemes):
+      return words(
+        "“\(table)”第\(row)行没有写明方案，而“\(target)”在\(list(schemes.map { "“\($0)”" }))中都有。",
+        "分不清是哪个方案的决定，在哪个方案中都不采用。", "请在决定表的 scheme 一列填写方案的名称后重新导入。")
+    case .decisionSchemeUnknown(_, let table, let row, let scheme, let known):
+      return words(
+        "“\(table)”第\(row)行写的方案“\(scheme)”不在采用这张决定表的方案（\(list(known))）之内。\(guess(scheme, known))",
+        "该决定在哪个方案中都不采用。", "请改正 scheme 一列后重新导入。")
+    case .decisionsLater(_, let table, let count, let asOf):
+      return words(
+        "“\(table)”中有\(count)个决定的日期在\(asOf)之后。", "期间尚未结束，评分只计到\(asOf)，不计这些决定。",
+        "无须处理；截止日期不早于期末的评分会计入。")
     case .calendarYearAbsent(_, let measure, let years):
       return words(
         "度量“\(measure)”要数\(years.map { "\($0)年" }.joined(separator: "、"))的工作日，那里还没有正式的工作日历。",

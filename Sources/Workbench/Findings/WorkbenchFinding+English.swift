@@ -237,6 +237,21 @@ extension WorkbenchFinding {
       return words(
         "“\(value)” under \(column) in row \(row) of “\(table)” cannot be read.", "The row is left out.",
         "Write a period as 2025H1, a day as 2025-06-30, a value as a number, 不适用, or leave it empty.")
+    case .decisionAmbiguous(_, let table, let row, let target, let schemes):
+      return words(
+        "Row \(row) of “\(table)” names no scheme, and “\(target)” stands in \(list(schemes.map { "“\($0)”" })).",
+        "Whose decision it is cannot be told, so it acts in none of them.",
+        "Write the scheme into the column scheme of the table of decisions and import it again.")
+    case .decisionSchemeUnknown(_, let table, let row, let scheme, let known):
+      return words(
+        "Row \(row) of “\(table)” is about the scheme “\(scheme)”; this table is used by \(list(known))."
+          + guess(scheme, known),
+        "The decision acts in no scheme.", "Correct the column scheme and import the table again.")
+    case .decisionsLater(_, let table, let count, let asOf):
+      return words(
+        "\(counted(count, "decision")) of “\(table)” \(count == 1 ? "was" : "were") taken after \(asOf).",
+        "The period has not ended on that day, so the run does not count \(count == 1 ? "it" : "them").",
+        "Nothing needs doing: a run as of the period's end or later counts every decision.")
     case .calendarYearAbsent(_, let measure, let years):
       return words(
         "“\(measure)” counts working days of \(list(years.map { "\($0)" })), for which there is no official calendar.",

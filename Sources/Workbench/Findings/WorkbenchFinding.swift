@@ -77,6 +77,12 @@ package enum WorkbenchFinding: Finding, Equatable {
   case rosterStranger(Place, measure: String, unit: String, members: [String])
   /// A row of decisions or titles that is left out.
   case recordUnreadable(Place, table: String, row: Int, column: String, value: String)
+  /// A row of decisions without a scheme, on what several schemes have: it acts in none.
+  case decisionAmbiguous(Place, table: String, row: Int, target: String, schemes: [String])
+  /// A row of decisions names a scheme that does not use its table.
+  case decisionSchemeUnknown(Place, table: String, row: Int, scheme: String, known: [String])
+  /// Decisions that a run before the period's end does not know yet.
+  case decisionsLater(Place, table: String, count: Int, asOf: String)
   /// Working days of years without an official calendar were counted as plain weekdays.
   case calendarYearAbsent(Place, measure: String, years: [Int])
   /// More findings of one code in the rows behind a derived table than are told; `listing` tells them all.
@@ -132,6 +138,9 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .claimedTwice: "row-claimed-twice"
     case .rosterStranger: "roster-stranger"
     case .recordUnreadable: "record-unreadable"
+    case .decisionAmbiguous: "decision-ambiguous"
+    case .decisionSchemeUnknown: "decision-scheme-unknown"
+    case .decisionsLater: "decisions-later"
     case .calendarYearAbsent: "calendar-year-absent"
     case .derivedMore: "derived-findings-more"
     case .givenMeasureUnknown: "given-measure-unknown"
@@ -146,7 +155,7 @@ package enum WorkbenchFinding: Finding, Equatable {
 
   package var severity: Severity {
     switch self {
-    case .tableNeverImported, .engineDiffers: .note
+    case .tableNeverImported, .engineDiffers, .decisionsLater: .note
     case .queryTruncated, .runOutdated, .periodUnused, .periodWithoutRows, .systemUnusable, .upstreamAbsent,
       .claimedTwice, .rosterStranger, .recordUnreadable, .calendarYearAbsent, .derivedMore, .baseUnderMinimumCell,
       .frozenRunNotFinal:
@@ -181,8 +190,9 @@ package enum WorkbenchFinding: Finding, Equatable {
       .upstreamAbsent(let place, _, _, _), .frozenRunNotFinal(let place, _, _, _), .viewColumns(let place, _, _, _),
       .viewCell(let place, _, _, _, _),
       .claimedTwice(let place, _, _, _, _), .rosterStranger(let place, _, _, _),
-      .recordUnreadable(let place, _, _, _, _), .calendarYearAbsent(let place, _, _),
-      .derivedMore(let place, _, _, _):
+      .recordUnreadable(let place, _, _, _, _), .decisionAmbiguous(let place, _, _, _, _),
+      .decisionSchemeUnknown(let place, _, _, _, _), .decisionsLater(let place, _, _, _),
+      .calendarYearAbsent(let place, _, _), .derivedMore(let place, _, _, _):
       place
     }
   }

@@ -4,53 +4,39 @@ import Schemes
 import Scoring
 import Store
 
+/// A record with the row that it stands in.
+struct Recorded<Record> {
+  let record: Record
+  let source: RowReference
+}
+
 /// Reads the tables of records that a scheme names: decisions, and who holds which title.
 struct RecordRows {
   let session: Session
   let loaded: LoadedScheme
-  let scope: UnitScope
   let log: FindingLog
 
-  private static let decisionColumns = ["period", "node", "value", "reason", "role", "date"]
   private static let titleColumns = ["grade", "from", "to"]
 
-  private struct Cells {
+  struct Cells {
     let unit: String?
     let from: Int
     let to: Int
-    let row: Int
+    let source: RowReference
     let values: [String: StoredValue]
     /// The value's label says that it does not apply.
     let isNotApplicable: Bool
     func text(_ column: String) -> String { values[column]?.shown?.trimmingSpaces ?? "" }
   }
 
-  /// The decisions on these periods, in order of record: by batch, then by row. What cannot be read is reported and left
-  /// out; whether a decision is allowed is not judged here.
-  func decisions(for periods: [Period]) throws -> [Decision] {
-    guard let table = loaded.scheme.decisions else { return [] }
-    return try rows(of: table, columns: Self.decisionColumns, asOf: 9999_12_31).compactMap { row in
-      guard let period = period(of: row, among: periods, table: table) else { return nil }
-      guard let value = value(of: row, table: table) else { return nil }
-      // The date decides which of two decisions acts.
-      guard let date = day(row.values["date"]) else {
-        unreadable(row, "date", table)
-        return nil
-      }
-      return Decision(
-        period: period, target: row.text("node"), unit: row.unit ?? "", value: value, reason: row.text("reason"),
-        role: row.text("role"), date: date)
-    }
-  }
-
   /// The titles given up to `as_of`, in order of record. Who inherits a unit's data holds its title.
-  func titles(asOf: CalendarDate) throws -> [TitleHolding] {
+  func titles(asOf: CalendarDate, in scope: UnitScope) throws -> [Recorded<TitleHolding>] {
     try titles(asOf: asOf, of: scope.index(forRowsOf:))
   }
 
   /// The same of other units than those in scope.
   /// - Parameter number: what a unit's code stands for in the result; nil: its rows are left out.
-  func titles(asOf: CalendarDate, of number: (String) -> Int?) throws -> [TitleHolding] {
+  func titles(asOf: CalendarDate, of number: (String) -> Int?) throws -> [Recorded<TitleHolding>] {
     guard let table = loaded.scheme.titles?.table else { return [] }
     return try rows(of: table, columns: Self.titleColumns, asOf: asOf.yyyymmdd).compactMap { row in
       guard let unit = row.unit.flatMap(number) else { return nil }
@@ -64,11 +50,12 @@ struct RecordRows {
         return nil
       }
       guard from <= asOf.yyyymmdd else { return nil }
-      return TitleHolding(unit: unit, grade: row.text("grade"), from: from, to: to)
+      let holding = TitleHolding(unit: unit, grade: row.text("grade"), from: from, to: to)
+      return Recorded(record: holding, source: row.source)
     }
   }
 
-  private func rows(of id: String, columns: [String], asOf: Int) throws -> [Cells] {
+  func rows(of id: String, columns: [String], asOf: Int) throws -> [Cells] {
     guard let table = loaded.catalogue.tables[id], let spec = session.folders.spec(id, for: loaded.system) else {
       return []
     }
@@ -90,42 +77,14 @@ struct RecordRows {
       for (index, column) in known.enumerated() { values[column] = cursor.value(index) }
       rows.append(
         Cells(
-          unit: codes[cursor.unitID], from: cursor.periodFrom, to: cursor.periodTo, row: cursor.sourceRow,
-          values: values, isNotApplicable: !mark.isEmpty && cursor.integer(known.count) == 1))
+          unit: codes[cursor.unitID], from: cursor.periodFrom, to: cursor.periodTo,
+          source: RowReference(batch: cursor.batch, row: cursor.sourceRow), values: values,
+          isNotApplicable: !mark.isEmpty && cursor.integer(known.count) == 1))
     }
     return rows
   }
 
-  /// The id of the period that the row is about; nil if it is another one, or unreadable.
-  private func period(of row: Cells, among periods: [Period], table: String) -> String? {
-    let text = row.text("period")
-    if text.isEmpty {
-      return periods.first { $0.start.yyyymmdd == row.from && $0.end.yyyymmdd == row.to }?.id
-    }
-    guard let period = session.knownPeriod(text) else {
-      unreadable(row, "period", table)
-      return nil
-    }
-    return periods.contains { $0.id == period.id } ? period.id : nil
-  }
-
-  private func value(of row: Cells, table: String) -> Decision.Value? {
-    if row.isNotApplicable { return .notApplicable }
-    switch row.values["value"] {
-    case .integer(let number): return .number(Double(number))
-    case .real(let number): return .number(number)
-    case .null, nil: return Decision.Value.none
-    case .text:
-      let text = row.text("value")
-      if text.isEmpty { return Decision.Value.none }
-      if ["不适用", "not_applicable"].contains(text) { return .notApplicable }
-      if let number = Double(text), number.isFinite { return .number(number) }
-      unreadable(row, "value", table)
-      return nil
-    }
-  }
-
-  private func day(_ value: StoredValue?) -> Int? {
+  func day(_ value: StoredValue?) -> Int? {
     switch value {
     case .integer(let number):
       return CalendarDate(yyyymmdd: Int(number > 99_991_231 ? number / 1_000_000 : number))?.yyyymmdd
@@ -134,9 +93,9 @@ struct RecordRows {
     }
   }
 
-  private func unreadable(_ row: Cells, _ column: String, _ table: String) {
+  func unreadable(_ row: Cells, _ column: String, _ table: String) {
     log.add(
       WorkbenchFinding.recordUnreadable(
-        loaded.scheme.place, table: table, row: row.row, column: column, value: row.text(column)))
+        loaded.scheme.place, table: table, row: row.source.row, column: column, value: row.text(column)))
   }
 }

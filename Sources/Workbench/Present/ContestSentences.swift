@@ -83,7 +83,7 @@ extension GradeAttempt.Outcome {
   /// Decided by comparison with other units, or for want of a line, and not by the unit's own points.
   var isAboutPlaces: Bool {
     switch self {
-    case .noPlace, .tiedOut, .tiedForCommittee, .percentileBelow, .noRanks, .noCutOff: true
+    case .noPlace, .tiedOut, .tiedForCommittee, .decided, .percentileBelow, .noRanks, .noCutOff: true
     case .granted, .kept, .below, .childBelow, .capped: false
     }
   }

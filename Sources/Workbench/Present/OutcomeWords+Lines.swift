@@ -40,6 +40,9 @@ extension OutcomeWords {
       return isChinese
         ? "\(units)个单位并列，只余\(left)个名额，待评选组织决定"
         : "\(units) units tied for the \(counted(left, "place")) left; the committee decides"
+    case .decided(let isGranted):
+      return isChinese
+        ? "并列，评选组织已决定\(isGranted ? "授予" : "不授予")" : "tied; the committee has \(isGranted ? "granted" : "refused") it"
     case .noRanks: return isChinese ? "没有排名，不定名额" : "there are no ranks, so no places"
     case .noCutOff(let year): return isChinese ? "方案没有\(year)年的分数线" : "the scheme has no cut-off for \(year)"
     }

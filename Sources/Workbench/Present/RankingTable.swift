@@ -46,6 +46,10 @@ package struct RunTables {
     let order = order()
     let units = order.map { sheet.units[$0] }
     let standing = order.map { sheet.standing[$0] }
+    let remarks = RankRemarks(run: run, language: language).all()
+    let notes = order.map { unit in
+      TableSentence.joined([words.note(sheet.standing[unit]), remarks[unit]].filter { !$0.isEmpty }, language)
+    }
     return DataTable([
       DataColumn(.unit, language, texts: units.map(\.code)),
       DataColumn(.name, language, texts: units.map(\.name)),
@@ -55,7 +59,7 @@ package struct RunTables {
       DataColumn(.grade, language, texts: standing.map { $0.grade }),
       DataColumn(.coverage, language, numbers: standing.map(\.coverage), digits: 2),
       DataColumn(Heading.n.rawValue, label: baseLabel, texts: order.map(base)),
-      DataColumn(.note, language, texts: standing.map(words.note)),
+      DataColumn(.note, language, texts: notes),
     ])
   }
 

@@ -26,6 +26,10 @@ extension TableSentence {
     case .named(let name, let number): return "\(name)（\(number)分）"
     case .evidence(let percent): return "依据仅\(percent)%"
 
+    case .tieBroken(let names, let count, let by, let isAhead):
+      return "与\(Self.names(names, count: count).chinese)同分，按“\(by)”在\(isAhead ? "先" : "后")"
+    case .reasonWanting(let nodes): return "\(list(nodes.map { "“\($0)”" }))各方评分相差过大，理由尚未写明"
+
     case .contest(let grade, let group, let base, let places, let used, let candidates, let winners):
       let whose = group.isEmpty ? "" : "（\(group)）"
       let given = used == 0 ? "" : "，当年已授\(used)个"

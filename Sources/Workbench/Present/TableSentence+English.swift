@@ -27,6 +27,10 @@ extension TableSentence {
     case .named(let name, let number): return "\(name) (\(number))"
     case .evidence(let percent): return "evidence \(percent)%"
 
+    case .tieBroken(let names, let count, let by, let isAhead):
+      return "same score as \(Self.names(names, count: count).english), \(isAhead ? "ahead" : "behind") by “\(by)”"
+    case .reasonWanting(let nodes): return "hands far apart on \(list(nodes.map { "“\($0)”" })), reason not written"
+
     case .contest(let grade, let group, let base, let places, let used, let candidates, let winners):
       let whose = group.isEmpty ? "" : " (\(group))"
       let given = used == 0 ? "" : ", \(used) given before in the year"

@@ -29,6 +29,13 @@ enum TableSentence: Equatable {
   case named(String, number: String)
   case evidence(percent: String)
 
+  // MARK: Remarks on a place in the ranking
+
+  /// Units with the same score, and the node that put this one before or after them.
+  case tieBroken([String], count: Int, by: String, isAhead: Bool)
+  /// Hands lie far apart on these nodes, and nobody wrote why.
+  case reasonWanting([String])
+
   // MARK: Places
 
   case contest(grade: String, group: String, base: Int, places: Int, used: Int, candidates: Int, winners: Int)

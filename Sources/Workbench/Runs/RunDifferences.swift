@@ -154,6 +154,8 @@ struct RunDifferences {
       case .number(let number): text(number)
       case .notApplicable: "n/a"
       case .none: "–"
+      case .granted: "granted"
+      case .refused: "refused"
       }
     return .list([decision.period, decision.target, decision.unit, value, decision.role, "\(decision.date)"])
   }
@@ -164,7 +166,8 @@ struct RunDifferences {
     case .below(let needed, let found): "below \(text(needed)) \(text(found))"
     case .childBelow(let node, let needed, let found): "child \(node) \(text(needed)) \(text(found))"
     case .percentileBelow(let needed, let found): "percentile \(text(needed)) \(text(found))"
-    case .granted, .kept, .capped, .noPlace, .tiedOut, .tiedForCommittee, .noRanks, .noCutOff: "\(outcome)"
+    case .granted, .kept, .capped, .noPlace, .tiedOut, .tiedForCommittee, .decided, .noRanks, .noCutOff:
+      "\(outcome)"
     }
   }
 

@@ -16,6 +16,9 @@ package struct RunManifest: Codable, Equatable, Sendable {
     package var batches: [Batch]
     /// It holds work secrets and was out of reach: nothing was read of it; nil: it was read.
     package var closed: Bool?
+    /// Of decisions: what rows without a scheme name and other schemes have too, with these; nil: nothing. It decides
+    /// whose the rows are.
+    package var shared: [String: [String]]?
   }
   package struct Batch: Codable, Equatable, Sendable {
     package var sha256: String

@@ -101,7 +101,8 @@ extension Catalogue {
 }
 
 extension Scheme {
-  /// The tables of decisions and of titles: their rows are records, which no `as_of` cuts off.
+  /// The tables of decisions and of titles: their batches count whenever they were imported, since a
+  /// decision is taken after the period's end.
   var recordTables: [String] { [decisions, titles?.table].compactMap(\.self) }
 }
 

@@ -208,9 +208,9 @@ extension Session {
       PeriodInput(
         period: $0, measures: try quiet.columns(period: $0, asOf: min(asOf, $0.end), of: asked))
     }
-    let records = RecordRows(session: self, loaded: loaded, scope: scope, log: notes)
-    input.decisions = try records.decisions(for: [period] + period.halves)
-    input.titles = try records.titles(asOf: asOf)
+    let records = RecordRows(session: self, loaded: loaded, log: notes)
+    input.decisions = try records.decisions(on: period, asOf: asOf).counted.map(\.record)
+    input.titles = try records.titles(asOf: asOf, in: scope).map(\.record)
     for (name, key) in sources.frozen { input.frozen[name] = try database.sheet(ofRun: key) }
     return input
   }
@@ -249,6 +249,8 @@ extension Session {
       whole.insert(name)
     }
     let names = Set(specs.keys).union(whole).sorted()
+    let decisions = loaded.scheme.decisions.flatMap { folders.spec($0, for: loaded.system) }
+    let shared = try RecordRows(session: self, loaded: loaded, log: FindingLog()).sharedTargets()
     let batches = Dictionary(
       grouping: try dataState(for: names.filter { !whole.contains($0) }, asOf: asOf.yyyymmdd)
         + dataState(for: Array(whole)), by: \.table)
@@ -263,7 +265,9 @@ extension Session {
           batches: (batches[name] ?? []).map {
             RunManifest.Batch(sha256: $0.sha256, spec: $0.specHash, period: $0.period, matched: $0.matched)
           },
-          closed: store(of: name) == nil ? true : nil)
+          closed: store(of: name) == nil ? true : nil,
+          shared: name.table == decisions?.spec.id && name.system == decisions?.spec.system && !shared.isEmpty
+            ? shared : nil)
       }, derived: derived.map { RunManifest.Derived(system: $0.system, table: $0.catalogue.id, hash: $0.hash) },
       memberships: memberships,
       calendarHash: restsOnCalendar(loaded) ? calendarSource.contentHash : nil, upstream: sources.upstream,

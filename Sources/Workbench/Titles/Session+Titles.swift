@@ -31,7 +31,7 @@ extension Session {
     let asOf = request.asOf
     guard let year = Period(year: asOf.year), let grade = loaded.scheme.titleGrade else { return nil }
     let scope = scope(of: loaded.scheme, period: year, asOf: asOf)
-    let records = RecordRows(session: self, loaded: loaded, scope: scope, log: log)
+    let records = RecordRows(session: self, loaded: loaded, log: log)
     if restsOnCalendar(loaded), calendarSource.calendar == nil { return nil }
     var sheet: ScoreSheet?
     if !scope.units.isEmpty {
@@ -40,7 +40,7 @@ extension Session {
         of: loaded, scope: scope, sources: sources, period: year, asOf: asOf, notes: FindingLog())
       sheet = Scoring.score(loaded.scheme, input)
     }
-    let holdings = Dictionary(grouping: try records.titles(asOf: asOf).filter { $0.grade == grade }, by: \.unit)
+    let holdings = Dictionary(grouping: try records.titles(asOf: asOf, in: scope).map(\.record).filter { $0.grade == grade }, by: \.unit)
     tellBackwards(holdings.values.flatMap(\.self), titles.table, scope)
     let band = loaded.scheme.grading?.bands.first { $0.grade == grade }
     var units = scope.units.indices.map { index in
@@ -121,8 +121,8 @@ extension Session {
       (scheme.units.kinds.isEmpty || scheme.units.kinds.contains($0.kind)) && scope.index(forRowsOf: $0.code) == nil
     }
     let numbers = Dictionary(gone.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-    let quiet = RecordRows(session: self, loaded: records.loaded, scope: scope, log: FindingLog())
-    let holdings = Dictionary(grouping: try quiet.titles(asOf: asOf) { numbers[$0] }, by: \.unit)
+    let quiet = RecordRows(session: self, loaded: records.loaded, log: FindingLog())
+    let holdings = Dictionary(grouping: try quiet.titles(asOf: asOf, of: { numbers[$0] }).map(\.record), by: \.unit)
     return gone.indices.compactMap { index in
       let spells = TitleSpell.spells(holdings[index] ?? [], grade: grade, asOf: asOf)
       return spells.isEmpty ? nil : TitleUnit(code: gone[index].code, name: gone[index].name, group: "", spells: spells)

@@ -18,7 +18,7 @@ struct NaiveDecisions {
         Self.isEntitled(decision, role: rule.role, needsReason: rule.needsReason)
       else { continue }
       switch decision.value {
-      case .none: continue
+      case .none, .granted, .refused: continue
       case .notApplicable: break
       case .number(let number):
         guard number.isFinite else { continue }

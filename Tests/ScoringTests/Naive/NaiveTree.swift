@@ -76,7 +76,7 @@ struct NaiveTree {
     switch decision.value {
     case .number(let number): (cell.state, cell.value, cell.coverage) = (.value, number, 1)
     case .notApplicable: (cell.state, cell.value, cell.coverage) = (.notApplicable, .nan, .nan)
-    case .none: return
+    case .none, .granted, .refused: return
     }
     set(cell, node, unit)
   }
