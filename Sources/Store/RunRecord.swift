@@ -118,6 +118,8 @@ struct NodeShape: Codable {
   var canBeImputed: Bool?
   /// nil: no step treats.
   var treatments: [ColumnTreatment]?
+  /// nil: the year is not one of its halves, or the run is of before it was kept.
+  var takenHalf: [Int]?
   struct Hand: Codable {
     var id: String
     var steps: Int
@@ -130,6 +132,7 @@ struct NodeShape: Codable {
     hands = node.hands.isEmpty ? nil : node.hands.map { Hand(id: $0.id, steps: $0.afterStep.count) }
     canBeImputed = node.isImputed.isEmpty ? nil : true
     treatments = node.treatments.isEmpty ? nil : node.treatments
+    takenHalf = node.takenHalf.isEmpty ? nil : node.takenHalf
   }
 
   func column(units: Int) -> NodeColumn {
@@ -142,6 +145,7 @@ struct NodeShape: Codable {
         id: $0.id, source: blank, afterStep: Array(repeating: blank, count: $0.steps), value: blank, difference: blank)
     }
     node.treatments = treatments ?? []
+    if let takenHalf, takenHalf.count == units { node.takenHalf = takenHalf }
     if canBeImputed == true { node.isImputed = Array(repeating: false, count: units) }
     return node
   }

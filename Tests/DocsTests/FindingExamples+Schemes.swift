@@ -13,6 +13,7 @@ private let reading: [ReadingProblem] = [
   .listLength(key: "range", needed: 2, found: 3), .numberOutside(key: "coverage", value: 80, rule: .share),
   .dateUnreadable(key: "after", value: "开业那天"), .valueMissing(measure: "住院满意度", take: "mean"),
   .keyNeeds(key: "difference", needed: "hands"), .periodUnreadable(key: "frozen", value: "上半年"), .approvalAbsent,
+  .parameterUnused(name: "下限"),
 ]
 
 private let structure: [StructureProblem] =

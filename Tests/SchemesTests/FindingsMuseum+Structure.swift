@@ -29,6 +29,7 @@ let structureExhibits: [Exhibit] = [
     measures: {m: {table: t, take: count}}
     nodes: {id: 总分, measure: m}
     """),
+  .nodes("scheme-parameter-unused", "  - {id: 总分, measure: m}", rest: "params: {1️⃣下限: 60}"),
   .nodes("scheme-measure-unknown", "  - {id: 总分, measure: 1️⃣mm}"),
   .nodes("scheme-fact-unknown", "  - {id: 总分, measure: m, applies: {fact: 1️⃣f}}"),
   .nodes(

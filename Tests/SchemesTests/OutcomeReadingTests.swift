@@ -214,6 +214,12 @@ import Testing
     #expect(codes("{grade: a, at_least: 90, quota: {share: 0.3}}, {grade: b, at_least: 90}") == [])
     #expect(codes("{grade: a, at_least: 90, child_at_least: {整改: 9}}, {grade: b, at_least: 90}") == [])
     #expect(codes("{grade: a, at_least: 90, percentile: 0.9}, {grade: b, at_least: 90}") == [])
+    // Who has 70 and no place among the first falls to the second, however low the first one's floor is.
+    #expect(codes("{grade: a, at_least: 50, quota: {share: 0.35}}, {grade: b, at_least: 70}") == [])
+    #expect(codes("{grade: a, at_least: 50, child_at_least: {整改: 9}}, {grade: b, at_least: 70}") == [])
+    #expect(
+      codes("{grade: a, at_least: 60}, {grade: b, at_least: 50, quota: {share: 0.35}}, {grade: c, at_least: 70}")
+        == ["grade-order"])
     #expect(codes("{grade: a, child_at_least: {整改: 9}}, {grade: b, child_at_least: {整改: 9}}") == ["grade-unreachable"])
     #expect(codes("{grade: a, child_at_least: {整改: 9}}, {grade: b, child_at_least: {整改: 8}}") == [])
   }

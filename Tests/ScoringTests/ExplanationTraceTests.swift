@@ -55,6 +55,24 @@ import Testing
     #expect(clusterTrace(unit: 2, in: sheet, scheme: tested) == nil)
   }
 
+  /// Of 0, 0, 2, 4, 4 in two bins the medians are 0 and 4: 2 is equally near both, and the lower one takes it. With equal
+  /// values all centres are one.
+  @Test func centresThatAreEquallyNear() throws {
+    func traced(_ values: [Double?], _ unit: Int) throws -> ClusterTrace {
+      let tested = scheme(leaf("总分", .weight(1))) {
+        $0.addRanking("总分")
+        $0.grading = Grading(
+          bands: [],
+          clusters: ClusterGrading(node: "总分", per: nil, k: 2, strictRadius: 1, names: ["低", "高"], place: nowhere),
+          onlyYear: false, place: nowhere)
+      }
+      return try #require(clusterTrace(unit: unit, in: score(tested, input(["总分": column(values)])), scheme: tested))
+    }
+    let same = try traced([3, 3, 3], 1)
+    #expect(same.centres == [3, 3] && same.place == 0 && same.equallyNear == [1])
+    #expect(try traced([1, 1, 5, 5], 0).equallyNear.isEmpty)
+  }
+
   /// `zero` is inherited by leaves; without points, or on a parent, it cannot act (R7).
   @Test func whatIsInherited() {
     let tested = scheme(

@@ -115,6 +115,32 @@ import Testing
     #expect(found[0] == [.node("满意", before: 10, after: 5)])
   }
 
+  /// 50 + 30 become 50 + 20 when 走访 is dropped for 案件: each is told with what it brought, and the total is not.
+  @Test func `Indicators that only one side has are told, not what stands above them`() {
+    func rules(_ second: String) -> Scheme {
+      scheme(
+        parent(
+          "总分", .none, .sum, [leaf("整改", .points(60), proportional(1)), leaf(second, .points(40), proportional(1))])
+      ) {
+        $0.addRanking("总分")
+      }
+    }
+    let data = input(["整改": column([0.5, 0.5]), "走访": column([0.75, 0.25]), "案件": column([0.5, nil])])
+    let found = SheetComparison(
+      before: .init(scheme: rules("走访"), sheet: score(rules("走访"), data)),
+      after: .init(scheme: rules("案件"), sheet: score(rules("案件"), data))
+    ).units.map(\.reasons)
+    #expect(found[0] == [.dropped("走访", points: 30), .added("案件", points: 20)])
+    // 案件 is missing: 走访 is told, and 整改 is only re-scaled.
+    #expect(found[1] == [.dropped("走访", points: 10)])
+  }
+
+  /// 意见 is dropped below 服务, which is still worth 40: 满意 alone is scaled from 10 to 20.
+  @Test func `An indicator that is dropped below a node is told there`() {
+    let found = reasons(nested(), nested { $0.source = .children(Array($0.children.prefix(1)), of: .sum) })
+    #expect(found[0] == [.dropped("意见", points: 20)])
+  }
+
   /// 90 and 94 become 90 and 34: the first unit's own score is what it was.
   @Test func `Who only moved because of others is told who passed whom`() {
     let found = reasons(

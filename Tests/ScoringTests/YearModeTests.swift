@@ -54,6 +54,20 @@ import Testing
     #expect(year(.last, [30, 30], [nil, nil], .propagate).standing[0].score.isNaN)
   }
 
+  /// The half that was taken is told, of equal ones too; a leaf that both halves give alike has it from its root.
+  @Test func theTraceTellsWhichHalfWasTaken() throws {
+    let tested = scheme(parent("总分", .none, .sum, [leaf("a", .points(40)), leaf("b", .points(60))]))
+    func taken(_ sheet: ScoreSheet, _ node: String) -> Int? {
+      trace(of: node, unit: 0, in: sheet, scheme: tested)?.takenHalf
+    }
+    let second = year(.best, [30, 30], [30, 31])
+    #expect(taken(second, "总分") == 1 && taken(second, "a") == 1)
+    #expect(taken(year(.best, [30, 35], [30, 35]), "总分") == 0)
+    #expect(taken(year(.last, [30, 35], [nil, nil]), "b") == 0)
+    #expect(taken(year(.best, [nil, nil], [nil, nil]), "总分") == nil)
+    #expect(taken(year(.weighted, [30, 30], [10, 20]), "总分") == nil)
+  }
+
   /// Who is not graded in the half that was passed over is graded by the other.
   @Test func whatForbidsAGradeInTheOtherHalfIsPassedOver() {
     func status(_ mode: YearCombination.Mode, _ first: Double?, _ second: Double?) -> Standing.Status {

@@ -143,12 +143,12 @@ import Testing
     #expect(run.record.input.measures["数"]?.reason.first == .notCovered)
   }
 
-  /// Three years that end with 2025: cover is asked for all of them, and of 新科 since it exists.
+  /// Three years that end with 2025-06-30: cover is asked for all of them, and of 新科 since it exists.
   @Test func aRollingWindowIsCoveredAsAWhole() throws {
     let workspace = try LoadingWorkspace()
     try workspace.bring(
-      "月报", ["A,2023", "A,2024", "A,2025H1", "B,2024", "B,2025H1", "C,2025H1"])
-    try workspace.bring("记录", ["A,2023-01-01,,,,1", "A,2022-12-31,,,,1", "A,2025-06-30,,,,1", "A,2025-07-01,,,,1"])
+      "月报", ["A,2022H2", "A,2023", "A,2024", "A,2025H1", "B,2023", "B,2024", "B,2025H1", "C,2025H1"])
+    try workspace.bring("记录", ["A,2022-07-01,,,,1", "A,2022-06-30,,,,1", "A,2025-06-30,,,,1", "A,2025-07-01,,,,1"])
     let run = try workspace.scored {
       $0.change {
         $0.take = .count

@@ -52,6 +52,29 @@ import Testing
     #expect(!takes(span, 2025_01_01, 2025_06_29))
   }
 
+  /// Three years up to the period's last day: of a first half from 1 July, of a year from 1 January.
+  @Test func yearsEndWithThePeriodToTheDay() throws {
+    let half = try span(.rolling(years: 3), "2026H1", asOf: 2026_06_30)
+    #expect(takes(half, 2023_07_01, 2023_07_01))
+    #expect(!takes(half, 2023_06_30, 2023_06_30))
+    #expect(!takes(half, 2023_06_30, 2023_07_31))
+    #expect(takes(half, 2026_06_30, 2026_06_30))
+    #expect(!takes(half, 2026_06_30, 2026_07_01))
+    #expect(half.firstDay == 2023_07_01 && half.lastDay == 2026_06_30)
+    #expect(half.daysToCover == 2023_07_01...2026_06_30)
+    #expect(try span(.rolling(years: 3), "2026", asOf: 2026_12_31).daysToCover == 2024_01_01...2026_12_31)
+    #expect(try span(.rolling(years: 3), "2026H2", asOf: 2026_12_31).firstDay == 2024_01_01)
+    #expect(try span(.rolling(years: 1), "2026H1", asOf: 2026_03_31).daysToCover == 2025_07_01...2026_03_31)
+  }
+
+  /// A month that ends with a leap day, and one that ends the day before where there is none: 1 March a year earlier.
+  @Test func yearsUpToTheEndOfAFebruary() throws {
+    #expect(try span(.rolling(years: 1), "2024-02", asOf: 2024_02_29).firstDay == 2023_03_01)
+    #expect(try span(.rolling(years: 1), "2025-02", asOf: 2025_02_28).firstDay == 2024_03_01)
+    #expect(try span(.rolling(years: 4), "2024-02", asOf: 2024_02_29).firstDay == 2020_03_01)
+    #expect(try span(.rolling(years: 100), "2199", asOf: 2199_12_31).firstDay == 2100_01_01)
+  }
+
   /// A row that begins after as_of is not known yet, and neither is one whose date does.
   @Test func asOfHidesWhatComesLater() throws {
     for window in [Measure.Window.period, .year, .toDate] {

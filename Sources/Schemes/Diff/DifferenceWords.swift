@@ -33,7 +33,8 @@ package struct DifferenceWords {
       ]
     case .changed(let changes):
       let written = changes.map { change -> String in
-        let (before, after) = (change.before ?? unwritten, change.after ?? unwritten)
+        let before = quota(change, of: difference, in: old) ?? change.before ?? unwritten
+        let after = quota(change, of: difference, in: new) ?? change.after ?? unwritten
         let key = change.key.isEmpty ? "" : keyWord(change.key) + " "
         return "\(key)\(before) → \(after)"
       }
@@ -44,6 +45,16 @@ package struct DifferenceWords {
       }
       return lines
     }
+  }
+
+  /// The places of a grade in words; nil: of something else, or none are written.
+  private func quota(
+    _ change: SchemeDifference.Change, of difference: SchemeDifference, in scheme: Scheme
+  ) -> String? {
+    guard difference.subject == .grade, change.key == "quota",
+      let quota = scheme.grading?.bands.first(where: { $0.grade == difference.id })?.quota
+    else { return nil }
+    return isChinese ? quota.chineseSentence : quota.englishSentence
   }
 
   private var unwritten: String { isChinese ? "（未写）" : "(not written)" }

@@ -77,6 +77,9 @@ private struct EditPass {
     return edited(root, address[...], done: []) ?? root
   }
 
+  /// The keys of a part of the scheme that makes sense with one of them alone.
+  private static func section(_ name: String) -> Shape? { name == "defaults" ? .defaults : nil }
+
   /// nil: reported.
   private func edited(_ node: DocumentNode, _ rest: ArraySlice<String>, done: [String]) -> DocumentNode? {
     guard let step = rest.first else { return replacement(for: node) }
@@ -96,6 +99,15 @@ private struct EditPass {
         // A key that nobody has written yet can be set, where only its last part is new.
         if isLast, case .value = edit.change, let value = replacement(for: DocumentNode(.empty, at: place)) {
           entries.append(.init(key: step, keyPlace: place, value: value))
+          return DocumentNode(.mapping(entries), at: node.place)
+        }
+        // Nor need a section of the scheme be written that holds single keys, as `defaults` does.
+        if done.isEmpty, rest.count == 2, let key = rest.last, case .value = edit.change,
+          Self.section(step)?[key] != nil,
+          let value = replacement(for: DocumentNode(.empty, at: place))
+        {
+          let section = DocumentNode(.mapping([.init(key: key, keyPlace: place, value: value)]), at: place)
+          entries.append(.init(key: step, keyPlace: place, value: section))
           return DocumentNode(.mapping(entries), at: node.place)
         }
         return unknown(step, done, entries.map(\.key))

@@ -9,6 +9,10 @@ extension ReadingProblem {
       return Wording(
         found: "没有名为“\(name)”的参数。\(names.chineseGuess)", consequence: unread,
         remedy: "请在 params 下补上（现有：\(names.chineseList)）；如确需以 $ 开头的文字，请加引号。")
+    case .parameterUnused(let name):
+      return Wording(
+        found: "参数“\(name)”没有被用到。", consequence: "改动它不影响结果。",
+        remedy: "请在要用它的地方写 $\(name)，或删去该参数。")
     case .duplicateId(let kind, let id, let first):
       return Wording(
         found: "\(kind.chinese)“\(id)”已在 \(first.text) 出现过。", consequence: unread, remedy: "请给其中一个改名。")
@@ -27,7 +31,8 @@ extension ReadingProblem {
         remedy: "请在方括号内写\(needed)项。")
     case .numberOutside(let key, let value, let rule):
       return Wording(
-        found: "“\(key)”是\(formatted(value))，应\(rule.chinese)。", consequence: unread,
+        found: rule == .notZero ? "“\(key)”不能为0。" : "“\(key)”是\(formatted(value))，应\(rule.chinese)。",
+        consequence: unread,
         remedy: rule == .share && value > 1 ? "请写成比例：30% 写 0.3。" : "请改正这个数字。")
     case .dateUnreadable(let key, let value):
       return Wording(
@@ -59,6 +64,7 @@ extension ReadingProblem.NumberRule {
     case .positive: "大于0"
     case .notNegative: "不小于0"
     case .share: "在0到1之间"
+    case .notZero: "不为0"
     case .whole(let range): "是\(range.lowerBound)到\(range.upperBound)之间的整数"
     case .between(let low, let high): "在\(formatted(low))到\(formatted(high))之间"
     case .above(let bound): "大于\(formatted(bound))"

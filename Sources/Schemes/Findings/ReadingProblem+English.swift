@@ -9,6 +9,10 @@ extension ReadingProblem {
       return Wording(
         found: "There is no parameter “\(name)”.\(names.englishGuess)", consequence: unread,
         remedy: "Add it under params: (there now: \(names.englishList)), or quote the text if the $ is meant.")
+    case .parameterUnused(let name):
+      return Wording(
+        found: "Nothing uses the parameter “\(name)”.", consequence: "To change it changes no result.",
+        remedy: "Write $\(name) where it is meant, or remove it.")
     case .duplicateId(let kind, let id, let first):
       return Wording(
         found: "The \(kind.english) “\(id)” exists already, at \(first.text).", consequence: unread,
@@ -29,7 +33,9 @@ extension ReadingProblem {
         remedy: "Write \(counted(needed, "entry", "entries")) between the square brackets.")
     case .numberOutside(let key, let value, let rule):
       return Wording(
-        found: "“\(key)” is \(formatted(value)), and must be \(rule.english).", consequence: unread,
+        found: rule == .notZero
+          ? "“\(key)” must not be 0." : "“\(key)” is \(formatted(value)), and must be \(rule.english).",
+        consequence: unread,
         remedy: rule == .share && value > 1 ? "Write a share: 30 % is 0.3." : "Correct the number.")
     case .dateUnreadable(let key, let value):
       return Wording(
@@ -62,6 +68,7 @@ extension ReadingProblem.NumberRule {
     case .positive: "above 0"
     case .notNegative: "0 or more"
     case .share: "from 0 to 1"
+    case .notZero: "another number than 0"
     case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .between(let low, let high): "from \(formatted(low)) to \(formatted(high))"
     case .above(let bound): "above \(formatted(bound))"

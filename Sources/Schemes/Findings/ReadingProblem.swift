@@ -18,10 +18,12 @@ package enum ReadingProblem: Sendable, Equatable {
   /// Something else than a period's name.
   case periodUnreadable(key: String, value: String)
   case approvalAbsent
+  /// Nothing says `$name`.
+  case parameterUnused(name: String)
 
   /// Which numbers a key takes.
   package enum NumberRule: Sendable, Equatable {
-    case positive, notNegative, share
+    case positive, notNegative, share, notZero
     case whole(ClosedRange<Int>)
     case between(Double, Double)
     case above(Double)
@@ -31,6 +33,7 @@ package enum ReadingProblem: Sendable, Equatable {
       case .positive: value > 0
       case .notNegative: value >= 0
       case .share: (0...1).contains(value)
+      case .notZero: value != 0
       case .whole(let range):
         value.rounded() == value && Double(range.lowerBound) <= value && value <= Double(range.upperBound)
       case .between(let low, let high): low <= value && value <= high
@@ -52,6 +55,7 @@ package enum ReadingProblem: Sendable, Equatable {
     case .keyNeeds: "scheme-key-needs"
     case .periodUnreadable: "scheme-period-unreadable"
     case .approvalAbsent: "scheme-approval-absent"
+    case .parameterUnused: "scheme-parameter-unused"
     }
   }
 }

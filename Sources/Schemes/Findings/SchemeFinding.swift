@@ -30,7 +30,8 @@ package enum SchemeFinding: Finding, Equatable {
   package var severity: Severity {
     switch self {
     case .reading(_, .approvalAbsent): .note
-    case .structure(_, .measureUnused), .structure(_, .factUnused), .structure(_, .zeroWithoutEffect),
+    case .reading(_, .parameterUnused), .structure(_, .measureUnused), .structure(_, .factUnused),
+      .structure(_, .zeroWithoutEffect),
       .tables(_, .bandUnreachable),
       .tables(_, .pointsUnreachable),
       .outcome(_, .floorBeyondPoints), .outcome(_, .quotaGroups), .leaves(_, .groupWithoutLeaves):

@@ -23,7 +23,7 @@ extension SchemeReading {
     case "power":
       guard let power = number(value, called: key) else { return nil }
       if power == 0 {
-        report(.numberOutside(key: key, value: 0, rule: .above(0)), at: value.place)
+        report(.numberOutside(key: key, value: 0, rule: .notZero), at: value.place)
         return nil
       }
       return .power(power)

@@ -21,6 +21,30 @@ extension SchemeReading {
     }
   }
 
+  /// A parameter stands alone in a value, or within an expression.
+  func reportUnusedParameters(in scheme: DocumentNode) {
+    guard case .mapping(let sections) = scheme.content, let parameters = scheme["params"]?.entries else { return }
+    var texts: [String] = []
+    func collect(_ node: DocumentNode) {
+      switch node.content {
+      case .empty: break
+      case .mapping(let entries): for entry in entries { collect(entry.value) }
+      case .sequence(let items): items.forEach(collect)
+      case .scalar(let text, _): if text.contains("$") { texts.append(text) }
+      }
+    }
+    for section in sections where section.key != "params" { collect(section.value) }
+    for parameter in parameters {
+      let isUsed = texts.contains { text in
+        text.ranges(of: "$" + parameter.key).contains { range in
+          range.upperBound == text.endIndex
+            || !(text[range.upperBound].isLetter || text[range.upperBound].isNumber || text[range.upperBound] == "_")
+        }
+      }
+      if !isUsed { report(.parameterUnused(name: parameter.key), at: parameter.keyPlace) }
+    }
+  }
+
   /// The node with every plain `$name` replaced by the parameter's value, at the place where the name stands.
   /// - Returns: also the places of names that are no parameter; those values stay as they are.
   func substituting(_ node: DocumentNode, values: [String: DocumentNode]) -> (DocumentNode, unknown: Set<Place>) {

@@ -45,6 +45,7 @@ extension SchemeReading {
     if case .mapping(let entries)? = written["params"]?.content {
       for entry in entries { values[entry.key] = entry.value }
     }
+    reportUnusedParameters(in: written)
     let (node, unknownPlaces) = substituting(written, values: values)
     var reader = MappingReader(node, path: "scheme", shape: .scheme, log: log)
     // What it extends stands here already.

@@ -139,6 +139,7 @@ extension ReadingProblem.NumberRule {
     case .notNegative: .atLeast(0)
     case .share: .share
     case .above(let bound): .above(bound)
+    case .notZero: .none
     case .between(let low, let high): .within(low...high)
     case .whole(let range): .within(Double(range.lowerBound)...Double(range.upperBound))
     }

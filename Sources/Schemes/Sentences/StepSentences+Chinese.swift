@@ -97,7 +97,8 @@ extension Population {
     case .eligible: "符合条件的单位"
     case .peers: "同组单位"
     case .frozen(let period): "\(Period(parsing: period)?.chineseName ?? period)的单位"
-    case .periods(let periods): "\(periods.map { Period(parsing: $0)?.chineseName ?? $0 }.joined(separator: "、"))各期的单位"
+    case .periods(let periods):
+      "本期和\(periods.map { Period(parsing: $0)?.chineseName ?? $0 }.joined(separator: "、"))各期的单位"
     case nil: "参照单位"
     }
   }

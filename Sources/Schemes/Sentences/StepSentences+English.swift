@@ -106,7 +106,7 @@ extension Population {
     case .eligible: "eligible units"
     case .peers: "peers"
     case .frozen(let period): "the units of \(period)"
-    case .periods(let periods): "the units of \(periods.joined(separator: ", "))"
+    case .periods(let periods): "the units of this period and of \(periods.joined(separator: ", "))"
     case nil: "the reference units"
     }
   }

@@ -27,12 +27,12 @@ extension StructureCheck {
   }
 
   private func checkOrder(of band: GradeBand, below above: [GradeBand]) {
-    if let floor = band.atLeast, let previous = above.last(where: { $0.atLeast != nil }),
+    if let floor = band.atLeast, let previous = above.last(where: { $0.atLeast != nil && $0.asksOnlyForPoints }),
       let previousFloor = previous.atLeast
     {
       for year in floor.years(with: previousFloor) {
         guard let here = floor.value(in: year ?? 0), let there = previousFloor.value(in: year ?? 0),
-          here > there || (here == there && previous.asksOnlyForPoints)
+          here >= there
         else { continue }
         report(
           .gradeOrder(

@@ -1,6 +1,7 @@
 import Schemes
 
-/// Which nodes a unit's total differs by: the topmost whose own definition is another, and the leaves whose number is.
+/// Which nodes a unit's total differs by: the topmost whose own definition is another or which only one side has, and the
+/// leaves whose number is.
 /// What only follows – siblings that are re-scaled, nodes above and below – is not told beside its cause.
 struct ChangedNodes {
   struct Found {
@@ -8,6 +9,20 @@ struct ChangedNodes {
     /// Points of the total; the node's own value where those above it are no sums or means; NaN where it did not act.
     let before: Double
     let after: Double
+    var presence = Presence.both
+    /// `before` and `after` are points of the total.
+    var arePoints = true
+
+    enum Presence { case both, before, after }
+
+    var reason: ComparisonReason {
+      func points(_ value: Double) -> Double? { arePoints && !value.isNaN ? value : nil }
+      return switch presence {
+      case .both: .node(id, before: before, after: after)
+      case .before: .dropped(id, points: points(before))
+      case .after: .added(id, points: points(after))
+      }
+    }
   }
 
   private struct Side {
@@ -53,7 +68,10 @@ struct ChangedNodes {
     for id in Set(first.keys).union(second.keys).sorted() {
       switch (first[id], second[id]) {
       case (let a?, let b?): below += found(a, b)
-      case (let one, let other): below.append(told(id, one, other))
+      case (let one, let other):
+        // One without a number is told by the node above it, if that has another number for want of it.
+        let node = told(id, one, other)
+        if !node.before.isNaN || !node.after.isNaN { below.append(node) }
       }
     }
     return below.isEmpty && !isSame(a.value, b.value) ? [told(a.node.id, before, after)] : below
@@ -64,6 +82,8 @@ struct ChangedNodes {
     // Under a median and its like nothing is brought that adds up.
     let arePoints = sides.allSatisfy { $0.points != nil } && sides.contains { $0.points?.isNaN == false }
     func number(_ side: Side?) -> Double { (arePoints ? side?.points : side?.trace.value) ?? .nan }
-    return Found(id: id, before: number(before), after: number(after))
+    return Found(
+      id: id, before: number(before), after: number(after),
+      presence: before == nil ? .after : after == nil ? .before : .both, arePoints: arePoints)
   }
 }

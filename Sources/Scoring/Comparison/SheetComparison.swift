@@ -74,6 +74,10 @@ package enum ComparisonReason: Sendable, Equatable {
   case line(grade: String, isAfter: Bool, GradeAttempt.Outcome)
   /// The effect changed the score by so many points.
   case effect(String, before: Double, after: Double)
+  /// A node that only one of the two has, with what it brought to the total, in points of the total; nil: points do not add
+  /// up above it, or it had no number.
+  case dropped(String, points: Double?)
+  case added(String, points: Double?)
   /// What the topmost node that changed brought to the total, in points of the total; the node's own value where nothing
   /// above it passes points on, NaN where it did not act.
   case node(String, before: Double, after: Double)
@@ -151,7 +155,7 @@ extension UnitComparison {
     }
     return ChangedNodes.between(root(first, before), root(second, after))
       .sorted { (size($1), $0.id) < (size($0), $1.id) }
-      .map { .node($0.id, before: $0.before, after: $0.after) }
+      .map(\.reason)
   }
 }
 

@@ -53,6 +53,8 @@ package struct NodeColumn: Sendable {
   package var rule: [NodeRule]
   /// Of a year: the value of each half before combining (leaves only); empty otherwise.
   package var halves: [[Double]]
+  /// Of the root of a year that is its best or last half: by unit, which half gave all leaves; empty otherwise.
+  package var takenHalf: [Int] = []
   /// Of a node graded by several hands: each hand, in the order of the scheme; empty otherwise.
   package var hands: [HandColumn] = []
   /// By unit: the decision that replaced the value; the computed one stays in it. Of a year: its own, or else that of the

@@ -29,7 +29,7 @@ package func claims(in rows: [MeasureRow], to measure: Measure, units: Int) -> [
   }
 }
 
-/// A member whose rows count although the roster of `first.over` does not name them.
+/// A member with rows whom the roster of `first.over` does not name: the rows count, unless the unit has no roster at all.
 package struct Stranger: Sendable, Equatable {
   package let unit: Int
   /// The value of `first.by`; nil: the row names nobody.

@@ -11,6 +11,11 @@ package struct ClusterTrace: Sendable, Equatable {
   package let centres: [Double]
   /// Index of the unit's centre.
   package let place: Int
+
+  /// The other centres that are exactly as near; the lowest takes the unit.
+  package var equallyNear: [Int] {
+    centres.indices.filter { $0 != place && abs(value - centres[$0]) == abs(value - centres[place]) }
+  }
 }
 
 /// - Returns: nil for schemes without clusters and units without a cluster.

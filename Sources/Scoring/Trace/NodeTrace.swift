@@ -23,6 +23,9 @@ package struct NodeTrace: Sendable {
   package let contribution: Double
   /// Of the leaf of a year: the value of H1 and H2; empty otherwise.
   package let halves: [Double]
+  /// Of a year that is its best or last half: which one gave all leaves, 0 or 1; nil otherwise, and where neither has a
+  /// value.
+  package let takenHalf: Int?
   /// Of a node graded by several hands: each of them; empty otherwise.
   package let hands: [HandTrace]
   /// The decision that replaced the value; the computed one stays in it.
@@ -44,7 +47,16 @@ package struct HandTrace: Sendable {
 /// - Returns: nil if the scheme or the sheet has no such node or unit.
 package func trace(of node: String, unit: Int, in sheet: ScoreSheet, scheme: Scheme) -> NodeTrace? {
   guard sheet.units.indices.contains(unit), let node = scheme.node(node) else { return nil }
-  return trace(node, unit, SheetIndex(sheet))
+  return trace(node, unit, SheetIndex(sheet, takenHalf: takenHalf(of: node, unit, sheet, scheme)))
+}
+
+/// As the root of the node was given it.
+private func takenHalf(of node: Node, _ unit: Int, _ sheet: ScoreSheet, _ scheme: Scheme) -> Int? {
+  func holds(_ other: Node) -> Bool { other.id == node.id || other.children.contains(where: holds) }
+  guard let root = scheme.roots.first(where: holds), let column = sheet.node(root.id),
+    column.takenHalf.indices.contains(unit), column.state[unit] == .value || column.state[unit] == .full
+  else { return nil }
+  return column.takenHalf[unit]
 }
 
 private func trace(_ node: Node, _ unit: Int, _ index: SheetIndex) -> NodeTrace? {
@@ -57,7 +69,7 @@ private func trace(_ node: Node, _ unit: Int, _ index: SheetIndex) -> NodeTrace?
     },
     value: column.value[unit], state: column.state[unit], rule: column.rule[unit], coverage: column.coverage[unit],
     share: column.effectiveShare[unit], contribution: column.contribution[unit],
-    halves: column.halves.map { $0[unit] },
+    halves: column.halves.map { $0[unit] }, takenHalf: index.takenHalf,
     hands: zip(node.hands?.all ?? [], column.hands).map { hand, numbers in
       HandTrace(
         hand: hand, source: numbers.source[unit], afterStep: numbers.afterStep.map { $0[unit] },
@@ -75,9 +87,11 @@ extension NodeColumn {
 
 private struct SheetIndex {
   let columns: [String: NodeColumn]
+  let takenHalf: Int?
   private let units: [ScoredUnit]
   func peers(_ unit: Int) -> String { units[unit].peers }
-  init(_ sheet: ScoreSheet) {
+  init(_ sheet: ScoreSheet, takenHalf: Int?) {
+    self.takenHalf = takenHalf
     units = sheet.units
     columns = Dictionary(sheet.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }

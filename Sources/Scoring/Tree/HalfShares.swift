@@ -5,7 +5,7 @@ import Statistics
 struct HalfShares {
   private let weights: [Double]
   /// By root and unit, the half that gives all leaves; empty where the halves are weighted.
-  private let chosen: [Int: [Int]]
+  let chosen: [Int: [Int]]
   private let plan: Plan
 
   /// - Parameter zeros: roots that are missing in one half, where that counts as 0.

@@ -68,6 +68,7 @@ extension Tree {
     let decidedHalves = HalfOverrides(columns: halves.map(\.columns), shares: shares)
     pass.halves = decidedHalves
     pass.aggregate(&columns)
+    for (root, taken) in shares.chosen { columns[root].takenHalf = taken }
     let decided = plan.entries.indices.map { book.overrides(of: $0, in: input.period.id) }
     self.halves = decidedHalves
     decidedForYear = decided

@@ -31,6 +31,8 @@ extension ComparisonSentence {
     case .missedLine(let grade, let side, let why): "\(chinese(side))未得“\(grade)”：\(why)"
     case .effect(let id, let before, let after): "“\(id)” \(before) → \(after)"
     case .node(let name, let before, let after): "\(name) \(before) → \(after)"
+    case .dropped(let name, let change): "取消“\(name)”" + (change.map { " \($0)" } ?? "")
+    case .added(let name, let change): "新增“\(name)”" + (change.map { " \($0)" } ?? "")
     case .rivals(let passedBy, let passed):
       "本单位得分未变"
         + (passedBy.isEmpty ? "" : "，被\(few(passedBy))超过") + (passed.isEmpty ? "" : "，超过\(few(passed))")

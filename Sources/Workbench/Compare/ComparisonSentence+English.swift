@@ -33,6 +33,8 @@ extension ComparisonSentence {
     case .missedLine(let grade, let side, let why): "no “\(grade)” \(english(side)): \(why)"
     case .effect(let id, let before, let after): "“\(id)” \(before) → \(after)"
     case .node(let name, let before, let after): "\(name) \(before) → \(after)"
+    case .dropped(let name, let change): "without \(name)" + (change.map { " \($0)" } ?? "")
+    case .added(let name, let change): "with \(name), which is new" + (change.map { " \($0)" } ?? "")
     case .rivals(let passedBy, let passed):
       "own score unchanged"
         + (passedBy.isEmpty ? "" : ", passed by \(few(passedBy))")

@@ -47,6 +47,9 @@ enum ComparisonSentence: Equatable {
   case missedLine(grade: String, Side, why: String)
   case effect(String, before: String, after: String)
   case node(String, before: String, after: String)
+  /// In only one of the two; with its sign what is lost or gained with it.
+  case dropped(String, change: String?)
+  case added(String, change: String?)
   case rivals(passedBy: [String], passed: [String])
   case ranking(isRanked: Bool)
   case reasons([String])

@@ -19,9 +19,11 @@ struct ComparisonWords {
     var parts: [String] = []
     var nodes = 0
     for reason in unit.reasons {
-      if case .node = reason {
+      switch reason {
+      case .node, .dropped, .added:
         nodes += 1
         if nodes > Self.nodesShown { continue }
+      default: break
       }
       parts.append(sentence(reason).text(in: language))
     }
@@ -51,6 +53,9 @@ struct ComparisonWords {
       return .effect(id, before: signed(before, digits: digits), after: signed(after, digits: digits))
     case .node(let id, let before, let after):
       return .node(name(of: id), before: fixed(before, digits: digits), after: fixed(after, digits: digits))
+    case .dropped(let id, let points):
+      return .dropped(name(of: id), change: points.map { signed(-$0, digits: digits) })
+    case .added(let id, let points): return .added(name(of: id), change: points.map { signed($0, digits: digits) })
     case .rivals(let passedBy, let passed): return .rivals(passedBy: passedBy, passed: passed)
     case .ranking(let isRanked): return .ranking(isRanked: isRanked)
     }

@@ -13,7 +13,10 @@ extension ExplainSentence {
     case .joined(let terms, let total):
       let parts = terms.map { "\($0.name) \($0.value)" + ($0.factor.map { "（占\($0)）" } ?? "") }
       return "由\(parts.joined(separator: "、"))，得 \(total)"
-    case .duels(let others, let total): return "与其余\(others)个有得分的单位逐一相比，胜过的单位数减去不及的单位数为 \(total)"
+    case .duels(let others, let tally?, let total):
+      let draws = tally.draws > 0 ? "，相当\(tally.draws)个" : ""
+      return "与其余\(others)个有得分的单位逐一相比，胜过\(tally.wins)个，不及\(tally.losses)个\(draws)，胜过的减去不及的为 \(total)"
+    case .duels(let others, nil, let total): return "与其余\(others)个有得分的单位逐一相比，胜过的单位数减去不及的单位数为 \(total)"
     case .notChosen(let terms): return "未取用：\(Self.listed(terms))"
     case .leftOut(let names): return "未计入：\(names.joined(separator: "、"))"
 
@@ -29,6 +32,12 @@ extension ExplainSentence {
     case .treatedUp(let bound): return "本单位的值过低，按\(bound)计"
     case .treatedNot: return "本单位的值不属于被收拢的极端值"
     case .across(let measure): return "横向分档所看的“\(measure)”："
+    case .dividedBy(let table): return "作分母的“\(table)”："
+    case .standsAbove(let below, let equal, let count):
+      return "在\(count)个单位中高于\(below)个" + (equal > 0 ? "，与\(equal)个相同" : "")
+    case .imputedFromPeriods(let terms): return "按\(Self.listed(terms))补上"
+    case .imputedFromUnits(let count, let group):
+      return "按\(group.isEmpty ? "" : "“\(group)”的")\(count)个有数据的单位补上"
     case .testedForZero(let measure): return "计零条件所看的“\(measure)”："
     case .fact(let fact, let asks, let answer, let number):
       let found = answer.map { $0 ? "成立" : "不成立" } ?? "为\(number)"
@@ -59,6 +68,7 @@ extension ExplainSentence {
     case .halves(let terms, let total, let isExact):
       return "全年：\(Self.added(terms)) \(Self.equals(isExact)) \(total)\(Self.rounding(isExact))"
     case .chosenHalf(let half, let other): return "全年取\(half)，\(other)不计入"
+    case .onlyHalf(let half, let other): return "\(other)没有值，按\(half)折算为全年"
 
     case .limited(let nominal, let effective, let own, let group, let groupLimit):
       var limits: [String] = []
@@ -90,9 +100,13 @@ extension ExplainSentence {
       return "现有称号“\(grade)”：\(from)起\(to.map { "，至\($0)" } ?? "")" + (source.map { "；\($0)" } ?? "")
     case .gradeSet(let effect): return "等级由“\(effect)”确定，不再逐档比较"
     case .noGradeInPeriod: return "本方案只在年度定等级；本期只列得分和名次"
-    case .cluster(let group, let fact, let units, let value, let grade, let centre, let gap):
+    case .cluster(
+      let group, let fact, let units, let value, let grade, let centre, let gap, let tied, let joint):
       let whose = group.map { "“\(fact ?? "")”为\($0)的" } ?? ""
-      return "与\(whose)\(units)个已评定的单位一起分类；本单位\(value)，离“\(grade)”的中心\(centre)最近，相差\(gap)"
+      var text = "与\(whose)\(units)个已评定的单位一起分类；本单位\(value)，离“\(grade)”的中心\(centre)最近，相差\(gap)"
+      if !tied.isEmpty { text += "；离\(Self.quoted(tied))的中心同样近，归入较低的一类" }
+      if !joint.isEmpty { text += "；\(Self.quoted(joint))的中心与此相同，归入较低的一类" }
+      return text
     case .centres(let terms): return "各类中心：\(Self.listed(terms))"
     case .quotaBase(
       let group, let members, let deferred, let exempt, let holders, let base, let share, let exact, let rounding,

@@ -15,7 +15,11 @@ extension ExplainSentence {
     case .joined(let terms, let total):
       let parts = terms.map { "\($0.name) \($0.value)" + ($0.factor.map { " (weight \($0))" } ?? "") }
       return "from \(parts.joined(separator: ", ")) comes \(total)"
-    case .duels(let others, let total):
+    case .duels(let others, let tally?, let total):
+      let draws = tally.draws > 0 ? ", \(counted(tally.draws, "draw"))" : ""
+      return
+        "compared with \(others) other units one by one: \(counted(tally.wins, "win")), \(counted(tally.losses, "loss", "losses"))\(draws); wins less losses are \(total)"
+    case .duels(let others, nil, let total):
       return "compared with \(others) other units one by one: wins less losses are \(total)"
     case .notChosen(let terms): return "not among those that count: \(Self.listed(terms))"
     case .leftOut(let names): return "left out: \(names.joined(separator: ", "))"
@@ -32,6 +36,12 @@ extension ExplainSentence {
     case .treatedUp(let bound): return "the unit's value is too low and counts as \(bound)"
     case .treatedNot: return "the unit's value is not among the extreme ones that were moved"
     case .across(let measure): return "“\(measure)”, which the columns of the table look at:"
+    case .dividedBy(let table): return "“\(table)”, which it is divided by:"
+    case .standsAbove(let below, let equal, let count):
+      return "above \(below) of \(count)" + (equal > 0 ? ", equal to \(equal)" : "")
+    case .imputedFromPeriods(let terms): return "filled from \(Self.listed(terms))"
+    case .imputedFromUnits(let count, let group):
+      return "filled from \(counted(count, "unit"))\(group.isEmpty ? "" : " with “\(group)”") that had a value"
     case .testedForZero(let measure): return "“\(measure)”, which may set the item to 0:"
     case .fact(let fact, let asks, let answer, let number):
       let found = answer.map { $0 ? "holds" : "does not hold" } ?? "is \(number)"
@@ -65,6 +75,7 @@ extension ExplainSentence {
     case .halves(let terms, let total, let isExact):
       return "year: \(Self.added(terms)) \(Self.equals(isExact)) \(total)\(Self.rounding(isExact))"
     case .chosenHalf(let half, let other): return "the year takes \(half); \(other) does not count"
+    case .onlyHalf(let half, let other): return "\(other) has no value; \(half) is re-scaled to the whole year"
 
     case .limited(let nominal, let effective, let own, let group, let groupLimit):
       var limits: [String] = []
@@ -99,10 +110,14 @@ extension ExplainSentence {
         + (source.map { "; \($0)" } ?? "")
     case .gradeSet(let effect): return "the grade is set by “\(effect)”; no line is tried"
     case .noGradeInPeriod: return "the scheme gives grades for years only; this period has score and rank"
-    case .cluster(let group, let fact, let units, let value, let grade, let centre, let gap):
+    case .cluster(
+      let group, let fact, let units, let value, let grade, let centre, let gap, let tied, let joint):
       let whose = group.map { " for which “\(fact ?? "")” is \($0)" } ?? ""
-      return
+      var text =
         "clustered with \(units) graded units\(whose); \(value) lies nearest to the centre \(centre) of “\(grade)”, \(gap) away"
+      if !tied.isEmpty { text += "; equally near \(Self.quoted(tied)): the lower one takes it" }
+      if !joint.isEmpty { text += "; \(Self.quoted(joint)) has the same centre: the lower grade takes it" }
+      return text
     case .centres(let terms): return "centres: \(Self.listed(terms))"
     case .quotaBase(
       let group, let members, let deferred, let exempt, let holders, let base, let share, let exact, let rounding,

@@ -1,5 +1,6 @@
 import Findings
 import Schemes
+import Scoring
 
 /// A sentence of `explain` on how numbers came together and why. Numbers come in as they are printed; the words stand in
 /// one file per language.
@@ -19,8 +20,8 @@ enum ExplainSentence: Equatable {
   case meanOfChosen([Term], times: String?, total: String, isExact: Bool)
   /// A mean in which nothing adds up: what went in, and what came out.
   case joined([Term], total: String)
-  /// Wins less losses against so many other units.
-  case duels(others: Int, total: String)
+  /// Wins less losses against so many other units; nil: how many of each is not known.
+  case duels(others: Int, CopelandTally?, total: String)
   case notChosen([Term])
   case leftOut([String])
 
@@ -29,9 +30,15 @@ enum ExplainSentence: Equatable {
   case step(Int, rule: String, before: String, after: String)
   case population(
     group: String, frozen: String?, count: Int, mean: String?, deviation: String?, low: String, high: String)
+  /// How many of those compared with lie below, and how many are equal, the unit itself not counted among them.
+  case standsAbove(Int, equal: Int, of: Int)
+  /// A value is filled from the same indicator of other periods, or from so many units (of a group).
+  case imputedFromPeriods([Term])
+  case imputedFromUnits(Int, group: String)
   case treatedDown(to: String), treatedUp(to: String), treatedNot
   case across(measure: String)
   case testedForZero(measure: String)
+  case dividedBy(table: String)
   /// Of yes and no: whether it holds; of a count: the number.
   case fact(String, asks: String, answer: Bool?, number: String)
   case missingPolicy(MissingPolicy)
@@ -55,6 +62,8 @@ enum ExplainSentence: Equatable {
 
   case halves([Term], total: String, isExact: Bool)
   case chosenHalf(String, other: String)
+  /// One half alone has a value.
+  case onlyHalf(String, other: String)
 
   // MARK: Effects
 
@@ -78,7 +87,10 @@ enum ExplainSentence: Equatable {
   case titleHeld(String, from: String, to: String?, source: String?)
   case gradeSet(effect: String)
   case noGradeInPeriod
-  case cluster(group: String?, fact: String?, units: Int, value: String, grade: String, centre: String, gap: String)
+  /// `tied`: grades whose centre is as near; `joint`: those whose centre is the same.
+  case cluster(
+    group: String?, fact: String?, units: Int, value: String, grade: String, centre: String, gap: String,
+    tied: [String], joint: [String])
   case centres([Term])
   case quotaBase(
     group: String, members: Int, deferred: Int, exempt: Int, holders: Int, base: Int, share: String?, exact: String,

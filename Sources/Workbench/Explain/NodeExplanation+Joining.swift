@@ -13,7 +13,8 @@ extension NodeExplanation {
     case .min, .max, .best, .trimmed: return chosen(trace, valued) + leftOut(trace)
     case .copeland:
       let others = (run.sheet.node(trace.node.id)?.source.count { !$0.isNaN } ?? 1) - 1
-      return [.duels(others: others, total: plain(trace.source))] + leftOut(trace)
+      let tally = copelandTally(of: trace.node, unit: unit, in: run.sheet)
+      return [.duels(others: others, tally, total: plain(trace.source))] + leftOut(trace)
     case .sum, .geometric, .harmonic, .power, .median:
       let terms = valued.map { child in
         ExplainSentence.Term(

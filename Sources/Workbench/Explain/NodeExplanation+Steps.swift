@@ -6,6 +6,8 @@ import Statistics
 /// What every step made of the number, whom it compared with, and what the hands say of each other.
 extension NodeExplanation {
   func steps(_ trace: NodeTrace) -> [String] {
+    // What does not apply was not worked out.
+    if trace.state == .notApplicable, trace.rule != .dropped { return [] }
     let isShare = trace.node.measure.flatMap { run.scheme.measure($0)?.isShare } ?? false
     return steps(
       trace.node.steps, after: trace.steps.map(\.after), source: trace.source, node: trace.node, hand: nil,
@@ -22,7 +24,8 @@ extension NodeExplanation {
         of: node, step: place, hand: hand, unit: unit, in: run.sheet, scheme: run.scheme,
         frozen: run.record.input.frozen)
     }
-    if steps.count == 1, populations[0] == nil {
+    let isImputed = steps.contains { if case .impute = $0.action { true } else { false } }
+    if steps.count == 1, populations[0] == nil, !isImputed {
       return hand == nil ? [words.change(source, after[0], isShare, beside: across(steps[0]))] : []
     }
     var lines: [String] = []
@@ -31,7 +34,14 @@ extension NodeExplanation {
       let before = words.plainly(place == 0 ? source : after[place - 1], isPercent)
       let rule = step.sentence(in: words.language, points: rules.points(node.id), isShare: isPercent)
       lines.append(said(.step(place + 1, rule: rule, before: before, after: words.plainly(after[place], false))))
-      if let population = populations[place] { lines.append("  " + said(sentence(population, step, isPercent))) }
+      let entering = place == 0 ? source : after[place - 1]
+      if let population = populations[place] {
+        lines.append("  " + said(sentence(population, step, isPercent)))
+        if let found = standing(of: entering, in: population, step) { lines.append("  " + said(found)) }
+      }
+      if hand == nil, entering.isNaN, !after[place].isNaN {
+        lines += imputed(node, place, isPercent).map { "  " + said($0) }
+      }
       if let treatment = treatments[place] { lines.append("  " + said(movement(treatment))) }
     }
     return lines
@@ -53,6 +63,32 @@ extension NodeExplanation {
       mean: isStandard ? words.plainly(population.mean, isPercent) : nil,
       deviation: isStandard ? words.plainly(population.deviation, isPercent) : nil,
       low: words.plainly(population.least, isPercent), high: words.plainly(population.greatest, isPercent))
+  }
+
+  /// What a place among others follows from. The unit itself is one of those compared.
+  private func standing(of value: Double, in population: StepPopulation, _ step: Step) -> ExplainSentence? {
+    switch step.action {
+    case .rank, .borda, .percentile:
+      guard !value.isNaN else { return nil }
+      let equal = population.values.count { $0 == value }
+      return .standsAbove(
+        population.values.count { $0 < value }, equal: max(0, equal - (population.frozen == nil ? 1 : 0)),
+        of: population.values.count)
+    default: return nil
+    }
+  }
+
+  /// Whence a value that was missing.
+  private func imputed(_ node: Node, _ place: Int, _ isPercent: Bool) -> [ExplainSentence] {
+    switch imputationTrace(of: node, step: place, unit: unit, in: run.sheet, input: run.record.input) {
+    case .periods(let found)?:
+      let terms = found.map {
+        ExplainSentence.Term(name: words.name(of: $0.period), value: words.plainly($0.value, isPercent))
+      }
+      return [.imputedFromPeriods(terms)]
+    case .units(let count, let group)?: return [.imputedFromUnits(count, group: group)]
+    case nil: return []
+    }
   }
 
   private func movement(_ treatment: ColumnTreatment) -> ExplainSentence {

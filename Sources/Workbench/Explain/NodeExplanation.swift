@@ -27,7 +27,11 @@ struct NodeExplanation {
     }
     if !remarks.isEmpty { parts.append("(\(remarks.joined(separator: words.language == .chinese ? "；" : "; ")))") }
     var lines = [indent + parts.joined(separator: "  ")]
-    if evidence != nil { lines += try details(trace).map { indent + "    " + $0 } }
+    if evidence != nil {
+      lines += try details(trace).map { indent + "    " + $0 }
+    } else if rules.parent(trace.node.id) == nil {
+      lines += takenHalf(trace).map { indent + "    " + said($0) }
+    }
     for child in trace.children { lines += try self.lines(child, depth: depth + 1, under: trace.node) }
     return lines
   }
@@ -134,6 +138,10 @@ struct NodeExplanation {
       lines.append(
         prefix + words.measure(value, of: measure, hiddenUnder: isHidden ? minimumCell : nil))
       lines += try evidence?.lines(for: measure, unit: unit, period: window.period).map { "· " + $0 } ?? []
+      if let divisor = try evidence?.divisor(of: measure, unit: unit, period: window.period) {
+        lines.append(said(.dividedBy(table: divisor.table)))
+        lines += divisor.lines.map { "  · " + $0 }
+      }
     }
     return lines
   }
@@ -141,39 +149,34 @@ struct NodeExplanation {
   /// How the year comes of its halves, and which half all was taken from.
   private func year(_ trace: NodeTrace) -> [String] {
     guard run.record.input.halves.count == 2, let rule = run.scheme.combination else { return [] }
-    func chosen(_ trace: NodeTrace) -> Int? {
-      trace.halves.count == 2 ? chosenHalf(trace) : trace.children.lazy.compactMap(chosen).first
-    }
-    let taken = rule.mode == .weighted ? nil : chosen(trace)
-    let names = words.halfNames
-    return [rule.sentence(in: words.language)]
-      + (taken.map { [said(.chosenHalf(names[$0], other: names[1 - $0]))] } ?? [])
+    return [rule.sentence(in: words.language)] + takenHalf(trace).map(said)
+  }
+
+  private func takenHalf(_ trace: NodeTrace) -> [ExplainSentence] {
+    guard let taken = trace.takenHalf else { return [] }
+    return [.chosenHalf(words.halfNames[taken], other: words.halfNames[1 - taken])]
   }
 
   /// How two halves became the year's number.
   private func halves(_ trace: NodeTrace) -> [ExplainSentence] {
-    guard trace.halves.count == 2, let rule = run.scheme.combination, !trace.value.isNaN else { return [] }
+    guard trace.halves.count == 2, let rule = run.scheme.combination else { return [] }
+    // The half that was taken may have nothing here.
+    guard rule.mode == .weighted else { return takenHalf(trace) }
+    guard !trace.value.isNaN else { return [] }
     let names = words.halfNames
     let weights = [rule.h1, rule.h2]
     let known = trace.halves.indices.filter { !trace.halves[$0].isNaN }
-    let taken = rule.mode == .weighted ? (known.count == 1 ? known[0] : nil) : chosenHalf(trace)
+    if known.count == 1 { return [.onlyHalf(names[known[0]], other: names[1 - known[0]])] }
+    guard known.count == 2 else { return [] }
     // A decision on the year stands beside what its halves gave.
     let isOfYear = trace.override.map { Period(parsing: $0.decision.period) == run.period } ?? false
     let value = isOfYear ? trace.override?.computed ?? .nan : trace.value
-    if let taken { return [.chosenHalf(names[taken], other: names[1 - taken])] }
-    guard known.count == 2, rule.mode == .weighted else { return [] }
     let terms = known.map {
       ExplainSentence.Term(
         name: names[$0], value: words.number(trace.halves[$0]), factor: words.percent(weights[$0], digits: 0...2))
     }
     let sum = known.reduce(0) { $0 + words.shown(trace.halves[$1]) * weights[$1] }
     return [.halves(terms, total: words.number(value), isExact: words.isShown(sum, as: value))]
-  }
-
-  /// Which half gave all leaves; nil where both gave this one the same.
-  private func chosenHalf(_ trace: NodeTrace) -> Int? {
-    let equal = trace.halves.indices.filter { trace.halves[$0] == trace.value }
-    return equal.count == 1 ? equal[0] : nil
   }
 }
 

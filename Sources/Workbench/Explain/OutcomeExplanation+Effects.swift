@@ -9,20 +9,26 @@ extension OutcomeExplanation {
     let own = run.sheet.effects.filter { $0.unit == unit }
     var lines: [String] = []
     for effect in run.scheme.effects {
-      let records = own.filter { $0.effect == effect.id }
-      let refused = node.refused(effect.id)
-      guard listsAll || !records.isEmpty || !refused.isEmpty else { continue }
-      if records.isEmpty {
-        lines.append(effect.sentence(in: words.language))
-        lines += idle(effect).map { "  " + $0 }
-      } else {
-        for record in records { lines += told(record) }
-        lines.append("  " + effect.sentence(in: words.language))
-        lines += try rows(of: effect, records).map { "  " + $0 }
-      }
-      lines += refused.map { "  " + $0 }
+      let isNamed =
+        listsAll || own.contains { $0.effect == effect.id } || !node.refused(effect.id).isEmpty
+      if isNamed { lines += try self.lines(of: effect) }
     }
     return lines + score(own)
+  }
+
+  /// One effect: what it did to the unit, or why it did nothing.
+  func lines(of effect: Effect) throws -> [String] {
+    let records = run.sheet.effects.filter { $0.unit == unit && $0.effect == effect.id }
+    var lines: [String] = []
+    if records.isEmpty {
+      lines.append(effect.sentence(in: words.language))
+      lines += idle(effect).map { "  " + $0 }
+    } else {
+      for record in records { lines += told(record) }
+      lines.append("  " + effect.sentence(in: words.language))
+      lines += try rows(of: effect, records).map { "  " + $0 }
+    }
+    return lines + node.refused(effect.id).map { "  " + $0 }
   }
 
   private func told(_ record: EffectRecord) -> [String] {

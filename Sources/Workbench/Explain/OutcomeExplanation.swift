@@ -207,7 +207,9 @@ struct OutcomeExplanation {
       said(
         .cluster(
           group: found.group, fact: clusters.per, units: found.units, value: words.finely(found.value),
-          grade: name(found.place), centre: words.finely(centre), gap: words.finely(abs(found.value - centre)))))
+          grade: name(found.place), centre: words.finely(centre), gap: words.finely(abs(found.value - centre)),
+          tied: found.equallyNear.filter { found.centres[$0] != centre }.map(name),
+          joint: found.equallyNear.filter { found.centres[$0] == centre }.map(name))))
     let terms = found.centres.indices.reversed().map {
       ExplainSentence.Term(name: name($0), value: words.finely(found.centres[$0]))
     }

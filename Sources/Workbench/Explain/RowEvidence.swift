@@ -16,19 +16,36 @@ struct RowEvidence {
 
   /// - Parameter unit: index in the run's units.
   func lines(for measure: Measure, unit: Int, period: Period) throws -> [String] {
+    guard let found = try found(measure, unit: unit, period: period) else { return [] }
+    switch measure.source {
+    case .table(let table): return try lines(found, table: table)
+    case .view(let view): return try lines(found, view)
+    case .scheme(let reference): return try lines(found, reference)
+    }
+  }
+
+  /// The rows of what a measure is divided by; nil where it is not, or where answers are behind it.
+  func divisor(of measure: Measure, unit: Int, period: Period) throws -> (table: String, lines: [String])? {
+    guard anonymousTable(behind: measure) == nil, var below = measure.denominatorMeasure, let table = below.table,
+      let found = try found(below, unit: unit, period: period), found.loader.store(of: table) != nil
+    else { return nil }
+    // As it was loaded: rows that cover the period where none lies inside it.
+    if below.window == .period {
+      let rows = try found.loader.rows(of: below, period: period, asOf: found.lastDay)
+      if !rows.contains(where: { $0.unit == found.unit }) { below.window = .covering }
+    }
+    return try (table, lines(for: below, unit: unit, period: period))
+  }
+
+  private func found(_ measure: Measure, unit: Int, period: Period) throws -> Found? {
     let asOf = run.record.input.asOf
     let scope = session.scope(of: run.scheme, period: run.period, asOf: asOf)
     // As the columns were loaded: only a half inside a year ends at its own end.
     let lastDay = period == run.period ? asOf : min(asOf, period.end)
     let loader = session.loader(
       of: run.loaded, scope: scope, upstream: RunManifest(json: run.record.manifest)?.upstream ?? [])
-    guard let index = scope.index(code: run.sheet.units[unit].code) else { return [] }
-    let found = Found(loader: loader, scope: scope, measure: measure, unit: index, period: period, lastDay: lastDay)
-    switch measure.source {
-    case .table(let table): return try lines(found, table: table)
-    case .view(let view): return try lines(found, view)
-    case .scheme(let reference): return try lines(found, reference)
-    }
+    guard let index = scope.index(code: run.sheet.units[unit].code) else { return nil }
+    return Found(loader: loader, scope: scope, measure: measure, unit: index, period: period, lastDay: lastDay)
   }
 
   /// Where to look for the rows.

@@ -7,7 +7,8 @@ extension Session {
   /// Explains a unit's score, or one node of it, from the grade down to file and row.
   /// - Parameters:
   ///   - name: the unit's code, name or alias.
-  ///   - node: nil: the ranked node, as an overview; else the node and everything below it, with the rows.
+  ///   - node: nil: the ranked node, as an overview; else the node and everything below it, with the rows; or the id of an
+  ///     effect.
   /// - Returns: nil, with the reason in the log, if there is no such unit or node in the run.
   package func explain(
     _ run: CompletedRun, unit name: String, node: String?, language: Language
@@ -15,8 +16,10 @@ extension Session {
     guard let unit = try unitIndex(name, in: run) else { return nil }
     guard let root = run.scheme.ranking?.node ?? run.scheme.roots.first?.id else { return nil }
     var node = node
+    var effect: Effect?
     if let name = node {
-      node = nodeID(name, in: run.scheme)
+      effect = run.scheme.effects.first { $0.id == name && run.scheme.node(name) == nil }
+      node = effect == nil ? nodeID(name, in: run.scheme) : root
       if node == nil { return nil }
     }
     guard let trace = trace(of: node ?? root, unit: unit, in: run.sheet, scheme: run.scheme) else { return nil }
@@ -33,6 +36,10 @@ extension Session {
       decisions: judgedDecisions(run.scheme, run.record.input, run.sheet.standing).filter {
         $0.decision.unit == code
       }, records: records)
+    if let effect {
+      lines += try OutcomeExplanation(of: explanation, evidence: evidence).lines(of: effect)
+      return (lines + ["", tables.footing()]).map(terminalSafe).joined(separator: "\n") + "\n"
+    }
     lines += try explanation.lines(trace, depth: 0)
     if trace.node.id == root {
       lines += try OutcomeExplanation(of: explanation, evidence: evidence).lines(listsAll: node != nil)
@@ -64,14 +71,14 @@ extension Session {
     return nil
   }
 
-  /// A node by its id, or by the name that tables and reports print, if only one has it.
+  /// A node, for an effect has been looked for before: by its id, or by the name that tables and reports print, if only one has it.
   private func nodeID(_ text: String, in scheme: Scheme) -> String? {
     let nodes = scheme.allNodes
     if let node = nodes.first(where: { $0.id == text }) { return node.id }
     let named = nodes.filter { $0.name == text }
     if named.count == 1 { return named[0].id }
     let names = nodes.flatMap { $0.name == $0.id ? [$0.id] : [$0.id, $0.name] }
-    log.add(WorkbenchFinding.nodeUnknown(.subject(text), nodes: names))
+    log.add(WorkbenchFinding.nodeUnknown(.subject(text), nodes: names + scheme.effects.map(\.id)))
     return nil
   }
 

@@ -166,7 +166,11 @@ extension WorkbenchFinding {
       return words(
         "度量“\(measure)”中“\(thing)”由\(list(units))同时申报。", "只计入\(holder)，其他单位不计。",
         "如应归另一单位，请改正数据后重新导入。")
-    case .rosterStranger(_, let measure, let unit, let members):
+    case .rosterStranger(_, let measure, let unit, let members, let hasRoster):
+      if !hasRoster {
+        return words(
+          "度量“\(measure)”中\(unit)有数据行而没有名册：\(few(members))。", "没有名册，这些行不计入。", "请补报该单位的名册，或改正数据。")
+      }
       return words(
         "度量“\(measure)”中\(unit)的数据行写有名册以外的：\(few(members))。", "这些行照样计入。", "请补登名册，或改正数据。")
     case .recordUnreadable(_, let table, let row, let column, let value):

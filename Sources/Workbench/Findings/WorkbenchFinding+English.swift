@@ -229,7 +229,12 @@ extension WorkbenchFinding {
       return words(
         "“\(thing)” is claimed by \(list(units)) in “\(measure)”.", "It counts for \(holder) and for nobody else.",
         "If it belongs to another unit, correct the rows and import them again.")
-    case .rosterStranger(_, let measure, let unit, let members):
+    case .rosterStranger(_, let measure, let unit, let members, let hasRoster):
+      if !hasRoster {
+        return words(
+          "\(unit) has rows in “\(measure)” and no roster: \(few(members)).",
+          "Without a roster its rows do not count.", "Give the unit's roster, or correct the rows.")
+      }
       return words(
         "Rows of \(unit) in “\(measure)” name who is not on its roster: \(few(members)).", "Their rows count.",
         "Add them to the roster, or correct the rows.")

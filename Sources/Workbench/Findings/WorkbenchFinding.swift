@@ -74,7 +74,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   /// `unique: {across: units}`: several units claim one thing.
   case claimedTwice(Place, measure: String, thing: String, units: [String], holder: String)
   /// Rows of members that the roster does not name; they count.
-  case rosterStranger(Place, measure: String, unit: String, members: [String])
+  /// They count, unless the unit has no roster at all.
+  case rosterStranger(Place, measure: String, unit: String, members: [String], hasRoster: Bool)
   /// A row of decisions or titles that is left out.
   case recordUnreadable(Place, table: String, row: Int, column: String, value: String)
   /// A row of decisions without a scheme, on what several schemes have: it acts in none.
@@ -189,7 +190,7 @@ package enum WorkbenchFinding: Finding, Equatable {
       .upstreamUnknown(let place, _, _, _), .upstreamNodeUnknown(let place, _, _, _, _), .upstreamCycle(let place, _),
       .upstreamAbsent(let place, _, _, _), .frozenRunNotFinal(let place, _, _, _), .viewColumns(let place, _, _, _),
       .viewCell(let place, _, _, _, _),
-      .claimedTwice(let place, _, _, _, _), .rosterStranger(let place, _, _, _),
+      .claimedTwice(let place, _, _, _, _), .rosterStranger(let place, _, _, _, _),
       .recordUnreadable(let place, _, _, _, _), .decisionAmbiguous(let place, _, _, _, _),
       .decisionSchemeUnknown(let place, _, _, _, _), .decisionsLater(let place, _, _, _),
       .calendarYearAbsent(let place, _, _), .derivedMore(let place, _, _, _):

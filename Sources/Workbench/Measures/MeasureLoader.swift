@@ -124,7 +124,7 @@ struct MeasureLoader {
       roster: try roster(of: measure, period: period, asOf: asOf))
   }
 
-  /// Who lost rows to another unit, and whose rows count although no roster names them.
+  /// Who lost rows to another unit, and who has rows although no roster names them.
   private func tell(of rows: [MeasureRow], _ measure: Measure, _ context: ReductionContext) throws {
     // Neither what respondents wrote, nor who is on an anonymous roster, nor what is protected is in a finding.
     guard try answerTables(behind: measure).isEmpty, catalogue.tables[measure.table ?? ""]?.isProtected != true
@@ -141,7 +141,8 @@ struct MeasureLoader {
       notes.add(
         WorkbenchFinding.rosterStranger(
           measure.place(of: "first"), measure: measure.id, unit: name(unit),
-          members: strangers.filter { $0.unit == unit }.map { $0.member ?? "–" }))
+          members: strangers.filter { $0.unit == unit }.map { $0.member ?? "–" },
+          hasRoster: context.members(of: unit)?.isEmpty == false))
     }
   }
 

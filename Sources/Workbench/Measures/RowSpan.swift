@@ -8,7 +8,8 @@ struct RowSpan: Sendable, Hashable {
   private let periodEnd: Int
   private let yearStart: Int
   private let yearEnd: Int
-  private let lastYearStart: Int
+  /// The day after the period's last.
+  private let dayAfter: Int
   private let asOf: Int
 
   init(_ window: Measure.Window, of period: Period, asOf: CalendarDate) {
@@ -17,7 +18,7 @@ struct RowSpan: Sendable, Hashable {
     periodEnd = period.end.yyyymmdd
     yearStart = period.start.year * 10000 + 101
     yearEnd = period.start.year * 10000 + 1231
-    lastYearStart = period.end.year * 10000 + 101
+    dayAfter = period.end.adding(days: 1)?.yyyymmdd ?? (period.end.year + 1) * 10000 + 101
     self.asOf = asOf.yyyymmdd
   }
 
@@ -36,8 +37,12 @@ struct RowSpan: Sendable, Hashable {
     }
   }
 
-  /// So many calendar years that end with the period's last.
-  private func rollingStart(_ years: Int) -> Int { lastYearStart - (min(years, 1000) - 1) * 10000 }
+  /// The first of so many years, counted in days of the calendar, that end with the period's last day. The day after that
+  /// is a first of March where the day itself is a leap day.
+  private func rollingStart(_ years: Int) -> Int {
+    let (year, month, day) = (dayAfter / 10000 - min(years, 1000), dayAfter / 100 % 100, dayAfter % 100)
+    return year * 10000 + month * 100 + min(day, CalendarDate.lastDay(year: year, month: month))
+  }
 
   /// The days that rows of the window can touch: of windows without a beginning, 0 is the first.
   var firstDay: Int {

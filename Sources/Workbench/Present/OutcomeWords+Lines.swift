@@ -24,6 +24,8 @@ extension OutcomeWords {
       return isChinese
         ? "“\(name(node))”\(fixed(found, digits: digits))，低于\(fixed(needed, digits: digits))"
         : "“\(name(node))” \(fixed(found, digits: digits)) is below \(fixed(needed, digits: digits))"
+    case .percentileBelow(_, let found) where found.isNaN:
+      return isChinese ? "没有可比的其他单位，无从计算百分位" : "there is nobody to compare with, so no percentile"
     case .percentileBelow(let needed, let found):
       return isChinese
         ? "百分位\(percent(found))，低于\(percent(needed))" : "percentile \(percent(found)) is below \(percent(needed))"

@@ -57,6 +57,21 @@ import Testing
     #expect(found.contains { $0.id == "组" && $0.kind == .added })
   }
 
+  @Test func `Places are told in words`() throws {
+    let log = FindingLog()
+    let old = Self.old.replacing("rank: {node: 总分}", with: "rank: {node: 总分, basis: displayed}")
+      .replacing("at_least: 90}", with: "at_least: 90, quota: {share: 0.3}}")
+    let (a, b) = (
+      try #require(YAMLFile.parse(old, name: "a", log: log)),
+      try #require(YAMLFile.parse(old.replacing("share: 0.3", with: "share: 0.25"), name: "b", log: log))
+    )
+    let words = DifferenceWords(
+      language: .english, old: try #require(Scheme.read(a, log: log)), new: try #require(Scheme.read(b, log: log)))
+    let lines = differences(from: a, to: b).flatMap(words.lines)
+    let first = try #require(lines.first)
+    #expect(first.contains("30%") && first.contains("25%") && !first.contains("{"))
+  }
+
   @Test func `Words give the rule then and now`() throws {
     let log = FindingLog()
     let new = Self.old.replacing(

@@ -41,6 +41,8 @@ import Testing
     ("effects.通报.deduct.each=2", "effects.1", "{id: 通报, deduct: {each: 2}}"),
     ("grades.优.quota={share: 0.3}", "bands.0", "{grade: 优, at_least: 90, quota: {share: 0.3}}"),
     ("version=2", "version", "\"2\""),
+    // A section that nobody has written yet.
+    ("defaults.coverage=0.6", "defaults", "{coverage: 0.6}"),
   ])
   func `A value stands where the address says`(setting: String, path: String, expected: String) throws {
     let edit = try #require(SchemeEdit(setting: setting))
@@ -66,7 +68,8 @@ import Testing
   }
 
   static let refused: [(setting: String, code: String)] = [
-    ("=1", "edit-address-empty"), ("nodes.丙.points=1", "edit-address-unknown"),
+    ("=1", "edit-address-empty"), ("defaults.x=1", "edit-address-unknown"),
+    ("nodes.丙.points=1", "edit-address-unknown"),
     ("effects.9.x=1", "edit-address-unknown"), ("nodes.乙.points.x=1", "edit-address-unknown"),
     ("下限=[", "edit-value-unreadable"), ("下限={a: ", "edit-value-unreadable"),
     ("下线=80", "edit-parameter-unknown"),

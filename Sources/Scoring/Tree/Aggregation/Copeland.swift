@@ -29,7 +29,7 @@ func copelandScores(_ children: [Aggregate.Child], units: Int) -> [Double] {
 }
 
 /// 1: the first wins, −1: the second, 0: neither. Weights by n differ between units: a child weighs the mean of both.
-private func duel(_ rows: [Double], _ weights: [Double], _ first: Int, _ second: Int, _ width: Int) -> Double {
+func duel(_ rows: [Double], _ weights: [Double], _ first: Int, _ second: Int, _ width: Int) -> Double {
   var (balance, total) = (0.0, 0.0)
   for place in 0..<width {
     let (a, b) = (rows[first + place], rows[second + place])
