@@ -47,7 +47,7 @@ extension Hospital {
   func liaison(_ half: Half) -> CSVFile {
     var random = stream("liaison", half)
     var file = CSVFile("联络员会签到.csv", header: ["编号", "会议日期", "部门", "出席", "是否汇报"])
-    for month in half.months where !(half.number == 1 && month == 2) {
+    for month in liaisonMonths(half) {
       let day = Day(half.year, month, 11).nextWorkingDay
       guard day <= Half.exported else { continue }
       for body in organisation.bodies
@@ -60,6 +60,11 @@ extension Hospital {
       }
     }
     return file
+  }
+
+  /// None in the month of the Spring Festival, and one more was dropped in August 2024.
+  func liaisonMonths(_ half: Half) -> [Int] {
+    half.months.filter { $0 != 2 && !(half.id == "2024H2" && $0 == 8) }
   }
 
   /// 包干任务节点: two to four of each lead office in a half.

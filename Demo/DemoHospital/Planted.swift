@@ -15,6 +15,8 @@ enum Planted {
   static let renamedInpatients = 60
   /// 心血管内科: one patient ticks 红包, and is content with everything else.
   static let redEnvelope = "D011"
+  /// 血管外科: a case of 2025H2 was confirmed; its title of 2024 was withdrawn, and the teams that it is in are vetoed.
+  static let untitled = "D041"
 
   static func quality(of department: Department, in half: Half, drawn: Double) -> Double {
     guard half == self.half else { return drawn }
