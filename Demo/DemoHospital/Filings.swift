@@ -32,7 +32,7 @@ extension Hospital {
     }
     for body in organisation.bodies("党总支", "党支部", "职能部门", in: half)
     where half.end < Half.exported && (body.kind != "职能部门" || body.isLead) {
-      add(body, "半年总结", half.chineseName, last: half.end, days: 10)
+      add(body, body.kind == "职能部门" ? "部门半年总结" : "半年总结", half.chineseName, last: half.end, days: 10)
     }
     for body in organisation.bodies where body.kind == "职能部门" && body.isLead {
       for month in half.months where body.exists(year: half.year, month: month) {

@@ -21,7 +21,7 @@ extension Hospital {
         file.add([
           "\(half.id)-W\(padded(number, 3))", found.iso, kind, random.pick(Self.texts[kind] ?? []), course.type,
           random.chance(0.06) ? random.pick(department.aliases) : department.name,
-          random.pick(["护士长", "科主任", "廉洁专员"]), course.due, course.done, course.closed, notified(found, number),
+          random.pick(["护士长", "科主任", "廉洁专员"]), course.due, course.done, course.closed, notified(found, number, course.type),
           revisited(course.closed, number),
         ])
       }
@@ -30,8 +30,10 @@ extension Hospital {
     return file
   }
 
-  /// One to four days after it was found.
-  private func notified(_ found: Day, _ number: Int) -> String { found.adding(number % 4 + 1).iso }
+  /// On the day on which it was found if it is mended at once, else one to four days later.
+  private func notified(_ found: Day, _ number: Int, _ type: String) -> String {
+    found.adding(type == "立行立改" ? 0 : number % 4 + 1).iso
+  }
 
   /// Three months or so after it was verified, of nine in ten.
   private func revisited(_ closed: String, _ number: Int) -> String {
@@ -42,21 +44,23 @@ extension Hospital {
   }
 
   /// 整改措施台账: one to three measures a problem, by its number.
-  func remedies(for problems: CSVFile) -> CSVFile {
+  func remedies(for problems: CSVFile...) -> CSVFile {
     var file = CSVFile("整改措施台账.csv", header: ["措施编号", "问题编号", "责任科室", "措施", "措施时限", "完成日期"])
     let texts = ["修订科室制度并组织学习", "补齐台账并由负责人签字", "开展一次专题教育", "明确专人负责，按月自查"]
-    for (index, row) in problems.rows.enumerated() {
+    for (index, row) in problems.flatMap(\.rows).enumerated() {
+      // Words and days that there are not are typed in the list of problems only.
+      let due = Day(written: row[7]).flatMap { $0.parts.day == 1 && row[7].hasSuffix(".31") ? nil : $0.iso } ?? ""
       for measure in 0...(index % 3) {
         file.add([
-          "\(row[0])-\(measure + 1)", row[0], row[5], texts[(index + measure) % texts.count], row[7],
-          measure == 2 && index % 5 == 0 ? "" : row[8],
+          "\(row[0])-\(measure + 1)", row[0], row[5], texts[(index + measure) % texts.count], due,
+          measure == 2 && index % 25 == 2 ? "" : row[8],
         ])
       }
     }
     return file
   }
 
-  /// 问题整改台账 of offices: one or two of each in a round.
+  /// 问题整改台账 of offices: one to three of each in a round.
   func officeProblems(_ half: Half) -> CSVFile {
     var random = stream("office problems", half)
     var file = CSVFile(
@@ -67,16 +71,18 @@ extension Hospital {
       ])
     for body in organisation.bodies("职能部门", in: half) {
       let quality = quality(of: body, in: half)
-      for _ in 0..<random.integer(0...2) {
+      // Kinds of every other round, so that few are found twice running.
+      let turn = Self.kindWeights.enumerated().filter { $0.offset % 2 == half.number % 2 }.map(\.element)
+      for _ in 0..<random.integer(1...3) {
         let found = half.start.adding(random.integer(60...110))
         guard found <= Half.exported else { continue }
-        let kind = random.pick(weighted: Self.kindWeights)
+        let kind = random.pick(weighted: random.chance(0.9) ? turn : Self.kindWeights)
         let course = course(found: found, isLate: random.chance(max(0.03, 0.16 - 0.08 * quality)), &random)
         let number = file.rows.count + 1
         file.add([
           "\(half.id)-Q\(padded(number, 3))", found.iso, kind, random.pick(Self.texts[kind] ?? []), course.type, body.name,
           "负责人",
-          course.due, course.done, course.closed, notified(found, number), revisited(course.closed, number),
+          course.due, course.done, course.closed, notified(found, number, course.type), revisited(course.closed, number),
         ])
       }
     }
@@ -101,7 +107,7 @@ extension Hospital {
   private func lateShare(_ department: Department, in half: Half) -> Double {
     var promptness = lasting("promptness", department)
     let quality = quality(of: department, in: half)
-    return min(0.6, max(0.01, 1.2 * (promptness.normal() - 0.9 * quality - 0.75)))
+    return min(0.5, max(0.01, 1.2 * (promptness.normal() - 0.9 * quality - 0.8)))
   }
 
   /// What is found in a half, one by one. About one in ten was found in the round before as well; the others were not.
@@ -111,7 +117,7 @@ extension Hospital {
       var random = stream("kinds \(department.code)", round)
       let quality = quality(of: department, in: round)
       let repeatShare =
-        earlier.isEmpty || Planted.isSpotless(department, in: round) ? 0 : max(0.01, 0.1 - 0.09 * quality)
+        earlier.isEmpty || Planted.isSpotless(department, in: round) ? 0 : max(0.01, 0.08 - 0.08 * quality)
       let fresh = Self.kindWeights.filter { !earlier.contains($0.0) }
       let count = problemCount(department, 2 * lateShare(department, in: round) - 0.5 * quality, &random)
       earlier = (0..<count).map { index in
@@ -136,7 +142,7 @@ extension Hospital {
     if draw < 0.07 { return ("长期坚持", random.chance(0.6) ? "长期坚持" : "", "", "") }
     let isPrompt = draw < 0.42
     let due = found.adding(isPrompt ? 7 : random.pick([30, 45, 60, 90]))
-    let lateDays = random.pick(weighted: [(random.integer(2...20), 80), (random.integer(33...60), 8), (400, 12)])
+    let lateDays = random.pick(weighted: [(random.integer(2...20), 80), (random.integer(33...60), 8), (400, 8)])
     let closed = isLate ? due.adding(lateDays) : due.adding(-random.integer(0...4))
     // Declared done a little before it is verified: only the latter counts.
     let done = closed.adding(-random.integer(0...3))
