@@ -7,6 +7,10 @@ extension Hospital {
     var file = CSVFile(
       "信息报送登记.csv", header: ["编号", "单位", "事项", "所属期", "收到日期", "已签字", "已盖章", "补正日期", "免报理由"])
     func add(_ body: Body, _ what: String, _ period: String, last: Day, days: Int) {
+      if let planted = Planted.filings["\(body.code) \(period)"] {
+        file.add(["\(half.id)-P\(padded(file.rows.count + 1, 3))", body.name, what, period] + planted)
+        return
+      }
       let quality = quality(of: body, in: half)
       let draw = random.unit()
       let late = max(0.02, 0.12 - 0.06 * quality)
