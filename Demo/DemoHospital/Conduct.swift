@@ -74,29 +74,4 @@ extension Hospital {
     }
     return file
   }
-
-  /// 处分与问责台账: what was reported, and whether it was confirmed. Only confirmed rows act.
-  func discipline(_ half: Half) -> CSVFile {
-    var file = CSVFile(
-      "处分问责台账.csv", header: ["台账编号", "日期", "科室", "种类", "科室责任", "认定", "认定日期", "认定机构"])
-    for (code, day, kind, isDepartments, confirmed) in Self.events where half.start <= day && day <= half.end {
-      guard let department = departments.first(where: { $0.code == code }) else { continue }
-      file.add([
-        "\(half.id)-J\(padded(file.rows.count + 1, 2))", day.iso, department.name, kind, isDepartments ? "是" : "否",
-        confirmed == nil ? "否" : "是", confirmed?.iso ?? "", confirmed == nil ? "" : "院纪委",
-      ])
-    }
-    return file
-  }
-
-  private static let events: [(String, Day, kind: String, isDepartments: Bool, confirmed: Day?)] = [
-    ("D045", Day(2025, 3, 11), "通报批评", true, Day(2025, 3, 20)),
-    ("D035", Day(2025, 5, 6), "党纪政务处分", false, Day(2025, 5, 28)),
-    ("D048", Day(2025, 8, 14), "通报批评", true, Day(2025, 8, 25)),
-    ("D039", Day(2025, 10, 9), "通报批评", true, Day(2025, 10, 21)),
-    ("D046", Day(2025, 11, 18), "红包回扣查实", false, nil),
-    (Planted.vetoed, Day(2026, 4, 15), "追责问责", true, Day(2026, 5, 12)),
-    ("D051", Day(2026, 3, 3), "通报批评", true, Day(2026, 3, 16)),
-    ("D022", Day(2026, 6, 8), "通报批评", true, nil),
-  ]
 }

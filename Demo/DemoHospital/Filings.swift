@@ -7,6 +7,10 @@ extension Hospital {
     var file = CSVFile(
       "信息报送登记.csv", header: ["编号", "单位", "事项", "所属期", "收到日期", "已签字", "已盖章", "补正日期", "免报理由"])
     func add(_ body: Body, _ what: String, _ period: String, last: Day, days: Int) {
+      if let planted = Planted.filings["\(body.code) \(period)"] {
+        file.add(["\(half.id)-P\(padded(file.rows.count + 1, 3))", body.name, what, period] + planted)
+        return
+      }
       let quality = quality(of: body, in: half)
       let draw = random.unit()
       let late = max(0.02, 0.12 - 0.06 * quality)
@@ -32,7 +36,7 @@ extension Hospital {
     }
     for body in organisation.bodies("党总支", "党支部", "职能部门", in: half)
     where half.end < Half.exported && (body.kind != "职能部门" || body.isLead) {
-      add(body, "半年总结", half.chineseName, last: half.end, days: 10)
+      add(body, body.kind == "职能部门" ? "部门半年总结" : "半年总结", half.chineseName, last: half.end, days: 10)
     }
     for body in organisation.bodies where body.kind == "职能部门" && body.isLead {
       for month in half.months where body.exists(year: half.year, month: month) {
@@ -47,7 +51,7 @@ extension Hospital {
   func liaison(_ half: Half) -> CSVFile {
     var random = stream("liaison", half)
     var file = CSVFile("联络员会签到.csv", header: ["编号", "会议日期", "部门", "出席", "是否汇报"])
-    for month in half.months where !(half.number == 1 && month == 2) {
+    for month in liaisonMonths(half) {
       let day = Day(half.year, month, 11).nextWorkingDay
       guard day <= Half.exported else { continue }
       for body in organisation.bodies
@@ -60,6 +64,11 @@ extension Hospital {
       }
     }
     return file
+  }
+
+  /// None in the month of the Spring Festival, and one more was dropped in August 2024.
+  func liaisonMonths(_ half: Half) -> [Int] {
+    half.months.filter { $0 != 2 && !(half.id == "2024H2" && $0 == 8) }
   }
 
   /// 包干任务节点: two to four of each lead office in a half.

@@ -4,7 +4,7 @@ extension Hospital {
     var random = stream("attendance", half)
     var file = CSVFile(
       "半年会参会.csv", header: ["签到编号", "会议名称", "所属期", "会议日期", "科室", "参会方式", "是否汇报"])
-    let day = half.id == "2025H1" ? Day(2025, 7, 8) : half.number == 1 ? Day(half.year, 6, 24) : Day(half.year, 12, 19)
+    let day = meetingDay(half)
     for (index, department) in departments(in: half).enumerated() {
       let manner = random.pick(weighted: [("本人", 79), ("代会", 11), ("请假", 6), ("缺席", 4)])
       let isThere = manner == "本人" || manner == "代会"
@@ -38,5 +38,10 @@ extension Hospital {
       }
     }
     return file
+  }
+
+  /// The day of the half-year meeting; the one about the first half of 2025 was held in July.
+  func meetingDay(_ half: Half) -> Day {
+    half.id == "2025H1" ? Day(2025, 7, 8) : half.number == 1 ? Day(half.year, 6, 24) : Day(half.year, 12, 19)
   }
 }

@@ -1,5 +1,5 @@
-/// The five truths that are planted in the last half and listed in `datasets/qinglian/README.md`. Tests look for them
-/// in the results; nothing else in the generator may touch these departments' facts.
+/// What is planted in the data and listed in `datasets/qinglian/README.md`: five truths of the first half of 2026, some
+/// filings, a case. Tests look for them in the results; nothing else in the generator may touch these units' facts.
 enum Planted {
   static let half = Half(year: 2026, number: 1)
   /// 泌尿外科: the best of its group, and confirmed 追责问责.
@@ -15,6 +15,18 @@ enum Planted {
   static let renamedInpatients = 60
   /// 心血管内科: one patient ticks 红包, and is content with everything else.
   static let redEnvelope = "D011"
+  /// 血管外科: a case of 2025H2 was confirmed; its title of 2024 was withdrawn, and the teams that it is in are vetoed.
+  static let untitled = "D041"
+
+  /// 信息报送登记 by unit and period: day received, signed, stamped, mended, excuse.
+  static let filings: [String: [String]] = [
+    // Due on the tenth working day, 07-14: two working days late.
+    "B15 2025年上半年": ["2025-07-16", "是", "是", "", ""],
+    // In time, but the stamp came two working days after the due day.
+    "B07 2025年上半年": ["2025-07-10", "是", "否", "2025-07-16", ""],
+    // Nobody works from 10-01 to 10-08, and everybody on Saturday 10-11: due on 10-14, two working days late.
+    "A06 2025年9月": ["2025-10-16", "是", "是", "", ""],
+  ]
 
   static func quality(of department: Department, in half: Half, drawn: Double) -> Double {
     guard half == self.half else { return drawn }

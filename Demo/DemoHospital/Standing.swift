@@ -10,7 +10,7 @@ extension Hospital {
         let earlier = places.prefix(index).reduce(0, +)
         let members = ranked(group).dropFirst(earlier).prefix(places[index])
         for name in members {
-          let isWithdrawn = year == 2024 && name == withdrawn
+          let isWithdrawn = year == 2024 && name == untitledName
           file.add([
             name, "清廉科室", "\(year)-12-31", isWithdrawn ? "2025-11-28" : "", "清江一院党发〔\(year + 1)〕\(6 + index)号",
           ])
@@ -20,8 +20,7 @@ extension Hospital {
     return file
   }
 
-  /// The department whose title of 2024 was withdrawn.
-  private var withdrawn: String { ranked("外科系").dropFirst(4).first ?? "" }
+  private var untitledName: String { departments.first { $0.code == Planted.untitled }?.name ?? "" }
 
   /// Names of a peer group that exist throughout, the lastingly best first. What is planted for 2026 got no title.
   private func ranked(_ group: String) -> [String] {
@@ -45,12 +44,11 @@ extension Hospital {
     return names.sorted { $0.quality > $1.quality }.map(\.name)
   }
 
-  /// 十大行动: the document names none of them; the leads are invented.
+  /// 十大行动: the document names none of them, and no name is invented here; the leads are.
   var actions: CSVFile {
-    var file = CSVFile("十大行动.csv", header: ["编号", "名称", "牵头部门", "协办部门", "指标标签"])
-    let tags = ["会议", "整改", "走访", "问卷", "宣传", "报送", "制度", "日常", "科室", "评选"]
+    var file = CSVFile("十大行动.csv", header: ["编号", "名称", "牵头部门", "协办部门", "指标标签", "说明"])
     for (index, body) in organisation.bodies.filter(\.isLead).prefix(10).enumerated() {
-      file.add(["\(index + 1)", "", body.name, "", tags[index]])
+      file.add(["\(index + 1)", "", body.name, "", "行动\(index + 1)", "名称未见于文件，待本院填写；指标归类是自拟的"])
     }
     return file
   }

@@ -1,7 +1,8 @@
 /// Working days as far as the generator needs them: weekends and the long holidays of the year, roughly. The product
 /// reads the official calendars; a file that comes a day later than planned here is a late filing there.
 extension Day {
-  private var weekday: Int { (number + 3) % 7 }
+  /// 0 is Monday; day 0 was a Wednesday.
+  private var weekday: Int { (number + 2) % 7 }
 
   /// Monday to Friday, and not in the first week of October or of May, nor on New Year's Day.
   var isWorkingDay: Bool {

@@ -58,20 +58,22 @@ func write(_ file: CSVFile, in folder: String) {
 for half in halves {
   let conduct = hospital.conduct(half)
   let own = hospital.ownVisits(half)
-  let problems = hospital.problems(half)
+  let (problems, offices) = (hospital.problems(half), hospital.officeProblems(half))
+  let marks = [hospital.visits(half), hospital.bodyVisits(half)]
+  let round = hospital.roundOfVisits(half, marks: marks)
   let day = Half.exported
   let files = [
     hospital.patientSurvey(half).until(day, by: "提交答卷时间"), hospital.staffSurvey(half).until(day, by: "提交答卷时间"),
-    hospital.visits(half).until(day, by: "走访日期"), problems, hospital.officeProblems(half),
-    hospital.remedies(for: problems), hospital.publicity(half).until(day, by: "报送日期"),
+    marks[0].until(day, by: "走访日期"), marks[1].until(day, by: "走访日期"), problems, offices,
+    hospital.remedies(for: problems, offices), hospital.publicity(half).until(day, by: "报送日期"),
     hospital.attendance(half).until(day, by: "会议日期"), hospital.resolutions(half).until(day, by: "议定日期"),
     conduct.ratings, conduct.incidents.until(day, by: "发生时间"), hospital.monthlyReport(half).until(day, by: "报告月份"),
     hospital.discipline(half), hospital.riskScores(half).until(day, by: "评定日期"),
     hospital.paperwork(half).until(day, by: "检查日期"), hospital.filings(half), hospital.liaison(half),
     hospital.milestones(half), own.visits, own.suggestions, hospital.selections(half),
     hospital.officeSurvey(half).until(day, by: "提交答卷时间"), hospital.teamSurvey(half).until(day, by: "提交答卷时间"),
-    hospital.bodyVisits(half).until(day, by: "走访日期"), hospital.officeMonthlyReport(half), hospital.education(half),
-    hospital.bodyPublicity(half),
+    hospital.officeMonthlyReport(half), hospital.education(half), hospital.bodyPublicity(half), round.roster,
+    round.register, round.advice, hospital.officeMeetings(half),
   ]
   for file in files { write(file, in: half.id) }
 }

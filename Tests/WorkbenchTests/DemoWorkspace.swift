@@ -27,7 +27,15 @@ enum DemoWorkspace {
     try generate(into: folder)
     var session = try open(folder)
     try session.take("datasets/qinglian/data")
-    for period in ["2025H1", "2025H2", "2026H1", "2025"] { _ = try session.scored(period, scheme: scheme) }
+    for period in ["2024H2", "2025H1", "2025H2", "2026H1", "2025"] { _ = try session.scored(period, scheme: scheme) }
+    // Summaries of a half are filed in the weeks after it.
+    for (other, text, asOf) in [
+      ("qinglian-zhibu", "2025H1", 2025_07_31), ("qinglian-zhineng", "2024H2", 2025_01_31),
+      ("qinglian-zhineng", "2025H2", 2026_01_31), ("qinglian-zhineng", "2026H1", 2026_07_31),
+      ("qinglian-tuandui", "2025H2", 2025_12_31),
+    ] {
+      _ = try session.score(scheme: other, period: try period(text), asOf: try date(asOf))
+    }
     return folder
   }
 
@@ -43,7 +51,7 @@ enum DemoWorkspace {
   struct GeneratorStopped: Error { let code: Int32 }
 
   /// The kept run of a period.
-  static func kept(_ text: String) throws -> CompletedRun {
+  static func kept(_ text: String, scheme: String = scheme) throws -> CompletedRun {
     let session = try open(folder.get())
     let run = try session.latestRun(scheme: scheme, period: try period(text))
     guard let run else { throw GeneratorStopped(code: -1) }
