@@ -15,9 +15,9 @@ package enum TitleVerdict: Sendable, Equatable {
     case .vetoed, .notGraded: false
     case .tried(let outcome):
       switch outcome {
-      case .granted, .kept: true
+      case .granted, .kept, .decided(isGranted: true): true
       case .below, .childBelow, .percentileBelow, .capped: false
-      case .noPlace, .tiedOut, .tiedForCommittee, .noRanks, .noCutOff: nil
+      case .noPlace, .tiedOut, .tiedForCommittee, .noRanks, .noCutOff, .decided(isGranted: false): nil
       }
     }
   }

@@ -12,7 +12,7 @@ struct Titles: ParsableCommand {
       """)
 
   @Argument(help: "方案 · The scheme's id.") var scheme: String
-  @Option(help: "截至哪一天（默认今天）· As of which day (today).") var asOf: String?
+  @OptionGroup var day: DayOption
   @Option(help: "到哪一年年底全部达到（默认方案写的 full_by，没有写就是当年）· By the end of which year all should hold it.")
   var until: Int?
   @Flag(help: "逐个列出单位 · List the units one by one.") var list = false
@@ -27,7 +27,7 @@ struct Titles: ParsableCommand {
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      guard let day = invocation.day(asOf), let session = try invocation.session(options),
+      guard let day = invocation.day(day), let session = try invocation.session(options),
         let answer = try session.titles(TitleRequest(scheme: scheme, asOf: day, until: until))
       else { return .refused }
       let output = TableOutput(format: format.format)
