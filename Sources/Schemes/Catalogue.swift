@@ -26,6 +26,8 @@ package struct CatalogueTable: Sendable {
   package var hasPeriods: Bool
   /// Rows of respondents: never explained to a row.
   package var isAnonymous: Bool
+  /// The columns that together name a row.
+  package var key: [String]
   /// Having no row means that nothing happened.
   package var isComplete: Bool
   /// The boolean column without which no row acts (认定).
@@ -45,7 +47,7 @@ package struct CatalogueTable: Sendable {
     id: String, columns: [CatalogueColumn], otherColumns: CatalogueColumn.Kind? = nil, hasUnits: Bool = true,
     hasPeriods: Bool = true, isAnonymous: Bool = false, isComplete: Bool = false, confirmed: String? = nil,
     coveredBy: String? = nil, stages: CatalogueStages? = nil, isProtected: Bool = false,
-    obligationNames: [String]? = nil
+    obligationNames: [String]? = nil, key: [String] = []
   ) {
     self.id = id
     self.columns = columns
@@ -59,6 +61,7 @@ package struct CatalogueTable: Sendable {
     self.obligationNames = obligationNames
     self.stages = stages
     self.isProtected = isProtected
+    self.key = key
   }
 
   package func column(_ id: String) -> CatalogueColumn? {
@@ -76,14 +79,18 @@ package struct CatalogueColumn: Sendable, Hashable {
   package var range: ClosedRange<Double>?
   /// Of text with a list of values: those values.
   package var values: [String]?
+  /// Whole seconds that something took.
+  package var isDuration: Bool
 
   package init(
-    id: String, kind: Kind, isNullable: Bool, range: ClosedRange<Double>? = nil, values: [String]? = nil
+    id: String, kind: Kind, isNullable: Bool, range: ClosedRange<Double>? = nil, values: [String]? = nil,
+    isDuration: Bool = false
   ) {
     self.id = id
     self.kind = kind
     self.isNullable = isNullable
     self.range = range
     self.values = values
+    self.isDuration = isDuration
   }
 }

@@ -136,7 +136,7 @@ let workbenchExamples: [any Finding] =
     .givenPeriodUnknown(.subject("D014:走访分@2024H1=90"), period: "2024H1", known: ["2025", "2025H1", "2025H2"]),
     .givenOutOfRange(.subject("D014:走访分=101"), measure: "走访分", value: 101, low: 0, high: 100),
     .trialDiscloses(
-      .subject("measures.住院满意.where=序号 <> 7"), .rows(measure: "住院满意", table: "住院满意度")),
+      .subject("measures.住院满意.where=总体满意度 > 0"), .rows(measure: "住院满意", table: "住院满意度")),
     .baseUnderMinimumCell(scheme, measure: "住院满意", atLeast: 3, minimumCell: 5),
     .nothingInCommon(.subject("keshi-pingjia zhibu-pingjia"), period: "2026H1"),
     .trialRefused(.subject("keshi-pingjia")),

@@ -76,6 +76,8 @@ private let tables: [TableProblem] = [
   .effectUnconfirmed(effect: "否决", measure: "问责数", table: "处分"),
   .protectedTake(measure: "涉案金额", table: "线索", take: "sum"), .protectedView(measure: "线索数", table: "线索"),
   .protectedUse(table: "线索", .roster),
+  .anonymousColumn(measure: "住院满意", table: "患者问卷", column: "序号", .key),
+  .anonymousTake(measure: "住院满意", table: "患者问卷", take: "max"),
 ]
 
 private let leaves: [LeavesProblem] = [

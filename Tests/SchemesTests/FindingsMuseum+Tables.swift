@@ -106,7 +106,18 @@ let tableExhibits: [Exhibit] = [
     nodes: {id: 总分, measure: m}
     decisions: 1️⃣t
     """, tables: [protectedExhibitTable]),
+  .measure(
+    "measure-anonymous-column", "{table: t, take: sum, value: \"CASE WHEN 1️⃣text = '甲等' THEN a ELSE 0 END\"}",
+    tables: [anonymousExhibitTable]),
+  .measure("measure-anonymous-take", "{table: t, value: a, take: 1️⃣max}", tables: [anonymousExhibitTable]),
 ]
+
+private var anonymousExhibitTable: CatalogueTable {
+  var table = exhibitTable
+  table.isAnonymous = true
+  table.key = ["text"]
+  return table
+}
 
 private var protectedExhibitTable: CatalogueTable {
   var table = exhibitTable

@@ -30,11 +30,12 @@ import Testing
   @Test func aSmallPartOfATableHidesTheOthers() throws {
     let workspace = try SmallWorkspace()
     try workspace.edit(
-      "datasets/pingjia/schemes/keshi.yaml", "  不满意率: {table: 患者问卷,", "  不满意率: {table: 患者问卷, where: \"序号 < 8\",")
+      "datasets/pingjia/schemes/keshi.yaml", "  不满意率: {table: 患者问卷,",
+      "  不满意率: {table: 患者问卷, where: \"coalesce(满意度, 0) > 60\",")
     var session = try workspace.session()
     try session.take("收件箱/2025H1", period: "2025H1")
     let run = try session.scored("2025H1")
-    // 外科 has four answers, numbers 6 to 9: two of them are under 8.
+    // 外科 has four answers: two of them are 满意, that is 100.
     #expect(try run.record.input.measures["不满意率"]?.n[run.index("K2")] == 2)
     #expect(try answers(run, "K2") == "hidden")
     let text = try #require(try session.explain(run, unit: "外科", node: "服务", language: .english))

@@ -53,17 +53,27 @@ import Testing
 
   /// Each of these would show the same answers with a few more, a few less, or one by one.
   @Test(arguments: [
-    "measures.满意度.where=序号 <> 7", "measures.满意度.take=min",
-    "measures.满意度.value=CASE WHEN 序号 = 7 THEN 满意度 ELSE 0 END", "measures.不满意率.take=sum",
-    "measures.不满意率.value=CASE WHEN 满意度 = 0 AND 序号 = 7 THEN 1 ELSE 0 END",
+    "measures.满意度.where=满意度 IS NOT NULL", "measures.满意度.take=median",
+    "measures.满意度.value=CASE WHEN coalesce(满意度, 0) > 60 THEN 满意度 ELSE 0 END", "measures.不满意率.take=sum",
+    "measures.不满意率.value=CASE WHEN 满意度 IS NULL THEN 1 ELSE 0 END",
     "measures.满意度.include=descendants",
-    "measures.满意度.unique={by: 日期, keep: max 序号}",
+    "measures.满意度.unique={by: 满意度, keep: max 满意度}",
   ])
   func anonymousRowsAreReadAsTheRunReadsThem(setting: String) throws {
     let (result, log) = try trial(set: [setting])
     #expect(result == nil)
     let measure = try #require(setting.split(separator: ".").dropFirst().first.map(String.init))
     #expect(disclosures(log) == [.rows(measure: measure, table: "患者问卷")], "\(log.findings.map(\.code))")
+  }
+
+  /// What picks out one answer is no scheme at all.
+  @Test(arguments: [
+    ("measures.满意度.where=序号 <> 7", "measure-anonymous-column"), ("measures.满意度.take=min", "measure-anonymous-take"),
+    ("measures.满意度.unique={by: 日期, keep: max 满意度}", "measure-anonymous-column"),
+  ])
+  func oneAnswerIsNotAskedFor(setting: String, code: String) throws {
+    let (result, log) = try trial(set: [setting])
+    #expect(result == nil && Set(log.findings.map(\.code)) == [code, "trial-refused"], "\(log.findings.map(\.code))")
   }
 
   /// 外科: 满意, 一般, 满意, 不满意 – a quarter is 0, a quarter 60, so that the node stays at 10 − 0.25 / 0.5 · 10 = 5; 内科

@@ -55,6 +55,11 @@ extension TableProblem {
       return wording("“\(measure)”的 SELECT 读取受保护的表“\(table)”。", "请改为对这张表计数的度量：{table: \(table), take: count}。")
     case .protectedUse(let table, let use):
       return wording("受保护的表“\(table)”不能用作\(use.chinese)：其内容会离开受保护的数据库。", "请改用不受保护的表。")
+    case .anonymousColumn(let measure, let table, let column, let kind):
+      return wording("“\(measure)”用到匿名表“\(table)”的“\(column)”：\(kind.chinese)，可以据此挑出某一份答卷。", kind.chineseRemedy)
+    case .anonymousTake(let measure, let table, let take):
+      return wording(
+        "“\(measure)”对匿名表“\(table)”取 \(take)，结果就是某一份答卷的回答。", "请改为 mean、share、sum、count、median 或 trimmed。")
     }
   }
 }
@@ -66,6 +71,28 @@ extension ProtectedUse {
     case .roster: "名单（first.over）"
     case .decisions: "决定（decisions）"
     case .titles: "称号（titles）"
+    }
+  }
+}
+
+extension AnonymousColumn {
+  fileprivate var chinese: String {
+    switch self {
+    case .key: "这一列属于主键"
+    case .day: "这一列是日期或时间"
+    case .freeText: "这一列的文字没有列出选项"
+    case .unboundedInteger: "这一列整数没有取值范围，可能是编号"
+    case .duration: "这一列是用时"
+    }
+  }
+
+  fileprivate var chineseRemedy: String {
+    switch self {
+    case .key: "请改用打分或选项的列。"
+    case .day: "请删去；答卷属于哪个期间，由表规格的 period 决定。"
+    case .freeText: "请改用写有 labels 的列。"
+    case .unboundedInteger: "是打分的，请在表规格里写明 range 或 labels；是编号的，请删去。"
+    case .duration: "用时只能在 where 里与一个数比大小，如 coalesce(用时, 0) >= 30。"
     }
   }
 }

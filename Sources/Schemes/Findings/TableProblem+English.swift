@@ -74,6 +74,14 @@ extension TableProblem {
       return wording(
         "The protected table “\(table)” cannot be used for \(use.english): its contents would leave the protected database.",
         "Use a table that is not protected.")
+    case .anonymousColumn(let measure, let table, let column, let kind):
+      return wording(
+        "“\(measure)” uses “\(column)” of the anonymous table “\(table)”, \(kind.english): it can tell one answer from the "
+          + "others.", kind.englishRemedy)
+    case .anonymousTake(let measure, let table, let take):
+      return wording(
+        "“\(measure)” takes \(take) of the anonymous table “\(table)”: that is the answer of one person.",
+        "Write take: mean, share, sum, count, median or trimmed.")
     }
   }
 }
@@ -85,6 +93,29 @@ extension ProtectedUse {
     case .roster: "a roster (first.over)"
     case .decisions: "decisions"
     case .titles: "titles"
+    }
+  }
+}
+
+extension AnonymousColumn {
+  fileprivate var english: String {
+    switch self {
+    case .key: "which is part of its key"
+    case .day: "a day or time"
+    case .freeText: "text without a list of options"
+    case .unboundedInteger: "whole numbers without a range"
+    case .duration: "a duration"
+    }
+  }
+
+  fileprivate var englishRemedy: String {
+    switch self {
+    case .key: "Use columns of marks or options."
+    case .day: "Leave it out: period: of the table spec says to which period an answer belongs."
+    case .freeText: "Use a column with labels."
+    case .unboundedInteger:
+      "If it is a mark, state range: or labels: in the table spec; if it is a number of rows, leave it out."
+    case .duration: "Only compare it with a number in where: coalesce(duration, 0) >= 30."
     }
   }
 }

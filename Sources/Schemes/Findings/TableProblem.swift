@@ -21,6 +21,10 @@ package enum TableProblem: Sendable, Equatable {
   case protectedTake(measure: String, table: String, take: String)
   case protectedView(measure: String, table: String)
   case protectedUse(table: String, ProtectedUse)
+  /// A column of an anonymous table that tells one answer from the others.
+  case anonymousColumn(measure: String, table: String, column: String, AnonymousColumn)
+  /// A reducer of an anonymous table that gives the answer of one person.
+  case anonymousTake(measure: String, table: String, take: String)
 
   package var code: String {
     switch self {
@@ -40,6 +44,8 @@ package enum TableProblem: Sendable, Equatable {
     case .protectedTake: "measure-protected-take"
     case .protectedView: "measure-protected-view"
     case .protectedUse: "scheme-protected-table"
+    case .anonymousColumn: "measure-anonymous-column"
+    case .anonymousTake: "measure-anonymous-take"
     }
   }
 }

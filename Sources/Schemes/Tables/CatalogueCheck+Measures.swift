@@ -4,6 +4,7 @@ extension CatalogueCheck {
   mutating func checkMeasure(_ measure: Measure) {
     let before = log.count(.problem)
     checkProtected(measure)
+    checkAnonymous(measure)
     switch measure.source {
     case .table: break
     case .view, .scheme:

@@ -52,7 +52,7 @@ extension CatalogueCheck {
   }
 
   /// Whether a SELECT names the view `v_<system>_<table>`, of any system.
-  private func names(_ sql: String, viewOf table: String) -> Bool {
+  func names(_ sql: String, viewOf table: String) -> Bool {
     let words = sql.split { !($0.isLetter || $0.isNumber || $0 == "_") }
     return words.contains { $0.lowercased().hasPrefix("v_") && $0.hasSuffix("_\(table)") }
   }

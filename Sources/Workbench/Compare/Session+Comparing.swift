@@ -15,7 +15,7 @@ extension Session {
     return pair(a, b, period: period)
   }
 
-  /// - Returns: nil with the reason in the log if no unit is in both.
+  /// - Returns: nil with the reasons in the log if no unit is in both, or if both together would tell answers of people.
   func pair(_ a: CompletedRun, _ b: CompletedRun, period: Period) -> RunPair? {
     // Between two minima lies what the smaller one shows and the greater one hides.
     let cells = [a, b].map { RunManifest(json: $0.record.manifest)?.minimumCell ?? workspace.settings.minimumCell }
@@ -25,6 +25,11 @@ extension Session {
           .subject("\(a.scheme.id) \(b.scheme.id)"), .minimumCells(first: cells[0], second: cells[1])))
       return nil
     }
+    let disclosures = ComparisonPrivacy(before: a, after: b, folders: folders).disclosures()
+    for disclosure in disclosures {
+      log.add(WorkbenchFinding.trialDiscloses(.subject("\(a.scheme.id) \(b.scheme.id)"), disclosure))
+    }
+    guard disclosures.isEmpty else { return nil }
     let comparison = SheetComparison(
       before: .init(scheme: a.scheme, sheet: a.sheet), after: .init(scheme: b.scheme, sheet: b.sheet))
     guard comparison.units.contains(where: { $0.before != nil && $0.after != nil }) else {

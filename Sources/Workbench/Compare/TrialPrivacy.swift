@@ -14,6 +14,10 @@ package enum AnswerDisclosure: Sendable, Equatable {
   case units(table: String, units: Int)
   /// A threshold would ask for the n of a measure that is hidden for this many units.
   case threshold(measure: String, units: Int)
+  /// Each of two kept runs has a reading of the table that the other has not.
+  case readings(first: String, second: String, table: String)
+  /// One of two kept runs reads the table by halves, the other the whole year.
+  case halves(table: String)
   /// The two runs hide cells under different minima.
   case minimumCells(first: Int, second: Int)
 }
@@ -99,7 +103,7 @@ extension Scheme {
 extension Measure {
   /// Whether both reduce the same rows to the same number, but for the numbers by which one answer is graded. What comes
   /// after – range, `times`, `min_n`, what an empty set means – is no reading of rows.
-  fileprivate func reads(like other: Measure) -> Bool {
+  func reads(like other: Measure) -> Bool {
     isSameSource(as: other) && predicate?.expression == other.predicate?.expression
       && isSameValue(as: other) && datedBy == other.datedBy && window == other.window && include == other.include
       && unique == other.unique && first == other.first && take == other.take

@@ -8,7 +8,11 @@ extension AnswerDisclosure {
         remedy: remedy)
     }
     let own =
-      "Points, steps, cut-offs, quotas and effects can be tried; to grade otherwise, write a scheme of its own and score it."
+      "What is read of anonymous tables must be decided on and is scored from then on, not tried; points, steps, cut-offs, "
+      + "quotas and effects can be tried."
+    let others =
+      "What is read must be decided on and is scored from then on, not compared unit by unit with what was read before; "
+      + "schemes that read alike can be compared."
     switch self {
     case .rows(let measure, let table):
       return words("“\(measure)” would read other rows of the anonymous table “\(table)”, or read them otherwise.", own)
@@ -21,6 +25,14 @@ extension AnswerDisclosure {
       return words(
         "This asks for the n of “\(measure)”, which is hidden for \(counted(units, "unit")).",
         "Leave out what changes min_n, min_base or a weight by n.")
+    case .readings(let first, let second, let table):
+      return words(
+        "The two runs read the anonymous table “\(table)” otherwise: “\(first)” only the first, “\(second)” only the second.",
+        others, undone: "Nothing was compared")
+    case .halves(let table):
+      return words(
+        "One of the two runs reads the anonymous table “\(table)” by halves, the other the whole year.", others,
+        undone: "Nothing was compared")
     case .minimumCells(let first, let second):
       return words(
         "The two runs hide cells under different minima: \(first) and \(second).",

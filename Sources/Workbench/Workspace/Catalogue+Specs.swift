@@ -18,7 +18,7 @@ extension CatalogueTable {
       otherColumns: spec.otherColumns.map(CatalogueColumn.Kind.init), hasUnits: spec.unit != nil,
       hasPeriods: spec.period != nil, isAnonymous: spec.isAnonymous, isComplete: spec.isComplete,
       confirmed: spec.confirmed, coveredBy: spec.coveredBy, stages: spec.confirmation.map(CatalogueStages.init),
-      isProtected: spec.isProtected)
+      isProtected: spec.isProtected, key: spec.key)
   }
 }
 
@@ -55,7 +55,7 @@ extension CatalogueColumn {
     self.init(
       id: column.id, kind: Kind(column.type),
       isNullable: !column.isRequired || column.hasNotApplicable || column.type == .writtenDate, range: range,
-      values: values)
+      values: values, isDuration: column.type == .durationSeconds)
   }
 }
 
