@@ -10,6 +10,8 @@ struct RecordRows {
   let loaded: LoadedScheme
   let scope: UnitScope
   let log: FindingLog
+  /// The batches of a kept run; nil: the current ones.
+  var batches: BatchSelection?
 
   private static let decisionColumns = ["period", "node", "value", "reason", "role", "date"]
   private static let titleColumns = ["grade", "from", "to"]
@@ -67,12 +69,13 @@ struct RecordRows {
       return []
     }
     let name = TableName(system: spec.spec.system, table: id)
-    let stored = Set(try session.database.storedColumns(name).map(\.name))
+    let stored = Set(try session.database.storedColumns(name, of: batches?[name]).map(\.name))
     guard !stored.isEmpty else { return [] }
     let codes = Dictionary(try session.database.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let known = columns.filter(stored.contains)
     let mark = stored.contains("value__na") ? ["coalesce(\(quotedIdentifier("value__na")), 0)"] : []
-    var query = RowQuery(table: name, expressions: known.map(quotedIdentifier) + mark)
+    var query = RowQuery(
+      table: name, expressions: known.map(quotedIdentifier) + mark, batches: batches?[name])
     if let confirmed = table.confirmed { query.filter = "\(quotedIdentifier(confirmed)) = 1" }
     if let stages = table.stages {
       query.filter = stages.inForce { stored.contains($0) ? quotedIdentifier($0) : "NULL" }
@@ -96,7 +99,8 @@ struct RecordRows {
     if text.isEmpty {
       return periods.first { $0.start.yyyymmdd == row.from && $0.end.yyyymmdd == row.to }?.id
     }
-    guard let period = session.knownPeriod(text) else {
+    // A phase may be gone from the settings since the run was scored.
+    guard let period = periods.first(where: { $0.id == text }) ?? session.knownPeriod(text) else {
       unreadable(row, "period", table)
       return nil
     }
