@@ -134,11 +134,7 @@ extension Database {
             AND (p_from IS NULL OR p_from <= ?) ORDER BY id
             """,
           arguments: [table.id, asOf ?? .max]
-        ).map {
-          BatchIdentity(
-            batch: $0["id"], table: name, sha256: $0["sha256"], specHash: $0["spec_hash"], period: $0["period"],
-            matched: $0["matched"])
-        }
+        ).map { BatchIdentity($0, of: name) }
       }
     }
   }

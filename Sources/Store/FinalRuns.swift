@@ -43,9 +43,21 @@ extension Database {
     }
   }
 
-  /// The different spans of days that the current rows of a table are about; none for a table without periods.
-  package func rowSpans(of table: TableName) throws -> [ClosedRange<Int>] {
+  /// The different spans of days that the rows of a table are about; none for a table without periods.
+  /// - Parameter batches: only their rows, undone or not; nil: the current ones.
+  package func rowSpans(of table: TableName, in batches: [Int]? = nil) throws -> [ClosedRange<Int>] {
     try access { db in
+      if let batches {
+        return try BatchSpan.of(batches, in: db).flatMap { span in
+          try Row.fetchAll(
+            db,
+            sql: """
+              SELECT DISTINCT p_from, p_to FROM \(quoted(span.table.sqlName))
+              WHERE row_id BETWEEN ? AND ? AND superseded_by IS NULL AND p_from <= p_to ORDER BY p_from, p_to
+              """, arguments: [span.first, span.last]
+          ).map { ($0["p_from"] as Int)...($0["p_to"] as Int) }
+        }
+      }
       guard let stored = try StoredTable.current(table, in: db) else { return [] }
       return try Row.fetchAll(
         db,

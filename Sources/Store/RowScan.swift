@@ -2,7 +2,7 @@ import Findings
 import GRDB
 import GRDBSQLite
 
-/// What to read of every current row of a table.
+/// What to read of the rows of a table.
 package struct RowQuery: Sendable {
   package var table: TableName
   /// SQL over the table's own columns (quoted) and the named parameters; each is one value of the cursor. Rendered by
@@ -12,14 +12,18 @@ package struct RowQuery: Sendable {
   package var filter: String?
   /// By name without the colon: `period_start`. All that the SQL names must be here.
   package var parameters: [String: StoredValue]
+  /// Whose rows, in this order, undone or not; nil: those of the current batches, in the order of their import.
+  package var batches: [Int]?
 
   package init(
-    table: TableName, expressions: [String], filter: String? = nil, parameters: [String: StoredValue] = [:]
+    table: TableName, expressions: [String], filter: String? = nil, parameters: [String: StoredValue] = [:],
+    batches: [Int]? = nil
   ) {
     self.table = table
     self.expressions = expressions
     self.filter = filter
     self.parameters = parameters
+    self.batches = batches
   }
 }
 
@@ -60,28 +64,25 @@ package struct RowCursor {
 }
 
 extension Database {
-  /// Reads the current rows of a table in the order of batch and source row. A table that was never imported has none.
+  /// Reads the rows of a table in the order of batch and source row. A table that was never imported has none.
   package func scan(_ query: RowQuery, each: (RowCursor) throws -> Void) throws {
     try access { db in
-      guard let table = try StoredTable.current(query.table, in: db) else { return }
-      let spans = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT first_row_id, last_row_id FROM batch
-          WHERE table_version = ? AND undone_at IS NULL AND first_row_id <= last_row_id ORDER BY id
-          """,
-        arguments: [table.id]
-      ).map { (first: $0["first_row_id"] as Int, last: $0["last_row_id"] as Int) }
-      guard !spans.isEmpty else { return }
+      let spans =
+        try query.batches.map { try BatchSpan.of($0, in: db) } ?? BatchSpan.current(of: query.table, in: db)
       let selected = ["batch_id", "source_row", "unit_id", "p_from", "p_to"] + query.expressions.map { "(\($0))" }
-      let statement = try RawStatement(
-        db,
-        """
-        SELECT \(selected.joined(separator: ", ")) FROM \(quoted(table.sqlName))
-        WHERE row_id BETWEEN :qh_first AND :qh_last AND superseded_by IS NULL
-        \(query.filter.map { "AND (\($0))" } ?? "") ORDER BY row_id
-        """)
+      var statements: [Int: RawStatement] = [:]
       for span in spans {
+        let known = statements[span.table.id]
+        let statement =
+          try known
+          ?? RawStatement(
+            db,
+            """
+            SELECT \(selected.joined(separator: ", ")) FROM \(quoted(span.table.sqlName))
+            WHERE row_id BETWEEN :qh_first AND :qh_last AND superseded_by IS NULL
+            \(query.filter.map { "AND (\($0))" } ?? "") ORDER BY row_id
+            """)
+        statements[span.table.id] = statement
         var parameters = query.parameters
         parameters["qh_first"] = .integer(Int64(span.first))
         parameters["qh_last"] = .integer(Int64(span.last))
@@ -103,10 +104,11 @@ extension Database {
   }
 
   /// The rows of a small table, such as a list of leaves: cells by column, in the order of batch and source row.
-  package func tableRows(_ table: TableName) throws -> [[String: StoredValue]] {
-    let columns = try storedColumns(table).map(\.name)
+  /// - Parameter batches: as of a query.
+  package func tableRows(_ table: TableName, of batches: [Int]? = nil) throws -> [[String: StoredValue]] {
+    let columns = try storedColumns(table, of: batches).map(\.name)
     var rows: [[String: StoredValue]] = []
-    try scan(RowQuery(table: table, expressions: columns.map(quoted))) { row in
+    try scan(RowQuery(table: table, expressions: columns.map(quoted), batches: batches)) { row in
       var cells: [String: StoredValue] = [:]
       for (index, column) in columns.enumerated() { cells[column] = row.value(index) }
       rows.append(cells)

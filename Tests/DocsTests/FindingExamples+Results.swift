@@ -106,7 +106,15 @@ let workbenchExamples: [any Finding] =
         thing: .node("总分"), unit: .init(code: "D014", name: "肾病内科"), quantity: .value, stored: .text("76.11"),
         recomputed: .text("76.12"))),
     .runOutdated(
-      .subject("keshi 2026H1"), what: [.table(system: "keshi", table: "走访评分")], scheme: "keshi", period: "2026H1"),
+      .subject("keshi 2026H1"), what: [.table(system: "keshi", table: "走访评分")], scheme: "keshi", period: "2026H1",
+      isFinal: false),
+    .verifyRowsUnchecked(
+      .subject("keshi 2026H1 3f0c5f1f2d7a"), .inputs([.register, .definition(system: "keshi", table: "走访评分")])),
+    .verifyRowsLost(
+      .subject("keshi 2026H1 3f0c5f1f2d7a"),
+      .rows(
+        table: .init(system: "keshi", table: "走访评分"), batch: .init(2, isProtected: false), file: "走访评分.csv", kept: 89,
+        found: 88)),
     .engineDiffers(.subject("keshi 2026H1"), stored: "0.1.0", current: "0.2.0"),
     .fileUnwritable(.file("out/rejects"), .space),
     .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),

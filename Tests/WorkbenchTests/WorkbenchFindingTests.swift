@@ -26,7 +26,15 @@ import Testing
     .exampleFailed(place, example: "e", node: "n", expected: "1", got: "2"),
     .exampleNodeUnknown(place, example: "e", node: "n"),
     .replayDiffers(place, ReplayDifferenceTests.value),
-    .runOutdated(place, what: [.register, .minimumCell], scheme: "s", period: "2025H1"),
+    .runOutdated(place, what: [.register, .minimumCell], scheme: "s", period: "2025H1", isFinal: false),
+    .runOutdated(place, what: [.register], scheme: "s", period: "2025H1", isFinal: true),
+    .verifyRowsUnchecked(place, .inputs([.register, .calendar, .definition(system: "s", table: "t")])),
+    .verifyRowsUnchecked(place, .views(measures: ["m"], tables: [.init(system: "s", table: "t")])),
+    .verifyRowsLost(place, .batch(table: .init(system: "s", table: "t"), sha256: "0123456789abcdef")),
+    .verifyRowsLost(
+      place,
+      .rows(
+        table: .init(system: "s", table: "t"), batch: .init(2, isProtected: true), file: "t.csv", kept: 2, found: 1)),
     .engineDiffers(place, stored: "1", current: "2"),
     .fileUnwritable(place, .rights), .fileUnwritable(place, .space), .fileUnwritable(place, .other("x 1")),
     .dataRequestUnknown(place, keys: ["a"]), .chartDataMissing(place), .systemUnknown(place, known: ["s"]),

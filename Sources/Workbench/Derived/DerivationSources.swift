@@ -13,6 +13,8 @@ package struct DerivationSources {
   package let memberships: MembershipRegister
   package let phases: [Period]
   let calendarSource: CalendarSource
+  /// The batches of a kept run; nil: the current ones.
+  var batches: BatchSelection?
   /// Without any year where the workspace's calendar cannot be read; `score` refuses before it comes to that.
   package var calendar: WorkCalendar { calendarSource.calendar ?? WorkCalendar() }
 
@@ -41,12 +43,12 @@ package struct DerivationSources {
     package let cells: [StoredValue]
   }
 
-  /// The current rows of a table that act by a day, in the order of their import; none if nothing was ever imported.
+  /// The rows of a table that act by a day, in the order of their import; none if nothing was ever imported.
   /// Of a table whose rows are decided on, only those in force act. Moments in a condition are those of `asOf`.
   package func kept(_ wish: Wish, asOf: CalendarDate) throws -> [Kept] {
     guard let spec = folders.spec(wish.table, for: system)?.spec else { return [] }
     let name = TableName(system: spec.system, table: wish.table)
-    let stored = Set(try database.storedColumns(name).map(\.name))
+    let stored = Set(try database.storedColumns(name, of: batches?[name]).map(\.name))
     func column(_ name: String) -> String { stored.contains(name) ? quotedIdentifier(name) : "NULL" }
     let codes = Dictionary(try database.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let day = StoredValue.integer(Int64(asOf.yyyymmdd))
@@ -60,7 +62,8 @@ package struct DerivationSources {
       RowQuery(
         table: name, expressions: wish.columns.map(column),
         filter: conditions.isEmpty ? nil : conditions.map { "(\($0))" }.joined(separator: " AND "),
-        parameters: Dictionary(uniqueKeysWithValues: Expression.Moment.allCases.map { ($0.rawValue, day) }))
+        parameters: Dictionary(uniqueKeysWithValues: Expression.Moment.allCases.map { ($0.rawValue, day) }),
+        batches: batches?[name])
     ) { cursor in
       var days: ClosedRange<CalendarDate>?
       if let from = CalendarDate(yyyymmdd: cursor.periodFrom), let to = CalendarDate(yyyymmdd: cursor.periodTo),
@@ -81,10 +84,12 @@ package struct DerivationSources {
 }
 
 extension Session {
-  /// - Parameter system: the one whose derived table is worked out.
-  package func derivationSources(for system: String) -> DerivationSources {
+  /// - Parameters:
+  ///   - system: the one whose derived table is worked out.
+  ///   - batches: those of a kept run; nil: the current ones.
+  package func derivationSources(for system: String, batches: BatchSelection? = nil) -> DerivationSources {
     DerivationSources(
       system: system, folders: folders, database: database, register: register, memberships: memberships,
-      phases: workspace.settings.phases, calendarSource: calendarSource)
+      phases: workspace.settings.phases, calendarSource: calendarSource, batches: batches)
   }
 }

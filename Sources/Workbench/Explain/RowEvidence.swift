@@ -42,8 +42,12 @@ struct RowEvidence {
     let scope = session.scope(of: run.scheme, period: run.period, asOf: asOf)
     // As the columns were loaded: only a half inside a year ends at its own end.
     let lastDay = period == run.period ? asOf : min(asOf, period.end)
-    let loader = session.loader(
-      of: run.loaded, scope: scope, upstream: RunManifest(json: run.record.manifest)?.upstream ?? [])
+    let manifest = RunManifest(json: run.record.manifest)
+    // Rows of other batches are not the run's; what an account may see of them is today's matter.
+    var kept = try manifest.map { try session.keptRows(of: run.record, $0).rows }
+    kept?.closed = []
+    kept?.minimumCell = nil
+    let loader = session.loader(of: run.loaded, scope: scope, upstream: manifest?.upstream ?? [], kept: kept)
     guard let index = scope.index(code: run.sheet.units[unit].code) else { return nil }
     return Found(loader: loader, scope: scope, measure: measure, unit: index, period: period, lastDay: lastDay)
   }

@@ -31,6 +31,7 @@ extension ReplayDifference {
     case .otherPeriods: "其他期间"
     case .decisions: "记录的决定"
     case .titles: "称号"
+    case .leafRows: "指标表的数据行"
     case .value: thing == .standing ? "总分" : "值"
     case .displayed: "显示分"
     case .coverage: "覆盖率"
@@ -129,6 +130,7 @@ extension ChangedInput {
     case .calendar: "工作日历"
     case .minimumCell: "最少份数（minimum_cell）"
     case .table(let system, let table): "数据表“\(table)”（\(system)）"
+    case .definition(let system, let table): "“\(table)”（\(system)）的定义文件"
     case .runs(let scheme): "方案“\(scheme)”的评分运行"
     }
   }

@@ -32,6 +32,7 @@ extension ReplayDifference {
     case .otherPeriods: "list of other periods"
     case .decisions: "list of decisions"
     case .titles: "list of titles"
+    case .leafRows: "list of leaves' rows"
     case .value: thing == .standing ? "score" : "value"
     case .displayed: "displayed score"
     case .coverage: "coverage"
@@ -130,6 +131,7 @@ extension ChangedInput {
     case .calendar: "the working-day calendar"
     case .minimumCell: "minimum_cell"
     case .table(let system, let table): "the table \(system)/\(table)"
+    case .definition(let system, let table): "the file that defines \(system)/\(table)"
     case .runs(let scheme): "runs of the scheme \(scheme)"
     }
   }

@@ -25,6 +25,8 @@ package struct ReplayDifference: Sendable, Equatable {
 
   package enum Quantity: Sendable, Equatable {
     case manifest, nodes, units, unitCount, halfCount, otherPeriods, decisions, titles
+    /// The rows of the tables that leaves come from.
+    case leafRows
     case value, displayed, coverage, share, contribution, source
     /// From 1.
     case step(Int)
@@ -90,6 +92,8 @@ package enum ChangedInput: Sendable, Equatable {
   case calendar
   case minimumCell
   case table(system: String, table: String)
+  /// The file that says what a table's rows mean, or how they are worked out.
+  case definition(system: String, table: String)
   /// Runs of a scheme that the run reads: there are later ones.
   case runs(scheme: String)
 }

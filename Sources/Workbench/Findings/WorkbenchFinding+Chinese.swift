@@ -92,10 +92,12 @@ extension WorkbenchFinding {
     case .replayDiffers(_, let difference):
       return words(
         difference.chineseFound, "已存结果与其依据不符，请勿公布。", "请重新评分，并查明数据库被谁改动。")
-    case .runOutdated(_, let what, let scheme, let period):
+    case .runOutdated(_, let what, let scheme, let period, let isFinal):
       return words(
-        "这次评分之后，以下依据有变动：\(list(what.map(\.chinese)))。", "所示仍是当时的结果。",
-        "如需采用新的依据：qingheng score \(scheme) --period \(period)")
+        "这次评分之后，以下依据有变动：\(list(what.map(\.chinese)))。", isFinal ? "已经定稿，结果不变。" : "所示仍是当时的结果。",
+        isFinal ? "无需重新评分。" : "如需采用新的依据：qingheng score \(scheme) --period \(period)")
+    case .verifyRowsUnchecked(_, let rows): return rows.chinese
+    case .verifyRowsLost(_, let rows): return rows.chinese
     case .engineDiffers(_, let stored, let current):
       return words("这次运行用的是 \(stored) 版引擎，现在是 \(current) 版。", "只比对显示值。", "要逐位重现，请用同一版本。")
     case .fileUnwritable(_, let reason):

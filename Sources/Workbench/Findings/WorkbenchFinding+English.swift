@@ -129,11 +129,15 @@ extension WorkbenchFinding {
         difference.englishFound,
         "The stored run does not follow from its inputs; do not publish it.",
         "Score again, and find out who changed the database.")
-    case .runOutdated(_, let what, let scheme, let period):
+    case .runOutdated(_, let what, let scheme, let period, let isFinal):
       return words(
         "Since this run was scored, inputs have changed: \(list(what.map(\.english))).",
-        "What is shown is the run as it was scored.",
-        "To take the changes into account: qingheng score \(scheme) --period \(period)")
+        isFinal ? "The run was declared final and stands." : "What is shown is the run as it was scored.",
+        isFinal
+          ? "There is no need to score again."
+          : "To take the changes into account: qingheng score \(scheme) --period \(period)")
+    case .verifyRowsUnchecked(_, let rows): return rows.english
+    case .verifyRowsLost(_, let rows): return rows.english
     case .engineDiffers(_, let stored, let current):
       return words(
         "The run was made by engine \(stored); this is \(current).", "Displayed values are compared.",

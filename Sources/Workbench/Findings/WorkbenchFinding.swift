@@ -38,7 +38,10 @@ package enum WorkbenchFinding: Finding, Equatable {
   case exampleFailed(Place, example: String, node: String, expected: String, got: String)
   case exampleNodeUnknown(Place, example: String, node: String)
   case replayDiffers(Place, ReplayDifference)
-  case runOutdated(Place, what: [ChangedInput], scheme: String, period: String)
+  /// `isFinal`: it was declared final.
+  case runOutdated(Place, what: [ChangedInput], scheme: String, period: String, isFinal: Bool)
+  case verifyRowsUnchecked(Place, UncheckedRows)
+  case verifyRowsLost(Place, LostRows)
   case engineDiffers(Place, stored: String, current: String)
   case fileUnwritable(Place, WriteObstacle)
   case dataRequestUnknown(Place, keys: [String])
@@ -121,6 +124,8 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .exampleNodeUnknown: "example-node-unknown"
     case .replayDiffers: "replay-differs"
     case .runOutdated: "run-outdated"
+    case .verifyRowsUnchecked: "verify-rows-unchecked"
+    case .verifyRowsLost: "verify-rows-lost"
     case .engineDiffers: "run-engine-differs"
     case .fileUnwritable: "file-unwritable"
     case .dataRequestUnknown: "data-request-unknown"
@@ -157,8 +162,9 @@ package enum WorkbenchFinding: Finding, Equatable {
   package var severity: Severity {
     switch self {
     case .tableNeverImported, .engineDiffers, .decisionsLater: .note
-    case .queryTruncated, .runOutdated, .periodUnused, .periodWithoutRows, .systemUnusable, .upstreamAbsent,
-      .claimedTwice, .rosterStranger, .recordUnreadable, .calendarYearAbsent, .derivedMore, .baseUnderMinimumCell,
+    case .queryTruncated, .runOutdated, .verifyRowsUnchecked, .periodUnused, .periodWithoutRows, .systemUnusable,
+      .upstreamAbsent, .claimedTwice, .rosterStranger, .recordUnreadable, .calendarYearAbsent, .derivedMore,
+      .baseUnderMinimumCell,
       .frozenRunNotFinal:
       .warning
     default: .problem
@@ -178,7 +184,8 @@ package enum WorkbenchFinding: Finding, Equatable {
       .neverScored(let place, _),
       .tableNeverImported(let place, _), .leavesTableEmpty(let place, _), .noUnitsInScope(let place, _, _),
       .exampleFailed(let place, _, _, _, _),
-      .exampleNodeUnknown(let place, _, _), .replayDiffers(let place, _), .runOutdated(let place, _, _, _),
+      .exampleNodeUnknown(let place, _, _), .replayDiffers(let place, _), .runOutdated(let place, _, _, _, _),
+      .verifyRowsUnchecked(let place, _), .verifyRowsLost(let place, _),
       .engineDiffers(let place, _, _), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .queryTruncated(let place, _), .notebookAbsent(let place),

@@ -15,7 +15,7 @@ extension MeasureLoader {
     let hasUnits = catalogue.tables[tableID]?.hasUnits ?? false
     var everyone = DaySpans()
     var byCode: [String: DaySpans] = [:]
-    try store.scan(RowQuery(table: name, expressions: [])) { cursor in
+    try store.scan(RowQuery(table: name, expressions: [], batches: kept?.batches[name])) { cursor in
       if !hasUnits {
         everyone.add(from: cursor.periodFrom, to: cursor.periodTo)
       } else if let code = codes[cursor.unitID] {

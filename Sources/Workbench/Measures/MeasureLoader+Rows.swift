@@ -17,7 +17,8 @@ extension MeasureLoader {
     }
     guard let table = catalogue.tables[tableID], let name = tableName(tableID), let store = store(of: tableID)
     else { return [:] }
-    let stored = Set(try store.storedColumns(name).map(\.name))
+    let batches = kept?.batches[name]
+    let stored = Set(try store.storedColumns(name, of: batches).map(\.name))
     guard !stored.isEmpty else { return [:] }
     var result: [String: [MeasureRow]] = [:]
     for start in stride(from: 0, to: measures.count, by: Self.measuresPerQuery) {
@@ -30,7 +31,8 @@ extension MeasureLoader {
       var provisional = [Set<Int>](repeating: [], count: part.count)
       _ = store.desk.takeProvisionalYears()
       try store.scan(
-        RowQuery(table: name, expressions: query.expressions, parameters: moments(period, asOf))
+        RowQuery(
+          table: name, expressions: query.expressions, parameters: moments(period, asOf), batches: batches)
       ) { cursor in
         let unit = cursor.unitID
         let years = countsDays.contains(true) ? database.desk.takeProvisionalYears() : []

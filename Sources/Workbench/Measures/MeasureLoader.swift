@@ -19,6 +19,8 @@ struct MeasureLoader {
   let sources: DerivationSources
   /// The runs that `scheme:` measures read.
   var upstream: [RunManifest.Upstream] = []
+  /// The rows of a kept run; nil: the current ones.
+  var kept: KeptRows?
   /// What readers of the result must know of the rows.
   var notes = FindingLog()
   var cache = LoadingCache()
@@ -55,7 +57,9 @@ struct MeasureLoader {
   /// The columns of every measure for one window of time.
   /// - Parameter ids: only these measures; nil: all.
   func columns(period: Period, asOf: CalendarDate, of ids: Set<String>? = nil) throws -> [String: MeasureColumn] {
-    let measures = try everyMeasure().filter { ids?.contains($0.id) ?? true }
+    let measures = try everyMeasure().filter {
+      ids?.contains($0.id) ?? true && kept?.skipped.contains($0.id) != true
+    }
     var columns: [String: MeasureColumn] = [:]
     func reduceRows(_ rows: [MeasureRow], as measure: Measure) throws {
       let context = try context(of: measure, period: period, asOf: asOf)
@@ -146,9 +150,11 @@ struct MeasureLoader {
     }
   }
 
-  /// The database in which a table's rows stand; nil: work secrets that are out of reach.
+  /// The database in which a table's rows stand; nil: work secrets that are out of reach, or were when the
+  /// kept run was scored.
   func store(of id: String) -> Database? {
-    catalogue.tables[id]?.isProtected == true ? secrets.database : database
+    if let name = tableName(id), kept?.closed.contains(name) == true { return nil }
+    return catalogue.tables[id]?.isProtected == true ? secrets.database : database
   }
 
   /// What nobody could look at: 未核, however complete the table is.

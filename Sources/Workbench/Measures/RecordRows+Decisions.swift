@@ -97,7 +97,8 @@ extension RecordRows {
     if text.isEmpty {
       return periods.first { $0.start.yyyymmdd == row.from && $0.end.yyyymmdd == row.to }?.id
     }
-    guard let period = session.knownPeriod(text) else {
+    // A phase may be gone from the settings since the run was scored.
+    guard let period = periods.first(where: { $0.id == text }) ?? session.knownPeriod(text) else {
       unreadable(row, "period", table)
       return nil
     }

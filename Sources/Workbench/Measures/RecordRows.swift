@@ -15,6 +15,8 @@ struct RecordRows {
   let session: Session
   let loaded: LoadedScheme
   let log: FindingLog
+  /// The batches of a kept run; nil: the current ones.
+  var batches: BatchSelection?
 
   private static let titleColumns = ["grade", "from", "to"]
 
@@ -60,12 +62,13 @@ struct RecordRows {
       return []
     }
     let name = TableName(system: spec.spec.system, table: id)
-    let stored = Set(try session.database.storedColumns(name).map(\.name))
+    let stored = Set(try session.database.storedColumns(name, of: batches?[name]).map(\.name))
     guard !stored.isEmpty else { return [] }
     let codes = Dictionary(try session.database.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let known = columns.filter(stored.contains)
     let mark = stored.contains("value__na") ? ["coalesce(\(quotedIdentifier("value__na")), 0)"] : []
-    var query = RowQuery(table: name, expressions: known.map(quotedIdentifier) + mark)
+    var query = RowQuery(
+      table: name, expressions: known.map(quotedIdentifier) + mark, batches: batches?[name])
     if let confirmed = table.confirmed { query.filter = "\(quotedIdentifier(confirmed)) = 1" }
     if let stages = table.stages {
       query.filter = stages.inForce { stored.contains($0) ? quotedIdentifier($0) : "NULL" }

@@ -31,7 +31,7 @@ extension Session.Verification {
     let sentence: TableSentence =
       differences > 0
       ? .differing(name: name, run: run.shortKey, count: differences)
-      : .verified(name: name, run: run.shortKey, reachesRows: reachesRows)
+      : .verified(name: name, run: run.shortKey, reach: reach)
     return sentence.text(in: language)
   }
 }

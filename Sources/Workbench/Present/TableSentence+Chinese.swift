@@ -8,8 +8,11 @@ extension TableSentence {
       return "方案 \(scheme) \(version)；\(approval)；数据截至 \(asOf)；运行 \(run)"
     case .approved(let document, let date): return "\(document)（\(date)）审定"
     case .notApproved: return "默认方案（自拟），未经本院审定"
-    case .verified(let name, let run, let reachesRows):
-      return "\(name)（运行 \(run)）：\(reachesRows ? "从原始数据行起逐项重算" : "从存下的度量起逐项重算")，完全一致"
+    case .verified(let name, let run, .rows): return "\(name)（运行 \(run)）：从原始数据行起逐项重算，完全一致"
+    case .verified(let name, let run, .rowsBut(let measures)):
+      return "\(name)（运行 \(run)）：除\(measures)个度量外，从原始数据行起逐项重算，一致"
+    case .verified(let name, let run, .measures):
+      return "\(name)（运行 \(run)）：从存下的度量起逐项重算，一致；数据行未核对"
     case .differing(let name, let run, let count): return "\(name)（运行 \(run)）：\(count)处与存下的结果不符"
     case .answers: return "答卷数"
     case .indicators: return "指标数"

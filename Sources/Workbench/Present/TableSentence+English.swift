@@ -9,8 +9,11 @@ extension TableSentence {
       return "scheme \(scheme) \(version); \(approval); data up to \(asOf); run \(run)"
     case .approved(let document, let date): return "approved by \(document), \(date)"
     case .notApproved: return "a proposal of ours, not approved by the institution"
-    case .verified(let name, let run, let reachesRows):
-      return "\(name) (run \(run)): recomputed from the \(reachesRows ? "rows" : "stored measures"), identical"
+    case .verified(let name, let run, .rows): return "\(name) (run \(run)): recomputed from the rows, identical"
+    case .verified(let name, let run, .rowsBut(let measures)):
+      return "\(name) (run \(run)): recomputed from the rows but for \(counted(measures, "measure")), identical"
+    case .verified(let name, let run, .measures):
+      return "\(name) (run \(run)): recomputed from the stored measures, identical; the rows were not checked"
     case .differing(let name, let run, let count): return "\(name) (run \(run)): \(counted(count, "difference"))"
     case .answers: return "answers"
     case .indicators: return "indicators"

@@ -9,7 +9,7 @@ enum TableSentence: Equatable {
   case footing(scheme: String, version: String, approval: String, asOf: String, run: String)
   case approved(document: String, date: String)
   case notApproved
-  case verified(name: String, run: String, reachesRows: Bool)
+  case verified(name: String, run: String, reach: Session.Verification.Reach)
   case differing(name: String, run: String, count: Int)
   case answers, indicators
 

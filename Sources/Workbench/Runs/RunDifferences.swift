@@ -1,3 +1,4 @@
+import Schemes
 import Scoring
 import Statistics
 
@@ -92,6 +93,14 @@ struct RunDifferences {
     for (old, new) in zip(stored.history, again.history) { compare(old.measures, new.measures, old.period.id, units) }
     if stored.decisions != again.decisions { add(.decisions, of: .run, nil, .notShown, .notShown) }
     if stored.titles != again.titles { add(.titles, of: .run, nil, .notShown, .notShown) }
+  }
+
+  /// The rows of a table that leaves come from; a column that came later is empty in them.
+  mutating func compareLeafRows(_ stored: [[String: SchemeCell]], _ again: [[String: SchemeCell]]) {
+    func filled(_ rows: [[String: SchemeCell]]) -> [[String: SchemeCell]] {
+      rows.map { $0.filter { $0.value != .empty } }
+    }
+    if filled(stored) != filled(again) { add(.leafRows, of: .run, nil, .notShown, .notShown) }
   }
 
   private mutating func compareContests(_ stored: ScoreSheet, _ again: ScoreSheet) {

@@ -160,6 +160,21 @@ package struct RunManifest: Codable, Equatable, Sendable {
     return changed + changedRuns(from: other)
   }
 
+  /// The inputs that decide what rows mean, in which the manifest of today differs from a kept one: where they do, the
+  /// kept run's measures cannot be computed again from its rows.
+  func changedMeaning(from kept: RunManifest) -> [ChangedInput] {
+    var changed = differences(from: kept).filter { [.register, .memberships, .calendar].contains($0) }
+    let specs = Dictionary(
+      tables.map { (TableName(system: $0.system, table: $0.table), $0.spec) }, uniquingKeysWith: { first, _ in first })
+    for table in kept.tables where specs[TableName(system: table.system, table: table.table)] != table.spec {
+      changed.append(.definition(system: table.system, table: table.table))
+    }
+    for table in kept.derived ?? [] where !(derived ?? []).contains(table) {
+      changed.append(.definition(system: table.system, table: table.table))
+    }
+    return changed
+  }
+
   private func changedRuns(from other: RunManifest) -> [ChangedInput] {
     let then = other.upstream ?? []
     var changed: [ChangedInput] = []

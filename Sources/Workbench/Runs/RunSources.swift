@@ -24,6 +24,19 @@ extension Session {
     return sources
   }
 
+  /// What a kept run read, by its manifest.
+  func sources(of run: CompletedRun, _ manifest: RunManifest, kept: KeptRows) throws -> RunSources {
+    var sources = RunSources(upstream: manifest.upstream ?? [], frozen: manifest.frozen ?? [:])
+    let wish = run.scheme.historyWish
+    // Of which periods another scheme had runs, and a SELECT rows, no manifest says.
+    let isUnknown = run.scheme.measures.contains { $0.table == nil && wish.measures.contains($0.id) }
+    sources.history =
+      wish.looksBack && isUnknown
+      ? run.record.input.history.map(\.period)
+      : try history(of: run.loaded, period: run.period, asOf: run.record.input.asOf, kept: kept)
+    return sources
+  }
+
   /// Parameters are those of a run of the whole period, as other schemes read them (K4). The run of the period itself looks
   /// at what it observes.
   private func lookUpFrozen(_ scheme: Scheme, _ period: Period, _ sources: inout RunSources) throws {
@@ -71,14 +84,16 @@ extension Session {
   /// The periods that the scheme's steps ask for: those that `over` names, and for imputing over periods those of the
   /// run's grain (of a year that is combined, of its halves) that have rows, at most 20 before and 20 after it; none that
   /// `as_of` cuts through.
-  private func history(of loaded: LoadedScheme, period: Period, asOf: CalendarDate) throws -> [Period] {
+  private func history(
+    of loaded: LoadedScheme, period: Period, asOf: CalendarDate, kept: KeptRows? = nil
+  ) throws -> [Period] {
     let wish = loaded.scheme.historyWish
     var found = wish.named.compactMap(knownPeriod)
     let isCombined = loaded.scheme.combination != nil && !period.halves.isEmpty
     if isCombined { found += found.flatMap(\.halves) }
     let (first, last) = isCombined ? (period.halves[0], period.halves[1]) : (period, period)
     if wish.looksBack {
-      let spans = try rowSpans(of: loaded, measures: wish.measures)
+      let spans = try rowSpans(of: loaded, measures: wish.measures, kept: kept)
       let isDone = { (periods: [Period]) in periods.count >= (wish.mostBack ?? Self.mostPeriods) }
       found += try walk(from: first, loaded, wish, spans, isDone) { $0.previous }
       if wish.looksAhead {
@@ -116,7 +131,9 @@ extension Session {
   }
 
   /// The spans of days of everything that these measures read.
-  private func rowSpans(of loaded: LoadedScheme, measures: Set<String>) throws -> [ClosedRange<Int>] {
+  private func rowSpans(
+    of loaded: LoadedScheme, measures: Set<String>, kept: KeptRows?
+  ) throws -> [ClosedRange<Int>] {
     var spans: Set<ClosedRange<Int>> = []
     var tables: Set<TableName> = []
     for measure in loaded.scheme.measures where measures.contains(measure.id) {
@@ -130,7 +147,7 @@ extension Session {
           try database.finalRuns(scheme: reference.scheme).map { $0.period.start.yyyymmdd...$0.period.end.yyyymmdd })
       }
     }
-    for table in tables { spans.formUnion(try store(of: table)?.rowSpans(of: table) ?? []) }
+    for table in tables { spans.formUnion(try store(of: table)?.rowSpans(of: table, in: kept?.batches[table]) ?? []) }
     return Array(spans)
   }
 }

@@ -146,7 +146,7 @@ extension Session {
     let changed = try changedInputs(of: run)
     if !changed.isEmpty {
       let place = Place.subject("\(id) \(period) \(run.shortKey)")
-      log.add(WorkbenchFinding.runOutdated(place, what: changed, scheme: id, period: period))
+      log.add(WorkbenchFinding.runOutdated(place, what: changed, scheme: id, period: period, isFinal: try isFinal(run)))
     }
     return run
   }
@@ -154,14 +154,20 @@ extension Session {
   /// The inputs of a run that are no longer what they were: its scheme file, the register, tables.
   func changedInputs(of run: CompletedRun, asToScheme: Bool = true) throws -> [ChangedInput] {
     guard let then = RunManifest(json: run.record.manifest) else { return [] }
+    var now = try manifestNow(of: run, then: then)
+    // The loaded scheme is the one that the run was computed by; what counts here is today's file.
+    if asToScheme { now.schemeHash = folders.schemes.first { $0.id == run.scheme.id }?.hash ?? "" }
+    return now.differences(from: then)
+  }
+
+  /// The manifest that a kept run would have if its scheme were scored now.
+  func manifestNow(of run: CompletedRun, then: RunManifest) throws -> RunManifest {
     let asOf = run.record.input.asOf
     let sources = try sources(of: run.loaded, period: run.period, asOf: asOf)
     var now = try manifest(of: run.loaded, sources: sources, period: run.period, asOf: asOf)
     // Of what is out of reach now nobody can say that it has changed.
     now.takeOver(closedTablesFrom: then)
-    // The loaded scheme is the one that the run was computed by; what counts here is today's file.
-    if asToScheme { now.schemeHash = folders.schemes.first { $0.id == run.scheme.id }?.hash ?? "" }
-    return now.differences(from: then)
+    return now
   }
 
   /// - Parameter notes: where what lint says of the file goes; nil: the session's log.
@@ -180,9 +186,9 @@ extension Session {
 
   func input(
     of loaded: LoadedScheme, scope: UnitScope, sources: RunSources, period: Period, asOf: CalendarDate,
-    notes: FindingLog
+    kept: KeptRows? = nil, notes: FindingLog
   ) throws -> ScoringInput {
-    let loader = loader(of: loaded, scope: scope, upstream: sources.upstream, notes: notes)
+    let loader = loader(of: loaded, scope: scope, upstream: sources.upstream, kept: kept, notes: notes)
     var halves: [PeriodInput] = []
     if loaded.scheme.combination != nil {
       halves = try period.halves.map {
@@ -208,7 +214,7 @@ extension Session {
       PeriodInput(
         period: $0, measures: try quiet.columns(period: $0, asOf: min(asOf, $0.end), of: asked))
     }
-    let records = RecordRows(session: self, loaded: loaded, log: notes)
+    let records = RecordRows(session: self, loaded: loaded, log: notes, batches: kept?.batches)
     input.decisions = try records.decisions(on: period, asOf: asOf).counted.map(\.record)
     input.titles = try records.titles(asOf: asOf, in: scope).map(\.record)
     for (name, key) in sources.frozen { input.frozen[name] = try database.sheet(ofRun: key) }
@@ -216,13 +222,15 @@ extension Session {
   }
 
   func loader(
-    of loaded: LoadedScheme, scope: UnitScope, upstream: [RunManifest.Upstream] = [], notes: FindingLog = FindingLog()
+    of loaded: LoadedScheme, scope: UnitScope, upstream: [RunManifest.Upstream] = [], kept: KeptRows? = nil,
+    notes: FindingLog = FindingLog()
   ) -> MeasureLoader {
     if loaded.scheme.countsWorkingDays, let calendar = calendarSource.calendar { database.desk.use(calendar) }
     return MeasureLoader(
       scheme: loaded.scheme, system: loaded.system, catalogue: loaded.catalogue, folders: folders, database: database,
-      secrets: secrets, scope: scope, minimumCell: workspace.settings.minimumCell,
-      sources: derivationSources(for: loaded.system), upstream: upstream, notes: notes)
+      secrets: secrets, scope: scope, minimumCell: kept?.minimumCell ?? workspace.settings.minimumCell,
+      sources: derivationSources(for: loaded.system, batches: kept?.batches), upstream: upstream, kept: kept,
+      notes: notes)
   }
 
   func manifest(

@@ -43,16 +43,31 @@ extension Session {
   }
 
   package struct Verification {
+    /// How far back the numbers were computed again.
+    package enum Reach: Sendable, Equatable {
+      case rows
+      /// To the rows, but for so many measures of SELECTs.
+      case rowsBut(measures: Int)
+      /// To the measures that the run stored.
+      case measures
+    }
+
     package let run: CompletedRun
+    /// Numbers that differ, and batches that are not whole.
     package let differences: Int
-    /// Whether the measures too were computed again from the rows, because no input has changed since.
-    package let reachesRows: Bool
+    package let reach: Reach
+    /// Rows that stand open could not be checked.
+    package let isUnchecked: Bool
+    package var reachesRows: Bool { reach == .rows }
+    /// Nothing was found, and nothing left out.
+    package var isSound: Bool { differences == 0 && !isUnchecked }
   }
 
   /// Computes a kept run again and compares every stored number with what comes out.
   ///
-  /// The scores are replayed from the measure columns that the run stored. If its inputs are still the current ones, the
-  /// measures too are computed again from the rows. Every difference is a finding.
+  /// The scores are replayed from the measure columns that the run stored; the measures too are computed again, from the
+  /// run's own batches, whatever was imported or undone since. Where the register, the calendar or what defines a table
+  /// has changed since, the rows cannot be read as they were, and that is said. Every difference is a finding.
   package func verify(_ run: CompletedRun) throws -> Verification? {
     guard let then = RunManifest(json: run.record.manifest) else { return nil }
     let place = Place.subject("\(run.record.scheme) \(run.period.id) \(run.shortKey)")
@@ -66,25 +81,67 @@ extension Session {
     found.comparesAttempts = isSameEngine
     found.digits = isSameEngine ? nil : run.scheme.defaults.digits
     found.compare(run.sheet, again)
-    let asOf = run.record.input.asOf
-    // An edited scheme file does not stand in the way: the measures are those of the scheme as it was.
-    let changed = try changedInputs(of: run, asToScheme: false)
     let closed = closedTables(of: run.loaded, readBy: then)
     if !closed.isEmpty {
       log.add(ProtectedFinding.unchecked(place, file: secrets.place.text, tables: closed))
     }
-    let reachesRows = changed.isEmpty && closed.isEmpty
-    if reachesRows {
-      let input = try input(
-        of: run.loaded, scope: scope(of: run.scheme, period: run.period, asOf: asOf),
-        sources: sources(of: run.loaded, period: run.period, asOf: asOf), period: run.period, asOf: asOf,
-        notes: FindingLog())
-      found.digits = nil
-      found.compare(run.record.input, input)
+    var (kept, lost) = try keptRows(of: run.record, then)
+    for rows in lost { log.add(WorkbenchFinding.verifyRowsLost(place, rows)) }
+    let now = try manifestNow(of: run, then: then)
+    let changed = now.changedMeaning(from: then)
+    var unchecked = changed.isEmpty ? nil : UncheckedRows.inputs(changed)
+    var reach = Verification.Reach.measures
+    if changed.isEmpty, closed.isEmpty, !lost.contains(where: \.isWholeBatch) {
+      let stale = try staleMeasures(of: run, now: now, then: then)
+      kept.skipped = Set(stale.measures)
+      if !stale.measures.isEmpty { unchecked = .views(measures: stale.measures, tables: stale.tables) }
+      reach = stale.measures.isEmpty ? .rows : .rowsBut(measures: stale.measures.count)
+      try compareRows(kept, of: run, then, &found)
     }
+    if let unchecked { log.add(WorkbenchFinding.verifyRowsUnchecked(place, unchecked)) }
     for difference in found.all {
       log.add(WorkbenchFinding.replayDiffers(place, difference))
     }
-    return Verification(run: run, differences: found.all.count, reachesRows: reachesRows)
+    return Verification(
+      run: run, differences: found.all.count + lost.count, reach: reach, isUnchecked: unchecked != nil)
+  }
+
+  private func compareRows(
+    _ kept: KeptRows, of run: CompletedRun, _ manifest: RunManifest, _ found: inout RunDifferences
+  ) throws {
+    let asOf = run.record.input.asOf
+    var input = try input(
+      of: run.loaded, scope: scope(of: run.scheme, period: run.period, asOf: asOf),
+      sources: sources(of: run, manifest, kept: kept), period: run.period, asOf: asOf, kept: kept,
+      notes: FindingLog())
+    input.takeOver(kept.skipped, from: run.record.input)
+    found.digits = nil
+    found.compare(run.record.input, input)
+    for (table, rows) in manifest.leafRows.sorted(by: { $0.key < $1.key }) {
+      let name = folders.name(of: table, for: run.loaded.system)
+      found.compareLeafRows(
+        rows, try database.tableRows(name, of: kept.batches[name]).map { $0.mapValues(SchemeCell.init) })
+    }
+  }
+
+  /// The measures whose SELECT reads a table that has other batches than the run read, and those tables.
+  private func staleMeasures(
+    of run: CompletedRun, now: RunManifest, then: RunManifest
+  ) throws -> (measures: [String], tables: [TableName]) {
+    func batches(_ manifest: RunManifest, _ name: TableName) -> [RunManifest.Batch]? {
+      manifest.tables.first { $0.system == name.system && $0.table == name.table }?.batches
+    }
+    let scope = scope(of: run.scheme, period: run.period, asOf: run.record.input.asOf)
+    var measures: [String] = []
+    var tables: Set<TableName> = []
+    for measure in try loader(of: run.loaded, scope: scope).everyMeasure() {
+      guard case .view(let view) = measure.source else { continue }
+      let changed = try database.tables(ofView: view.sql, place: view.place).filter {
+        batches(now, $0) != batches(then, $0)
+      }
+      if !changed.isEmpty { measures.append(measure.id) }
+      tables.formUnion(changed)
+    }
+    return (measures, tables.sorted())
   }
 }

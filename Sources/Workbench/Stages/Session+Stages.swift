@@ -85,6 +85,12 @@ extension Session {
     if run.asOf < period.end { log.add(StageFinding.runNotWhole(place, asOf: run.asOf, end: period.end)) }
   }
 
+  /// Whether it was declared final, and not opened again.
+  func isFinal(_ run: CompletedRun) throws -> Bool {
+    let last = try database.stages(scheme: run.record.scheme, period: run.period.id).last
+    return last?.stage == .final && last?.runKey == run.record.key
+  }
+
   /// The run that last went out as a draft of a stage.
   package func run(scheme: String, period: Period, stage: DraftStage) throws -> CompletedRun? {
     let stages = try database.stages(scheme: scheme, period: period.id)

@@ -18,7 +18,7 @@ struct Verify: ParsableCommand {
         let result = try session.verify(run)
       else { return .refused }
       write(result.sentence(in: invocation.language) + "\n")
-      return result.differences == 0 ? .done : .findings
+      return result.isSound ? .done : .findings
     }
   }
 }
