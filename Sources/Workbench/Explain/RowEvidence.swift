@@ -18,8 +18,8 @@ struct RowEvidence {
   func lines(for measure: Measure, unit: Int, period: Period) throws -> [String] {
     let asOf = run.record.input.asOf
     let scope = session.scope(of: run.scheme, period: run.period, asOf: asOf)
-    // As the columns were loaded: only a half inside a year ends at its own end.
-    let lastDay = period == run.period ? asOf : min(asOf, period.end)
+    // As the columns were loaded.
+    let lastDay = period == run.period ? asOf : period.asOf(inside: run.period, on: asOf)
     let loader = session.loader(
       of: run.loaded, scope: scope, upstream: RunManifest(json: run.record.manifest)?.upstream ?? [])
     guard let index = scope.index(code: run.sheet.units[unit].code) else { return [] }
