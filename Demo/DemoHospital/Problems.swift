@@ -21,7 +21,8 @@ extension Hospital {
         file.add([
           "\(half.id)-W\(padded(number, 3))", found.iso, kind, random.pick(Self.texts[kind] ?? []), course.type,
           random.chance(0.06) ? random.pick(department.aliases) : department.name,
-          random.pick(["护士长", "科主任", "廉洁专员"]), course.due, course.done, course.closed, notified(found, number, course.type),
+          random.pick(["护士长", "科主任", "廉洁专员"]), course.due, course.done, course.closed,
+          notified(found, number, course.type),
           revisited(course.closed, number),
         ])
       }
@@ -80,9 +81,11 @@ extension Hospital {
         let course = course(found: found, isLate: random.chance(max(0.03, 0.16 - 0.08 * quality)), &random)
         let number = file.rows.count + 1
         file.add([
-          "\(half.id)-Q\(padded(number, 3))", found.iso, kind, random.pick(Self.texts[kind] ?? []), course.type, body.name,
+          "\(half.id)-Q\(padded(number, 3))", found.iso, kind, random.pick(Self.texts[kind] ?? []), course.type,
+          body.name,
           "负责人",
-          course.due, course.done, course.closed, notified(found, number, course.type), revisited(course.closed, number),
+          course.due, course.done, course.closed, notified(found, number, course.type),
+          revisited(course.closed, number),
         ])
       }
     }

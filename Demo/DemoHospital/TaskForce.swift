@@ -24,7 +24,8 @@ extension Hospital {
       guard let day = Day(written: row[1]), day <= Half.exported else { continue }
       // Hearing and looking belong to every visit, papers and talks to most.
       register.add([
-        "\(half.id)-G\(padded(register.rows.count + 1, 3))", half.chineseName, office, day.iso, row[2], row[3], "是", "是",
+        "\(half.id)-G\(padded(register.rows.count + 1, 3))", half.chineseName, office, day.iso, row[2], row[3], "是",
+        "是",
         random.chance(0.93) ? "是" : "否", random.chance(0.85) ? "是" : "否",
       ])
       for _ in 0..<random.pick(weighted: [(1, 22), (2, 54), (3, 24)]) {

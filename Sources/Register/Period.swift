@@ -55,6 +55,13 @@ package struct Period: Sendable, Hashable, CustomStringConvertible {
   package func contains(_ date: CalendarDate) -> Bool { start <= date && date <= end }
   package func contains(_ other: Period) -> Bool { start <= other.start && other.end <= end }
 
+  /// The day as of which a half inside a year is looked at: as many days after its own end as the year after its end, so
+  /// that what is filed in the weeks after a half counts in the year as it did in the half; never later than `day`.
+  package func asOf(inside year: Period, on day: CalendarDate) -> CalendarDate {
+    guard day > year.end else { return min(day, end) }
+    return min(day, end.adding(days: day.dayNumber - year.end.dayNumber) ?? end)
+  }
+
   /// The two halves of a year; empty for any other grain.
   package var halves: [Period] {
     grain == .year ? [1, 2].compactMap { Period(year: start.year, half: $0) } : []

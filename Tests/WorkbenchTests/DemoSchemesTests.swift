@@ -37,6 +37,16 @@ import Testing
     #expect(try run.sheet.standing[run.index("B01")].coverage == 1)
   }
 
+  /// A year as of 31 days after its end sees its halves as of 31 days after theirs, with what was filed in July: the
+  /// leaf of the first half stands in the year's mean.
+  @Test func theYearSeesWhatWasFiledAfterTheHalf() throws {
+    let year = try DemoWorkspace.kept("2025", scheme: "qinglian-zhibu")
+    let filing = try #require(year.sheet.node("信息报送"))
+    #expect(filing.value.allSatisfy { !$0.isNaN })
+    // B15: 16 in the first half; in the second it filed on 2026-01-16, a working day after 01-15: 20 − 2.
+    #expect(try year.value("信息报送", "B15") == 17)
+  }
+
   /// September ends on a Tuesday. 10-01 to 10-08 are the holiday; 10-09, 10-10, Saturday 10-11, 10-13 and 10-14 are the
   /// five working days. Received on 10-16: two late. The summary of the half was due on 2026-01-15 (01-04 is a working
   /// Sunday) and came a day later. 20 − 2 − 1.
@@ -62,7 +72,9 @@ import Testing
   /// 血管外科 is a member of two teams: its confirmed case vetoes both and nobody else.
   @Test func aMembersCaseVetoesItsTeams() throws {
     let run = try DemoWorkspace.kept("2025H2", scheme: "qinglian-tuandui")
-    let vetoed = run.sheet.units.indices.filter { run.sheet.standing[$0].setBy == "否决" }.map { run.sheet.units[$0].code }
+    let vetoed = run.sheet.units.indices.filter { run.sheet.standing[$0].setBy == "否决" }.map {
+      run.sheet.units[$0].code
+    }
     #expect(vetoed.sorted() == ["T07", "T12"])
     #expect(
       try explained("T12", nil, "qinglian-tuandui", "2025H2").contains(

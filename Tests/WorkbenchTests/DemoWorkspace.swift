@@ -30,7 +30,8 @@ enum DemoWorkspace {
     for period in ["2024H2", "2025H1", "2025H2", "2026H1", "2025"] { _ = try session.scored(period, scheme: scheme) }
     // Summaries of a half are filed in the weeks after it.
     for (other, text, asOf) in [
-      ("qinglian-zhibu", "2025H1", 2025_07_31), ("qinglian-zhineng", "2024H2", 2025_01_31),
+      ("qinglian-zhibu", "2025H1", 2025_07_31), ("qinglian-zhibu", "2025", 2026_01_31),
+      ("qinglian-zhineng", "2024H2", 2025_01_31),
       ("qinglian-zhineng", "2025H2", 2026_01_31), ("qinglian-zhineng", "2026H1", 2026_07_31),
       ("qinglian-tuandui", "2025H2", 2025_12_31),
     ] {

@@ -16,7 +16,8 @@ extension Tree {
   /// A year from two halves: leaf values after their steps are combined, parents are aggregated from those (E3).
   ///
   /// - Leaves read the half, in `applies`, `zero_when`, weights by n, and the population `eligible`; parents read the year.
-  ///   The as-of date of a half is its last day, or the run's own if that is earlier.
+  ///   The as-of date of a half lies as many days after its end as the run's own after the year's, or is the run's own
+  ///   if that is earlier.
   /// - `one_missing: zero` is R7's zero for that half: its missing leaves under points count 0 and as covered.
   ///   `not_graded` names the root; `propagate` makes the root missing.
   init(
@@ -24,8 +25,8 @@ extension Tree {
   ) {
     let halfWindows = input.halves.map { half in
       Window(
-        period: half.period, asOf: min(input.asOf, half.period.end), measures: half.measures, scheme: scheme,
-        plan: plan, units: input.units)
+        period: half.period, asOf: half.period.asOf(inside: input.period, on: input.asOf), measures: half.measures,
+        scheme: scheme, plan: plan, units: input.units)
     }
     let presence = Presence(eitherOf: halfWindows.map(\.presence))
     let yearWindow = Window(

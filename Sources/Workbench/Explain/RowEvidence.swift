@@ -40,8 +40,8 @@ struct RowEvidence {
   private func found(_ measure: Measure, unit: Int, period: Period) throws -> Found? {
     let asOf = run.record.input.asOf
     let scope = session.scope(of: run.scheme, period: run.period, asOf: asOf)
-    // As the columns were loaded: only a half inside a year ends at its own end.
-    let lastDay = period == run.period ? asOf : min(asOf, period.end)
+    // As the columns were loaded.
+    let lastDay = period == run.period ? asOf : period.asOf(inside: run.period, on: asOf)
     let manifest = RunManifest(json: run.record.manifest)
     // Rows of other batches are not the run's; what an account may see of them is today's matter.
     var kept = try manifest.map { try session.keptRows(of: run.record, $0).rows }

@@ -192,14 +192,14 @@ extension Session {
     var halves: [PeriodInput] = []
     if loaded.scheme.combination != nil {
       halves = try period.halves.map {
-        // A half inside a year is what it was at its own end, so that its printed values stay. Of one that has not begun
-        // nothing is known, not even that nothing happened.
+        // A half inside a year is what it was so long after its own end, so that its printed values stay. Of one that
+        // has not begun nothing is known, not even that nothing happened.
         let measures =
           asOf < $0.start
           ? Dictionary(
             try loader.everyMeasure().map { ($0.id, MeasureColumn(missing: scope.scored.count)) },
             uniquingKeysWith: { first, _ in first })
-          : try loader.columns(period: $0, asOf: min(asOf, $0.end))
+          : try loader.columns(period: $0, asOf: $0.asOf(inside: period, on: asOf))
         return PeriodInput(period: $0, measures: measures)
       }
     }
