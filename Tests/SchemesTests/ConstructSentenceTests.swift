@@ -52,8 +52,8 @@ import Testing
     ("rank", "在参照单位中从高到低排列的位次", "rank among the reference units, the greatest first"),
     ("{rank: {order: ascending, over: eligible}}", "在符合条件的单位中从低到高排列的位次", "rank among eligible units, the least first"),
     (
-      "{borda: {over: {periods: [2018, 2019]}}}", "在2018年、2019年各期的单位中高于几个单位",
-      "how many of the units of 2018, 2019 lie below"
+      "{borda: {over: {periods: [2018, 2019]}}}", "在本期和2018年、2019年各期的单位中高于几个单位",
+      "how many of the units of this period and of 2018, 2019 lie below"
     ),
     ("percentile", "在参照单位中的百分位，0最低、1最高", "percentile among the reference units, 0 the least and 1 the greatest"),
     (

@@ -60,18 +60,18 @@ import Testing
       several.wording(in: .english).found
         == "“否决” could not be judged for 1 unit (D1): “甲”, “乙”, “丙”, “丁”, “戊” and 1 more are missing.")
     #expect(several.wording(in: .chinese).found == "“否决”未核：D1缺少“甲”“乙”“丙”“丁”“戊”等6项。")
-    #expect(english[22] == "“床位”: distance has nothing to measure by: the goal is not above the least value.")
-    #expect(english[26] == "“满意”: minmax looks at 2018, 2019 too, and there is no data of these periods.")
+    #expect(english[25] == "“床位”: distance has nothing to measure by: the goal is not above the least value.")
+    #expect(english[29] == "“满意”: minmax looks at 2018, 2019 too, and there is no data of these periods.")
     let chinese = all.map { $0.wording(in: .chinese).found }
     #expect(chinese[0] == "“满意”的 zscore 要在单位之间比较，但3个值完全相同。")
     #expect(chinese[4] == "“否决”未核：D1、D2、D3、D4、D5等6个单位缺少“问责数”。")
-    #expect(chinese[24] == "D1、D2的“满意”缺失，impute 找不到可用来填补的值。")
+    #expect(chinese[27] == "D1、D2的“满意”缺失，impute 找不到可用来填补的值。")
     #expect(chinese[5] == "“医技”参评单位3个，少于 min_units 规定的8个。")
     #expect(chinese[7] == "方案中没有名为“作凤”的指标或加减分项（是否想写“作风”？）。")
     #expect(chinese[15] == "同一指标、同一单位有两个决定：2026年7月20日的，和2026年7月21日的。")
-    #expect(chinese[17] == "2026H1“作风”的“系统”与“人工”相差超过5分，未记录理由：D014（12.35与18）。")
+    #expect(chinese[20] == "2026H1“作风”的“系统”与“人工”相差超过5分，未记录理由：D014（12.35与18）。")
     #expect(
-      english[17]
+      english[20]
         == "2026H1 “作风”: “系统” and “人工” lie more than 5 apart, and no reason is recorded, for 1 unit (D014: 12.35 and 18)."
     )
   }

@@ -119,7 +119,8 @@ import Testing
     let rate = try #require(run.record.input.measures["销号率"])
     #expect(try rate.value[run.index("D053")] == 0.25 && rate.n[run.index("D053")] == 4)
     #expect(
-      try explained("D053", "按期销号", DemoWorkspace.scheme, "2026H1").contains("时限 2026-01-09，按期销号 否"))
+      try explained("D053", "按期销号", DemoWorkspace.scheme, "2026H1").contains(
+        "时限 2026-01-09，销号日 2026-01-11，状态 已回头看，时限状态 已销号，按期销号 否"))
   }
 
   /// What `defaults.md` calls a believable hospital, in the three halves of the tests.

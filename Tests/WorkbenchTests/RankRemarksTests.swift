@@ -12,9 +12,9 @@ import Testing
     units: {kind: 科室}
     decisions: 决定
     measures:
-      党建分: {table: 记录, where: "标题 = '党建'", value: 得分, take: sum}
-      系统分: {table: 记录, where: "标题 = '系统'", value: 得分, take: sum}
-      人工分: {table: 记录, where: "标题 = '人工'", value: 得分, take: sum}
+      党建分: {table: 记录, where: "coalesce(标题, '') = '党建'", value: 得分, take: sum, range: [0, 10]}
+      系统分: {table: 记录, where: "coalesce(标题, '') = '系统'", value: 得分, take: sum, range: [0, 10]}
+      人工分: {table: 记录, where: "coalesce(标题, '') = '人工'", value: 得分, take: sum, range: [0, 10]}
     nodes:
       - id: 总分
         of: sum

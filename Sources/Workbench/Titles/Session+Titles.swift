@@ -40,7 +40,8 @@ extension Session {
         of: loaded, scope: scope, sources: sources, period: year, asOf: asOf, notes: FindingLog())
       sheet = Scoring.score(loaded.scheme, input)
     }
-    let holdings = Dictionary(grouping: try records.titles(asOf: asOf, in: scope).map(\.record).filter { $0.grade == grade }, by: \.unit)
+    let held = try records.titles(asOf: asOf, in: scope).map(\.record).filter { $0.grade == grade }
+    let holdings = Dictionary(grouping: held, by: \.unit)
     tellBackwards(holdings.values.flatMap(\.self), titles.table, scope)
     let band = loaded.scheme.grading?.bands.first { $0.grade == grade }
     var units = scope.units.indices.map { index in
