@@ -46,28 +46,27 @@ extension Database {
         ORDER BY qh_row
         """)
       var all = parameters
-      all["qh_rows"] = .text(json(rows))
+      all["qh_rows"] = .text(try json(rows))
       try bind(all, to: statement)
       try statement.rows { try each(RowCursor(statement)) }
     }
   }
 
-  private func json(_ rows: [ComputedRow]) -> String {
+  private func json(_ rows: [ComputedRow]) throws -> String {
     // The type is spelled out: GRDB's own string type would take the interpolation for a statement.
-    let arrays: [String] = rows.map { row in
+    let arrays: [String] = try rows.map { row in
       let head = [row.unit.map(String.init) ?? "null", String(row.from), String(row.to)]
-      return "[" + (head + row.cells.map { json($0) }).joined(separator: ",") + "]"
+      return try "[" + (head + row.cells.map { try json($0) }).joined(separator: ",") + "]"
     }
     return "[" + arrays.joined(separator: ",") + "]"
   }
 
-  private func json(_ value: StoredValue) -> String {
+  private func json(_ value: StoredValue) throws -> String {
     switch value {
     case .null: "null"
     case .integer(let number): "\(number)"
     case .real(let number): number.isFinite ? "\(number)" : "null"
-    case .text(let text):
-      (try? String(decoding: JSONEncoder().encode(text), as: UTF8.self)) ?? "null"
+    case .text(let text): try jsonText(text)
     }
   }
 }

@@ -59,11 +59,6 @@ extension DecisionProblem {
   }
 }
 
-/// Whole numbers without the decimal point.
-private func plain(_ value: Double) -> String {
-  value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-}
-
 private func day(_ yyyymmdd: Int) -> String {
   "\(yyyymmdd / 10_000)年\(yyyymmdd / 100 % 100)月\(yyyymmdd % 100)日"
 }

@@ -68,11 +68,6 @@ extension DecisionProblem {
   }
 }
 
-/// Whole numbers without the decimal point.
-private func plain(_ value: Double) -> String {
-  value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-}
-
 private func day(_ yyyymmdd: Int) -> String {
   let (month, day) = (yyyymmdd / 100 % 100, yyyymmdd % 100)
   return "\(yyyymmdd / 10_000)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"

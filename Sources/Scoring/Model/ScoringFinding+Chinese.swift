@@ -121,8 +121,3 @@ private func named(_ units: [String]) -> String {
 
 /// To two decimals, for values that nobody wrote.
 private func shown(_ value: Double) -> String { plain(displayed(value, digits: 2)) }
-
-/// Whole numbers without the decimal point.
-private func plain(_ value: Double) -> String {
-  value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-}

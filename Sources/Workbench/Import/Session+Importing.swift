@@ -129,7 +129,7 @@ extension Session {
   /// The database that the table's rows go into; nil with the reason in the log.
   private func store(for spec: TableSpec) throws -> Database? {
     guard spec.isProtected else { return database }
-    tellOfOpenRows(of: TableName(system: spec.system, table: spec.id))
+    try tellOfOpenRows(of: TableName(system: spec.system, table: spec.id))
     return try secrets.forWriting(register, makes: true, log: log)
   }
 

@@ -25,10 +25,9 @@ extension Session {
   }
 
   /// Says so where a table that is protected now was imported into the open database before.
-  func tellOfOpenRows(of name: TableName) {
-    guard let batches = try? database.batches().filter({ $0.table == name && $0.rowCount + $0.rejectCount > 0 }),
-      !batches.isEmpty
-    else { return }
+  func tellOfOpenRows(of name: TableName) throws {
+    let batches = try database.batches().filter { $0.table == name && $0.rowCount + $0.rejectCount > 0 }
+    guard !batches.isEmpty else { return }
     log.add(
       ProtectedFinding.rowsOpen(
         .file(workspace.settings.database), table: name.table, batches: batches.map(\.id)))

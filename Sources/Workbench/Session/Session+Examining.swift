@@ -12,7 +12,7 @@ extension Session {
     if !folders.isUseless { folders.tell(log, of: folders.troubled) }
     if try database.integrityCheck(log: log) { sentences.append(.databaseWhole) }
     for file in folders.specs where file.spec.isProtected {
-      tellOfOpenRows(of: TableName(system: file.spec.system, table: file.spec.id))
+      try tellOfOpenRows(of: TableName(system: file.spec.system, table: file.spec.id))
     }
     if try listedSecrets({ try $0.integrityCheck(log: log) }) == true { sentences.append(.protectedWhole) }
     if secrets.reason == .absent, folders.hasProtectedTables { sentences.append(.protectedAbsent) }
