@@ -14,7 +14,7 @@ struct RuleWords {
       case .measure: scheme.measure(difference.id).flatMap { measure(key, $0) }
       case .effect: scheme.effects.first { $0.id == difference.id }.flatMap { effect(key, $0) }
       case .grade: scheme.grading?.bands.first { $0.grade == difference.id }.flatMap { band(key, $0) }
-      case .setting(let name): key.isEmpty ? setting(name) : nil
+      case .setting(let name): key.isEmpty || key == "year" ? setting(name) : nil
       case .parameter, .default, .fact, .effectGroup, .example, .condition: nil
       }
     return words.flatMap { $0.isEmpty ? nil : $0 }

@@ -78,7 +78,7 @@ import Testing
     ("at_least: {2025: 90}", "at_least: {2025: 90, 2026: 92}", ["2026", "92"]),
     ("deduct: {measure: n, each: 1}", "deduct: {measure: n, each: 2, at_most: 6}", ["“n”", "6"]),
     ("when: {measure: n, at_least: 1}", "when: {measure: n, at_least: 3}", ["“n”", "3"]),
-    ("adjust: {at_most: 3, reason: required}", "adjust: {at_most: 5, reason: required}", ["3", "5"]),
+    ("adjust: {role: 组, at_most: 3, reason: required}", "adjust: {role: 组, at_most: 5, reason: required}", ["3", "5"]),
     ("where: \"a = 1\"", "where: \"a = 2\"", ["a", "2"]),
     ("take: {trimmed: {drop: 1, min: 3, else: mean}}", "take: mean", ["1"]),
     ("prevail: [人, 机]", "prevail: [机, 人]", ["人", "机"]),
@@ -105,7 +105,7 @@ import Testing
       combine: {year: {H1: 0.5, H2: 0.5}}
       effects:
         - {id: 扣, when: {measure: n, at_least: 1}, deduct: {measure: n, each: 1}}
-        - {id: 调, adjust: {at_most: 3, reason: required}}
+        - {id: 调, adjust: {role: 组, at_most: 3, reason: required}}
       rank: {node: 总分}
       grades: {bands: [{grade: 优, at_least: {2025: 90}}, {grade: 差}]}
 
