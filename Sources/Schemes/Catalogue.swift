@@ -4,6 +4,10 @@ package struct Catalogue: Sendable {
   package var tables: [String: CatalogueTable]
   /// The columns of the register, all text.
   package var registerColumns: Set<String>
+  /// Anonymous and protected tables of other systems: only a SELECT can name them, by `v_<system>_<table>`.
+  package var elsewhere: [CatalogueTableElsewhere] = []
+  /// The units of the register, where one is at hand.
+  package var units: CatalogueUnits?
   /// What the nodes of other schemes can be, by scheme and node: 0 to the node's points. Where it says nothing, a
   /// measure of another scheme has the range that it states itself.
   package var results: [String: [String: ClosedRange<Double>]]
@@ -14,6 +18,33 @@ package struct Catalogue: Sendable {
     self.results = results
     self.tables = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.registerColumns = registerColumns
+  }
+}
+
+package struct CatalogueTableElsewhere: Sendable {
+  package var system: String
+  package var table: CatalogueTable
+
+  package init(system: String, table: CatalogueTable) {
+    self.system = system
+    self.table = table
+  }
+
+  /// In small letters, as SQLite does not tell them apart.
+  var viewName: String { "v_\(system)_\(table.id)".lowercased() }
+}
+
+/// What schemes may know of the register's units.
+package struct CatalogueUnits: Sendable {
+  package var kinds: Set<String>
+  package var codes: Set<String>
+  /// Tables register further units with their import, so that a code that is not here may come.
+  package var isOpen: Bool
+
+  package init(kinds: Set<String>, codes: Set<String>, isOpen: Bool = false) {
+    self.kinds = kinds
+    self.codes = codes
+    self.isOpen = isOpen
   }
 }
 

@@ -20,13 +20,18 @@ package struct OutlierRule: Sendable, Equatable {
   package let transform: Transform?
   /// It then acts on the winsorised column instead of the original.
   package let isCombined: Bool
+  /// `points` are winsorised whether or not the column passes; what acts after them still asks whether it does.
+  package let isForced: Bool
 
-  package init(skewness: Double, kurtosis: Double, points: Int, transform: Transform?, isCombined: Bool) {
+  package init(
+    skewness: Double, kurtosis: Double, points: Int, transform: Transform?, isCombined: Bool, isForced: Bool = false
+  ) {
     self.skewness = skewness
     self.kurtosis = kurtosis
     self.points = points
     self.transform = transform
     self.isCombined = isCombined
+    self.isForced = isForced
   }
 
   /// Both limits are written numbers, and compared on snapped values. A column without a shape passes.
@@ -63,7 +68,7 @@ package struct OutlierTreatment: Sendable {
     let original = values.filter { !$0.isNaN }
     let ends = Ends(original)
     before = Shape(of: original)
-    guard !rule.passes(before), let shape = before, ends.distinct.count > 2 else { return }
+    guard rule.isForced || !rule.passes(before), let shape = before, ends.distinct.count > 2 else { return }
     let moved = ends.winsorised(original, shape, rule)
     let last = ends.distinct.count - 1
     if moved.low > 0 { lowCap = ends.distinct[moved.low] }
@@ -132,7 +137,7 @@ private struct Ends {
     var (low, high) = (0, 0)
     var column = original
     var found: Shape? = shape
-    while let current = found, !rule.passes(current), points(low, high) < rule.points,
+    while let current = found, rule.isForced || !rule.passes(current), points(low, high) < rule.points,
       distinct.count - low - high > 2
     {
       if current.skewness >= 0 { high += 1 } else { low += 1 }

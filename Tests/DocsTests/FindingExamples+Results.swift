@@ -100,6 +100,8 @@ let workbenchExamples: [any Finding] =
     .neverScored(.subject("keshi"), scheme: "keshi"),
     .exampleFailed(scheme, example: "住院满意度95得8分", node: "住院", expected: "8.00", got: "7.50"),
     .exampleNodeUnknown(scheme, example: "住院满意度95得8分", node: "住园"),
+    .explainUnderCell(.subject("肾病内科"), scheme: "keshi", minimumCell: 10),
+    .examplePeriodUnknown(scheme, example: "住院满意度95得8分", period: "2025H3", phases: ["动员部署"]),
     .replayDiffers(
       .subject("keshi 2026H1"),
       ReplayDifference(

@@ -61,7 +61,8 @@ private let expressions: [ExpressionProblem] = [
   .chainedComparison, .momentUnknown(name: "period_stop", known: ["period_start", "period_end", "as_of"]),
   .parameterUnknown(name: "下限", known: ["零分"]), .integerDivision, .kindsDiffer(.text, .number), .arithmeticOn(.text),
   .dateArithmetic, .nullableComparison(what: "销号日期"), .caseWithoutElse,
-  .valueUnlisted(column: "类型", value: "住园", known: ["住院", "门诊"]), .dateLiteral(value: "2025年"), .noCalendar,
+  .valueUnlisted(column: "类型", value: "住园", known: ["住院", "门诊"]), .dateLiteral(value: "2025年"),
+  .noCalendar(function: "workdays"),
   .argumentKind(function: "days", needed: .date, found: .text), .notCondition(.number), .notNumber(.text),
 ]
 
@@ -78,6 +79,7 @@ private let tables: [TableProblem] = [
   .protectedUse(table: "线索", .roster),
   .anonymousColumn(measure: "住院满意", table: "患者问卷", column: "序号", .key),
   .anonymousTake(measure: "住院满意", table: "患者问卷", take: "max"),
+  .unitKindUnknown(kind: "科市", known: ["党支部", "科室"]), .unitUnknown(node: "差距", unit: "D041", known: ["D014", "D015"]),
 ]
 
 private let leaves: [LeavesProblem] = [
@@ -97,7 +99,7 @@ private let leaves: [LeavesProblem] = [
 private let tree: [TreeProblem] = [
   .ownPointsMissing(parent: "患者满意", aggregation: "geometric", children: ["住院", "门诊"]),
   .weightsStated(parent: "患者满意", children: ["门诊"]), .sharesNotWeights(parent: "患者满意", children: ["门诊"]),
-  .sharesSum(parent: "患者满意", sum: 0.9),
+  .sharesSum(parent: "患者满意", sum: 0.9), .coverageUnstated(node: "总分"),
   .aggregationSize(node: "科研", aggregation: "best", size: 3, children: 2), .handsTooFew(node: "作风", hands: ["系统"]),
   .stepOnLeaves(node: "患者满意", step: "impute"), .siblingsMissing(node: "住院"),
   .thenPointwise(measure: "走访分", step: "zscore"),

@@ -27,6 +27,27 @@ import Testing
     ).findings().log.findings.filter { $0.severity == .problem }.map(\.code)
   }
 
+  /// The table of another system has no name here but its view's.
+  @Test(arguments: [
+    ("SELECT unit_id, p_from, p_to, no AS value FROM v_s_t", ["measure-anonymous-column"]),
+    ("SELECT unit_id, p_from, p_to, mark AS value FROM v_s_t", []),
+    ("SELECT unit_id, p_from, p_to, 1 AS value FROM v_s_secret", ["measure-protected-view"]),
+    // The own table of that name holds no answers.
+    ("SELECT unit_id, p_from, p_to, no AS value FROM v_own_t", []),
+  ])
+  func `A SELECT over another system's table is looked at`(sql: String, codes: [String]) {
+    let log = FindingLog()
+    let text =
+      schemeHead + "measures: {m: {view: \"\(sql)\", take: mean, range: [0, 100]}}\nnodes: {id: 总分, measure: m}\n"
+    var catalogue = Catalogue(tables: [CatalogueTable(id: "t", columns: Self.columns)], registerColumns: [])
+    catalogue.elsewhere = [
+      CatalogueTableElsewhere(system: "s", table: Self.answers),
+      CatalogueTableElsewhere(system: "s", table: CatalogueTable(id: "secret", columns: [], isProtected: true)),
+    ]
+    if let scheme = readScheme(text, log: log) { check(scheme, against: catalogue, log: log) }
+    #expect(log.findings.map(\.code) == codes)
+  }
+
   @Test(arguments: [
     "{table: t, take: count}", "{table: t, value: mark, take: mean}", "{table: t, value: mark, take: median}",
     "{table: t, where: \"kind = '住院'\", value: mark, take: mean}", "{table: t, value: flag, take: share}",

@@ -57,7 +57,9 @@ struct Exhibit: CustomTestStringConvertible, Sendable {
     let marked = MarkedText(text)
     let log = FindingLog()
     if let scheme = readScheme(marked.text, log: log), let tables {
-      check(scheme, against: Catalogue(tables: tables, registerColumns: ["state"]), log: log)
+      var catalogue = Catalogue(tables: tables, registerColumns: ["state"])
+      catalogue.units = CatalogueUnits(kinds: ["科室"], codes: ["A1"])
+      check(scheme, against: catalogue, log: log)
     }
     return (log, marked.places[1])
   }

@@ -19,6 +19,7 @@ import Testing
       - id: 总分
         of: sum
         points: 100
+        coverage: 0
         children:
           - {id: 走访, points: 60, measure: 走访, steps: [{proportional: {full: $满分}}], missing: zero}
           - {id: 整改, points: 40, measure: 走访, steps: [{proportional: {full: 100}}]}

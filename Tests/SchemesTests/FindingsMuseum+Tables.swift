@@ -2,6 +2,10 @@ import Schemes
 
 /// One exhibit per code of expressions and of checks against tables.
 let tableExhibits: [Exhibit] = [
+  .nodes(
+    "scheme-unit-kind-unknown", "  - {id: 总分, measure: m}", rest: "units: {kind: [科室, 1️⃣科市]}", tables: [exhibitTable]),
+  .nodes(
+    "scheme-unit-unknown", "  - {id: 总分, measure: m, steps: [{distance: {unit: 1️⃣A2}}]}", tables: [exhibitTable]),
   .condition("expression-character", "a 1️⃣& 1"),
   .condition("expression-unterminated", "text = 1️⃣'甲等"),
   .condition("expression-syntax", "a = 1️⃣)"),
@@ -79,13 +83,13 @@ let tableExhibits: [Exhibit] = [
     "step-bands-stop-short",
     """
     measures: {m: {table: t, value: a, take: mean}}
-    nodes: {id: 总分, points: 5, measure: m, steps: [{bands: 1️⃣[[9, 5], [1, 0]]}]}
+    nodes: {id: 总分, points: 5, measure: m, steps: [{bands: [[9, 5], 1️⃣[1, 0]]}]}
     """, tables: [exhibitTable]),
   .body(
     "step-band-unreachable",
     """
     measures: {m: {table: t, value: flag, take: share}}
-    nodes: {id: 总分, points: 5, measure: m, steps: [{bands: 1️⃣[[90, 5], [0, 0]]}]}
+    nodes: {id: 总分, points: 5, measure: m, steps: [{bands: [1️⃣[90, 5], [0, 0]]}]}
     """, tables: [exhibitTable]),
   .measure("measure-empty-uncovered", "{table: t, value: a, take: mean, empty: 1️⃣0}", tables: [exhibitTable]),
   .body(

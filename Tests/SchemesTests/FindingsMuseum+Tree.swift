@@ -1,5 +1,9 @@
 /// One exhibit per code of the tree: shares, aggregations, hands, populations, and where steps stand.
 let treeExhibits: [Exhibit] = [
+  .nodes(
+    "scheme-coverage-unstated",
+    "  - {id: 总分, of: mean, children: [{id: a, weight: 1, measure: m}, {id: b, weight: 1, measure: m}]}",
+    rest: "rank: {node: 1️⃣总分}"),
   .measure("scheme-key-needs", "{scheme: s, node: n, of: own, weight: 1️⃣share}"),
   .nodes(
     "scheme-period-unreadable", "  - {id: 总分, measure: m, steps: [{zscore: {over: {frozen: 1️⃣上半年}}}]}"),

@@ -9,7 +9,7 @@ import Testing
     let text =
       schemeHead + """
         measures: {m: {table: t, take: count}}
-        nodes: {id: 总分, of: mean, children: [{id: 整改, weight: 1, measure: m}, {id: 走访, weight: 1, measure: m}]}
+        nodes: {id: 总分, of: mean, coverage: 0, children: [{id: 整改, weight: 1, measure: m}, {id: 走访, weight: 1, measure: m}]}
         rank: {node: 总分, basis: displayed}
         \(rest)
         """

@@ -120,7 +120,7 @@ import Testing
           of: sum
           children:
             - {id: a, points: 5, measure: 5️⃣mm, steps: [pass]}
-            - {id: b, points: 5, measure: m, steps: [{bands: 6️⃣[[1, 5], [2, 0]]}], missing: 7️⃣nul}
+            - {id: b, points: 5, measure: m, steps: [{bands: [[1, 5], 6️⃣[2, 0]]}], missing: 7️⃣nul}
         """)
     let log = FindingLog()
     #expect(readScheme(marked.text, log: log) == nil)

@@ -115,6 +115,24 @@ import Testing
     #expect(found[0] == [.node("满意", before: 10, after: 5)])
   }
 
+  /// Without 整改 the 25 of 40 become 62.5 of 100, and the 5 of 满意 12.5: no longer its own points.
+  @Test func `What a node brings to the total is told apart from its own value`() {
+    let found = reasons(
+      nested(), nested(), input(["满意": column([0.25, 1]), "意见": column([1, 1]), "整改": column([nil, 0.9])]))
+    #expect(found[0].contains(.node("满意", before: 10, after: 12.5, .total)))
+  }
+
+  /// Under a median nothing is brought that adds up: 0.5 and 0.25 of 20 are the node's own 10 and 5.
+  @Test func `Where nothing adds up above a node, its own value is told`() {
+    func median(_ scheme: Scheme) -> Scheme {
+      scheme.adding { $0.roots[0].source = .children($0.roots[0].children, of: .median) }
+    }
+    let found = reasons(
+      median(nested()), median(nested()),
+      input(["满意": column([0.25, 1]), "意见": column([1, 1]), "整改": column([1, 0.9])]))
+    #expect(found[0].contains { if case .node("满意", _, _, .own) = $0 { true } else { false } }, "\(found[0])")
+  }
+
   /// 50 + 30 become 50 + 20 when 走访 is dropped for 案件: each is told with what it brought, and the total is not.
   @Test func `Indicators that only one side has are told, not what stands above them`() {
     func rules(_ second: String) -> Scheme {

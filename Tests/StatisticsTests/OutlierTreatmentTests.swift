@@ -36,6 +36,21 @@ import Testing
     #expect(mirrored.lowCap == -4 && mirrored.highCap == nil)
   }
 
+  /// 1, 2, 3, 4, 10 passes a skewness of 2. Forced, the 10 goes to 4, where two points then lie: as many as are allowed.
+  @Test func aForcedRuleWinsorisesWhatPasses() {
+    let values: [Double] = [1, 2, 3, 4, 10]
+    func forced(_ points: Int) -> OutlierTreatment {
+      OutlierTreatment(
+        of: values,
+        OutlierRule(skewness: 2, kurtosis: 3.5, points: points, transform: .log, isCombined: false, isForced: true))
+    }
+    #expect(values.map(forced(2).value) == [1, 2, 3, 4, 4])
+    #expect(forced(2).transform == nil, "1, 2, 3, 4, 4 passes")
+    #expect(forced(0).winsorised == nil)
+    // The skewness is then −0.54: the low end goes next, to 2.
+    #expect(values.map(forced(3).value) == [2, 2, 3, 4, 4])
+  }
+
   /// A limit is met strictly: the kurtosis 3.152 does not pass 3.152.
   @Test func limitsAreStrict() {
     #expect(OutlierTreatment(of: [1, 2, 3, 4, 10], rule(kurtosis: 3.152)).winsorised != nil)

@@ -26,6 +26,35 @@ import Testing
     #expect(!text.contains("n = "))
   }
 
+  /// 外科 has four answers, and the run of the minimum of three says so. Under a minimum of five nothing may: its steps
+  /// would tell the mean of the four.
+  @Test func aRaisedMinimumHidesWhatARunShowed() throws {
+    let workspace = try SmallWorkspace()
+    var session = try workspace.session()
+    try session.take("收件箱/2025H1", period: "2025H1")
+    #expect(try session.explain(session.scored("2025H1"), unit: "外科", node: "满意", language: .english) != nil)
+    try workspace.edit("qingheng.yaml", "minimum_cell: 3", "minimum_cell: 5")
+    let log = FindingLog()
+    let later = try workspace.session(log: log)
+    let run = try #require(try later.run(scheme: "keshi", period: "2025H1"))
+    #expect(try later.explain(run, unit: "外科", node: "满意", language: .english) == nil)
+    #expect(log.findings.map(\.code).contains("explain-under-cell"))
+  }
+
+  /// 检验科 has two answers, which the run hid. That the minimum fell since makes them no less its secret.
+  @Test func aLoweredMinimumShowsNothingThatARunHid() throws {
+    let workspace = try SmallWorkspace()
+    var session = try workspace.session()
+    try session.take("收件箱/2025H1", period: "2025H1")
+    _ = try session.scored("2025H1")
+    try workspace.edit("qingheng.yaml", "minimum_cell: 3", "minimum_cell: 1")
+    let later = try workspace.session()
+    let run = try #require(try later.run(scheme: "keshi", period: "2025H1"))
+    let text = try #require(try later.explain(run, unit: "K4", node: "满意", language: .english))
+    #expect(text.contains("n under 3, not shown"))
+    #expect(later.tables(of: run, language: .english).base(try run.index("K4")) == "<3")
+  }
+
   /// Two measures read one table: what the smaller one hides, the larger one may not give away.
   @Test func aSmallPartOfATableHidesTheOthers() throws {
     let workspace = try SmallWorkspace()

@@ -14,7 +14,7 @@ import Testing
   func fixedDigits(value: Double, digits: Int, text: String) { #expect(fixed(value, digits: digits) == text) }
 
   @Test func whatIsNoNumberIsADash() {
-    #expect(fixed(.nan, digits: 2) == "–" && fixed(.infinity, digits: 2) == "–" && plain(.nan) == "–")
+    #expect(fixed(.nan, digits: 2) == "–" && fixed(.infinity, digits: 2) == "–" && inFewDigits(.nan) == "–")
   }
 
   /// The sign belongs to what is printed: a change that rounds to nothing has none.
@@ -26,7 +26,7 @@ import Testing
   @Test(
     arguments: [(25, "25"), (7.5, "7.5"), (100, "100"), (1 / 3, "0.3333"), (0, "0"), (-5, "−5"), (0.00001, "0")]
       as [(Double, String)])
-  func withoutTrailingZeros(value: Double, text: String) { #expect(plain(value) == text) }
+  func withoutTrailingZeros(value: Double, text: String) { #expect(inFewDigits(value) == text) }
 
   @Test(
     arguments: [

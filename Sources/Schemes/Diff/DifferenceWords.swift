@@ -33,8 +33,8 @@ package struct DifferenceWords {
       ]
     case .changed(let changes):
       let written = changes.map { change -> String in
-        let before = quota(change, of: difference, in: old) ?? change.before ?? unwritten
-        let after = quota(change, of: difference, in: new) ?? change.after ?? unwritten
+        let before = said(change.before, change.key, of: difference, in: old)
+        let after = said(change.after, change.key, of: difference, in: new)
         let key = change.key.isEmpty ? "" : keyWord(change.key) + " "
         return "\(key)\(before) → \(after)"
       }
@@ -47,14 +47,12 @@ package struct DifferenceWords {
     }
   }
 
-  /// The places of a grade in words; nil: of something else, or none are written.
-  private func quota(
-    _ change: SchemeDifference.Change, of difference: SchemeDifference, in scheme: Scheme
-  ) -> String? {
-    guard difference.subject == .grade, change.key == "quota",
-      let quota = scheme.grading?.bands.first(where: { $0.grade == difference.id })?.quota
-    else { return nil }
-    return isChinese ? quota.chineseSentence : quota.englishSentence
+  /// What a key says: a rule in words, a number or name as it stands.
+  private func said(
+    _ text: String?, _ key: String, of difference: SchemeDifference, in scheme: Scheme
+  ) -> String {
+    guard let text else { return unwritten }
+    return RuleWords(language: language, scheme: scheme).words(for: key, of: difference) ?? text
   }
 
   private var unwritten: String { isChinese ? "（未写）" : "(not written)" }

@@ -14,7 +14,8 @@ extension Scheme {
     expanded.measures += expansion.measures
     guard log.count(.problem) == before else { return nil }
     let again = FindingLog()
-    StructureCheck(expanded, likeBases: Set(measures.map(\.id)), isExpanded: true, log: again).run()
+    var structure = StructureCheck(expanded, likeBases: Set(measures.map(\.id)), isExpanded: true, log: again)
+    structure.run()
     // Warnings and notes were said when the file was read.
     for finding in again.findings where finding.severity == .problem { log.add(finding) }
     return again.hasProblems ? nil : expanded

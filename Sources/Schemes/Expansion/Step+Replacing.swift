@@ -37,6 +37,10 @@ extension Step {
         .round:
         action
       }
-    return Step(replaced, place: place)
+    var step = Step(replaced, place: place)
+    step.rowPlaces = rowPlaces
+    step.columnPlaces = columnPlaces
+    step.places = places
+    return step
   }
 }

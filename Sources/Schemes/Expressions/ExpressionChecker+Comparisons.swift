@@ -95,7 +95,12 @@ extension ExpressionChecker {
         + parts.dropFirst().map { argument($0, of: function, .integer, known, isCured) }
       return ExpressionType(.text, isNullable: types.contains { $0.isNullable })
     case .days, .months, .hours, .workdays:
-      if function == .workdays, !hasCalendar { report(.noCalendar, at: part) }
+      if !countsDays {
+        report(.noCalendar(function: function.rawValue), at: part)
+        // Names are looked up; that a text is no date is no second mistake.
+        for argument in parts { _ = type(of: argument, known, isCured: true) }
+        return .reported
+      }
       let needed: CatalogueColumn.Kind = function == .hours ? .datetime : .date
       let types = parts.map { argument($0, of: function, needed, known, isCured) }
       return ExpressionType(function == .hours ? .number : .integer, isNullable: types.contains { $0.isNullable })

@@ -4,14 +4,14 @@ import Findings
 package enum ExpressionUse: Sendable { case condition, number, anything }
 
 /// Checks an expression over the columns of a table: kinds, empties, ranges. All problems at once.
-/// - Parameter hasCalendar: false where it is evaluated without the store, which knows the working days.
+/// - Parameter countsDays: false where it is evaluated outside of the store, which alone counts days and hours.
 /// - Returns: what is known of its values; nil if it has problems.
 package func check(
   _ expression: PlacedExpression, over table: CatalogueTable, as use: ExpressionUse = .anything,
-  hasCalendar: Bool = true, log: FindingLog
+  countsDays: Bool = true, log: FindingLog
 ) -> ExpressionType? {
   let before = log.count(.problem)
-  let checker = ExpressionChecker(table: table, source: expression, hasCalendar: hasCalendar, log: log)
+  let checker = ExpressionChecker(table: table, source: expression, countsDays: countsDays, log: log)
   let root = expression.located
   let type: ExpressionType
   switch use {
@@ -29,7 +29,7 @@ package func check(
 struct ExpressionChecker {
   let table: CatalogueTable
   let source: PlacedExpression
-  let hasCalendar: Bool
+  let countsDays: Bool
   let log: FindingLog
 
   func report(_ problem: ExpressionProblem, at part: LocatedExpression) {

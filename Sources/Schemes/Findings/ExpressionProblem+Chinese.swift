@@ -51,8 +51,11 @@ extension ExpressionProblem {
       return wording("列“\(column)”不会出现“\(value)”。\(names.chineseGuess)", "可取的值：\(names.chineseList)")
     case .dateLiteral(let value):
       return wording("此处应是日期，“\(value)”不是。", "请写成 '2025-06-30'（1900年至2199年）；只有与时刻比较时才写时分秒。")
-    case .noCalendar:
-      return wording("挑选单位和指标行时没有工作日历，不能用 workdays。", "请把 workdays 写在度量的 where 或 value 里。")
+    case .noCalendar(let function):
+      return wording(
+        "挑选单位和指标行时不计算天数和时数，\(function) 对每一行都会是空。",
+        "请把 \(function) 写在度量的 where 或 value 里；要看名册里的日期，请写 facts: {register: valid_from, after: {months_before: [period_end, 6]}}。"
+      )
     case .argumentKind(let function, let needed, let found):
       return wording("\(function) 此处需要\(needed.chinese)，这里是\(found.chinese)。", "请改用合适的列。")
     case .notCondition(let kind): return wording("此处应是条件，这里是\(kind.chinese)。", "请写成能判断真假的比较。")

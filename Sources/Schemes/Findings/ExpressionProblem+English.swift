@@ -82,10 +82,11 @@ extension ExpressionProblem {
       return wording(
         "“\(value)” stands where a day is due, and is none.",
         "Write '2025-06-30' (years 1900 to 2199); a time of day only beside a moment.")
-    case .noCalendar:
+    case .noCalendar(let function):
       return wording(
-        "There is no calendar where units and leaves are chosen, so workdays cannot count.",
-        "Use workdays in the where or value of a measure.")
+        "Days and hours are not counted where units and leaves are chosen; \(function) would be empty for all of them.",
+        "Use \(function) in the where or value of a measure; for days of the register write a fact: "
+          + "{register: valid_from, after: {months_before: [period_end, 6]}}.")
     case .argumentKind(let function, let needed, let found):
       return wording(
         "\(function) needs \(needed.english) here, and this is \(found.english).", "Name a fitting column.")

@@ -24,8 +24,8 @@ package enum ExpressionProblem: Sendable, Equatable {
   case caseWithoutElse
   case valueUnlisted(column: String, value: String, known: [String])
   case dateLiteral(value: String)
-  /// Where units or leaves are chosen.
-  case noCalendar
+  /// Days or hours are counted where units or leaves are chosen.
+  case noCalendar(function: String)
   case argumentKind(function: String, needed: CatalogueColumn.Kind, found: CatalogueColumn.Kind)
   case notCondition(CatalogueColumn.Kind)
   case notNumber(CatalogueColumn.Kind)

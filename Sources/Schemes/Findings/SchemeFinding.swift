@@ -34,6 +34,7 @@ package enum SchemeFinding: Finding, Equatable {
       .structure(_, .zeroWithoutEffect),
       .tables(_, .bandUnreachable),
       .tables(_, .pointsUnreachable),
+      .tables(_, .unitKindUnknown), .tables(_, .unitUnknown), .tree(_, .coverageUnstated),
       .outcome(_, .floorBeyondPoints), .outcome(_, .quotaGroups), .leaves(_, .groupWithoutLeaves):
       .warning
     default: .problem

@@ -24,11 +24,14 @@ extension StructureProblem {
       return wording("“\(parent)”的下级混用了不同的计法：\(shown)。", "请统一用分值，或统一用同一种权重。")
     case .shareMissing(let node, let parent):
       return wording("“\(parent)”之下的“\(node)”既无分值也无权重。", "请给它写上 points 或 weight。")
-    case .pointsSum(let node, let stated, let terms):
+    case .pointsSum(let node, let stated, let terms, let open):
       let sum = terms.map(\.points).reduce(0, +)
       let shown = list(terms.map { "\($0.node) \(formatted($0.points))" })
       return wording(
-        "“\(node)”之下的分值合计\(formatted(sum))分，而不是\(formatted(stated))分（\(shown)）。", "请改正某个下级的分值，或改正“\(node)”的分值。")
+        open.isEmpty
+          ? "“\(node)”之下的分值合计\(formatted(sum))分，而不是\(formatted(stated))分（\(shown)）。"
+          : "“\(node)”之下的分值合计已有\(formatted(sum))分（\(shown)），自己只有\(formatted(stated))分，没有给\(list(open))留下分值。",
+        "请改正某个下级的分值，或改正“\(node)”的分值。")
     case .weightUnderSum(let parent, let children):
       let shown = children.isEmpty ? "" : "（\(list(children))）"
       return wording("“\(parent)”取合计，下级却写了权重\(shown)。", "请改为 of: mean，或把下级的权重改为分值。")

@@ -28,11 +28,14 @@ extension StructureProblem {
     case .shareMissing(let node, let parent):
       return wording(
         "The node “\(node)” has neither points nor weight under “\(parent)”.", "Add points: or weight: to it.")
-    case .pointsSum(let node, let stated, let terms):
+    case .pointsSum(let node, let stated, let terms, let open):
       let sum = terms.map(\.points).reduce(0, +)
       let shown = terms.map { "\($0.node) \(formatted($0.points))" }.joined(separator: ", ")
       return wording(
-        "The points under “\(node)” add up to \(formatted(sum)), not \(formatted(stated)) (\(shown)).",
+        open.isEmpty
+          ? "The points under “\(node)” add up to \(formatted(sum)), not \(formatted(stated)) (\(shown))."
+          : "The points under “\(node)” add up to \(formatted(sum)) (\(shown)), which leaves nothing of its "
+            + "\(formatted(stated)) for \(open.joined(separator: ", ")).",
         "Correct a child's points, or those of \(node).")
     case .weightUnderSum(let parent, let children):
       let shown = children.isEmpty ? "" : " (\(children.joined(separator: ", ")))"

@@ -4,7 +4,8 @@ package enum StructureProblem: Sendable, Equatable {
   case nodeChildless(node: String)
   case siblingsMixed(parent: String, points: [String], weights: [String], countWeights: [String])
   case shareMissing(node: String, parent: String)
-  case pointsSum(node: String, stated: Double, terms: [Term])
+  /// - Parameter open: children whose points are not known: the others alone are too many.
+  case pointsSum(node: String, stated: Double, terms: [Term], open: [String] = [])
   case weightUnderSum(parent: String, children: [String])
   case rootWeight(node: String)
   case stepNeedsPoints(node: String, step: String)

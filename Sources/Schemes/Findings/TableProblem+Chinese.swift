@@ -60,6 +60,16 @@ extension TableProblem {
     case .anonymousTake(let measure, let table, let take):
       return wording(
         "“\(measure)”对匿名表“\(table)”取 \(take)，结果就是某一份答卷的回答。", "请改为 mean、share、sum、count、median 或 trimmed。")
+    case .unitKindUnknown(let kind, let known):
+      let names = KnownNames(name: kind, known: known)
+      return Wording(
+        found: "units 里的类别“\(kind)”在单位名册中一个单位也没有。\(names.chineseGuess)", consequence: "按它选不到任何单位。",
+        remedy: "请改正类别。现有：\(names.chineseList)")
+    case .unitUnknown(let node, let unit, let known):
+      let names = KnownNames(name: unit, known: known)
+      return Wording(
+        found: "“\(node)”以单位“\(unit)”为准计算距离，名册里没有这个代码。\(names.chineseGuess)", consequence: "所有单位在该指标上都缺失。",
+        remedy: "请改正代码。现有：\(names.chineseList)")
     }
   }
 }

@@ -82,6 +82,16 @@ extension TableProblem {
       return wording(
         "“\(measure)” takes \(take) of the anonymous table “\(table)”: that is the answer of one person.",
         "Write take: mean, share, sum, count, median or trimmed.")
+    case .unitKindUnknown(let kind, let known):
+      let names = KnownNames(name: kind, known: known)
+      return Wording(
+        found: "units: names the kind “\(kind)”, and no unit of the register is of it.\(names.englishGuess)",
+        consequence: "Nobody is chosen by it.", remedy: "Correct the kind. There are: \(names.englishList)")
+    case .unitUnknown(let node, let unit, let known):
+      let names = KnownNames(name: unit, known: known)
+      return Wording(
+        found: "“\(node)” measures the distance to “\(unit)”, and no unit has this code.\(names.englishGuess)",
+        consequence: "Every unit is missing there.", remedy: "Correct the code. There are: \(names.englishList)")
     }
   }
 }

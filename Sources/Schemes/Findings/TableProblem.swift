@@ -25,6 +25,10 @@ package enum TableProblem: Sendable, Equatable {
   case anonymousColumn(measure: String, table: String, column: String, AnonymousColumn)
   /// A reducer of an anonymous table that gives the answer of one person.
   case anonymousTake(measure: String, table: String, take: String)
+  /// `units.kind` names a kind that no unit is of.
+  case unitKindUnknown(kind: String, known: [String])
+  /// `distance: {unit: …}` names a code that no unit has.
+  case unitUnknown(node: String, unit: String, known: [String])
 
   package var code: String {
     switch self {
@@ -46,6 +50,8 @@ package enum TableProblem: Sendable, Equatable {
     case .protectedUse: "scheme-protected-table"
     case .anonymousColumn: "measure-anonymous-column"
     case .anonymousTake: "measure-anonymous-take"
+    case .unitKindUnknown: "scheme-unit-kind-unknown"
+    case .unitUnknown: "scheme-unit-unknown"
     }
   }
 }

@@ -37,6 +37,10 @@ extension TreeProblem {
       return wording(
         "度量“\(measure)”的 first: then 里的 \(step) 要看这一个数以外的数据。",
         "请改用只看这一个数的换算：linear、bands、proportional、deduct、add、required、pass、goalposts、clamp、round 或 times。")
+    case .coverageUnstated(let node):
+      return Wording(
+        found: "“\(node)”之下缺失的指标由其余指标按比例补足，却没有写明至少要有多少。", consequence: "只有一项指标的单位，也会和各项齐全的一样排名定等。",
+        remedy: "请写 defaults: {coverage: 0.8}（确实不限就写0），或在指标上写 coverage，或给缺不得的指标写 missing: not_graded，或在 eligible 里写条件。")
     }
   }
 }

@@ -46,6 +46,14 @@ extension TreeProblem {
         "\(step) in first: then of the measure “\(measure)” looks beyond the single number.",
         "Use steps there that need the number alone: linear, bands, proportional, deduct, add, required, pass, "
           + "goalposts, clamp, round or times.")
+    case .coverageUnstated(let node):
+      return Wording(
+        found:
+          "What is missing under “\(node)” makes the rest count for more, and nothing says how much there must be.",
+        consequence: "A unit with a single indicator is ranked and graded like one with all of them.",
+        remedy:
+          "Write defaults: {coverage: 0.8} – 0 if that is meant –, coverage: of a node, missing: not_graded of the "
+          + "nodes that nobody may lack, or a fact under eligible:.")
     }
   }
 }

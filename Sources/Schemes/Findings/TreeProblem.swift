@@ -15,6 +15,8 @@ package enum TreeProblem: Sendable, Equatable {
   case siblingsMissing(node: String)
   /// A cross-unit step in `first: then`, or bands across another measure.
   case thenPointwise(measure: String, step: String)
+  /// What is missing makes the rest count for more, and nothing says how much there must be (R4, R6).
+  case coverageUnstated(node: String)
 
   package var code: String {
     switch self {
@@ -27,6 +29,7 @@ package enum TreeProblem: Sendable, Equatable {
     case .stepOnLeaves: "step-on-leaves"
     case .siblingsMissing: "step-siblings-missing"
     case .thenPointwise: "measure-then-pointwise"
+    case .coverageUnstated: "scheme-coverage-unstated"
     }
   }
 }

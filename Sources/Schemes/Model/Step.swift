@@ -4,11 +4,23 @@ import Findings
 package struct Step: Sendable, Hashable {
   package let action: Action
   package let place: Place
+  /// Where the rows of bands and the points of a line stand, and the columns of two-way bands; empty where nobody
+  /// wrote them.
+  package var rowPlaces: [Place] = []
+  package var columnPlaces: [Place] = []
+  /// Where the values of keys stand (`unit`).
+  package var places: [String: Place] = [:]
 
   package init(_ action: Action, place: Place) {
     self.action = action
     self.place = place
   }
+
+  func place(of key: String) -> Place { places[key] ?? place }
+
+  func place(ofRow index: Int) -> Place { rowPlaces.indices.contains(index) ? rowPlaces[index] : place }
+
+  func place(ofColumn index: Int) -> Place { columnPlaces.indices.contains(index) ? columnPlaces[index] : place }
 
   package enum Action: Sendable, Hashable {
     /// Piecewise linear through points of strictly ascending x, clamped at the ends.
@@ -156,12 +168,17 @@ package struct Step: Sendable, Hashable {
     package let then: Transform
     /// The transform acts on the winsorised column instead of the original.
     package let isCombined: Bool
-    package init(skew: Double, kurtosis: Double, winmax: Int, then: Transform, isCombined: Bool) {
+    /// `winmax` points are winsorised whether or not the column passes.
+    package let isForced: Bool
+    package init(
+      skew: Double, kurtosis: Double, winmax: Int, then: Transform, isCombined: Bool, isForced: Bool = false
+    ) {
       self.skew = skew
       self.kurtosis = kurtosis
       self.winmax = winmax
       self.then = then
       self.isCombined = isCombined
+      self.isForced = isForced
     }
   }
 

@@ -37,8 +37,14 @@ extension SchemeReading {
     where reader.has(key) {
       node.places[key] = reader.place(of: key)
     }
+    let beforeSource = log.count(.problem)
     if !readSource(&reader, &node) { brokenNodes.insert(id) }
+    let afterSource = log.count(.problem)
     reader.finish()
+    // What is wrong with children is theirs.
+    if beforeSource > before || node.isLeaf && afterSource > beforeSource || log.count(.problem) > afterSource {
+      unsoundNodes.insert(id)
+    }
     return node
   }
 
@@ -75,7 +81,7 @@ extension SchemeReading {
       if !isWhole { return false }
       fillPoints(&node)
       // Without points of its own it has the sum of its children's, which one of them does not tell.
-      if case .none = node.share, node.children.contains(where: { brokenNodes.contains($0.id) }) { return false }
+      if case .none = node.share, node.children.contains(where: { lacksPoints($0, under: node) }) { return false }
     default:
       let aggregation = aggregation(&reader)
       if reader.choice("weights", WeightRule.self) == .shares {
@@ -87,6 +93,13 @@ extension SchemeReading {
       node.source = .leaves(table, of: aggregation)
     }
     return true
+  }
+
+  /// Whether a child's share could not be read, or it has none where the others have points.
+  private func lacksPoints(_ child: Node, under parent: Node) -> Bool {
+    if brokenNodes.contains(child.id) { return true }
+    guard case .none = child.share, parent.aggregation == .sum else { return false }
+    return parent.children.contains { $0.points != nil }
   }
 
   /// `weights`: children that state nothing weigh the same, or what they state are shares of a whole.

@@ -44,6 +44,7 @@ extension SchemeReading {
     let name = reader.requiredText("name")
     let period = reader.requiredText("period")
     var example = Example(name: name ?? "", period: period ?? "", given: [:], expect: [:], place: node.place)
+    example.places["period"] = reader.place(of: "period")
     for entry in reader.entries("given") {
       example.places["given.\(entry.key)"] = entry.keyPlace
       if let value = entry.value.number(called: entry.key, log: log) { example.given[entry.key] = value }

@@ -3,25 +3,37 @@ import Findings
 
 extension Scheme {
   /// Reads a scheme file and checks its structure; all problems at once.
-  /// - Parameters:
-  ///   - files: The scheme files of the same folder by name, for `extends`.
-  ///   - catalogue: What a scheme that has problems is held against as far as it can be read, so that those of its
-  ///     measures and tables are told in the same pass.
   /// - Returns: nil if there is any problem. What needs tables is left to `check(_:against:log:)`.
   package static func read(
     _ node: DocumentNode, among files: [String: DocumentNode] = [:], against catalogue: Catalogue? = nil,
     log: FindingLog
   ) -> Scheme? {
+    draft(node, among: files, against: catalogue, log: log).flatMap { $0.isWhole ? $0.scheme : nil }
+  }
+
+  /// Reads as much of a scheme file as can be read, and checks that; all problems at once.
+  /// - Parameters:
+  ///   - files: The scheme files of the same folder by name, for `extends`.
+  ///   - catalogue: What a scheme that has problems is held against as far as it can be read, so that those of its
+  ///     measures, tables and points are told in the same pass.
+  /// - Returns: nil if what it extends cannot be read.
+  package static func draft(
+    _ node: DocumentNode, among files: [String: DocumentNode] = [:], against catalogue: Catalogue? = nil,
+    log: FindingLog
+  ) -> SchemeDraft? {
     guard let whole = extended(node, among: files, log: log) else { return nil }
     let reading = SchemeReading(log: FindingLog())
     let (scheme, unknownPlaces) = reading.scheme(whole)
-    StructureCheck(
+    var structure = StructureCheck(
       scheme, brokenNodes: reading.brokenNodes, likeBases: reading.likeBases,
-      brokenFacts: reading.brokenFacts, brokenParts: reading.brokenParts, log: reading.log
-    ).run()
-    if let catalogue, reading.log.hasProblems {
-      checkReadable(scheme, measures: reading.soundMeasures, against: catalogue, log: reading.log)
-    }
+      brokenFacts: reading.brokenFacts, brokenParts: reading.brokenParts, unsoundNodes: reading.unsoundNodes,
+      areUsesKnown: reading.areUsesKnown, log: reading.log)
+    structure.run()
+    let draft = SchemeDraft(
+      scheme: scheme, isWhole: !reading.log.hasProblems, soundMeasures: reading.soundMeasures,
+      unsoundNodes: structure.unsoundNodes, areFactsSound: reading.isRestSound && structure.areFactsSound,
+      isOutcomeSound: reading.isRestSound && structure.isOutcomeSound)
+    if let catalogue, !draft.isWhole { check(draft, against: catalogue, log: reading.log) }
     // A measure that is `like` another reads the same lines again, and an unknown $name stays behind as a text.
     var seen: Set<String> = []
     for finding in reading.log.findings {
@@ -33,7 +45,7 @@ extension Scheme {
       let words = finding.wording(in: .english).found
       if seen.insert("\(finding.place.text)\u{0}\(finding.code)\u{0}\(words)").inserted { log.add(finding) }
     }
-    return reading.log.hasProblems ? nil : scheme
+    return draft
   }
 }
 
@@ -63,10 +75,15 @@ extension SchemeReading {
     scheme.exempt = factTests("exempt", in: &reader)
     _ = reader.entries("params")
     scheme.params = parameters
-    scheme.defaults = defaults(&reader)
+    let beforeDefaults = log.count(.problem)
+    scheme.defaults = defaults(&reader, &scheme)
+    let beforeMeasures = log.count(.problem)
     scheme.measures = measures(reader.entries("measures"))
+    let afterMeasures = log.count(.problem)
     scheme.facts = reader.entries("facts").compactMap { fact($0) }
+    let beforeNodes = log.count(.problem)
     scheme.roots = roots(&reader)
+    let afterNodes = log.count(.problem)
     scheme.combination = combination(&reader)
     scheme.effectGroups = effectGroups(&reader)
     scheme.effects = effects(&reader)
@@ -75,6 +92,9 @@ extension SchemeReading {
     scheme.grading = grading(&reader)
     scheme.examples = examples(&reader)
     reader.finish()
+    let (measures, nodes) = (afterMeasures - beforeMeasures, afterNodes - beforeNodes)
+    isRestSound = log.count(.problem) - beforeDefaults == measures + nodes
+    areUsesKnown = log.count(.problem) == measures
     return (scheme, unknownPlaces)
   }
 
@@ -109,17 +129,21 @@ extension SchemeReading {
     var selection = Scheme.UnitSelection(
       kinds: inner.texts("kind"), predicate: expression("where", in: &inner), peers: peers.peers)
     selection.peerNames = peers.names
-    for key in ["where", "peers"] where inner.has(key) { scheme.places["units.\(key)"] = inner.place(of: key) }
+    if case .sequence(let kinds)? = node["kind"]?.content {
+      for (index, kind) in kinds.enumerated() { scheme.places["units.kind.\(index)"] = kind.place }
+    }
+    for key in ["kind", "where", "peers"] where inner.has(key) { scheme.places["units.\(key)"] = inner.place(of: key) }
     inner.finish()
     return selection
   }
 
-  private func defaults(_ reader: inout MappingReader) -> Scheme.Defaults {
+  private func defaults(_ reader: inout MappingReader, _ scheme: inout Scheme) -> Scheme.Defaults {
     var defaults = Scheme.Defaults()
     guard let node = reader.node("defaults") else { return defaults }
     var inner = MappingReader(node, path: "defaults", shape: .defaults, log: log)
     defaults.leavesMissing = inner.choice("leaves_missing", MissingPolicy.self) ?? defaults.leavesMissing
     defaults.coverage = number("coverage", in: &inner, .share) ?? defaults.coverage
+    if inner.has("coverage") { scheme.places["defaults.coverage"] = inner.place(of: "coverage") }
     defaults.over = population(inner.node("over")) ?? defaults.over
     if let digits = number("digits", in: &inner, .between(0, 9)) { defaults.digits = Int(digits) }
     inner.finish()

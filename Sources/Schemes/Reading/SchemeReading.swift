@@ -7,6 +7,12 @@ final class SchemeReading {
   let log: FindingLog
   var parameters: [String: Scheme.Parameter] = [:]
   var brokenNodes: Set<String> = []
+  /// Nodes of which some key could not be read: what they come to is not known.
+  var unsoundNodes: Set<String> = []
+  /// Whether everything but the measures could be read: whatever names a measure or a fact is there.
+  var areUsesKnown = true
+  /// Whether defaults, facts and what follows the tree could be read.
+  var isRestSound = true
   /// Measures that others are `like`: used, even if nothing else reads them.
   var likeBases: Set<String> = []
   /// Measures that are like one another in a circle, or like one that does not exist: what they lack is not said again.

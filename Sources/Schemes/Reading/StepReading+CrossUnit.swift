@@ -145,7 +145,7 @@ extension SchemeReading {
       kurtosis: number("kurtosis", in: &reader) ?? usual.kurtosis,
       winmax: integer("winmax", in: &reader, within: .counts(from: 0)) ?? usual.winmax,
       then: reader.choice("then", Step.Treatment.Transform.self) ?? usual.then,
-      isCombined: reader.boolean("combined") ?? usual.isCombined)
+      isCombined: reader.boolean("combined") ?? usual.isCombined, isForced: reader.boolean("force") ?? usual.isForced)
     let over = population(reader.node("over"))
     reader.finish()
     return .treat(treatment, over: over)

@@ -49,7 +49,16 @@ extension SchemeReading {
       return nil
     }
     guard let word = onlyKey(of: Self.words, in: &reader), let value = reader.requiredNode(word) else { return nil }
-    return action(word, value).map { Step($0, place: value.place) }
+    return action(word, value).map { action in
+      var step = Step(action, place: value.place)
+      let rows = value.isMapping ? value["rows"] : value
+      if ["linear", "bands"].contains(word), case .sequence(let items)? = rows?.content {
+        step.rowPlaces = items.map(\.place)
+      }
+      if case .sequence(let items)? = value["columns"]?.content { step.columnPlaces = items.map(\.place) }
+      if let unit = value["unit"] { step.places["unit"] = unit.place }
+      return step
+    }
   }
 
   private func action(_ word: String, _ value: DocumentNode) -> Step.Action? {

@@ -9,20 +9,14 @@ extension Measure {
       case .scheme(let reference): chineseResult(reference)
       }
     text += chineseWindow
-    if let unique {
-      text += "，\(unique.isAcrossUnits ? "在所有单位中" : "")同一“\(unique.by)”只计“\(unique.keepGreatest)”最高的一行"
-    }
+    if let unique = chineseUnique { text += "，\(unique)" }
     let what = value.map { "“\($0.words(in: .chinese))”的" } ?? ""
-    if let first {
-      let roster = first.roster.map { "（名单见“\($0)”，没有记录的计0）" } ?? ""
-      let then = first.then.map { "，" + $0.sentence(in: .chinese, points: 1) }.joined()
-      text += "，先按“\(first.by)”\(roster)取\(what)\(first.take.chinese)\(then)，再取\(take.chinese)"
+    if let first = chineseFirst {
+      text += "，先\(first)，再取\(take.chinese)"
     } else if isReduced, obligations == nil {
       text += "，取\(what)\(take.chinese)"
     }
-    if let per = denominator {
-      text += "，除以“\(per.table)”中\(per.value.map { "“\($0.words(in: .chinese))”的" } ?? "")\(per.take.chinese)"
-    }
+    if let per = chineseDenominator { text += "，除以\(per)" }
     if times != 1 { text += "，乘以\(formatted(times))" }
     if let minN { text += "；不足\(minN)个不计" }
     switch empty {
@@ -33,6 +27,27 @@ extension Measure {
     case nil: break
     }
     return text + "。"
+  }
+
+  /// Which of several rows counts.
+  var chineseUnique: String? {
+    unique.map { "\($0.isAcrossUnits ? "在所有单位中" : "")同一“\($0.by)”只计“\($0.keepGreatest)”最高的一行" }
+  }
+
+  /// How rows become one number a group.
+  var chineseFirst: String? {
+    first.map { first in
+      let what = value.map { "“\($0.words(in: .chinese))”的" } ?? ""
+      let roster = first.roster.map { "（名单见“\($0)”，没有记录的计0）" } ?? ""
+      let then = first.then.map { "，" + $0.sentence(in: .chinese, points: 1) }.joined()
+      return "按“\(first.by)”\(roster)取\(what)\(first.take.chinese)\(then)"
+    }
+  }
+
+  var chineseDenominator: String? {
+    denominator.map { per in
+      "“\(per.table)”中\(per.value.map { "“\($0.words(in: .chinese))”的" } ?? "")\(per.take.chinese)"
+    }
   }
 
   private func chineseRows(of table: String) -> String {

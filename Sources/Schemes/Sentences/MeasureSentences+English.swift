@@ -9,22 +9,14 @@ extension Measure {
       case .scheme(let reference): englishResult(reference)
       }
     text += englishWindow
-    if let unique {
-      text += ", one per “\(unique.by)”\(unique.isAcrossUnits ? " over all units" : "")"
-      text += " (the greatest “\(unique.keepGreatest)”)"
-    }
+    if let unique = englishUnique { text += ", \(unique)" }
     let what = value.map { " of “\($0.words(in: .english))”" } ?? ""
-    if let first {
-      let roster = first.roster.map { " (those in “\($0)” without a row count 0)" } ?? ""
-      let then = first.then.map { ", " + $0.sentence(in: .english, points: 1) }.joined()
-      text += ": \(first.take.english)\(what) per “\(first.by)”\(roster)\(then), then \(take.english)"
+    if let first = englishFirst {
+      text += ": \(first), then \(take.english)"
     } else if isReduced, obligations == nil {
       text += ": \(take.english)\(what)"
     }
-    if let per = denominator {
-      text +=
-        ", divided by the \(per.take.english)\(per.value.map { " of “\($0.words(in: .english))”" } ?? "") in “\(per.table)”"
-    }
+    if let per = englishDenominator { text += ", divided by \(per)" }
     if times != 1 { text += ", times \(formatted(times))" }
     if let minN { text += "; not counted under \(minN)" }
     switch empty {
@@ -35,6 +27,27 @@ extension Measure {
     case nil: break
     }
     return text + "."
+  }
+
+  /// Which of several rows counts.
+  var englishUnique: String? {
+    unique.map { "one per “\($0.by)”\($0.isAcrossUnits ? " over all units" : "") (the greatest “\($0.keepGreatest)”)" }
+  }
+
+  /// How rows become one number a group.
+  var englishFirst: String? {
+    first.map { first in
+      let what = value.map { " of “\($0.words(in: .english))”" } ?? ""
+      let roster = first.roster.map { " (those in “\($0)” without a row count 0)" } ?? ""
+      let then = first.then.map { ", " + $0.sentence(in: .english, points: 1) }.joined()
+      return "\(first.take.english)\(what) per “\(first.by)”\(roster)\(then)"
+    }
+  }
+
+  var englishDenominator: String? {
+    denominator.map { per in
+      "the \(per.take.english)\(per.value.map { " of “\($0.words(in: .english))”" } ?? "") in “\(per.table)”"
+    }
   }
 
   private func englishRows(of table: String) -> String {

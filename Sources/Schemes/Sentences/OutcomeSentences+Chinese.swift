@@ -19,23 +19,34 @@ extension YearCombination {
 
 extension Effect {
   var chineseSentence: String {
-    let tests = trigger?.anyOf.map { "“\($0.measure)”\($0.comparison.chinesePhrase(isShare: false))" } ?? []
-    let condition = tests.isEmpty ? "" : "\(tests.joined(separator: "，或"))时，"
-    var acts: [String] = []
-    if let change {
-      let verb = change.direction == .add ? "加" : "扣"
-      let limit = change.atMost.map { "，最多\(verb)\(formatted($0))分" } ?? ""
-      acts.append("“\(change.measure)”每1\(verb)\(formatted(change.each))分\(limit)")
-    }
-    if let adjust {
-      let who = adjust.role.map { "由“\($0)”" } ?? ""
-      let reason = adjust.needsReason ? "，须写明理由" : ""
-      acts.append("\(who)决定加分或扣分，合计不超过\(formatted(adjust.atMost))分\(reason)")
-    }
+    let condition = chineseCondition.map { "\($0)时，" } ?? ""
+    var acts = [chineseChange, chineseAdjustment].compactMap(\.self)
     if let capGrade { acts.append("等级不高于“\(capGrade)”") }
     if let setGrade { acts.append("等级定为“\(setGrade)”") }
     if let group { acts.append("与“\(group)”组合并计算上限") }
     return "\(id)：\(condition)\(acts.joined(separator: "，"))。"
+  }
+
+  /// When it acts; nil: always.
+  var chineseCondition: String? {
+    let tests = trigger?.anyOf.map { "“\($0.measure)”\($0.comparison.chinesePhrase(isShare: false))" } ?? []
+    return tests.isEmpty ? nil : tests.joined(separator: "，或")
+  }
+
+  var chineseChange: String? {
+    change.map { change in
+      let verb = change.direction == .add ? "加" : "扣"
+      let limit = change.atMost.map { "，最多\(verb)\(formatted($0))分" } ?? ""
+      return "“\(change.measure)”每1\(verb)\(formatted(change.each))分\(limit)"
+    }
+  }
+
+  var chineseAdjustment: String? {
+    adjust.map { adjust in
+      let who = adjust.role.map { "由“\($0)”" } ?? ""
+      let reason = adjust.needsReason ? "，须写明理由" : ""
+      return "\(who)决定加分或扣分，合计不超过\(formatted(adjust.atMost))分\(reason)"
+    }
   }
 }
 

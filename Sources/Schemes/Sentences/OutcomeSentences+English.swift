@@ -21,24 +21,34 @@ extension YearCombination {
 
 extension Effect {
   var englishSentence: String {
-    let tests = trigger?.anyOf.map { "“\($0.measure)” is \($0.comparison.englishPhrase(isShare: false))" } ?? []
-    let condition = tests.isEmpty ? "" : "if \(tests.joined(separator: " or ")): "
-    var acts: [String] = []
-    if let change {
-      let verb = change.direction == .add ? "added" : "deducted"
-      let limit = change.atMost.map { ", at most \(formatted($0))" } ?? ""
-      acts.append("\(counted(formatted(change.each), "point")) \(verb) for each “\(change.measure)”\(limit)")
-    }
-    if let adjust {
-      let who = adjust.role.map { " of “\($0)”" } ?? ""
-      let reason = adjust.needsReason ? ", with a reason" : ""
-      acts.append(
-        "points added or deducted by decisions\(who), together at most \(formatted(adjust.atMost))\(reason)")
-    }
+    let condition = englishCondition.map { "if \($0): " } ?? ""
+    var acts = [englishChange, englishAdjustment].compactMap(\.self)
     if let capGrade { acts.append("the grade is at most “\(capGrade)”") }
     if let setGrade { acts.append("the grade is “\(setGrade)”") }
     if let group { acts.append("within the limit of the group “\(group)”") }
     return "\(id): \(condition)\(acts.joined(separator: ", "))."
+  }
+
+  /// When it acts; nil: always.
+  var englishCondition: String? {
+    let tests = trigger?.anyOf.map { "“\($0.measure)” is \($0.comparison.englishPhrase(isShare: false))" } ?? []
+    return tests.isEmpty ? nil : tests.joined(separator: " or ")
+  }
+
+  var englishChange: String? {
+    change.map { change in
+      let verb = change.direction == .add ? "added" : "deducted"
+      let limit = change.atMost.map { ", at most \(formatted($0))" } ?? ""
+      return "\(counted(formatted(change.each), "point")) \(verb) for each “\(change.measure)”\(limit)"
+    }
+  }
+
+  var englishAdjustment: String? {
+    adjust.map { adjust in
+      let who = adjust.role.map { " of “\($0)”" } ?? ""
+      let reason = adjust.needsReason ? ", with a reason" : ""
+      return "points added or deducted by decisions\(who), together at most \(formatted(adjust.atMost))\(reason)"
+    }
   }
 }
 

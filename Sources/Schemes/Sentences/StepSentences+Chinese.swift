@@ -130,6 +130,11 @@ extension Step.Treatment {
       case .logCTOriginal: "，仍不符合则减去最小值、加1后取对数"
       case .logCTPlus: "，仍不符合则按偏斜的方向取对数"
       }
+    if isForced {
+      let passing = then == .none ? "" : "（偏度的绝对值小于\(formatted(skew))或峰度小于\(formatted(kurtosis))为符合）"
+      return "以\(units)看，一律把最多\(winmax)个极端值收到相邻的值" + transform + passing
+        + (isCombined && then != .none ? "（对收过的值）" : "")
+    }
     return "以\(units)看，偏度的绝对值小于\(formatted(skew))或峰度小于\(formatted(kurtosis))即不改动；"
       + "否则把最多\(winmax)个极端值收到相邻的值" + transform + (isCombined && then != .none ? "（对收过的值）" : "")
   }

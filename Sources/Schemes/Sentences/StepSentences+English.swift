@@ -135,6 +135,13 @@ extension Step.Treatment {
       case .logCTOriginal: ", then logarithms of what is above the least, plus 1, if that does not do"
       case .logCTPlus: ", then logarithms towards the longer tail if that does not do"
       }
+    if isForced {
+      let passing =
+        then == .none
+        ? "" : " (a skewness below \(formatted(skew)) in size or a kurtosis below \(formatted(kurtosis)) does)"
+      return "over \(units), up to \(counted(winmax, "extreme value is", "extreme values are")) drawn in to the next, "
+        + "whatever the shape" + transform + passing + (isCombined && then != .none ? " (of the values drawn in)" : "")
+    }
     return "unchanged if over \(units) the skewness is below \(formatted(skew)) in size or the kurtosis below "
       + "\(formatted(kurtosis)), otherwise up to \(counted(winmax, "extreme value is", "extreme values are")) drawn in to the next"
       + transform + (isCombined && then != .none ? " (of the values drawn in)" : "")

@@ -60,6 +60,15 @@ extension StructureCheck {
 }
 
 extension Fact.Test {
+  /// Whether it looks at which leaves have a value.
+  var looksAtPresence: Bool {
+    switch self {
+    case .any(let tests), .all(let tests), .none(let tests), .count(let tests): tests.contains(where: \.looksAtPresence)
+    case .presence, .presenceShare, .countOfChildren: true
+    case .measure, .registerText, .registerDate, .memberOf, .fact: false
+    }
+  }
+
   /// The facts that the test names.
   var facts: [String] {
     switch self {

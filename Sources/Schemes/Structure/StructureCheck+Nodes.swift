@@ -1,18 +1,22 @@
 import Findings
 
 extension StructureCheck {
-  func checkNodes() {
+  mutating func checkNodes() {
+    for node in nodes { findShareless(under: node) }
     var first: [String: Place] = [:]
     for node in nodes {
       if let earlier = first[node.id] {
         log.add(SchemeFinding.reading(node.place, .duplicateId(kind: .node, id: node.id, first: earlier)))
+        unsoundNodes.insert(node.id)
       } else {
         first[node.id] = node.place
       }
       checkShares(under: node)
+      let before = log.count(.problem)
       checkNames(of: node)
       checkSteps(of: node)
-      if node.missing == .zero, !(node.isLeaf && node.points != nil), !brokenNodes.contains(node.id) {
+      if log.count(.problem) > before { unsoundNodes.insert(node.id) }
+      if node.missing == .zero, !(node.isLeaf && node.points != nil), !lacksShare(node) {
         report(.zeroWithoutEffect(node: node.id, isLeaf: node.isLeaf), at: node.place(of: "missing"))
       }
       if case .leaves(_, .sum) = node.source {
@@ -28,43 +32,44 @@ extension StructureCheck {
   }
 
   /// Siblings all have points, or all have weight and their parent does not sum.
-  private func checkShares(under parent: Node) {
+  private mutating func checkShares(under parent: Node) {
     guard case .children(let children, let aggregation) = parent.source else { return }
     if children.isEmpty {
       if !brokenNodes.contains(parent.id) { report(.nodeChildless(node: parent.id), at: parent.place(of: "children")) }
       return
     }
-    guard children.allSatisfy({ !brokenNodes.contains($0.id) }) else { return }
     var points: [String] = []
     var weights: [String] = []
     var counts: [String] = []
-    var isShareMissing = false
+    var open: [String] = []
     for child in children {
       switch child.share {
       case .points: points.append(child.id)
       case .weight: weights.append(child.id)
       case .weightByN: counts.append(child.id)
       case .none:
-        isShareMissing = true
-        report(.shareMissing(node: child.id, parent: parent.id), at: child.place)
+        open.append(child.name)
+        if shareless.contains(child.id) {
+          report(.shareMissing(node: child.id, parent: parent.id), at: child.place)
+        }
       }
     }
     if [points, weights, counts].count(where: { !$0.isEmpty }) > 1 {
       report(
         .siblingsMixed(parent: parent.id, points: points, weights: weights, countWeights: counts),
         at: parent.place(of: "children"))
+      unsoundNodes.insert(parent.id)
       return
     }
-    if isShareMissing || brokenNodes.contains(parent.id) { return }
+    if brokenNodes.contains(parent.id) { return }
+    let before = log.count(.problem)
     switch aggregation {
     case .sum where points.isEmpty:
-      report(.weightUnderSum(parent: parent.id, children: weights + counts), at: parent.place(of: "of"))
-    case .sum:
-      let sum = children.compactMap(\.points).reduce(0, +)
-      if let stated = parent.points, abs(stated - sum) > 1e-9 * max(1, abs(stated)) {
-        let terms = children.map { StructureProblem.Term(node: $0.name, points: $0.points ?? 0) }
-        report(.pointsSum(node: parent.name, stated: stated, terms: terms), at: parent.place(of: "points"))
+      if !(weights + counts).isEmpty {
+        report(.weightUnderSum(parent: parent.id, children: weights + counts), at: parent.place(of: "of"))
       }
+    case .sum:
+      checkSum(under: parent, open)
     default:
       if !points.isEmpty, parent.points == nil {
         report(
@@ -73,6 +78,26 @@ extension StructureCheck {
       }
       checkSize(of: aggregation, children.count, parent)
     }
+    if log.count(.problem) > before || !open.isEmpty { unsoundNodes.insert(parent.id) }
+  }
+
+  /// Who has no share, although the siblings could be read: blamed for that and for nothing that follows from it.
+  private mutating func findShareless(under parent: Node) {
+    for child in parent.children where !brokenNodes.contains(child.id) {
+      if case .none = child.share { shareless.insert(child.id) }
+    }
+  }
+
+  /// Children's points add up to the parent's; where some are not known, the others must leave something for them.
+  private func checkSum(under parent: Node, _ open: [String]) {
+    guard let stated = parent.points else { return }
+    let known = parent.children.filter { $0.points != nil }
+    let sum = known.compactMap(\.points).reduce(0, +)
+    let tolerance = 1e-9 * max(1, abs(stated))
+    guard open.isEmpty ? abs(stated - sum) > tolerance : sum > stated - tolerance else { return }
+    let terms = known.map { StructureProblem.Term(node: $0.name, points: $0.points ?? 0) }
+    report(
+      .pointsSum(node: parent.name, stated: stated, terms: terms, open: open), at: parent.place(of: "points"))
   }
 
   /// `best` and `trimmed` of what can be there.
@@ -111,7 +136,7 @@ extension StructureCheck {
       }
     }
     for id in node.sourceMeasures where scheme.measure(id)?.empty == .full {
-      if node.points == nil, !brokenNodes.contains(node.id) {
+      if node.points == nil, !lacksShare(node) {
         report(.fullNeedsPoints(measure: id, node: node.id), at: node.place)
       }
     }

@@ -80,6 +80,29 @@ extension StructureCheck {
     }
   }
 
+  /// Whoever is ranked or graded needs so much that is known (R4, R6, R7).
+  func checkCoverage() {
+    guard let id = scheme.ranking?.node ?? scheme.grading?.clusters?.node, scheme.places["defaults.coverage"] == nil,
+      let root = scheme.roots.first(where: { $0.id == id }), !root.isLeaf,
+      !root.subtree.contains(where: { $0.statesWhatMustBeThere }), !scheme.eligible.contains(where: asksForPresence)
+    else { return }
+    let gaps = root.policies(inherited: scheme.defaults.leavesMissing)
+    guard gaps.count > 1 || root.hasLeafTable, gaps.contains(.renormalise) else { return }
+    report(.coverageUnstated(node: root.name), at: scheme.ranking?.places["node"] ?? root.place)
+  }
+
+  /// Whether a condition looks at how many leaves have a value.
+  private func asksForPresence(_ test: Comparison.OnFact) -> Bool {
+    var open = [test.fact]
+    var seen: Set<String> = []
+    while let id = open.popLast() {
+      guard seen.insert(id).inserted, let fact = scheme.facts.first(where: { $0.id == id }) else { continue }
+      if fact.test.looksAtPresence { return true }
+      open += fact.test.facts
+    }
+    return false
+  }
+
   private func checkPeers() {
     if case .fact(let peers)? = scheme.units.peers {
       check(.fact, peers, of: "units.peers", at: scheme.place(of: "units.peers"))
@@ -124,5 +147,20 @@ extension Effect {
 }
 
 extension Node {
+  /// Whether the node says itself how much must be known, or what happens to a unit that lacks it.
+  fileprivate var statesWhatMustBeThere: Bool {
+    coverage != nil || [missing, leavesMissing].contains { $0 == .notGraded || $0 == .propagate }
+  }
+
+  /// What each leaf does when it is missing (R7).
+  fileprivate func policies(inherited: MissingPolicy) -> [MissingPolicy] {
+    let below = leavesMissing ?? inherited
+    return switch source {
+    case .measure, .hands: [missing ?? inherited]
+    case .leaves: [below]
+    case .children(let children, _): children.flatMap { $0.policies(inherited: below) }
+    }
+  }
+
   var hasLeafTableOfItsOwn: Bool { if case .leaves = source { true } else { false } }
 }

@@ -17,7 +17,7 @@ extension StructureCheck {
       check(table.steps, Position(node: node.id, hasPoints: false, isLeaf: true, hasRow: true))
       check(table.groups?.steps ?? [], Position(node: node.id, hasPoints: false, isLeaf: false, hasRow: true))
     }
-    let hasPoints = node.points != nil || brokenNodes.contains(node.id)
+    let hasPoints = node.points != nil || lacksShare(node)
     for hand in node.hands?.all ?? [] {
       // Hands are columns of their own, but the leaf is the node.
       check(hand.steps, Position(node: "\(node.id).hands.\(hand.id)", hasPoints: hasPoints, isLeaf: false))
@@ -54,13 +54,13 @@ extension StructureCheck {
       case .proportional, .deduct, .add, .required, .pass:
         if !position.hasPoints { report(.stepNeedsPoints(node: node, step: step.word), at: step.place) }
       case .linear(let knots):
-        if let (a, b) = firstPair(of: knots.map(\.x), where: { !($0 < $1) }) {
-          report(.linearOrder(node: node, x: b, previous: a), at: step.place)
+        if let (a, b, index) = firstPair(of: knots.map(\.x), where: { !($0 < $1) }) {
+          report(.linearOrder(node: node, x: b, previous: a), at: step.place(ofRow: index))
         }
-      case .bands(let bands): checkFalling(bands.map(\.atLeast), node, at: step.place)
+      case .bands(let bands): checkFalling(bands.map(\.atLeast), node, at: step.place(ofRow:))
       case .matrix(let matrix):
-        checkFalling(matrix.columns, areColumns: true, node, at: step.place)
-        checkFalling(matrix.rows.map(\.atLeast), node, at: step.place)
+        checkFalling(matrix.columns, areColumns: true, node, at: step.place(ofColumn:))
+        checkFalling(matrix.rows.map(\.atLeast), node, at: step.place(ofRow:))
       case .dropIf: if index > 0 || !position.isLeaf { report(.dropIfOrder(node: node), at: step.place) }
       case .impute(let imputation):
         if !position.isLeaf {
@@ -74,19 +74,20 @@ extension StructureCheck {
   }
 
   private func checkFalling(
-    _ bounds: [Step.Operand], areColumns: Bool = false, _ node: String, at place: Place
+    _ bounds: [Step.Operand], areColumns: Bool = false, _ node: String, at place: (Int) -> Place
   ) {
-    if let (a, b) = firstPair(of: bounds, where: { !($1 < $0) }) {
-      report(.bandsOrder(node: node, bound: b, previous: a, areColumns: areColumns), at: place)
+    if let (a, b, index) = firstPair(of: bounds, where: { !($1 < $0) }) {
+      report(.bandsOrder(node: node, bound: b, previous: a, areColumns: areColumns), at: place(index))
     }
   }
 
-  /// Of neighbours the first that are out of order: who sorts the list mends the others with them.
+  /// Of neighbours the first that are out of order, with the place in the list of the later: who sorts the list mends
+  /// the others with them.
   private func firstPair(
     of operands: [Step.Operand], where isWrong: (Double, Double) -> Bool
-  ) -> (Double, Double)? {
-    for (before, after) in zip(operands, operands.dropFirst()) {
-      if let a = before.number, let b = after.number, isWrong(a, b) { return (a, b) }
+  ) -> (Double, Double, index: Int)? {
+    for index in operands.indices.dropFirst() {
+      if let a = operands[index - 1].number, let b = operands[index].number, isWrong(a, b) { return (a, b, index) }
     }
     return nil
   }
@@ -118,7 +119,7 @@ extension Step {
   package var measures: [String] { if case .matrix(let matrix) = action { [matrix.across] } else { [] } }
 
   /// Whether the step looks at the one value alone.
-  var isPointwise: Bool {
+  package var isPointwise: Bool {
     switch action {
     case .linear, .bands, .proportional, .deduct, .add, .required, .pass, .goalposts, .clamp, .round, .times: true
     case .minMax(_, .fixed, _): true

@@ -10,6 +10,15 @@ struct StructureCheck {
   /// `titles`, `grades.<grade>`: what is there, but could not be read in full.
   let brokenParts: Set<String>
   let log: FindingLog
+  /// Nodes that state no share although they are due one.
+  var shareless: Set<String> = []
+  /// Nodes of which something could not be read, or does not fit: what they come to is not known.
+  var unsoundNodes: Set<String>
+  private(set) var areFactsSound = true
+  /// Facts, effects, ranking, grades and decisions fit one another.
+  private(set) var isOutcomeSound = true
+  /// Everything that names measures and facts could be read.
+  let areUsesKnown: Bool
   /// Leaves from a table have no names yet.
   let hasLeafTables: Bool
   /// Leaves from tables are written out: a group of one is nobody's mistake in the scheme.
@@ -18,7 +27,8 @@ struct StructureCheck {
 
   init(
     _ scheme: Scheme, brokenNodes: Set<String> = [], likeBases: Set<String> = [], brokenFacts: Set<String> = [],
-    brokenParts: Set<String> = [], isExpanded: Bool = false, log: FindingLog
+    brokenParts: Set<String> = [], unsoundNodes: Set<String> = [], areUsesKnown: Bool = true, isExpanded: Bool = false,
+    log: FindingLog
   ) {
     self.scheme = scheme
     self.brokenNodes = brokenNodes
@@ -26,23 +36,37 @@ struct StructureCheck {
     self.brokenFacts = brokenFacts
     self.isExpanded = isExpanded
     self.brokenParts = brokenParts
+    self.unsoundNodes = unsoundNodes.union(brokenNodes)
+    self.areUsesKnown = areUsesKnown
     self.log = log
     hasLeafTables = scheme.roots.contains(where: \.hasLeafTable)
     nodes = scheme.allNodes
   }
 
-  func run() {
+  mutating func run() {
     checkMeasures()
     checkNodes()
+    let before = log.count(.problem)
     checkFacts()
+    areFactsSound = log.count(.problem) == before
     checkEffects()
     checkRanking()
     checkGrades()
     checkDecisions()
+    isOutcomeSound = log.count(.problem) == before
     checkExamples()
-    // A misspelt name leaves the right one unused: only a scheme without problems is told what it does not need.
-    if !log.hasProblems { checkUse() }
+    // A misspelt name leaves the right one unused.
+    if areUsesKnown { checkCoverage() }
+    if areUsesKnown, !log.findings.contains(where: { Self.misnamings.contains($0.code) }) { checkUse() }
   }
+
+  /// What may hide who reads a measure or fact.
+  private static let misnamings = Set(
+    [NameKind.measure, .fact].map { StructureProblem.nameUnknown(kind: $0, name: "", of: "", known: []).code }
+      + [StructureProblem.nodeChildless(node: "").code])
+
+  /// Whether its share could not be read, or is told to be missing.
+  func lacksShare(_ node: Node) -> Bool { brokenNodes.contains(node.id) || shareless.contains(node.id) }
 
   func report(_ problem: StructureProblem, at place: Place) { log.add(SchemeFinding.structure(place, problem)) }
 

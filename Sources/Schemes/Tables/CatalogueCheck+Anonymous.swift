@@ -25,8 +25,7 @@ extension CatalogueCheck {
   /// A SELECT is judged by its words: those of the tables' columns, and its reducer.
   private func checkAnonymous(_ measure: Measure, _ view: MeasureView) {
     let words = Set(view.sql.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map { $0.lowercased() })
-    for table in catalogue.tables.values.sorted(by: { $0.id < $1.id })
-    where table.isAnonymous && names(view.sql, viewOf: table.id) {
+    for table in tables(in: view.sql) where table.isAnonymous {
       for column in table.columns where words.contains(column.id.lowercased()) {
         check(column.id, of: measure, over: table, at: view.place)
       }

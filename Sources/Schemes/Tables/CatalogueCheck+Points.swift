@@ -12,7 +12,7 @@ extension CatalogueCheck {
     case .leaves: source = nil
     case .children(let children, let aggregation): source = bounds(of: children, aggregation, node)
     }
-    guard let value = source else { return node.points.map { Bounds(0, $0) } }
+    guard let value = source, !unsoundNodes.contains(node.id) else { return node.points.map { Bounds(0, $0) } }
     return bounds(of: value, after: node.steps, node, measure: node.measure, place: node.place(of: "points"))
   }
 

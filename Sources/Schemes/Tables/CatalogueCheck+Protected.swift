@@ -5,8 +5,7 @@ extension CatalogueCheck {
   /// The measure's own number, and the one that it is divided by.
   func checkProtected(_ measure: Measure) {
     if case .view(let view) = measure.source {
-      for table in catalogue.tables.values.sorted(by: { $0.id < $1.id })
-      where table.isProtected && names(view.sql, viewOf: table.id) {
+      for table in tables(in: view.sql) where table.isProtected {
         report(.protectedView(measure: measure.id, table: table.id), at: view.place)
       }
     }
@@ -51,10 +50,21 @@ extension CatalogueCheck {
     return type.isNumeric && type.isWhole && type.bounds.low >= 0 && type.bounds.high <= 1
   }
 
-  /// Whether a SELECT names the view `v_<system>_<table>`, of any system.
-  func names(_ sql: String, viewOf table: String) -> Bool {
-    let words = sql.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-    return words.contains { $0.lowercased().hasPrefix("v_") && $0.hasSuffix("_\(table)") }
+  /// The tables whose views `v_<system>_<table>` a SELECT names: the scheme's own, of any system that has one of the name,
+  /// and those of other systems.
+  func tables(in sql: String) -> [CatalogueTable] {
+    let words = Set(sql.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map { $0.lowercased() })
+    let others = catalogue.elsewhere.filter { words.contains($0.viewName) }
+    let left = words.subtracting(others.map(\.viewName)).filter { $0.hasPrefix("v_") }
+    let own = catalogue.tables.values.sorted { $0.id < $1.id }.filter { table in
+      left.contains { $0.hasSuffix("_\(table.id.lowercased())") }
+    }
+    return own
+      + others.map { other in
+        var table = other.table
+        table.id = "\(other.system)/\(table.id)"
+        return table
+      }
   }
 }
 

@@ -37,7 +37,9 @@ extension CatalogueCheck {
       return Bounds(values.min() ?? 0, values.max() ?? 0)
     case .bands(let bands):
       let rows = bands.map { ($0.atLeast, [$0.gives]) }
-      return bandBounds(rows, of: x, step, owner).map { hull(of: $0.compactMap { bands[$0].gives.number }) } ?? .unknown
+      return bandBounds(rows, of: x, owner, at: step.place(ofRow:)).map {
+        hull(of: $0.compactMap { bands[$0].gives.number })
+      } ?? .unknown
     case .matrix(let matrix): return matrixBounds(matrix, of: x, step, owner) ?? Bounds(0, points)
     case .clamp(let low, let high):
       guard low == nil || low?.number != nil, high == nil || high?.number != nil else { return .unknown }
@@ -83,22 +85,23 @@ extension CatalogueCheck {
   /// The rows of bands that a value within the bounds can reach; the last must reach the least value.
   /// - Returns: their indices; nil where a bound is not known yet.
   private func bandBounds(
-    _ bands: [(atLeast: Step.Operand, gives: [Step.Operand])], of x: Bounds, _ step: Step, _ owner: String
+    _ bands: [(atLeast: Step.Operand, gives: [Step.Operand])], of x: Bounds, _ owner: String,
+    at place: (Int) -> Place
   ) -> [Int]? {
     let bounds = bands.compactMap(\.atLeast.number)
     guard bounds.count == bands.count, bands.allSatisfy({ $0.gives.allSatisfy { $0.number != nil } }),
       let last = bounds.last
     else { return nil }
-    if last > x.low { report(.bandsStopShort(node: owner, last: last, minimum: x.low), at: step.place) }
+    if last > x.low { report(.bandsStopShort(node: owner, last: last, minimum: x.low), at: place(bands.count - 1)) }
     var reached: [Int] = []
     var above = Double.infinity
     for (index, bound) in bounds.enumerated() {
       if bound > x.high {
-        report(.bandUnreachable(node: owner, bound: bound, limit: x.high), at: step.place)
+        report(.bandUnreachable(node: owner, bound: bound, limit: x.high), at: place(index))
       } else if above > x.low {
         reached.append(index)
       } else {
-        report(.bandUnreachable(node: owner, bound: bound, limit: x.low), at: step.place)
+        report(.bandUnreachable(node: owner, bound: bound, limit: x.low), at: place(index))
       }
       above = bound
     }
@@ -109,9 +112,10 @@ extension CatalogueCheck {
   /// - Returns: nil where the other measure has problems of its own.
   private func matrixBounds(_ matrix: Step.Matrix, of x: Bounds, _ step: Step, _ owner: String) -> Bounds? {
     guard let across = measureBounds[matrix.across] else { return nil }
-    let rows = bandBounds(matrix.rows.map { ($0.atLeast, $0.gives) }, of: x, step, owner)
+    let rows = bandBounds(
+      matrix.rows.map { ($0.atLeast, $0.gives) }, of: x, owner, at: step.place(ofRow:))
     let columns = bandBounds(
-      matrix.columns.map { ($0, []) }, of: across, step, matrix.across)
+      matrix.columns.map { ($0, []) }, of: across, matrix.across, at: step.place(ofColumn:))
     guard let rows, let columns else { return .unknown }
     return hull(of: rows.flatMap { row in columns.compactMap { matrix.rows[row].gives[$0].number } })
   }

@@ -2,8 +2,12 @@ import Findings
 
 /// Checks everything about a scheme that needs the tables: names and kinds of columns, ranges, coverage, 认定. All
 /// problems at once. Leaves from a table are checked once they are expanded.
-package func check(_ scheme: Scheme, against catalogue: Catalogue, log: FindingLog) {
+/// - Parameter unknown: Measures of which nothing is known, because what they read was not found.
+package func check(
+  _ scheme: Scheme, against catalogue: Catalogue, leavingOut unknown: Set<String> = [], log: FindingLog
+) {
   var check = CatalogueCheck(scheme: scheme, catalogue: catalogue, log: log)
+  if !unknown.isEmpty { check.soundMeasures = Set(scheme.measures.map(\.id)).subtracting(unknown) }
   check.run()
 }
 
@@ -15,29 +19,42 @@ package func measureBounds(of scheme: Scheme, in catalogue: Catalogue) -> [Strin
   return check.measureBounds
 }
 
-/// What the tables say of a scheme that has problems: of its units, and of those of its measures that can be read.
-func checkReadable(_ scheme: Scheme, measures: Set<String>, against catalogue: Catalogue, log: FindingLog) {
-  var check = CatalogueCheck(scheme: scheme, catalogue: catalogue, log: log)
-  check.checkUnits()
-  for measure in scheme.measures where measures.contains(measure.id) { check.checkMeasure(measure) }
+/// What the tables say of a scheme that has problems, as far as it can be read.
+func check(_ draft: SchemeDraft, against catalogue: Catalogue, log: FindingLog) {
+  // What another scheme's node can be is not known before that scheme was found.
+  let measures = draft.scheme.measures.filter {
+    if case .scheme = $0.source, $0.range == nil { return false }
+    return draft.soundMeasures.contains($0.id)
+  }
+  var check = CatalogueCheck(
+    scheme: draft.scheme, catalogue: catalogue, log: log, soundMeasures: Set(measures.map(\.id)),
+    unsoundNodes: draft.unsoundNodes)
+  check.run()
 }
 
 struct CatalogueCheck {
   let scheme: Scheme
   let catalogue: Catalogue
   let log: FindingLog
+  /// The measures that could be read; nil: all.
+  var soundMeasures: Set<String>?
+  /// Nodes that could not be read in full: what they come to is not known.
+  var unsoundNodes: Set<String> = []
   /// What each measure's value can be; those that have problems are not there.
   var measureBounds: [String: Bounds] = [:]
 
   mutating func run() {
     checkUnits()
-    for measure in scheme.measures { checkMeasure(measure) }
+    checkRegisteredUnits()
+    for measure in scheme.measures where isSound(measure) { checkMeasure(measure) }
     for root in scheme.roots { _ = bounds(of: root) }
     checkEffects()
     checkImputations()
     checkRecords()
     checkLeafTables()
   }
+
+  private func isSound(_ measure: Measure) -> Bool { soundMeasures?.contains(measure.id) ?? true }
 
   func report(_ problem: TableProblem, at place: Place) { log.add(SchemeFinding.tables(place, problem)) }
 
@@ -65,7 +82,7 @@ struct CatalogueCheck {
         .nameUnknown(kind: .registerColumn, name: id, of: owner, known: catalogue.registerColumns.sorted())))
   }
 
-  fileprivate func checkUnits() {
+  private func checkUnits() {
     if case .column(let peers)? = scheme.units.peers {
       checkRegisterColumn(peers, of: "units.peers", at: scheme.place(of: "units.peers"))
     }
@@ -79,7 +96,7 @@ struct CatalogueCheck {
     let known = predicate.expression.columns.union(catalogue.registerColumns).sorted()
     let register = CatalogueTable(
       id: "units", columns: known.map { CatalogueColumn(id: $0, kind: .text, isNullable: false) })
-    _ = check(predicate, over: register, as: .condition, hasCalendar: false, log: log)
+    _ = check(predicate, over: register, as: .condition, countsDays: false, log: log)
   }
 
   /// Ceilings and vetoes act on confirmed rows only (E5).
@@ -87,7 +104,8 @@ struct CatalogueCheck {
     for effect in scheme.effects where effect.capGrade != nil || effect.setGrade != nil {
       let key = effect.capGrade != nil ? "cap_grade" : "set_grade"
       for test in effect.trigger?.anyOf ?? [] {
-        guard let measure = scheme.measure(test.measure), let table = measure.table.flatMap({ catalogue.tables[$0] }),
+        guard let measure = scheme.measure(test.measure), isSound(measure),
+          let table = measure.table.flatMap({ catalogue.tables[$0] }),
           !table.needsDecision
         else { continue }
         report(
@@ -131,7 +149,7 @@ struct CatalogueCheck {
         let others = predicate.expression.columns.sorted().filter { id in !frame.columns.contains { $0.id == id } }
         frame.columns += others.compactMap { frame.column($0) }
         for index in frame.columns.indices { frame.columns[index].isNullable = false }
-        _ = check(predicate, over: frame, as: .condition, hasCalendar: false, log: log)
+        _ = check(predicate, over: frame, as: .condition, countsDays: false, log: log)
       }
       if let groups = leaves.groups, let frame = table(groups.table, of: node.id, at: place("groups.from")) {
         _ = column(groups.weight, of: frame, at: place("groups.weight"))

@@ -10,15 +10,14 @@ struct ChangedNodes {
     let before: Double
     let after: Double
     var presence = Presence.both
-    /// `before` and `after` are points of the total.
-    var arePoints = true
+    var scale = NodeScale.both
 
     enum Presence { case both, before, after }
 
     var reason: ComparisonReason {
-      func points(_ value: Double) -> Double? { arePoints && !value.isNaN ? value : nil }
+      func points(_ value: Double) -> Double? { scale != .own && !value.isNaN ? value : nil }
       return switch presence {
-      case .both: .node(id, before: before, after: after)
+      case .both: .node(id, before: before, after: after, scale)
       case .before: .dropped(id, points: points(before))
       case .after: .added(id, points: points(after))
       }
@@ -82,8 +81,10 @@ struct ChangedNodes {
     // Under a median and its like nothing is brought that adds up.
     let arePoints = sides.allSatisfy { $0.points != nil } && sides.contains { $0.points?.isNaN == false }
     func number(_ side: Side?) -> Double { (arePoints ? side?.points : side?.trace.value) ?? .nan }
+    let isOneNumber = sides.allSatisfy { isSame($0.points, $0.trace.value) || $0.trace.value.isNaN }
     return Found(
       id: id, before: number(before), after: number(after),
-      presence: before == nil ? .after : after == nil ? .before : .both, arePoints: arePoints)
+      presence: before == nil ? .after : after == nil ? .before : .both,
+      scale: !arePoints ? .own : isOneNumber ? .both : .total)
   }
 }

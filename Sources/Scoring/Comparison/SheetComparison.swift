@@ -80,11 +80,21 @@ package enum ComparisonReason: Sendable, Equatable {
   case added(String, points: Double?)
   /// What the topmost node that changed brought to the total, in points of the total; the node's own value where nothing
   /// above it passes points on, NaN where it did not act.
-  case node(String, before: Double, after: Double)
+  case node(String, before: Double, after: Double, NodeScale = .both)
   /// The unit's own score is the same; by name those that are before it now, and those that no longer are.
   case rivals(passedBy: [String], passed: [String])
   /// The unit's own score is the same; it has a rank on one side only.
   case ranking(isRanked: Bool)
+}
+
+/// What the numbers of a node in a comparison are.
+package enum NodeScale: Sendable, Equatable {
+  /// The node's own value, which is also what it brings to the total.
+  case both
+  /// What it brings to the total: re-scaled by weights, or for want of siblings.
+  case total
+  /// The node's own value; what it brings to the total is no number of its own.
+  case own
 }
 
 extension UnitComparison {

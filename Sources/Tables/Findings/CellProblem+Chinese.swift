@@ -29,9 +29,9 @@ extension CellProblem {
     case .unitNotThen(let value, let units, let kinds, let time):
       let kind = kinds.isEmpty ? "单位" : kinds.joined(separator: "或")
       return
-        "“\(column)”写的是\(shown(value))，而\(time.map { "在\($0)" } ?? "")没有叫这个名称的\(kind)；名册中的\(quotedChinese(units))类别或起止日期不符。"
+        "“\(column)”写的是\(shown(value))，而\(time.map { "在\($0)" } ?? "")没有叫这个名称的\(kind)；名册中的\(quoted(units, in: .chinese))类别或起止日期不符。"
     case .unitAmbiguous(let value, let units):
-      return "“\(column)”的\(shown(value))可指\(units.count)个单位：\(quotedChinese(units))。"
+      return "“\(column)”的\(shown(value))可指\(units.count)个单位：\(quoted(units, in: .chinese))。"
     case .periodUnreadable(let value): return "“\(column)”的\(shown(value))不是可识别的期。"
     case .periodWiderThanGrain(let value, let grain): return "“\(column)”的\(shown(value))不在同一个\(chineseGrain(grain))之内。"
     case .periodImplausible(let value): return "“\(column)”的\(shown(value))不在2000年至2099年之间。"

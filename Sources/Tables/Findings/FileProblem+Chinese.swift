@@ -42,8 +42,8 @@ extension FileProblem {
     case .keyRepeated(let columns, let value, let firstRow):
       let shown = value.map { "（“\($0)”）" } ?? ""
       return Wording(
-        found: "\(quotedChinese(columns))与第\(firstRow)行相同\(shown)，而每行应当不同。", consequence: setAside,
-        remedy: "同一条记录请只留一行；不是同一条的，请改正\(quotedChinese(columns))。")
+        found: "\(quoted(columns, in: .chinese))与第\(firstRow)行相同\(shown)，而每行应当不同。", consequence: setAside,
+        remedy: "同一条记录请只留一行；不是同一条的，请改正\(quoted(columns, in: .chinese))。")
     case .rejectLimit(let rejected, let read, let limit):
       return Wording(
         found: "\(read)行中有\(rejected)行应搁置，超过\(plain(limit * 100))%。", consequence: nothing,

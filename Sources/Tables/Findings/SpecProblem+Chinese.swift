@@ -15,7 +15,7 @@ extension SpecProblem {
       return wording(
         "列名“\(id)”已被占用（“\(owner)”；不区分大小写）。", "请另起列名，并保留表头：header: \(id)")
     case .headerTwin(let header, let columns):
-      return wording("列\(quotedChinese(columns))的表头都是“\(header)”。", "请给每一列写各自的表头。")
+      return wording("列\(quoted(columns, in: .chinese))的表头都是“\(header)”。", "请给每一列写各自的表头。")
     case .noColumns:
       return wording("数据表有0列。", "请写columns，或写other_columns并给出类型。")
     case .labelSetUnknown(let name, let legal):
@@ -87,6 +87,3 @@ extension SpecProblem.Role {
     }
   }
 }
-
-/// `“甲”、“乙”`.
-func quotedChinese(_ texts: [String]) -> String { texts.map { "“\($0)”" }.joined(separator: "、") }

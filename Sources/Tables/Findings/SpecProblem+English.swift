@@ -120,10 +120,5 @@ extension SpecProblem.Role {
 /// `"a", "b"`.
 func quoted(_ texts: [String]) -> String { texts.map { "\"\($0)\"" }.joined(separator: ", ") }
 
-/// A number without `.0`.
-func plain(_ value: Double) -> String {
-  value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-}
-
 /// `0 to 100` as `0–100`.
 func plain(_ range: ClosedRange<Double>) -> String { "\(plain(range.lowerBound))–\(plain(range.upperBound))" }

@@ -1,3 +1,5 @@
+import Findings
+
 extension ComparisonSentence {
   var chinese: String {
     switch self {
@@ -26,11 +28,13 @@ extension ComparisonSentence {
     case .notGraded(let why): "不予评定（\(why.joined(separator: "、"))）"
     case .turned(let before, let after): "\(before) → \(after)"
     case .verdict(let before, let after):
-      "定等的情形：\(quoted(before.map { [$0] } ?? [])) → \(quoted(after.map { [$0] } ?? []))"
-    case .ceiling(let before, let after): "等级封顶：\(quoted(before)) → \(quoted(after))"
+      "定等的情形：\(quotedOrNone(before.map { [$0] } ?? [])) → \(quotedOrNone(after.map { [$0] } ?? []))"
+    case .ceiling(let before, let after): "等级封顶：\(quotedOrNone(before)) → \(quotedOrNone(after))"
     case .missedLine(let grade, let side, let why): "\(chinese(side))未得“\(grade)”：\(why)"
     case .effect(let id, let before, let after): "“\(id)” \(before) → \(after)"
-    case .node(let name, let before, let after): "\(name) \(before) → \(after)"
+    case .node(let name, let before, let after, .both): "\(name) \(before) → \(after)"
+    case .node(let name, let before, let after, .total): "\(name)折入总分 \(before) → \(after)"
+    case .node(let name, let before, let after, .own): "\(name)本身的值 \(before) → \(after)"
     case .dropped(let name, let change): "取消“\(name)”" + (change.map { " \($0)" } ?? "")
     case .added(let name, let change): "新增“\(name)”" + (change.map { " \($0)" } ?? "")
     case .rivals(let passedBy, let passed):
@@ -52,9 +56,7 @@ extension ComparisonSentence {
     }
   }
 
-  private func quoted(_ names: [String]) -> String {
-    names.isEmpty ? "无" : names.map { "“\($0)”" }.joined(separator: "、")
-  }
+  private func quotedOrNone(_ names: [String]) -> String { names.isEmpty ? "无" : quoted(names, in: .chinese) }
 
   private func few(_ names: [String]) -> String {
     names.count <= 3 ? names.joined(separator: "、") : names.prefix(3).joined(separator: "、") + "等\(names.count)个单位"

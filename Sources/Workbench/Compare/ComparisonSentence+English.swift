@@ -28,11 +28,13 @@ extension ComparisonSentence {
     case .notGraded(let why): "not graded (\(why.joined(separator: ", ")))"
     case .turned(let before, let after): "\(before) → \(after)"
     case .verdict(let before, let after):
-      "grade set by \(quoted(before.map { [$0] } ?? [])), then \(quoted(after.map { [$0] } ?? []))"
-    case .ceiling(let before, let after): "ceiling: \(quoted(before)), then \(quoted(after))"
+      "grade set by \(quotedOrNone(before.map { [$0] } ?? [])), then \(quotedOrNone(after.map { [$0] } ?? []))"
+    case .ceiling(let before, let after): "ceiling: \(quotedOrNone(before)), then \(quotedOrNone(after))"
     case .missedLine(let grade, let side, let why): "no “\(grade)” \(english(side)): \(why)"
     case .effect(let id, let before, let after): "“\(id)” \(before) → \(after)"
-    case .node(let name, let before, let after): "\(name) \(before) → \(after)"
+    case .node(let name, let before, let after, .both): "\(name) \(before) → \(after)"
+    case .node(let name, let before, let after, .total): "\(name) brings \(before) → \(after) to the total"
+    case .node(let name, let before, let after, .own): "\(name), by itself, \(before) → \(after)"
     case .dropped(let name, let change): "without \(name)" + (change.map { " \($0)" } ?? "")
     case .added(let name, let change): "with \(name), which is new" + (change.map { " \($0)" } ?? "")
     case .rivals(let passedBy, let passed):
@@ -53,9 +55,7 @@ extension ComparisonSentence {
     }
   }
 
-  private func quoted(_ names: [String]) -> String {
-    names.isEmpty ? "none" : names.map { "“\($0)”" }.joined(separator: ", ")
-  }
+  private func quotedOrNone(_ names: [String]) -> String { names.isEmpty ? "none" : quoted(names, in: .english) }
 
   private func few(_ names: [String]) -> String {
     names.count <= 3

@@ -1,5 +1,6 @@
 import Findings
 import Register
+import Scoring
 import Store
 
 /// What `compare`, `whatif` and `scheme diff` say. Worded in one file per language, as findings are.
@@ -46,7 +47,7 @@ enum ComparisonSentence: Equatable {
   case ceiling(before: [String], after: [String])
   case missedLine(grade: String, Side, why: String)
   case effect(String, before: String, after: String)
-  case node(String, before: String, after: String)
+  case node(String, before: String, after: String, NodeScale)
   /// In only one of the two; with its sign what is lost or gained with it.
   case dropped(String, change: String?)
   case added(String, change: String?)

@@ -51,8 +51,8 @@ struct ComparisonWords {
         why: outcome.attempt(attempt, side: isAfter ? comparison.after.scheme : comparison.before.scheme))
     case .effect(let id, let before, let after):
       return .effect(id, before: signed(before, digits: digits), after: signed(after, digits: digits))
-    case .node(let id, let before, let after):
-      return .node(name(of: id), before: fixed(before, digits: digits), after: fixed(after, digits: digits))
+    case .node(let id, let before, let after, let scale):
+      return .node(name(of: id), before: fixed(before, digits: digits), after: fixed(after, digits: digits), scale)
     case .dropped(let id, let points):
       return .dropped(name(of: id), change: points.map { signed(-$0, digits: digits) })
     case .added(let id, let points): return .added(name(of: id), change: points.map { signed($0, digits: digits) })

@@ -1,3 +1,4 @@
+import Findings
 import Schemes
 
 extension ExplainSentence {
@@ -38,6 +39,7 @@ extension ExplainSentence {
     case .imputedFromPeriods(let terms): return "按\(Self.listed(terms))补上"
     case .imputedFromUnits(let count, let group):
       return "按\(group.isEmpty ? "" : "“\(group)”的")\(count)个有数据的单位补上"
+    case .imputedFromSiblings(let terms): return "按同级的\(Self.listed(terms))在各自高低之间的位置补上"
     case .testedForZero(let measure): return "计零条件所看的“\(measure)”："
     case .fact(let fact, let asks, let answer, let number):
       let found = answer.map { $0 ? "成立" : "不成立" } ?? "为\(number)"
@@ -47,13 +49,13 @@ extension ExplainSentence {
     case .missingPolicy(.notGraded): return "缺失的处理：本单位不予评定"
     case .missingPolicy(.propagate): return "缺失的处理：上级也没有得分"
     case .zeroWithoutEffect: return "缺失的处理：方案写了计0分，但只有带分值的末级指标能计0分；此处按不计入处理，其余重新折算"
-    case .blocked(let names): return "因\(Self.quoted(names))缺失，本项按规定也没有得分"
+    case .blocked(let names): return "因\(quoted(names, in: .chinese))缺失，本项按规定也没有得分"
     case .coverage(let found): return "本项覆盖率 \(found)"
     case .weightByN(let measure): return "在同级中按“\(measure)”的份数占比"
 
     case .prevails(let hand, let over, let passedOver):
-      let first = passedOver.isEmpty ? "" : "\(Self.quoted(passedOver))没有评分，"
-      let rest = over.isEmpty ? "" : "；\(Self.quoted(over))只作对照，不计分"
+      let first = passedOver.isEmpty ? "" : "\(quoted(passedOver, in: .chinese))没有评分，"
+      let rest = over.isEmpty ? "" : "；\(quoted(over, in: .chinese))只作对照，不计分"
       return "\(first)以“\(hand)”为准\(rest)"
     case .handsOfHalves: return "以上为全年合成数；采用哪一方，按各半年分别确定"
     case .gap(let first, let other, let gap, let over, let isWide, let needsReason, let reasons):
@@ -75,7 +77,7 @@ extension ExplainSentence {
       if let own { limits.append("本项最多\(own)分") }
       if let group { limits.append("“\(group)”组合计最多\(groupLimit)分") }
       return "按规则应为\(nominal)分；\(limits.joined(separator: "，"))，所以计\(effective)分"
-    case .unverified(let measures): return "\(Self.quoted(measures))没有查报，不能断定没有发生；未作处理，列为未核"
+    case .unverified(let measures): return "\(quoted(measures, in: .chinese))没有查报，不能断定没有发生；未作处理，列为未核"
     case .notFired(let measures): return "未触发：\(Self.listed(measures))"
     case .noDecision: return "没有据以加分或扣分的决定"
     case .score(let terms, let total, let limit):
@@ -85,11 +87,11 @@ extension ExplainSentence {
     case .rank(let rank, let group, let count, let isDisplayed, let tieBreak):
       let whose = group.isEmpty ? "" : "“\(group)”组"
       let basis = isDisplayed ? "显示的得分" : "未舍入的得分"
-      let further = tieBreak.isEmpty ? "" : "，相同的依次比较\(Self.quoted(tieBreak))"
+      let further = tieBreak.isEmpty ? "" : "，相同的依次比较\(quoted(tieBreak, in: .chinese))"
       return "名次：\(whose)\(count)个有名次的单位中第\(rank)；按\(basis)从高到低\(further)"
     case .tieBroken(let unit, let by, let own, let other, let isAhead):
       return "与“\(unit)”得分相同：“\(by)”\(own)\(isAhead ? "高于" : "低于")\(other)，排在其\(isAhead ? "前" : "后")"
-    case .tieShared(let units): return "与\(Self.quoted(units))得分和各项比较都相同，名次并列"
+    case .tieShared(let units): return "与\(quoted(units, in: .chinese))得分和各项比较都相同，名次并列"
     case .tooFewUnits(let group, let count, let needed):
       return "没有名次：\(group.isEmpty ? "" : "“\(group)”组")已评定的单位只有\(count)个，不足\(needed)个"
     case .tooSmallBase(let measure, let needed): return "没有名次：“\(measure)”的份数不足\(needed)"
@@ -104,8 +106,8 @@ extension ExplainSentence {
       let group, let fact, let units, let value, let grade, let centre, let gap, let tied, let joint):
       let whose = group.map { "“\(fact ?? "")”为\($0)的" } ?? ""
       var text = "与\(whose)\(units)个已评定的单位一起分类；本单位\(value)，离“\(grade)”的中心\(centre)最近，相差\(gap)"
-      if !tied.isEmpty { text += "；离\(Self.quoted(tied))的中心同样近，归入较低的一类" }
-      if !joint.isEmpty { text += "；\(Self.quoted(joint))的中心与此相同，归入较低的一类" }
+      if !tied.isEmpty { text += "；离\(quoted(tied, in: .chinese))的中心同样近，归入较低的一类" }
+      if !joint.isEmpty { text += "；\(quoted(joint, in: .chinese))的中心与此相同，归入较低的一类" }
       return text
     case .centres(let terms): return "各类中心：\(Self.listed(terms))"
     case .quotaBase(
@@ -146,7 +148,6 @@ extension ExplainSentence {
     terms.map { "\($0.name) \($0.value)" }.joined(separator: "、")
   }
 
-  private static func quoted(_ names: [String]) -> String { names.map { "“\($0)”" }.joined(separator: "、") }
 }
 
 extension Quota.Rounding {

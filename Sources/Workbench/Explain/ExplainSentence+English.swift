@@ -42,6 +42,8 @@ extension ExplainSentence {
     case .imputedFromPeriods(let terms): return "filled from \(Self.listed(terms))"
     case .imputedFromUnits(let count, let group):
       return "filled from \(counted(count, "unit"))\(group.isEmpty ? "" : " with “\(group)”") that had a value"
+    case .imputedFromSiblings(let terms):
+      return "filled from where \(Self.listed(terms)) stand beside it between least and greatest"
     case .testedForZero(let measure): return "“\(measure)”, which may set the item to 0:"
     case .fact(let fact, let asks, let answer, let number):
       let found = answer.map { $0 ? "holds" : "does not hold" } ?? "is \(number)"
@@ -53,13 +55,13 @@ extension ExplainSentence {
     case .zeroWithoutEffect:
       return
         "if missing: the scheme says 0, but only an item at the bottom that has points can count 0; here it is left out, and the rest re-scaled"
-    case .blocked(let names): return "no value by rule, because \(Self.quoted(names)) is missing"
+    case .blocked(let names): return "no value by rule, because \(quoted(names, in: .english)) is missing"
     case .coverage(let found): return "coverage of this item \(found)"
     case .weightByN(let measure): return "weighted among its siblings by the number behind “\(measure)”"
 
     case .prevails(let hand, let over, let passedOver):
-      let first = passedOver.isEmpty ? "" : "\(Self.quoted(passedOver)) gave nothing; "
-      let rest = over.isEmpty ? "" : "; \(Self.quoted(over)) only for comparison"
+      let first = passedOver.isEmpty ? "" : "\(quoted(passedOver, in: .english)) gave nothing; "
+      let rest = over.isEmpty ? "" : "; \(quoted(over, in: .english)) only for comparison"
       return "\(first)“\(hand)” counts\(rest)"
     case .handsOfHalves: return "these are numbers of the year; whose counts was settled in each half"
     case .gap(let first, let other, let gap, let over, let isWide, let needsReason, let reasons):
@@ -84,7 +86,7 @@ extension ExplainSentence {
       return "\(nominal) by the rule; \(limits.joined(separator: ", ")), so \(effective)"
     case .unverified(let measures):
       return
-        "nobody has reported on \(Self.quoted(measures)), so it cannot be said that there was nothing; nothing done"
+        "nobody has reported on \(quoted(measures, in: .english)), so it cannot be said that there was nothing; nothing done"
     case .notFired(let measures): return "did not act: \(Self.listed(measures))"
     case .noDecision: return "no decision was followed"
     case .score(let terms, let total, let limit):
@@ -93,12 +95,13 @@ extension ExplainSentence {
     case .rank(let rank, let group, let count, let isDisplayed, let tieBreak):
       let whose = group.isEmpty ? "" : " of “\(group)”"
       let basis = isDisplayed ? "the score as displayed" : "the score before rounding"
-      let further = tieBreak.isEmpty ? "" : ", equal ones by \(Self.quoted(tieBreak)) in turn"
+      let further = tieBreak.isEmpty ? "" : ", equal ones by \(quoted(tieBreak, in: .english)) in turn"
       return "rank: \(rank) of \(count) ranked units\(whose), by \(basis), highest first\(further)"
     case .tieBroken(let unit, let by, let own, let other, let isAhead):
       return
         "same score as “\(unit)”: “\(by)” \(own) is \(isAhead ? "above" : "below") \(other), so it stands \(isAhead ? "before" : "after") it"
-    case .tieShared(let units): return "same score and same tie-breaks as \(Self.quoted(units)): the rank is shared"
+    case .tieShared(let units):
+      return "same score and same tie-breaks as \(quoted(units, in: .english)): the rank is shared"
     case .tooFewUnits(let group, let count, let needed):
       return "no rank: \(group.isEmpty ? "" : "“\(group)” has ")only \(count) graded units, fewer than \(needed)"
     case .tooSmallBase(let measure, let needed): return "no rank: fewer than \(needed) answers for “\(measure)”"
@@ -115,8 +118,8 @@ extension ExplainSentence {
       let whose = group.map { " for which “\(fact ?? "")” is \($0)" } ?? ""
       var text =
         "clustered with \(units) graded units\(whose); \(value) lies nearest to the centre \(centre) of “\(grade)”, \(gap) away"
-      if !tied.isEmpty { text += "; equally near \(Self.quoted(tied)): the lower one takes it" }
-      if !joint.isEmpty { text += "; \(Self.quoted(joint)) has the same centre: the lower grade takes it" }
+      if !tied.isEmpty { text += "; equally near \(quoted(tied, in: .english)): the lower one takes it" }
+      if !joint.isEmpty { text += "; \(quoted(joint, in: .english)) has the same centre: the lower grade takes it" }
       return text
     case .centres(let terms): return "centres: \(Self.listed(terms))"
     case .quotaBase(
@@ -157,7 +160,6 @@ extension ExplainSentence {
     terms.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
   }
 
-  private static func quoted(_ names: [String]) -> String { names.map { "“\($0)”" }.joined(separator: ", ") }
 }
 
 extension Quota.Rounding {

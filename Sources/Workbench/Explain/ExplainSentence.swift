@@ -35,6 +35,8 @@ enum ExplainSentence: Equatable {
   /// A value is filled from the same indicator of other periods, or from so many units (of a group).
   case imputedFromPeriods([Term])
   case imputedFromUnits(Int, group: String)
+  /// From the unit's other leaves under the same parent.
+  case imputedFromSiblings([Term])
   case treatedDown(to: String), treatedUp(to: String), treatedNot
   case across(measure: String)
   case testedForZero(measure: String)

@@ -49,7 +49,7 @@ struct ExplainWords {
   /// 10 分中得 8.42; the bare value where there are no points.
   func value(_ trace: NodeTrace, missing: String) -> String {
     guard !trace.value.isNaN else { return missing }
-    if let points = trace.node.points { return "\(number(trace.value)) / \(plain(points))" }
+    if let points = trace.node.points { return "\(number(trace.value)) / \(inFewDigits(points))" }
     return number(trace.value)
   }
 
@@ -100,7 +100,7 @@ struct ExplainWords {
 
   func plainly(_ value: Double, _ isShare: Bool) -> String {
     if value.isNaN { return isChinese ? "缺失" : "missing" }
-    return isShare ? percent(value, digits: 0...2) : plain(value)
+    return isShare ? percent(value, digits: 0...2) : inFewDigits(value)
   }
 
   /// The number that went into the only step, and what it made of it.
@@ -112,7 +112,7 @@ struct ExplainWords {
   func hand(_ trace: HandTrace, first: String) -> String {
     var parts = [trace.value.isNaN ? (isChinese ? "没有评分" : "nothing") : number(trace.value)]
     if !trace.afterStep.isEmpty, !trace.source.isNaN {
-      let steps = ([trace.source] + trace.afterStep).map { plain($0) }.joined(separator: " → ")
+      let steps = ([trace.source] + trace.afterStep).map { inFewDigits($0) }.joined(separator: " → ")
       parts[0] += isChinese ? "（\(steps)）" : " (\(steps))"
     }
     if !trace.difference.isNaN {
@@ -178,7 +178,7 @@ struct ExplainWords {
     let isRate = measure.denominator != nil
     var parts: [String] = []
     if !value.value.isNaN {
-      let text = isShare ? "\(fixed(value.value * 100, digits: 2))%" : plain(value.value)
+      let text = isShare ? "\(fixed(value.value * 100, digits: 2))%" : inFewDigits(value.value)
       parts.append((isChinese ? "值 " : "value ") + text)
     }
     if let hidden {
@@ -192,8 +192,8 @@ struct ExplainWords {
       parts.append("n = \(value.n)")
     }
     if isShare || isRate, hidden == nil, !value.numerator.isNaN, !value.denominator.isNaN {
-      let times = isRate && measure.times != 1 ? " × \(plain(measure.times))" : ""
-      parts.append("\(plain(value.numerator)) ÷ \(plain(value.denominator))\(times)")
+      let times = isRate && measure.times != 1 ? " × \(inFewDigits(measure.times))" : ""
+      parts.append("\(inFewDigits(value.numerator)) ÷ \(inFewDigits(value.denominator))\(times)")
     }
     if !value.sd.isNaN, hidden == nil, value.n > 1 {
       parts.append((isChinese ? "标准差 " : "sd ") + fixed(value.sd, digits: 2))
@@ -221,7 +221,7 @@ struct ExplainWords {
     }
   }
 
-  func share(_ weight: Double) -> String { isChinese ? "份额 \(plain(weight))" : "share \(plain(weight))" }
+  func share(_ weight: Double) -> String { isChinese ? "份额 \(inFewDigits(weight))" : "share \(inFewDigits(weight))" }
 
   /// Members of a roster without rows.
   func absent(_ members: [String]) -> String {

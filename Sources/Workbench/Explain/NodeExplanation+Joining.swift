@@ -14,7 +14,7 @@ extension NodeExplanation {
     case .copeland:
       let others = (run.sheet.node(trace.node.id)?.source.count { !$0.isNaN } ?? 1) - 1
       let tally = copelandTally(of: trace.node, unit: unit, in: run.sheet)
-      return [.duels(others: others, tally, total: plain(trace.source))] + leftOut(trace)
+      return [.duels(others: others, tally, total: inFewDigits(trace.source))] + leftOut(trace)
     case .sum, .geometric, .harmonic, .power, .median:
       let terms = valued.map { child in
         ExplainSentence.Term(
@@ -37,7 +37,7 @@ extension NodeExplanation {
     return [
       .sum(
         valued.map { ExplainSentence.Term(name: $0.node.name, value: words.number($0.value)) },
-        scale: isWhole ? nil : "\(plain(points ?? 0)) ÷ \(plain(acting))",
+        scale: isWhole ? nil : "\(inFewDigits(points ?? 0)) ÷ \(inFewDigits(acting))",
         total: words.number(trace.source), isExact: words.isShown(total, as: trace.source))
     ]
   }
@@ -77,7 +77,7 @@ extension NodeExplanation {
     let total = shown.reduce(0, +) / Double(max(1, taken.count)) * (points ?? 1)
     var sentences: [ExplainSentence] = [
       .meanOfChosen(
-        taken.map(term), times: points.map { plain($0) }, total: words.number(trace.source),
+        taken.map(term), times: points.map { inFewDigits($0) }, total: words.number(trace.source),
         isExact: words.isShown(total, as: trace.source))
     ]
     if !passed.isEmpty { sentences.append(.notChosen(passed.map(term))) }

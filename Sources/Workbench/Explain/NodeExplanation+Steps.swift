@@ -14,6 +14,31 @@ extension NodeExplanation {
       isShare: isShare, treatments: trace.steps.map(\.treatment))
   }
 
+  /// What the steps of a leaf made of its measure in each half of a combined year.
+  func halfSteps(_ trace: NodeTrace) -> [String] {
+    let halves = run.record.input.halves
+    guard trace.halves.count == 2, halves.count == 2 else { return [] }
+    let isShare = trace.node.measure.flatMap { run.scheme.measure($0)?.isShare } ?? false
+    return halves.indices.flatMap { half -> [String] in
+      guard
+        let found = Scoring.halfSteps(
+          of: trace.node, unit: unit, in: halves[half], result: trace.halves[half], points: rules.points(trace.node.id))
+      else { return [] }
+      let name = words.halfNames[half]
+      guard found.after.count > 1 else {
+        return ["\(name)  \(words.change(found.source, found.after[0], isShare, beside: nil))"]
+      }
+      return [name]
+        + trace.node.steps.enumerated().map { place, step in
+          let isPercent = isShare && place == 0
+          let before = words.plainly(place == 0 ? found.source : found.after[place - 1], isPercent)
+          let rule = step.sentence(in: words.language, points: rules.points(trace.node.id), isShare: isPercent)
+          return "  "
+            + said(.step(place + 1, rule: rule, before: before, after: words.plainly(found.after[place], false)))
+        }
+    }
+  }
+
   private func steps(
     _ steps: [Step], after: [Double], source: Double, node: Node, hand: String?, isShare: Bool,
     treatments: [ColumnTreatment?]
@@ -80,21 +105,32 @@ extension NodeExplanation {
 
   /// Whence a value that was missing.
   private func imputed(_ node: Node, _ place: Int, _ isPercent: Bool) -> [ExplainSentence] {
-    switch imputationTrace(of: node, step: place, unit: unit, in: run.sheet, input: run.record.input) {
+    let siblings = rules.parent(node.id).flatMap(run.scheme.node)?.children ?? []
+    switch imputationTrace(
+      of: node, step: place, unit: unit, beside: siblings, in: run.sheet, input: run.record.input)
+    {
     case .periods(let found)?:
       let terms = found.map {
         ExplainSentence.Term(name: words.name(of: $0.period), value: words.plainly($0.value, isPercent))
       }
       return [.imputedFromPeriods(terms)]
     case .units(let count, let group)?: return [.imputedFromUnits(count, group: group)]
+    case .siblings(let found)?:
+      let terms = found.map { sibling in
+        let node = run.scheme.node(sibling.node)
+        let isShare = node?.measure.flatMap { run.scheme.measure($0)?.isShare } ?? false
+        return ExplainSentence.Term(
+          name: node?.name ?? sibling.node, value: words.plainly(sibling.value, isShare))
+      }
+      return [.imputedFromSiblings(terms)]
     case nil: return []
     }
   }
 
   private func movement(_ treatment: ColumnTreatment) -> ExplainSentence {
     switch treatment.movement(of: unit) {
-    case .lowered: .treatedDown(to: plain(treatment.upperBound ?? .nan))
-    case .raised: .treatedUp(to: plain(treatment.lowerBound ?? .nan))
+    case .lowered: .treatedDown(to: inFewDigits(treatment.upperBound ?? .nan))
+    case .raised: .treatedUp(to: inFewDigits(treatment.lowerBound ?? .nan))
     case nil: .treatedNot
     }
   }
@@ -152,7 +188,7 @@ extension NodeExplanation {
         said(
           .gap(
             first: first.hand.id, other: hand.hand.id, gap: words.number(abs(hand.difference)),
-            over: plain(rule.over), isWide: limit.holds(for: abs(hand.difference)), needsReason: rule.needsReason,
+            over: inFewDigits(rule.over), isWide: limit.holds(for: abs(hand.difference)), needsReason: rule.needsReason,
             reasons: reasons.count)))
     }
     return lines + reasons.map { said(.reason(decision: words.decision($0.decision, in: run.period))) }

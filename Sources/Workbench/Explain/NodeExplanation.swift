@@ -53,6 +53,7 @@ struct NodeExplanation {
     lines += steps(trace)
     if let override = trace.override { lines.append(words.override(override, in: run.period)) }
     lines += refused(node.id)
+    lines += halfSteps(trace)
     lines += halves(trace).map(said)
     if trace.state == .missing {
       let blocking = trace.children.filter { $0.state == .missing && rules.missing($0.node.id) == .propagate }
@@ -98,7 +99,7 @@ struct NodeExplanation {
     return said(
       .fact(
         fact.id, asks: fact.sentence(in: words.language, of: run.scheme), answer: isCount ? nil : number != 0,
-        number: plain(number)))
+        number: inFewDigits(number)))
   }
 
   /// The decisions on a node or effect that do not act, each with the reason.

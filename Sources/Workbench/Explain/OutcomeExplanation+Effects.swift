@@ -53,8 +53,8 @@ extension OutcomeExplanation {
     let isByGroup = abs(record.effective) < min(abs(record.nominal), own ?? .infinity)
     return .limited(
       nominal: signed(record.nominal, digits: words.digits),
-      effective: signed(record.effective, digits: words.digits), own: own.map { plain($0) },
-      group: isByGroup ? group?.id : nil, groupLimit: plain(group?.atMost ?? .nan))
+      effective: signed(record.effective, digits: words.digits), own: own.map { inFewDigits($0) },
+      group: isByGroup ? group?.id : nil, groupLimit: inFewDigits(group?.atMost ?? .nan))
   }
 
   private func rows(of effect: Effect, _ records: [EffectRecord]) throws -> [String] {
@@ -100,7 +100,7 @@ extension OutcomeExplanation {
       + changes.map { ExplainSentence.Term(name: $0.effect, value: words.number($0.effective)) }
     let sum = column.value[unit] + changes.map(\.effective).reduce(0, +)
     let isClamped = displayed(sum, digits: words.digits) != displayed(standing.score, digits: words.digits)
-    let limit = isClamped ? node.rules.points(root.id).map { "0–\(plain($0))" } : nil
+    let limit = isClamped ? node.rules.points(root.id).map { "0–\(inFewDigits($0))" } : nil
     return [said(.score(terms, total: words.number(standing.score), clampedTo: limit))]
   }
 

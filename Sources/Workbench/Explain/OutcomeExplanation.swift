@@ -81,7 +81,7 @@ struct OutcomeExplanation {
       if let needed = ranking.minUnits, graded < needed {
         return [said(.tooFewUnits(group: group, count: graded, needed: needed))]
       }
-      return ranking.minBase.map { [said(.tooSmallBase(measure: $0.measure, needed: plain($0.atLeast)))] } ?? []
+      return ranking.minBase.map { [said(.tooSmallBase(measure: $0.measure, needed: inFewDigits($0.atLeast)))] } ?? []
     }
     let ranked = members.filter { run.sheet.standing[$0].rank != nil }
     let names = ranking.tieBreak.map { run.scheme.node($0)?.name ?? $0 }
@@ -182,7 +182,8 @@ struct OutcomeExplanation {
         .quotaBase(
           group: own, members: members.count, deferred: deferred, exempt: exempt,
           holders: members.count - deferred - exempt - contest.base, base: contest.base,
-          share: share.map { words.percent($0, digits: 0...2) }, exact: plain((share ?? 0) * Double(contest.base)),
+          share: share.map { words.percent($0, digits: 0...2) },
+          exact: inFewDigits((share ?? 0) * Double(contest.base)),
           rounding: quota.round, least: quota.min, places: contest.places))
     ]
     if contest.placesUsed > 0 {

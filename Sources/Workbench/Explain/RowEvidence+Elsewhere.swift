@@ -19,7 +19,7 @@ extension RowEvidence {
     var lines = try uses.prefix(Self.shown).map { use -> String in
       guard let row = own[use.source] else { return "" }
       let place = table.isTraceable ? try file(of: use.source) : words.untraceable
-      let value = row.value.isNaN ? "–" : plain(row.value)
+      let value = row.value.isNaN ? "–" : inFewDigits(row.value)
       return "\(place) [\(words.use(use.use))] \(words.list([words.span(row.from, row.to), value]))"
     }
     if uses.count > Self.shown { lines.append(words.moreRows(uses.count - Self.shown)) }
@@ -47,7 +47,7 @@ extension RowEvidence {
       for use in uses where use.source.batch == index + 1 {
         guard let row = own[use.source], units.indices.contains(use.source.row - 1) else { continue }
         let unit = units[use.source.row - 1]
-        var parts = ["\(unit.name) (\(unit.code))", row.value.isNaN ? "–" : plain(row.value)]
+        var parts = ["\(unit.name) (\(unit.code))", row.value.isNaN ? "–" : inFewDigits(row.value)]
         if row.weight != 1 { parts.append(words.share(row.weight)) }
         lines.append("  \(words.list(parts)) [\(words.use(use.use))]")
       }

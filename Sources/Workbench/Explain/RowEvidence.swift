@@ -46,7 +46,7 @@ struct RowEvidence {
     // Rows of other batches are not the run's; what an account may see of them is today's matter.
     var kept = try manifest.map { try session.keptRows(of: run.record, $0).rows }
     kept?.closed = []
-    kept?.minimumCell = nil
+    kept?.minimumCell = run.minimumCell(today: session.workspace.settings.minimumCell)
     let loader = session.loader(of: run.loaded, scope: scope, upstream: manifest?.upstream ?? [], kept: kept)
     guard let index = scope.index(code: run.sheet.units[unit].code) else { return nil }
     return Found(loader: loader, scope: scope, measure: measure, unit: index, period: period, lastDay: lastDay)
@@ -150,7 +150,7 @@ struct RowEvidence {
   func result(_ value: Double?, of measure: Measure) -> String {
     guard let value, !value.isNaN, let expression = measure.value?.expression else { return "" }
     if case .column = expression { return "" }
-    return " → \(plain(value))"
+    return " → \(inFewDigits(value))"
   }
 
   /// The columns that the measure reads, and the table's key, in the order of the spec; of a protected table its key

@@ -14,6 +14,13 @@ extension Session {
     _ run: CompletedRun, unit name: String, node: String?, language: Language
   ) throws -> String? {
     guard let unit = try unitIndex(name, in: run) else { return nil }
+    let cell = run.minimumCell(today: workspace.settings.minimumCell)
+    if run.showsAnswers(under: cell, about: unit) {
+      log.add(
+        WorkbenchFinding.explainUnderCell(
+          .subject(run.sheet.units[unit].name), scheme: run.scheme.id, minimumCell: cell))
+      return nil
+    }
     guard let root = run.scheme.ranking?.node ?? run.scheme.roots.first?.id else { return nil }
     var node = node
     var effect: Effect?
@@ -31,7 +38,7 @@ extension Session {
     let evidence = RowEvidence(session: self, run: run, words: words)
     let code = run.sheet.units[unit].code
     let explanation = NodeExplanation(
-      run: run, unit: unit, words: words, tables: tables, minimumCell: workspace.settings.minimumCell,
+      run: run, unit: unit, words: words, tables: tables, minimumCell: cell,
       evidence: node == nil ? nil : evidence, rules: ResolvedRules(run.scheme),
       decisions: judgedDecisions(run.scheme, run.record.input, run.sheet.standing).filter {
         $0.decision.unit == code

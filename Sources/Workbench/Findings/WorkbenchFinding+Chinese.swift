@@ -86,9 +86,17 @@ extension WorkbenchFinding {
       return words(
         "\(period)没有类别为\(list(kinds))且符合 units.where 的单位。", "未评分。", "请核对单位名册的 kind、valid_from、valid_to。")
     case .exampleFailed(_, let example, let node, let expected, let got):
-      return words("算例“\(example)”要求\(node)为\(expected)，实际为\(got)。", "方案仍可评分。", "请改正规则或算例。")
+      return words("算例“\(example)”要求\(node)为\(expected)，实际为\(got)。", "单就这一点，方案仍可评分。", "请改正规则或算例。")
     case .exampleNodeUnknown(_, let example, let node):
       return words("算例“\(example)”写了“\(node)”，它既不是度量，也不是指标。", "这个算例什么也没有验证。", "请改正名称。")
+    case .examplePeriodUnknown(_, let example, let period, let phases):
+      return words(
+        "算例“\(example)”的期间“\(period)”不是一个期间。", "这个算例没有运行。",
+        "可写 2025、2025H1、2025Q3、2025-06" + (phases.isEmpty ? "。" : "，或阶段名：\(list(phases))。"))
+    case .explainUnderCell(let place, let scheme, let minimumCell):
+      return words(
+        "“\(scheme)”的这次评分在最少份数（minimum_cell）提高到\(minimumCell)之前，“\(place.text)”有答卷少于此数。", "未作解释：计分过程会透露这些答卷。",
+        "请重新评分：qingheng score \(scheme) --period …")
     case .replayDiffers(_, let difference):
       return words(
         difference.chineseFound, "已存结果与其依据不符，请勿公布。", "请重新评分，并查明数据库被谁改动。")
@@ -116,13 +124,15 @@ extension WorkbenchFinding {
       return words("这次试算不含“\(period)”这个期间。", "未作试算。", "可写：\(list(known))")
     case .givenOutOfRange(_, let measure, let value, let low, let high):
       let range =
-        low.isFinite ? (high.isFinite ? "\(plain(low))至\(plain(high))" : "\(plain(low))以上") : "\(plain(high))以下"
+        low.isFinite
+        ? (high.isFinite ? "\(inFewDigits(low))至\(inFewDigits(high))" : "\(inFewDigits(low))以上")
+        : "\(inFewDigits(high))以下"
       return words(
-        "“\(measure)”只能是\(range)，写的是\(plain(value))。", "未作试算。", "请写\(range)的数，或写“缺失”。")
+        "“\(measure)”只能是\(range)，写的是\(inFewDigits(value))。", "未作试算。", "请写\(range)的数，或写“缺失”。")
     case .trialDiscloses(_, let disclosure): return disclosure.chinese
     case .baseUnderMinimumCell(_, let measure, let atLeast, let cell):
       return words(
-        "排名要求“\(measure)”的份数不少于\(plain(atLeast))，而它来自匿名表，少于\(cell)份的份数不予显示。",
+        "排名要求“\(measure)”的份数不少于\(inFewDigits(atLeast))，而它来自匿名表，少于\(cell)份的份数不予显示。",
         "按\(cell)份执行，以免从名次推算出份数。", "请把 min_base 的 at_least 写成\(cell)以上。")
     case .trialRefused(let place):
       return words("这样改动，方案“\(place.text)”不能成立，原因见上。", "未作试算；方案文件和已有结果都没有改动。", "请把连带要改的地方一并写上，例如再加一个 --set。")

@@ -118,12 +118,22 @@ extension WorkbenchFinding {
         "Check the register's kind, valid_from and valid_to.")
     case .exampleFailed(_, let example, let node, let expected, let got):
       return words(
-        "The example “\(example)” expects \(node) = \(expected), but it is \(got).", "The scheme can still be scored.",
+        "The example “\(example)” expects \(node) = \(expected), but it is \(got).",
+        "This alone keeps no scheme from being scored.",
         "Correct the rule or the example.")
     case .exampleNodeUnknown(_, let example, let node):
       return words(
         "The example “\(example)” speaks of “\(node)”, which is no measure, node or outcome.",
         "The example proves nothing.", "Correct the name.")
+    case .examplePeriodUnknown(_, let example, let period, let phases):
+      return words(
+        "The example “\(example)” is of “\(period)”, which is not a period.", "The example was not run.",
+        "Write 2025, 2025H1, 2025Q3, 2025-06" + (phases.isEmpty ? "." : ", or a phase: \(list(phases))."))
+    case .explainUnderCell(let place, let scheme, let minimumCell):
+      return words(
+        "The run of “\(scheme)” is from before minimum_cell was raised to \(minimumCell), and fewer answered about "
+          + "“\(place.text)”.", "Nothing is shown: the steps of its score would tell those answers.",
+        "Score again: qingheng score \(scheme) --period …")
     case .replayDiffers(_, let difference):
       return words(
         difference.englishFound,
@@ -167,15 +177,15 @@ extension WorkbenchFinding {
     case .givenOutOfRange(_, let measure, let value, let low, let high):
       let range =
         low.isFinite
-        ? (high.isFinite ? "between \(plain(low)) and \(plain(high))" : "\(plain(low)) or more")
-        : "\(plain(high)) or less"
+        ? (high.isFinite ? "between \(inFewDigits(low)) and \(inFewDigits(high))" : "\(inFewDigits(low)) or more")
+        : "\(inFewDigits(high)) or less"
       return words(
-        "“\(measure)” is always \(range), and not \(plain(value)).", "Nothing was computed.",
+        "“\(measure)” is always \(range), and not \(inFewDigits(value)).", "Nothing was computed.",
         "Write a number that is \(range), or “missing”.")
     case .trialDiscloses(_, let disclosure): return disclosure.english
     case .baseUnderMinimumCell(_, let measure, let atLeast, let cell):
       return words(
-        "The ranking asks for \(plain(atLeast)) answers in “\(measure)”, which is anonymous: an n under \(cell) is hidden.",
+        "The ranking asks for \(inFewDigits(atLeast)) answers in “\(measure)”, which is anonymous: an n under \(cell) is hidden.",
         "It acts as \(cell), so that no rank tells a smaller n.", "Write at_least of min_base as \(cell) or more.")
     case .trialRefused(let place):
       return words(

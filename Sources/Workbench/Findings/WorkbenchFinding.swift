@@ -37,6 +37,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   case noUnitsInScope(Place, kinds: [String], period: String)
   case exampleFailed(Place, example: String, node: String, expected: String, got: String)
   case exampleNodeUnknown(Place, example: String, node: String)
+  /// An example's period is none of the calendar and no phase of the workspace.
+  case examplePeriodUnknown(Place, example: String, period: String, phases: [String])
   case replayDiffers(Place, ReplayDifference)
   /// `isFinal`: it was declared final.
   case runOutdated(Place, what: [ChangedInput], scheme: String, period: String, isFinal: Bool)
@@ -57,6 +59,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   case nothingInCommon(Place, period: String)
   case trialDiscloses(Place, AnswerDisclosure)
   /// `min_base` of an anonymous measure asks for less than the minimum cell.
+  /// The minimum cell was raised after the run, and answers about the unit are now under it.
+  case explainUnderCell(Place, scheme: String, minimumCell: Int)
   case baseUnderMinimumCell(Place, measure: String, atLeast: Double, minimumCell: Int)
   /// What precedes says why.
   case trialRefused(Place)
@@ -122,6 +126,8 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .noUnitsInScope: "scope-empty"
     case .exampleFailed: "example-failed"
     case .exampleNodeUnknown: "example-node-unknown"
+    case .explainUnderCell: "explain-under-cell"
+    case .examplePeriodUnknown: "example-period-unknown"
     case .replayDiffers: "replay-differs"
     case .runOutdated: "run-outdated"
     case .verifyRowsUnchecked: "verify-rows-unchecked"
@@ -184,7 +190,8 @@ package enum WorkbenchFinding: Finding, Equatable {
       .neverScored(let place, _),
       .tableNeverImported(let place, _), .leavesTableEmpty(let place, _), .noUnitsInScope(let place, _, _),
       .exampleFailed(let place, _, _, _, _),
-      .exampleNodeUnknown(let place, _, _), .replayDiffers(let place, _), .runOutdated(let place, _, _, _, _),
+      .exampleNodeUnknown(let place, _, _), .examplePeriodUnknown(let place, _, _, _),
+      .explainUnderCell(let place, _, _), .replayDiffers(let place, _), .runOutdated(let place, _, _, _, _),
       .verifyRowsUnchecked(let place, _), .verifyRowsLost(let place, _),
       .engineDiffers(let place, _, _), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),

@@ -23,6 +23,22 @@ extension CompletedRun {
     return small.reduce(into: []) { $0.formUnion($1.tables) }
   }
 
+  /// The minimum cell under which the run is shown: its own, or today's where that has been raised since. What the run
+  /// hid stays hidden.
+  func minimumCell(today: Int) -> Int { max(RunManifest(json: record.manifest)?.minimumCell ?? today, today) }
+
+  /// Whether a value that rests on fewer answers about the unit than the cell was kept: of a run from before the cell was
+  /// raised.
+  func showsAnswers(under cell: Int, about unit: Int) -> Bool {
+    answerTables.measures.contains { measure in
+      windows.contains { columns in
+        guard let column = columns[measure.id] else { return false }
+        return (1..<max(cell, 1)).contains(column.n[unit]) && !column.value[unit].isNaN
+          && !measure.id.hasPrefix(MeasureLoader.answerCountPrefix)
+      }
+    }
+  }
+
   /// Whether a measure's n may not be printed for a unit, because it or one that it adds up with is under the minimum.
   func hidesAnswers(of measure: String, about unit: Int, minimumCell: Int) -> Bool {
     !tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).isDisjoint(with: answerTables[measure])

@@ -35,7 +35,7 @@ struct ChartDrawing {
     guard let table = try data.table(request, log: log), let asked = DataRequest.read(request, log: FindingLog()),
       let run = try data.run(of: asked, log: FindingLog())
     else { return [] }
-    let sentences = RunSentences(run, minimumCell: workspace.settings.minimumCell)
+    let sentences = RunSentences(run, minimumCell: run.minimumCell(today: workspace.settings.minimumCell))
     let node = asked.node.flatMap { $0 == sentences.tables.rankedRoot?.id ? nil : run.scheme.node($0) }
     func title(_ group: String, _ units: [Int]) -> String {
       if asked.kind == .dimensions { return sentences.dimensionTitle(group: group, units: units) }
@@ -71,7 +71,7 @@ struct ChartDrawing {
       "scheme": run.scheme.title, "period": run.period.chineseName, "n_units": "\(run.sheet.units.count)",
       "approval": "方案 \(run.scheme.id) \(run.scheme.version)：\(tables.approval())。运行 \(run.shortKey)",
       "institution": data.session.workspace.settings.institution, "run": run.shortKey,
-      "minimum_cell": "\(data.session.workspace.settings.minimumCell)",
+      "minimum_cell": "\(run.minimumCell(today: data.session.workspace.settings.minimumCell))",
       "as_of": "\(run.record.input.asOf)",
     ]
   }

@@ -53,7 +53,7 @@ extension RunTables {
 
   func line(_ band: GradeBand) -> String {
     guard let bound = band.atLeast?.value(in: run.period.start.year) else { return band.grade }
-    return said(.named(band.grade, number: plain(bound)))
+    return said(.named(band.grade, number: inFewDigits(bound)))
   }
 
   private func reason(_ unit: Int, _ missed: GradeBand) -> String {

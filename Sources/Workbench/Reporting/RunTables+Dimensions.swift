@@ -49,7 +49,7 @@ extension RunTables {
 
   private func dimensionName(_ node: Node) -> String {
     guard let points = node.points else { return node.name }
-    return TableSentence.named(node.name, number: plain(points)).text(in: language)
+    return TableSentence.named(node.name, number: inFewDigits(points)).text(in: language)
   }
 
   /// Why a node has no value: the reason of the first leaf below it that lacks one.
@@ -72,8 +72,8 @@ extension RunTables {
   }
 }
 
-/// A number without trailing zeros: 25, 7.5.
-func plain(_ value: Double) -> String {
+/// A number in few digits for people, at most four decimals and no trailing zeros: 25, 7.5.
+func inFewDigits(_ value: Double) -> String {
   var text = fixed(value, digits: 4)
   while text.hasSuffix("0") { text.removeLast() }
   if text.hasSuffix(".") { text.removeLast() }

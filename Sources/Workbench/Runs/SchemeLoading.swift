@@ -27,10 +27,17 @@ extension LoadedScheme {
     log: FindingLog
   ) throws -> LoadedScheme? {
     let before = log.count(.problem)
-    let catalogue = folders.catalogue(
-      for: file.system, registerColumns: register.units.flatMap(\.columns.keys))
+    let catalogue = folders.catalogue(for: file.system, register: register)
     let files = folders.schemeNodes[file.system] ?? [:]
-    guard let read = Scheme.read(file.node, among: files, against: catalogue, log: log) else { return nil }
+    guard let draft = Scheme.draft(file.node, among: files, against: catalogue, log: log) else { return nil }
+    let read = draft.scheme
+    let upstream = UpstreamCheck(folders: folders, log: log).nodes(of: read, measures: draft.soundMeasures)
+    guard draft.isWhole else { return nil }
+    guard log.count(.problem) == before else {
+      // The other scheme's name is wrong: what the tables say is told in the same pass.
+      check(read, against: catalogue.with(upstream, of: read), leavingOut: read.measures(without: upstream), log: log)
+      return nil
+    }
     let leafTables = read.leafTables
     var rows: [String: [[String: SchemeCell]]] = [:]
     if let database {
@@ -45,7 +52,6 @@ extension LoadedScheme {
         }
       }
     }
-    let upstream = UpstreamCheck(folders: folders, log: log).nodes(of: read)
     guard log.count(.problem) == before else { return nil }
     return finish(
       read, file: file, catalogue: catalogue, leafTables: leafTables, rows: rows, upstream: upstream, log: log)
@@ -101,6 +107,12 @@ extension Catalogue {
 }
 
 extension Scheme {
+  /// The measures of other schemes that were not found.
+  fileprivate func measures(without upstream: [String: UpstreamNode]) -> Set<String> {
+    let others = measures.filter { if case .scheme = $0.source { upstream[$0.id] == nil } else { false } }
+    return Set(others.map(\.id))
+  }
+
   /// The tables of decisions and of titles: their batches count whenever they were imported, since a
   /// decision is taken after the period's end.
   var recordTables: [String] { [decisions, titles?.table].compactMap(\.self) }

@@ -15,9 +15,10 @@ struct UpstreamCheck {
   let log: FindingLog
 
   /// The nodes behind a scheme's `scheme:` measures, by measure. What does not exist, or reads back, is reported.
-  func nodes(of scheme: Scheme) -> [String: UpstreamNode] {
+  /// - Parameter measures: Those that could be read; nil: all.
+  func nodes(of scheme: Scheme, measures: Set<String>? = nil) -> [String: UpstreamNode] {
     var nodes: [String: UpstreamNode] = [:]
-    for measure in scheme.measures {
+    for measure in scheme.measures where measures?.contains(measure.id) ?? true {
       guard case .scheme(let reference) = measure.source else { continue }
       if let circle = circle(from: scheme.id, over: reference.scheme) {
         log.add(WorkbenchFinding.upstreamCycle(measure.place(of: "scheme"), schemes: circle))

@@ -35,11 +35,17 @@ package func lint(
       let words = "\(finding.place.text)\u{0}\(finding.code)\u{0}\(finding.wording(in: .english).found)"
       if told.insert(words).inserted { add(finding, to: log) }
     }
-    guard let loaded else { continue }
-    for example in loaded.scheme.examples {
+    for (example, scheme) in runnable(of: file, loaded, folders) {
+      let phases = workspace.settings.phases.map(\.id)
+      guard Period(parsing: example.period) != nil || phases.contains(example.period) else {
+        log.add(
+          WorkbenchFinding.examplePeriodUnknown(
+            example.places["period"] ?? example.place, example: example.name, period: example.period, phases: phases))
+        continue
+      }
       examples += 1
-      for mismatch in Scoring.run(example, of: loaded.scheme).mismatches {
-        log.add(finding(for: mismatch, of: example, digits: loaded.scheme.defaults.digits))
+      for mismatch in Scoring.run(example, of: scheme).mismatches {
+        log.add(finding(for: mismatch, of: example, digits: scheme.defaults.digits))
       }
     }
   }
@@ -47,6 +53,17 @@ package func lint(
     specs: folders.specs.count, schemes: files.count, examples: examples, problems: log.count(.problem),
     warnings: log.count(.warning)
   ).text(in: language)
+}
+
+/// The examples of a scheme, each with what it runs on: of one that has problems, what could be read.
+private func runnable(
+  of file: SystemFolders.SchemeFile, _ loaded: LoadedScheme?, _ folders: SystemFolders
+) -> [(Example, Scheme)] {
+  if let loaded { return loaded.scheme.examples.map { ($0, loaded.scheme) } }
+  let files = folders.schemeNodes[file.system] ?? [:]
+  // What is wrong with it has been told.
+  guard let draft = Scheme.draft(file.node, among: files, log: FindingLog()) else { return [] }
+  return draft.scheme.examples.compactMap { example in draft.scheme(for: example).map { (example, $0) } }
 }
 
 private func finding(

@@ -54,7 +54,7 @@ extension Session {
   }
 
   package func tables(of run: CompletedRun, language: Language) -> RunTables {
-    RunTables(run, language: language, minimumCell: workspace.settings.minimumCell)
+    RunTables(run, language: language, minimumCell: run.minimumCell(today: workspace.settings.minimumCell))
   }
 
   /// The run that a command means: by scheme and period, or the latest that fits what it names.

@@ -9,6 +9,22 @@ extension SystemFolders {
       tables: specs(for: system).map { CatalogueTable($0.spec) } + derivedTables(for: system).map(\.catalogue),
       registerColumns: Set(registerColumns))
   }
+
+  /// With the units that there are; without a register nothing is said of them.
+  func catalogue(for system: String, register: UnitRegister) -> Catalogue {
+    var catalogue = catalogue(for: system, registerColumns: register.units.flatMap(\.columns.keys))
+    catalogue.elsewhere = specs.filter { file in
+      (file.spec.isAnonymous || file.spec.isProtected)
+        && spec(file.spec.id, for: system)?.spec.system != file.spec.system
+    }.map { CatalogueTableElsewhere(system: $0.spec.system, table: CatalogueTable($0.spec)) }
+    guard !register.units.isEmpty else { return catalogue }
+    // An import may register further units, of any system.
+    let open = specs.compactMap(\.spec.unit).filter { $0.unmatched == .register }
+    catalogue.units = CatalogueUnits(
+      kinds: Set(register.units.map(\.kind) + open.flatMap(\.kinds)), codes: Set(register.units.map(\.code)),
+      isOpen: !open.isEmpty)
+    return catalogue
+  }
 }
 
 extension CatalogueTable {

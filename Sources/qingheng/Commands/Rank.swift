@@ -8,26 +8,25 @@ struct Rank: ParsableCommand {
     abstract: "打印名次 · Print the ranking of the last run.",
     discussion: "例 Example: qingheng rank keshi-pingjia --period 2026H1 --format csv")
 
-  @Argument(help: "方案 · The scheme's id.") var scheme: String
-  @Option(help: "期间（不写则为最近一次评分）· The period (default: that of the latest run).") var period: String?
+  @OptionGroup var chosen: RunOptions
   @Option(help: "哪一稿：征求意见稿、报审稿、定稿 · Which draft: consultation, submission, final.") var stage: String?
   @OptionGroup var format: FormatOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
     guard let stage else { return }
-    if DraftStage(written: stage) == nil || period == nil {
+    if DraftStage(written: stage) == nil || chosen.period == nil {
       throw ValidationError(
         "--stage 是征求意见稿、报审稿、定稿之一，并要写 --period · --stage is consultation, submission or final, and needs --period")
     }
   }
 
   private func run(_ session: Session, _ log: FindingLog) throws -> CompletedRun? {
-    guard let stage = stage.flatMap(DraftStage.init(written:)), let text = period else {
-      return try session.run(scheme: scheme, period: period)
+    guard let stage = stage.flatMap(DraftStage.init(written:)), let text = chosen.period else {
+      return try session.run(scheme: chosen.scheme, period: chosen.period)
     }
     return try session.workspace.period(text, log: log).flatMap {
-      try session.run(scheme: scheme, period: $0, stage: stage)
+      try session.run(scheme: chosen.scheme, period: $0, stage: stage)
     }
   }
 

@@ -40,6 +40,12 @@ struct PeriodOptions: ParsableArguments {
   var asOf: String?
 }
 
+/// Which kept run a command looks at.
+struct RunOptions: ParsableArguments {
+  @Argument(help: "方案 · The scheme's id.") var scheme: String
+  @Option(help: "期间（不写则为最近一次评分）· The period (default: that of the latest run).") var period: String?
+}
+
 /// The day that a command looks at.
 struct DayOption: ParsableArguments {
   @Option(help: "截至哪一天（默认今天）：此后的还没有发生 · As of which day (today): what is later has not happened.")

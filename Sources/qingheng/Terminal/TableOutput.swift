@@ -80,10 +80,6 @@ struct TableOutput {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func plain(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number))" : "\(number)"
-  }
-
   private func json(_ table: DataTable) -> String {
     let rows = (0..<table.rowCount).map { row in
       let pairs = table.columns.map { column -> String in

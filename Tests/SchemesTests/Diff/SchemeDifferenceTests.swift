@@ -72,6 +72,63 @@ import Testing
     #expect(first.contains("30%") && first.contains("25%") && !first.contains("{"))
   }
 
+  /// Pairs of old and new text, in `rules`, and what the heading line must say of both, in both languages.
+  static let structures: [(old: String, new: String, says: [String])] = [
+    ("{bands: [[0.9, 60], [0, 0]]}", "{bands: [[0.8, 60], [0, 0]]}", ["90%", "80%"]),
+    ("at_least: {2025: 90}", "at_least: {2025: 90, 2026: 92}", ["2026", "92"]),
+    ("deduct: {measure: n, each: 1}", "deduct: {measure: n, each: 2, at_most: 6}", ["“n”", "6"]),
+    ("when: {measure: n, at_least: 1}", "when: {measure: n, at_least: 3}", ["“n”", "3"]),
+    ("adjust: {role: 组, at_most: 3, reason: required}", "adjust: {role: 组, at_most: 5, reason: required}", ["3", "5"]),
+    ("where: \"a = 1\"", "where: \"a = 2\"", ["a", "2"]),
+    ("take: {trimmed: {drop: 1, min: 3, else: mean}}", "take: mean", ["1"]),
+    ("prevail: [人, 机]", "prevail: [机, 人]", ["人", "机"]),
+    ("hands: {机: m, 人: n}", "hands: {机: m, 人: k}", ["人", "机"]),
+    ("coverage: {by: count, at_least: 1}", "coverage: {by: children, at_least: 0.5}", ["1", "50%"]),
+    ("combine: {year: {H1: 0.5, H2: 0.5}}", "combine: {year: {H1: 0.4, H2: 0.6}}", ["40%", "60%"]),
+    ("approval: {文号: 院发1号, date: \"2025-01-01\"}", "approval: {文号: 院发2号, date: \"2025-02-01\"}", ["院发1号", "院发2号"]),
+  ]
+  static let rules =
+    schemeHead + """
+      decisions: 决定
+      measures:
+        m: {table: t, value: a, take: share}
+        n: {table: t, take: count, where: "a = 1"}
+        k: {table: t, value: a, take: {trimmed: {drop: 1, min: 3, else: mean}}}
+      nodes:
+        - id: 总分
+          of: sum
+          coverage: {by: count, at_least: 1}
+          children:
+            - {id: 甲, points: 60, measure: m, steps: [{bands: [[0.9, 60], [0, 0]]}]}
+            - {id: 乙, points: 40, hands: {机: m, 人: n}, prevail: [人, 机], difference: {over: 5}}
+            - {id: 丙, points: 10, measure: k}
+      combine: {year: {H1: 0.5, H2: 0.5}}
+      effects:
+        - {id: 扣, when: {measure: n, at_least: 1}, deduct: {measure: n, each: 1}}
+        - {id: 调, adjust: {role: 组, at_most: 3, reason: required}}
+      rank: {node: 总分}
+      grades: {bands: [{grade: 优, at_least: {2025: 90}}, {grade: 差}]}
+
+      """
+
+  @Test(arguments: structures)
+  func `Structures are told in words, not as they are written`(old: String, new: String, says: [String]) throws {
+    #expect(Self.rules.contains(old))
+    let log = FindingLog()
+    let (a, b) = (
+      try #require(YAMLFile.parse(Self.rules, name: "a", log: log)),
+      try #require(YAMLFile.parse(Self.rules.replacing(old, with: new), name: "b", log: log))
+    )
+    for language in Language.allCases {
+      let words = DifferenceWords(
+        language: language, old: try #require(Scheme.read(a, log: log), "\(summary(log))"),
+        new: try #require(Scheme.read(b, log: log), "\(summary(log))"))
+      let line = try #require(differences(from: a, to: b).flatMap(words.lines).first)
+      #expect(!line.contains("{") && !line.contains("["), "\(line)")
+      for text in says { #expect(line.contains(text), "\(line)") }
+    }
+  }
+
   @Test func `Words give the rule then and now`() throws {
     let log = FindingLog()
     let new = Self.old.replacing(
@@ -85,7 +142,7 @@ import Testing
       language: .chinese, old: try #require(Scheme.read(a, log: log)), new: try #require(Scheme.read(b, log: log)))
     let lines = differences(from: a, to: b).flatMap(words.lines)
     #expect(lines.count == 3)
-    #expect(lines[0] == "指标“甲”：换算 [{deduct: {each: 2}}] → [{deduct: {each: 5}}]")
+    #expect(lines[0] == "指标“甲”：换算 从满分60分起，每1扣2分，扣完为止 → 从满分60分起，每1扣5分，扣完为止")
     #expect(lines[1].hasPrefix("  原：甲") && lines[1].contains("每1扣2分"))
     #expect(lines[2].hasPrefix("  现：甲") && lines[2].contains("每1扣5分"))
   }

@@ -42,6 +42,12 @@ import Testing
 
   /// nil: it went as it must.
   private static func problem(with text: String, isRead: inout Int) -> String? {
+    // As far as it can be read it is held against tables, and knows which of its examples can run.
+    let written = YAMLFile.parse(text, name: "s.yaml", log: FindingLog())
+    if let written, let bare = Scheme.draft(written, log: FindingLog()) {
+      let draft = Scheme.draft(written, against: SchemeSources.catalogue(for: bare.scheme), log: FindingLog())
+      for example in draft?.scheme.examples ?? [] { _ = draft?.scheme(for: example) }
+    }
     let log = FindingLog()
     if let scheme = readScheme(text, log: log) {
       isRead += 1

@@ -132,6 +132,7 @@ extension Shape {
       .optional("winmax", .whole(.counts(from: 0)), "最多缩尾几个（默认 5）", "at most so many are winsorised (5)"),
       .optional("then", .words(of: Step.Treatment.Transform.self), "仍不行时的变换（默认 log_ct）", "what follows (log_ct)"),
       .optional("combined", .boolean, "两种方法合用", "both together"),
+      .optional("force", .boolean, "不看偏度和峰度，一律缩尾 winmax 个", "winsorises winmax points whatever the shape"),
     ])
 
   static let dropIf = Shape(

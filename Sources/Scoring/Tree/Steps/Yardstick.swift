@@ -108,7 +108,7 @@ extension OutlierRule {
       }
     self.init(
       skewness: treatment.skew, kurtosis: treatment.kurtosis, points: treatment.winmax, transform: transform,
-      isCombined: treatment.isCombined)
+      isCombined: treatment.isCombined, isForced: treatment.isForced)
   }
 }
 

@@ -1,4 +1,0 @@
-/// A number as findings write it: whole ones without the decimal point, others in the fewest digits that are exact.
-func plain(_ value: Double) -> String {
-  value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-}
