@@ -18,6 +18,8 @@ import Testing
   static let reserved: [String: [String]] = [
     "GRDB": ["Sources/Store/"], "GRDBSQLite": ["Sources/Store/"], "CGD": ["Sources/Charts/"],
     "CFreeType": ["Sources/Charts/"], "CFontconfig": ["Sources/Charts/"], "CZlib": ["Sources/Charts/"],
+    "CZip": ["Sources/Tabular/Archives/"], "CExpat": ["Sources/Tabular/Workbooks/"],
+    "CFreeXL": ["Sources/Tabular/OldWorkbooks/"],
     "CMarkGFM": ["Sources/Reports/"], "Yams": ["Sources/Documents/"], "ArgumentParser": ["Sources/qingheng/"],
   ]
 
