@@ -69,12 +69,15 @@ let package = Package(
     // What tests use to hold files against JSON Schemas.
     .target(name: "SchemaValidation", dependencies: ["Documents"], path: "Tests/SchemaValidation"),
 
+    // What tests make workbooks and archives with, byte by byte.
+    .target(name: "WorkbookBytes", path: "Tests/WorkbookBytes"),
+
     suite(of: "Findings"),
     suite(of: "Documents"),
     suite(of: "Statistics"),
     suite(of: "Register"),
-    suite(of: "Tabular"),
-    suite(of: "Tables"),
+    suite(of: "Tabular", ["WorkbookBytes"]),
+    suite(of: "Tables", ["WorkbookBytes"]),
     suite(of: "Schemes", ["SchemaValidation"]),
     suite(of: "Ledgers", ["SchemaValidation", "Statistics"]),
     suite(of: "Obligations", ["SchemaValidation"]),
@@ -82,7 +85,7 @@ let package = Package(
     suite(of: "Charts", resources: ["Golden"]),
     suite(of: "Store", resources: ["Schemas"]),
     suite(of: "Reports", resources: ["Golden"]),
-    suite(of: "Workbench"),
+    suite(of: "Workbench", ["WorkbookBytes"]),
     // These run the built program itself, so that they need no module of it.
     .testTarget(name: "TranscriptTests", exclude: ["workspace", "transcripts", "explained"]),
     .testTarget(name: "LayoutTests"),

@@ -46,6 +46,7 @@ package enum DataFile: Sendable {
       case .xls:
         if source.holds("EncryptedPackage") { throw .workbook(.protected) }
         let book = try OldBook(source, path: readablePath)
+        log.add(TabularFinding.workbook(.file(name), .oldFormat))
         return .workbook(
           Workbook(
             source, path: path, name: name, sheets: book.sheets, contents: .old(book), digest: FileDigest(source)))

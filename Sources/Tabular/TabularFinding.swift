@@ -66,7 +66,7 @@ package enum TabularFinding: Finding, Equatable {
 
   package var severity: Severity {
     switch self {
-    case .readAsGB18030, .delimiter, .archive(_, .skipped): .note
+    case .readAsGB18030, .delimiter, .archive(_, .skipped), .workbook(_, .oldFormat): .note
     default: .problem
     }
   }

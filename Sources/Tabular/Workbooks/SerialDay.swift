@@ -14,7 +14,7 @@ struct SerialDay {
     guard serial >= 0, serial.isFinite else { return nil }
     // To the second: what spreadsheets compute falls short of it.
     let seconds = (serial * 86400).rounded()
-    guard seconds <= (Self.last + 1) * 86400 else { return nil }
+    guard seconds < (Self.last + 1) * 86400 else { return nil }
     let (day, time) = (Int(seconds) / 86400, Int(seconds) % 86400)
     switch format {
     case .duration: return Self.clock(Int(seconds))

@@ -49,6 +49,12 @@ extension WorkbookProblem {
       return Wording(
         found: "This .xls workbook cannot be read (\(code)).", consequence: unread,
         remedy: "Open it with a spreadsheet program and save it as .xlsx.")
+    case .oldFormat:
+      return Wording(
+        found:
+          "This is an old .xls workbook: number formats (codes shown as 0123), merged cells and hidden sheets are not told.",
+        consequence: "All else was read: 0123 as 123, merged cells with a value in their first row alone.",
+        remedy: "If it has any of these, save it as .xlsx and import that.")
     case .oldTooLarge(let cells, let limit):
       return Wording(
         found: "This .xls workbook claims \(cells) cells, more than \(limit).", consequence: unread,

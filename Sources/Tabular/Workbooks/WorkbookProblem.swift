@@ -23,6 +23,8 @@ package enum WorkbookProblem: Error, Sendable, Equatable {
   case tooManyMerged(limit: Int)
   /// An .xls workbook that cannot be read; the library's number.
   case oldDamaged(code: Int)
+  /// A note: what the library does not tell of any .xls workbook.
+  case oldFormat
   /// The sheets of an .xls workbook claim more cells than memory should be given.
   case oldTooLarge(cells: Int, limit: Int)
 
@@ -43,6 +45,7 @@ package enum WorkbookProblem: Error, Sendable, Equatable {
     case .mergedTooLate: "workbook-merged-too-late"
     case .tooManyMerged: "workbook-too-many-merged"
     case .oldDamaged: "workbook-old-damaged"
+    case .oldFormat: "workbook-old"
     case .oldTooLarge: "workbook-old-too-large"
     }
   }

@@ -7,7 +7,7 @@ extension IncomingFinding {
       Wording(
         found: "This form was made for version \"\(form)\" of the table \(table); now it is \"\(spec)\".",
         consequence: "It is read by the spec of now; headers that do not fit are told apart.",
-        remedy: "Make forms anew with qingheng template, and use those next time.")
+        remedy: "Make the forms anew, and use those next time.")
     case .formWithoutTable(_, let kind):
       Wording(
         found: "This workbook was made by the program (\(kind)) and does not say which table its rows belong to.",

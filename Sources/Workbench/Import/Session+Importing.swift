@@ -129,7 +129,8 @@ extension Session {
       table: TableName(system: spec.system, table: spec.id), specVersion: spec.version, specHash: file.hash,
       key: spec.key, file: workspace.storedName(of: path), sheet: data.sheet, sha256: data.sha256, period: filePeriod?.id ?? "",
       importedAt: clock,
-      importedBy: actor, place: .file(name))
+      importedBy: actor,
+      place: data.sheet.isEmpty ? .file(name) : .cell(name, sheet: data.sheet, row: 1, column: 1))
     var read = ImportOutcome()
     let outcome = try store.importBatch(
       header, units: register.units, isRehearsal: request.isRehearsal, log: log
