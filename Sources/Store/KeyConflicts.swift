@@ -64,7 +64,7 @@ struct KeyConflicts {
         ORDER BY id
         """,
       arguments: ["table": table.id, "batch": batch.number, "from": span?.from, "to": span?.to]
-    ).map { 
+    ).map {
       Earlier(
         id: $0["id"], file: sourceName(file: $0["file"], sheet: $0["sheet"]),
         rows: $0["first_row_id"]...$0["last_row_id"])

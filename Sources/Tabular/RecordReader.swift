@@ -53,7 +53,10 @@ package struct RecordReader: ~Copyable {
     var single: Range<Int>?
   }
 
-  init(_ source: ByteSource, name: String, from position: Int, encoding: DelimitedFile.Encoding, delimiter: UInt8, digest: FileDigest?) {
+  init(
+    _ source: ByteSource, name: String, from position: Int, encoding: DelimitedFile.Encoding, delimiter: UInt8,
+    digest: FileDigest?
+  ) {
     self.digest = digest
     self.source = source
     feed = nil

@@ -26,7 +26,8 @@ struct SheetTrial {
 
 @Suite("Imports of sheets")
 struct SheetImportTests {
-  static func spec(_ file: String, _ columns: String = "编号: {type: text, required: true}, 分值: {type: number}") -> String {
+  static func spec(_ file: String, _ columns: String = "编号: {type: text, required: true}, 分值: {type: number}") -> String
+  {
     "table: t\nversion: \"1\"\nfile: {\(file)}\ncolumns: {\(columns)}\n"
   }
 
@@ -48,7 +49,10 @@ struct SheetImportTests {
     func findings(_ file: String, _ sheets: [SmallWorkbook.Sheet]) throws -> [String] {
       try SheetTrial(Self.spec(file), SmallWorkbook(sheets)).findings
     }
-    #expect(try findings("", [.init("说明", other), .init("甲", data), .init("旧", data, state: "hidden")]) == ["header-found 台账.xlsx"])
+    #expect(
+      try findings("", [.init("说明", other), .init("甲", data), .init("旧", data, state: "hidden")]) == [
+        "header-found 台账.xlsx"
+      ])
     #expect(try findings("", [.init("甲", data), .init("乙", data)]) == ["sheet-several 台账.xlsx"])
     #expect(try findings("sheet: 乙*", [.init("甲", data), .init("乙一", data)]) == [])
     #expect(try findings("sheet: 丙", [.init("甲", data)]) == ["sheet-unknown 台账.xlsx"])
@@ -74,7 +78,8 @@ struct SheetImportTests {
   @Test("join headers of two rows")
   func twoRows() throws {
     let workbook = SmallWorkbook(
-      "s", texts: [["评分表"], ["编号", "自评分", "", "考核组评分", ""], ["", "得分", "说明", "得分", "说明"], ["X-1", "9", "甲", "8", "乙"]],
+      "s",
+      texts: [["评分表"], ["编号", "自评分", "", "考核组评分", ""], ["", "得分", "说明", "得分", "说明"], ["X-1", "9", "甲", "8", "乙"]],
       merged: ["A1:E1", "A2:A3", "B2:C2", "D2:E2"])
     let trial = try SheetTrial(
       Self.spec(

@@ -16,7 +16,8 @@ struct WorkbookSafetyTests {
   @Test("declare entities or document types")
   func entities() {
     let laughs = "<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]>"
-    #expect(codes("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&b;</v></c></row>", prologue: laughs) == ["workbook-document-type"])
+    #expect(
+      codes("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&b;</v></c></row>", prologue: laughs) == ["workbook-document-type"])
     let file = "<?xml version=\"1.0\"?><!DOCTYPE l SYSTEM \"file:///etc/passwd\">"
     #expect(codes("", prologue: file) == ["workbook-document-type"])
   }

@@ -31,7 +31,8 @@ import WorkbookBytes
     let lines = try run(path, in: workspace, log: log)
     #expect(log.findings.map(\.code) == ["header-found", "cell-missing", "file-reject-limit"])
     #expect(lines == ["问题台账.xlsx:一季度: not imported"])
-    let sound = SmallWorkbook("一季度", texts: [["问题台账"], nil, Self.header, Self.row("A1"), Self.row("A2"), Self.row("A3"), Self.row("")])
+    let sound = SmallWorkbook(
+      "一季度", texts: [["问题台账"], nil, Self.header, Self.row("A1"), Self.row("A2"), Self.row("A3"), Self.row("")])
     let more = try write(sound.bytes, "问题台账.xlsx", in: workspace)
     #expect(
       try run(more, in: workspace, log: FindingLog()) == [
@@ -60,7 +61,10 @@ import WorkbookBytes
         "报送.zip/乙/问题台账.xlsx:台账 → 问题台账: 1 row (batch 1)", "报送.zip/照片.jpg: not imported",
         "报送.zip/甲/问题台账.csv → 问题台账: 1 row (batch 2)",
       ])
-    #expect(log.findings.map { "\($0.code) \($0.place.text)" } == ["file-skipped 报送.zip", "file-matches-no-table 报送.zip/照片.jpg"])
+    #expect(
+      log.findings.map { "\($0.code) \($0.place.text)" } == [
+        "file-skipped 报送.zip", "file-matches-no-table 报送.zip/照片.jpg",
+      ])
   }
 
   @Test func aFormSaysItsTableItself() throws {
@@ -71,11 +75,16 @@ import WorkbookBytes
         .init("_qingheng", SmallWorkbook.rows(facts), state: "veryHidden"),
       ])
     }
-    let facts = [["kind", "form"], ["table", "pingjia/问题台账"], ["version", "0"], ["sheet", "填表"], ["header_row", "2"]]
+    let facts = [
+      ["kind", "form"], ["table", "pingjia/问题台账"], ["version", "0"], ["sheet", "填表"], ["header_row", "2"],
+    ]
     let log = FindingLog()
     let lines = try run(try write(form(facts).bytes, "内科.xlsx", in: workspace), in: workspace, log: log)
     #expect(lines == ["内科.xlsx:填表 → 问题台账: 1 row (batch 1)"])
-    #expect(log.findings.map { "\($0.code) \($0.place.text)" } == ["form-version 内科.xlsx:_qingheng!A1", "header-found 内科.xlsx"])
+    #expect(
+      log.findings.map { "\($0.code) \($0.place.text)" } == [
+        "form-version 内科.xlsx:_qingheng!A1", "header-found 内科.xlsx",
+      ])
     let todo = FindingLog()
     _ = try run(try write(form([["kind", "todo"]]).bytes, "待办.xlsx", in: workspace), in: workspace, log: todo)
     #expect(todo.findings.map(\.code) == ["form-without-table"])

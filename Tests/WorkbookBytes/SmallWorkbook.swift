@@ -81,7 +81,8 @@ package struct SmallWorkbook {
     var list = ""
     for (index, sheet) in sheets.enumerated() {
       relations += relation("r\(index)", "worksheet", "worksheets/sheet\(index + 1).xml")
-      list += "<sheet name=\"\(Self.escaped(sheet.name))\" sheetId=\"\(index + 1)\" state=\"\(sheet.state)\" r:id=\"r\(index)\"/>"
+      list +=
+        "<sheet name=\"\(Self.escaped(sheet.name))\" sheetId=\"\(index + 1)\" state=\"\(sheet.state)\" r:id=\"r\(index)\"/>"
       let ranges = sheet.merged.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
       let merged = sheet.merged.isEmpty ? "" : "<mergeCells>\(ranges)</mergeCells>"
       zip.add(

@@ -83,7 +83,8 @@ extension FileProblem {
         remedy: "Check the file, or header, sheet and header_row in the table spec.")
     case .rowsSkipped(let count, let patterns):
       return Wording(
-        found: "\(counted(count, "row begins", "rows begin")) with \(quoted(patterns)) and is no data; this is the first.",
+        found:
+          "\(counted(count, "row begins", "rows begin")) with \(quoted(patterns)) and is no data; this is the first.",
         consequence: "Passed over.",
         remedy: "Nothing is to be done; if it is data, correct skip_rows under file in the table spec.")
     case .cellsBeyond(let count):

@@ -119,7 +119,8 @@ private final class Reading {
   private let headerRow: Int
   private let log: FindingLog
 
-  init(_ reader: consuming RecordReader, _ pass: ImportPass, _ file: any RecordFile, headerRow: Int, _ log: FindingLog) {
+  init(_ reader: consuming RecordReader, _ pass: ImportPass, _ file: any RecordFile, headerRow: Int, _ log: FindingLog)
+  {
     self.headerRow = headerRow
     self.reader = reader
     self.pass = pass

@@ -63,9 +63,15 @@ extension Shape {
     [
       .optional("match", .text, "文件名的样子，* 代表任意文字", "a pattern of the file's name; * is any text"),
       .optional("encoding", .words(of: EncodingRule.self), "文字编码（默认 auto）", "the encoding (auto)"),
-      .optional("sheet", .text, "工作簿里哪张工作表，* 代表任意文字（默认：唯一有全部表头的一张）", "the sheet of a workbook; * is any text (the one with all headers)"),
-      .optional("header_row", .integer(.atLeast(1)), "表头在第几行（默认：前 20 行里唯一有全部表头的一行）", "the row of the header (the one of the first 20 with all headers)"),
-      .optional("header_rows", .integer(.within(1...5)), "表头占几行，上下用 / 连起来（默认 1）", "over how many rows the header goes, joined by / (1)"),
+      .optional(
+        "sheet", .text, "工作簿里哪张工作表，* 代表任意文字（默认：唯一有全部表头的一张）",
+        "the sheet of a workbook; * is any text (the one with all headers)"),
+      .optional(
+        "header_row", .integer(.atLeast(1)), "表头在第几行（默认：前 20 行里唯一有全部表头的一行）",
+        "the row of the header (the one of the first 20 with all headers)"),
+      .optional(
+        "header_rows", .integer(.within(1...5)), "表头占几行，上下用 / 连起来（默认 1）",
+        "over how many rows the header goes, joined by / (1)"),
       .optional("skip_rows", .texts, "第一格是这些文字的行不是数据（合计、小计、填表人*）", "rows that begin with such a text are no data"),
     ])
 

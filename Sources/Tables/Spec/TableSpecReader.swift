@@ -68,7 +68,9 @@ extension TableSpec.FileRule {
     }
     if let rows = reader.integer("header_rows") {
       rule.headerRows = rows
-      if !(1...5).contains(rows) { log.add(TableFinding.spec(reader.place(of: "header_rows"), .headerRowsOutside(rows))) }
+      if !(1...5).contains(rows) {
+        log.add(TableFinding.spec(reader.place(of: "header_rows"), .headerRowsOutside(rows)))
+      }
     }
     rule.skippedRows = reader.texts("skip_rows")
     reader.finish()

@@ -78,18 +78,3 @@ private final class MergedCellReader: XMLPart {
     if blocks.count > MergedCells.most { stop(.tooManyMerged(limit: MergedCells.most)) }
   }
 }
-
-/// `AB12` as row 12 and column 27; nil for what is no cell of a sheet.
-func cellReference(_ text: some Sequence<UInt8>) -> (row: Int, column: Int)? {
-  var (row, column) = (0, 0)
-  for byte in text {
-    switch byte {
-    case 0x24: continue
-    case 0x41...0x5A where row == 0: column = column * 26 + Int(byte) - 0x40
-    case 0x30...0x39 where column > 0: row = row * 10 + Int(byte) - 0x30
-    default: return nil
-    }
-    guard row <= SheetRows.mostRows, column <= SheetRows.mostColumns else { return nil }
-  }
-  return row > 0 && column > 0 ? (row, column - 1) : nil
-}

@@ -9,9 +9,10 @@ final class SharedStrings: XMLPart {
   private var isText = false
   private var isPhonetic = false
 
-  private static let si = XMLName.code("si")
-  private static let t = XMLName.code("t")
-  private static let rPh = XMLName.code("rPh")
+  // Names as `XMLName.code` has them.
+  private static var si: UInt64 { 0x6973 }
+  private static var t: UInt64 { 0x74 }
+  private static var rPh: UInt64 { 0x685072 }
 
   /// The text of a number, from 0; nil where there is none.
   @inline(__always)

@@ -42,14 +42,15 @@ final class SheetRows: XMLPart, RowFeed {
   }
   private enum CellType { case number, shared, text, boolean, error, date }
 
-  private static let c = XMLName.code("c")
-  private static let v = XMLName.code("v")
-  private static let f = XMLName.code("f")
-  private static let t = XMLName.code("t")
-  private static let r = XMLName.code("r")
-  private static let s = XMLName.code("s")
-  private static let rPh = XMLName.code("rPh")
-  private static let rowName = XMLName.code("row")
+  // Names as `XMLName.code` has them; literals, since every cell is compared with them.
+  private static var c: UInt64 { 0x63 }
+  private static var v: UInt64 { 0x76 }
+  private static var f: UInt64 { 0x66 }
+  private static var t: UInt64 { 0x74 }
+  private static var r: UInt64 { 0x72 }
+  private static var s: UInt64 { 0x73 }
+  private static var rPh: UInt64 { 0x685072 }
+  private static var rowName: UInt64 { 0x776f72 }
 
   init(
     _ part: String, _ member: ZipMemberBytes, sheet: String, fileName: String, strings: SharedStrings?,
@@ -186,8 +187,8 @@ final class SheetRows: XMLPart, RowFeed {
       switch name.code {
       case Self.r:
         reference = value
-        next = Self.column(of: value)
-      case Self.s: style = Self.number(value)
+        next = columnIndex(of: value)
+      case Self.s: style = styleIndex(value)
       case Self.t: takeType(value)
       default: break
       }
@@ -212,29 +213,6 @@ final class SheetRows: XMLPart, RowFeed {
     }
   }
 
-  /// The column of `AB12`, from 0; −1 for what begins with no letter.
-  @inline(__always)
-  private static func column(of reference: UnsafePointer<UInt8>) -> Int {
-    var column = 0
-    var i = 0
-    while i < 4, reference[i] &- 0x41 < 26 {
-      column = column &* 26 &+ Int(reference[i]) &- 0x40
-      i &+= 1
-    }
-    return column &- 1
-  }
-
-  @inline(__always)
-  private static func number(_ text: UnsafePointer<UInt8>) -> Int {
-    var value = 0
-    var i = 0
-    while i < 9, text[i] &- 0x30 <= 9 {
-      value = value &* 10 &+ Int(text[i] &- 0x30)
-      i &+= 1
-    }
-    return value
-  }
-
   private func endCell() {
     let length = own.count - start
     if length == 0, type != .shared {
@@ -244,7 +222,7 @@ final class SheetRows: XMLPart, RowFeed {
     }
     switch type {
     case .shared:
-      let index = sharedIndex(own.text(start..<own.count))
+      let index = stringIndex(own.text(start..<own.count))
       own.cut(to: start)
       guard let text = strings?.text(index) else {
         if length > 0 { stop(.damaged(part: name, line: 0, reason: "no shared string \(index)")) }
@@ -272,15 +250,6 @@ final class SheetRows: XMLPart, RowFeed {
     case .date: break
     }
     put(Slot(origin: .own, start: start, count: own.count - start))
-  }
-
-  private func sharedIndex(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-    var value = 0
-    for byte in text {
-      guard byte &- 0x30 <= 9, value < 1 << 40 else { return -1 }
-      value = value &* 10 &+ Int(byte &- 0x30)
-    }
-    return value
   }
 
   @inline(__always)

@@ -41,7 +41,8 @@ extension WorkbookProblem {
         remedy: "Split the data into several files.")
     case .mergedTooLate(let range, let limit):
       return Wording(
-        found: "The sheet is longer than \(limit) bytes and has cells merged over rows (\(range)): it is read only once.",
+        found:
+          "The sheet is longer than \(limit) bytes and has cells merged over rows (\(range)): it is read only once.",
         consequence: unread, remedy: "Unmerge them and fill every row, or split the data into several files.")
     case .tooManyMerged(let limit):
       return Wording(found: "There are more than \(limit) merged cells.", consequence: unread, remedy: trap)

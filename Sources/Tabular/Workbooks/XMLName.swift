@@ -31,13 +31,6 @@ struct XMLName {
     for i in 0..<count where name.bytes[i] != text.utf8Start[i] { return false }
     return name.bytes[count] == 0
   }
-
-  /// The code of a name of up to eight letters.
-  static func code(_ text: StaticString) -> UInt64 {
-    var code: UInt64 = 0
-    for i in 0..<min(text.utf8CodeUnitCount, 8) { code |= UInt64(text.utf8Start[i]) << UInt64(8 * i) }
-    return code
-  }
 }
 
 /// The attributes of an element: names and values by turns.

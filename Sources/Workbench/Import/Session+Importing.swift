@@ -101,7 +101,9 @@ extension Session {
 
   /// The file itself, or those that an archive holds.
   private func opened(_ data: DataFile, path: String, name: String) -> [IncomingFile] {
-    guard case .archive(let archive) = data else { return [IncomingFile(path: path, name: name, content: .opened(data))] }
+    guard case .archive(let archive) = data else {
+      return [IncomingFile(path: path, name: name, content: .opened(data))]
+    }
     archive.tell(log)
     return archive.files.map {
       IncomingFile(path: "\(path)/\($0)", name: "\(name)/\($0)", content: .packed(archive, $0))
@@ -127,7 +129,8 @@ extension Session {
     let filePeriod = spec.period(ofFile: path, option: period, phases: workspace.settings.phases)
     let header = BatchHeader(
       table: TableName(system: spec.system, table: spec.id), specVersion: spec.version, specHash: file.hash,
-      key: spec.key, file: workspace.storedName(of: path), sheet: data.sheet, sha256: data.sha256, period: filePeriod?.id ?? "",
+      key: spec.key, file: workspace.storedName(of: path), sheet: data.sheet, sha256: data.sha256,
+      period: filePeriod?.id ?? "",
       importedAt: clock,
       importedBy: actor,
       place: data.sheet.isEmpty ? .file(name) : .cell(name, sheet: data.sheet, row: 1, column: 1))
