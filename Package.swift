@@ -31,13 +31,16 @@ let package = Package(
     .systemLibrary(name: "CFontconfig", providers: [.apt(["libfontconfig-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CFreeXL", providers: [.apt(["libfreexl-dev"])]),
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     module("Findings"),
     module("Documents", ["Findings", "Yams"]),
     module("Statistics"),
     module("Register", ["Findings"]),
-    module("Tabular", ["Findings", "CNettle"]),
+    module("Tabular", ["Findings", "CNettle", "CZip", "CExpat", "CFreeXL"]),
     module("Tables", ["Findings", "Documents", "Register", "Tabular"]),
     module("Schemes", ["Findings", "Documents", "Register"]),
     module("Obligations", ["Findings", "Documents", "Register", "Schemes"]),
@@ -67,12 +70,15 @@ let package = Package(
     // What tests use to hold files against JSON Schemas.
     .target(name: "SchemaValidation", dependencies: ["Documents"], path: "Tests/SchemaValidation"),
 
+    // What tests make workbooks and archives with, byte by byte.
+    .target(name: "WorkbookBytes", path: "Tests/WorkbookBytes"),
+
     suite(of: "Findings"),
     suite(of: "Documents"),
     suite(of: "Statistics"),
     suite(of: "Register"),
-    suite(of: "Tabular"),
-    suite(of: "Tables"),
+    suite(of: "Tabular", ["WorkbookBytes"]),
+    suite(of: "Tables", ["WorkbookBytes"]),
     suite(of: "Schemes", ["SchemaValidation"]),
     suite(of: "Ledgers", ["SchemaValidation", "Statistics"]),
     suite(of: "Obligations", ["SchemaValidation"]),
@@ -80,7 +86,7 @@ let package = Package(
     suite(of: "Charts", resources: ["Golden"]),
     suite(of: "Store", resources: ["Schemas"]),
     suite(of: "Reports", resources: ["Golden"]),
-    suite(of: "Workbench"),
+    suite(of: "Workbench", ["WorkbookBytes"]),
     // These run the built program itself, so that they need no module of it.
     .testTarget(name: "TranscriptTests", exclude: ["workspace", "transcripts", "explained"]),
     .testTarget(name: "LayoutTests"),

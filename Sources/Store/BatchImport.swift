@@ -34,7 +34,7 @@ extension Database {
         if let earlier = try currentBatch(like: header, in: db) {
           log.add(
             StoreFinding.batchAlreadyImported(
-              header.place, batch: name(ofBatch: earlier.id), file: earlier.file, at: earlier.importedAt))
+              header.place, batch: name(ofBatch: earlier.id), file: earlier.source, at: earlier.importedAt))
           outcome = .alreadyImported(earlier)
           return .rollback
         }

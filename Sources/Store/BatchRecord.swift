@@ -51,6 +51,8 @@ package struct BatchRecord: Sendable, Hashable {
   package let specHash: String
   package let file: String
   package let sheet: String
+  /// File and sheet, as people look them up: `台账.xlsx:一季度`.
+  package var source: String { sourceName(file: file, sheet: sheet) }
   package let sha256: String
   package let period: String
   package let rowCount: Int
@@ -139,3 +141,6 @@ extension Database {
     }
   }
 }
+
+/// File and sheet, as people look them up: `台账.xlsx:一季度`.
+func sourceName(file: String, sheet: String) -> String { sheet.isEmpty ? file : "\(file):\(sheet)" }

@@ -58,13 +58,17 @@ struct KeyConflicts {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT id, file, first_row_id, last_row_id FROM batch
+        SELECT id, file, sheet, first_row_id, last_row_id FROM batch
         WHERE table_version = :table AND id <> :batch AND undone_at IS NULL AND first_row_id <= last_row_id
           AND (p_from IS NULL OR :from IS NULL OR (p_from <= :to AND p_to >= :from))
         ORDER BY id
         """,
       arguments: ["table": table.id, "batch": batch.number, "from": span?.from, "to": span?.to]
-    ).map { Earlier(id: $0["id"], file: $0["file"], rows: $0["first_row_id"]...$0["last_row_id"]) }
+    ).map {
+      Earlier(
+        id: $0["id"], file: sourceName(file: $0["file"], sheet: $0["sheet"]),
+        rows: $0["first_row_id"]...$0["last_row_id"])
+    }
   }
 
   /// Unit, period and key as one text, in which nothing can be mistaken for anything else.

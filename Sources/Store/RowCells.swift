@@ -8,6 +8,8 @@ package struct RowCells: Sendable, Equatable {
   package let file: String
   /// Empty for files without sheets.
   package let sheet: String
+  /// File and sheet, as people look them up.
+  package var source: String { sourceName(file: file, sheet: sheet) }
   /// The code of the unit that the row was matched with; nil: none.
   package let unit: String?
   /// Aligned with the columns that were asked for; a column that the table does not have is `.null`.

@@ -1,3 +1,5 @@
+import Glibc
+
 let lineFeed: UInt8 = 0x0A
 let carriageReturn: UInt8 = 0x0D
 let quote: UInt8 = 0x22
@@ -23,4 +25,20 @@ func firstOf(_ byte: UInt8, _ bytes: UnsafePointer<UInt8>, from start: Int, to e
     i &+= 8
   }
   return end
+}
+
+/// Whether a word stands anywhere in the bytes.
+func holds(_ bytes: UnsafeRawBufferPointer, _ word: [UInt8]) -> Bool {
+  guard let base = bytes.baseAddress, let first = word.first, bytes.count >= word.count else { return false }
+  return word.withUnsafeBytes { wanted in
+    guard let wanted = wanted.baseAddress else { return false }
+    var start = 0
+    let last = bytes.count - word.count
+    while start <= last, let found = memchr(base + start, Int32(first), last - start + 1) {
+      let place = UnsafeRawPointer(found) - base
+      if memcmp(found, wanted, word.count) == 0 { return true }
+      start = place + 1
+    }
+    return false
+  }
 }

@@ -30,6 +30,16 @@ final class ByteSource: Sendable {
     return .success(ByteSource(descriptor, facts))
   }
 
+  /// The bytes behind a descriptor, which it closes in the end.
+  static func take(_ descriptor: Int32) throws(ArchiveProblem) -> ByteSource {
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0 else {
+      close(descriptor)
+      throw .damaged("fstat")
+    }
+    return ByteSource(descriptor, facts)
+  }
+
   private init(_ descriptor: Int32, _ facts: stat) {
     byteCount = Int(facts.st_size)
     storage = .descriptor(descriptor, modified: facts.st_mtim)

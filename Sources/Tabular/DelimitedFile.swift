@@ -9,7 +9,7 @@ package enum EncodingRule: String, Sendable, CaseIterable {
 }
 
 /// A text file of rows and cells that has been looked at as a whole: it can be decoded from its first byte to its last.
-package final class DelimitedFile: Sendable {
+package final class DelimitedFile: RecordFile {
   /// What findings call it, normally the path inside the workspace.
   package let name: String
   package let path: String
@@ -20,21 +20,25 @@ package final class DelimitedFile: Sendable {
   package var sha256: String { digest.value }
   package let encoding: Encoding
   package let delimiter: Delimiter
-  /// The row of the header, from 1.
-  package let headerRow: Int
   let source: ByteSource
   private let firstByte: Int
   private let digest: FileDigest
 
-  package enum Encoding: String, Sendable { case utf8 = "UTF-8", gb18030 = "GB18030" }
+  package enum Encoding: String, Sendable {
+    case utf8 = "UTF-8"
+    case gb18030 = "GB18030"
+    case utf16LittleEndian = "UTF-16LE"
+    case utf16BigEndian = "UTF-16BE"
+  }
 
   /// Opens a file and looks at all of it.
   /// - Parameters:
   ///   - name: what findings call it.
-  ///   - headerRow: the row, from 1, by which the delimiter is judged.
+  ///   - headerRow: the row, from 1, by which the delimiter is judged; nil: the first, or where that is a title, the
+  ///     fullest of the first twenty.
   /// - Returns: nil, with the reason in the log, if it is no text of rows.
   package static func open(
-    _ path: String, name: String, encoding: EncodingRule = .auto, headerRow: Int = 1, log: FindingLog
+    _ path: String, name: String, encoding: EncodingRule = .auto, headerRow: Int? = 1, log: FindingLog
   ) -> DelimitedFile? {
     switch ByteSource.open(path) {
     case .failure(let reason):
@@ -47,13 +51,13 @@ package final class DelimitedFile: Sendable {
 
   /// The same for bytes in memory.
   package static func read(
-    _ bytes: [UInt8], name: String, encoding: EncodingRule = .auto, headerRow: Int = 1, log: FindingLog
+    _ bytes: [UInt8], name: String, encoding: EncodingRule = .auto, headerRow: Int? = 1, log: FindingLog
   ) -> DelimitedFile? {
     DelimitedFile(ByteSource(bytes), path: name, name: name, rule: encoding, headerRow: headerRow, log: log)
   }
 
-  private init?(
-    _ source: ByteSource, path: String, name: String, rule: EncodingRule, headerRow: Int, log: FindingLog
+  init?(
+    _ source: ByteSource, path: String, name: String, rule: EncodingRule, headerRow: Int?, log: FindingLog
   ) {
     let digest = FileDigest(source)
     let look = TextLook(source)
@@ -62,26 +66,32 @@ package final class DelimitedFile: Sendable {
       return nil
     }
     guard let encoding = decideEncoding(source, look, name: name, rule: rule, log: log) else { return nil }
-    let start = source.bytes(0..<min(3, source.byteCount)) == [0xEF, 0xBB, 0xBF] && encoding == .utf8 ? 3 : 0
-    var best = (count: 0, delimiter: Delimiter.comma)
-    var headerPlace = Place.file(name)
-    for delimiter in Delimiter.allCases {
-      var reader = RecordReader(
-        source, name: name, from: start, isGB18030: encoding == .gb18030, delimiter: delimiter.rawValue,
-        digest: nil)
-      while reader.row < headerRow, reader.advance() {}
-      if reader.row == headerRow, reader.count > best.count {
-        best = (reader.count, delimiter)
-        headerPlace = reader.place
+    let start =
+      switch encoding {
+      case .utf8: source.bytes(0..<min(3, source.byteCount)) == [0xEF, 0xBB, 0xBF] ? 3 : 0
+      case .gb18030: 0
+      case .utf16LittleEndian, .utf16BigEndian: 2
       }
+    /// The delimiter that makes most cells of one of the rows.
+    func judged(by rows: ClosedRange<Int>) -> (count: Int, delimiter: Delimiter, place: Place) {
+      var best = (count: 0, delimiter: Delimiter.comma, place: Place.file(name))
+      for delimiter in Delimiter.allCases {
+        var reader = RecordReader(
+          source, name: name, from: start, encoding: encoding, delimiter: delimiter.rawValue, digest: nil)
+        while reader.row < rows.upperBound, reader.advance() {
+          if rows.contains(reader.row), reader.count > best.count { best = (reader.count, delimiter, reader.place) }
+        }
+      }
+      return best
     }
-    if best.delimiter != .comma { log.add(TabularFinding.delimiter(headerPlace, best.delimiter)) }
+    var best = judged(by: (headerRow ?? 1)...(headerRow ?? 1))
+    if headerRow == nil, best.count <= 1 { best = judged(by: 1...headerSearchRows) }
+    if best.delimiter != .comma { log.add(TabularFinding.delimiter(best.place, best.delimiter)) }
 
     self.source = source
     self.path = path
     self.name = name
     self.encoding = encoding
-    self.headerRow = headerRow
     byteCount = source.byteCount
     self.digest = digest
     delimiter = best.delimiter
@@ -91,7 +101,7 @@ package final class DelimitedFile: Sendable {
   /// A reader that stands before the first record. Each pass has its own.
   package func records() -> RecordReader {
     RecordReader(
-      source, name: name, from: firstByte, isGB18030: encoding == .gb18030, delimiter: delimiter.rawValue,
+      source, name: name, from: firstByte, encoding: encoding, delimiter: delimiter.rawValue,
       digest: digest)
   }
 }
@@ -101,53 +111,66 @@ private func reasonAgainst(_ source: ByteSource, _ look: TextLook, name: String)
   let place = Place.file(name)
   let head = source.bytes(0..<min(512, source.byteCount))
   if let kind = TabularFinding.FileKind(firstBytes: head) { return .notCSV(place, kind: kind) }
-  if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return .utf16(place) }
+  if utf16(head) != nil { return nil }
   if let first = look.firstNUL {
     if look.firstBad != nil { return .notCSV(place, kind: .binary) }
-    let position = TextPosition(ofByte: first, in: source, isGB18030: false)
+    let position = TextPosition(ofByte: first, in: source, encoding: .utf8)
     return .nulBytes(
       .line(name, line: position.line, column: position.column), offset: first, count: look.nulCount)
   }
   return look.hasContent || look.firstBad != nil ? nil : .empty(place)
 }
 
+/// What a byte-order mark says.
+private func utf16(_ head: [UInt8]) -> DelimitedFile.Encoding? {
+  if head.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+  return head.starts(with: [0xFE, 0xFF]) ? .utf16BigEndian : nil
+}
+
 /// The encoding of the whole file, or nil with the reason in the log.
 private func decideEncoding(
   _ source: ByteSource, _ look: TextLook, name: String, rule: EncodingRule, log: FindingLog
 ) -> DelimitedFile.Encoding? {
-  func place(_ offset: Int, isGB18030: Bool) -> Place {
-    let position = TextPosition(ofByte: offset, in: source, isGB18030: isGB18030)
+  func place(_ offset: Int, _ encoding: DelimitedFile.Encoding = .utf8) -> Place {
+    let position = TextPosition(ofByte: offset, in: source, encoding: encoding)
     return .line(name, line: position.line, column: position.column)
   }
   func bad(_ offset: Int) -> TabularFinding.BadByte {
     .init(byte: source.bytes(offset..<min(offset + 1, source.byteCount)).first ?? 0, offset: offset)
   }
+  if rule == .auto, let encoding = utf16(source.bytes(0..<min(2, source.byteCount))) {
+    if let offset = TextDecoder.firstBadByte(of: source, from: encoding, start: 2) {
+      log.add(TabularFinding.damagedUTF16(.file(name), offset: offset))
+      return nil
+    }
+    return encoding
+  }
   if rule != .gb18030 {
     guard let offset = look.firstBad else { return .utf8 }
     if rule == .utf8 {
-      log.add(TabularFinding.undecodable(place(offset, isGB18030: false), utf8: bad(offset), gb18030: nil))
+      log.add(TabularFinding.undecodable(place(offset), utf8: bad(offset), gb18030: nil))
       return nil
     }
     // Damaged UTF-8 can read as GB18030, in nonsense characters: many more whole characters than bad bytes tell.
     let hasMark = source.bytes(0..<min(3, source.byteCount)) == [0xEF, 0xBB, 0xBF]
     if hasMark || look.wideCount > 10 * look.badCount {
-      let place = place(offset, isGB18030: false)
+      let place = place(offset)
       log.add(TabularFinding.damagedUTF8(place, first: bad(offset), count: look.badCount))
       return nil
     }
   }
-  let badOffset = GB18030Decoder.firstBadByte(of: source)
+  let badOffset = TextDecoder.firstBadByte(of: source, from: .gb18030)
   switch (badOffset, look.firstBad) {
   case (nil, let utf8Offset):
     if rule == .auto, let utf8Offset {
       let byte = bad(utf8Offset)
       log.add(
-        TabularFinding.readAsGB18030(place(utf8Offset, isGB18030: false), byte: byte.byte, offset: byte.offset))
+        TabularFinding.readAsGB18030(place(utf8Offset), byte: byte.byte, offset: byte.offset))
     }
     return .gb18030
   case (let offset?, let utf8Offset):
     let utf8 = rule == .auto ? utf8Offset.map(bad) : nil
-    let first = utf8.map { place($0.offset, isGB18030: false) } ?? place(offset, isGB18030: true)
+    let first = utf8.map { place($0.offset) } ?? place(offset, .gb18030)
     log.add(TabularFinding.undecodable(first, utf8: utf8, gb18030: bad(offset)))
     return nil
   }

@@ -4,6 +4,7 @@ extension RecordReader {
   /// Where a cell of the current record begins, its quotation mark included; behind the last cell for one that is not
   /// there.
   package func place(ofCell index: Int) -> Place {
+    if let feed { return .cell(name, sheet: feed.sheet, row: row, column: index + 1) }
     if index < count {
       let cell = cells[index]
       return place(ofByte: cell.isQuoted ? cell.start - 1 : cell.start)
@@ -14,7 +15,10 @@ extension RecordReader {
   }
 
   /// Where the current record begins.
-  package var place: Place { place(ofByte: start) }
+  package var place: Place {
+    if let feed { return .cell(name, sheet: feed.sheet, row: row, column: 1) }
+    return place(ofByte: start)
+  }
 
   /// Line and character of a byte of the current record; a record begins where a line does.
   func place(ofByte byte: Int) -> Place {

@@ -18,12 +18,14 @@ package struct RecordReader: ~Copyable {
   /// The cell behind whose closing quotation mark text stands; its bounds are then a guess. nil in a sound record.
   package private(set) var strayQuote: Int?
   /// How many lines the record fills.
-  package var lineCount: Int { nextLine - line }
+  package var lineCount: Int { feed == nil ? nextLine - line : 1 }
   /// Why reading ended before the end of the file.
   package private(set) var failure: TabularFinding?
 
   let name: String
   let source: ByteSource
+  /// Where records come from that do not stand in a text.
+  let feed: (any RowFeed)?
   /// Waited for at the end, so that rows and digest are of the same bytes.
   private let digest: FileDigest?
   var window: TextWindow
@@ -37,26 +39,46 @@ package struct RecordReader: ~Copyable {
   private var scratch: UnsafeMutablePointer<UInt8>
   private var scratchCapacity = 1 << 12
   private var scratchUsed = 0
+  /// Cells of the record that somebody gave another text.
+  private var replaced: [(index: Int, text: UnsafeBufferPointer<UInt8>)] = []
 
   struct Cell {
     var start: Int
     var end: Int
     var isQuoted: Bool
-    /// Whether quotation marks inside are written double.
-    var isDoubled: Bool
+    /// Whether the text is not what stands between start and end: quotation marks inside are written double, another
+    /// text was given, or the record is none of a text.
+    var isElsewhere: Bool
     /// Where in the scratch buffer the text with single ones stands, once somebody asked for it.
     var single: Range<Int>?
   }
 
-  init(_ source: ByteSource, name: String, from position: Int, isGB18030: Bool, delimiter: UInt8, digest: FileDigest?) {
+  init(
+    _ source: ByteSource, name: String, from position: Int, encoding: DelimitedFile.Encoding, delimiter: UInt8,
+    digest: FileDigest?
+  ) {
     self.digest = digest
     self.source = source
+    feed = nil
     self.name = name
     self.delimiter = delimiter
-    window = TextWindow(source, from: position, isGB18030: isGB18030)
+    window = TextWindow(source, from: position, encoding: encoding)
     cells = .allocate(capacity: cellCapacity)
     scratch = .allocate(capacity: scratchCapacity)
     window.advance(to: 0)
+  }
+
+  /// A reader of rows that are no text.
+  /// - Parameter source: the file that they come from.
+  init(_ feed: some RowFeed, of source: ByteSource, name: String, digest: FileDigest?) {
+    self.digest = digest
+    self.source = source
+    self.feed = feed
+    self.name = name
+    delimiter = 0
+    window = TextWindow(ByteSource([]), from: 0, encoding: .utf8, capacity: 8)
+    cells = .allocate(capacity: cellCapacity)
+    scratch = .allocate(capacity: scratchCapacity)
   }
 
   deinit {
@@ -68,14 +90,14 @@ package struct RecordReader: ~Copyable {
   /// - Returns: false at the end, or where reading cannot go on (`failure`).
   package mutating func advance() -> Bool {
     guard failure == nil else { return false }
+    if !replaced.isEmpty { replaced.removeAll(keepingCapacity: true) }
+    if let feed { return advance(feed) }
     start = next
     line = nextLine
     scratchUsed = 0
     while true {
       if start == window.count && window.isAtEnd {
-        count = 0
-        _ = digest?.value
-        if !source.isUnchanged { failure = .changed(.file(name)) }
+        end()
         return false
       }
       switch scan() {
@@ -96,6 +118,25 @@ package struct RecordReader: ~Copyable {
     }
   }
 
+  private mutating func end() {
+    count = 0
+    _ = digest?.value
+    if !source.isUnchanged { failure = .changed(.file(name)) }
+  }
+
+  private mutating func advance(_ feed: any RowFeed) -> Bool {
+    guard feed.advance() else {
+      failure = feed.failure
+      if failure == nil { end() }
+      return false
+    }
+    row = feed.row
+    line = feed.row
+    count = 0
+    for _ in 0..<feed.count { append(Cell(start: 0, end: 0, isQuoted: false, isElsewhere: true)) }
+    return true
+  }
+
   private enum Scan { case complete, cut, unclosed(at: Int) }
 
   /// Finds the cells of the record at `start`.
@@ -108,7 +149,7 @@ package struct RecordReader: ~Copyable {
     count = 0
     strayQuote = nil
     while true {
-      var cell = Cell(start: i, end: i, isQuoted: false, isDoubled: false)
+      var cell = Cell(start: i, end: i, isQuoted: false, isElsewhere: false)
       if i < n, bytes[i] == quote {
         cell.isQuoted = true
         cell.start = i + 1
@@ -124,7 +165,7 @@ package struct RecordReader: ~Copyable {
           if j &+ 1 >= n && !isFinal { return .cut }
           if j >= n { return .unclosed(at: i) }
           guard j &+ 1 < n, bytes[j &+ 1] == quote else { break }
-          cell.isDoubled = true
+          cell.isElsewhere = true
           j &+= 2
         }
         cell.end = j
@@ -177,8 +218,36 @@ package struct RecordReader: ~Copyable {
   @inline(__always)
   package mutating func cell(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     let cell = cells[index]
-    if cell.isDoubled { return undoubled(index) }
+    if cell.isElsewhere { return elsewhere(index) }
     return UnsafeBufferPointer(start: UnsafePointer(window.base + cell.start), count: cell.end &- cell.start)
+  }
+
+  /// Whether any cell of the record is more or less than its text.
+  package var hasMarks: Bool { feed?.hasMarks ?? false }
+
+  package func mark(_ index: Int) -> CellMark? { feed?.mark(index) }
+
+  /// Whether the cell's text stands in it, and not in a cell above that it is merged with.
+  package func isOwn(_ index: Int) -> Bool { feed?.isOwn(index) ?? true }
+
+  /// Gives a cell of this record another text.
+  /// - Parameter text: stays where it is until the next record.
+  package mutating func replace(_ index: Int, with text: UnsafeBufferPointer<UInt8>) {
+    guard index < count else { return }
+    cells[index].isElsewhere = true
+    replaced.append((index, text))
+  }
+
+  /// Tells rows of a sheet how wide the table is: they have that many cells from here on, no fewer and no more.
+  package func fix(width: Int) { feed?.fix(width: width) }
+
+  /// What a sheet's rows held beside the table; nothing for texts.
+  package var tally: SheetTally { feed?.tally ?? SheetTally() }
+
+  private mutating func elsewhere(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    if !replaced.isEmpty, let other = replaced.last(where: { $0.index == index }) { return other.text }
+    if let feed { return feed.text(index) }
+    return undoubled(index)
   }
 
   /// Copied, not changed in place: places are counted in the text as it stands.

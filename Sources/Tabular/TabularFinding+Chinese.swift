@@ -20,10 +20,10 @@ extension TabularFinding {
         found: "这是空文件，里面什么也没有。", consequence: unread, remedy: "请重新导出，或核对是否选错了文件。")
     case .notCSV(_, let kind):
       return Wording(found: "这是\(kind.chinese)，不是CSV文本。", consequence: unread, remedy: kind.chineseRemedy)
-    case .utf16:
+    case .damagedUTF16(_, let offset):
       return Wording(
-        found: "文件是UTF-16编码（开头两个字节如此标明）。", consequence: unread,
-        remedy: "请另存为“CSV UTF-8（逗号分隔）”后再导入。")
+        found: "文件标明是UTF-16编码，而第\(offset)字节处起不合编码。", consequence: unread,
+        remedy: "请重新导出，或另存为“CSV UTF-8（逗号分隔）”后再导入。")
     case .nulBytes(_, let offset, let count):
       return Wording(
         found: "文件中有\(count)个空字节（NUL），第一个在第\(offset)字节处。", consequence: unread,
@@ -66,6 +66,8 @@ extension TabularFinding {
     case .changed:
       return Wording(
         found: "读取过程中文件被改动。", consequence: unread, remedy: "请等其他程序写完后重新导入。")
+    case .archive(_, let problem): return problem.chinese
+    case .workbook(_, let problem): return problem.chinese
     }
   }
 }

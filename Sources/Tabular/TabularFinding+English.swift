@@ -24,10 +24,10 @@ extension TabularFinding {
     case .notCSV(_, let kind):
       return Wording(
         found: "The file is \(kind.english), not CSV text.", consequence: unread, remedy: kind.englishRemedy)
-    case .utf16:
+    case .damagedUTF16(_, let offset):
       return Wording(
-        found: "The file is UTF-16 (its first two bytes say so).", consequence: unread,
-        remedy: "Save it as CSV UTF-8; in Excel: Save as, CSV UTF-8 (comma delimited).")
+        found: "The file says that it is UTF-16, but from offset \(offset) on it is not.", consequence: unread,
+        remedy: "Export it again, or save it as CSV UTF-8; in Excel: Save as, CSV UTF-8 (comma delimited).")
     case .nulBytes(_, let offset, let count):
       return Wording(
         found: "The file holds \(counted(count, "NUL byte")), the first at offset \(offset).", consequence: unread,
@@ -79,6 +79,8 @@ extension TabularFinding {
       return Wording(
         found: "The file changed while it was read.", consequence: unread,
         remedy: "Import it again once the other program has finished writing.")
+    case .archive(_, let problem): return problem.english
+    case .workbook(_, let problem): return problem.english
     }
   }
 }

@@ -5,7 +5,8 @@ package enum TabularFinding: Finding, Equatable {
   case unreadable(Place, reason: UnreadableReason)
   case empty(Place)
   case notCSV(Place, kind: FileKind)
-  case utf16(Place)
+  /// UTF-16 by its first two bytes, but not to its end.
+  case damagedUTF16(Place, offset: Int)
   case nulBytes(Place, offset: Int, count: Int)
   /// A choice: the file is not UTF-8 because of this byte, and all of it reads as GB18030.
   case readAsGB18030(Place, byte: UInt8, offset: Int)
@@ -22,6 +23,9 @@ package enum TabularFinding: Finding, Equatable {
   case quoteStray(Place)
   case recordTooLong(Place, limit: Int)
   case changed(Place)
+  /// A ZIP archive, whether of files or as a workbook.
+  case archive(Place, ArchiveProblem)
+  case workbook(Place, WorkbookProblem)
 
   package enum UnreadableReason: Error, Sendable, Equatable { case absent, refused, notAFile }
 
@@ -43,7 +47,7 @@ package enum TabularFinding: Finding, Equatable {
     case .unreadable: "file-unreadable"
     case .empty: "file-empty"
     case .notCSV: "file-not-csv"
-    case .utf16: "file-utf16"
+    case .damagedUTF16: "file-utf16-damaged"
     case .nulBytes: "file-nul-bytes"
     case .readAsGB18030: "file-encoding"
     case .undecodable: "file-not-decodable"
@@ -55,23 +59,25 @@ package enum TabularFinding: Finding, Equatable {
     case .quoteStray: "cell-quote-stray"
     case .recordTooLong: "row-too-long"
     case .changed: "file-changed"
+    case .archive(_, let problem): problem.code
+    case .workbook(_, let problem): problem.code
     }
   }
 
   package var severity: Severity {
     switch self {
-    case .readAsGB18030, .delimiter: .note
+    case .readAsGB18030, .delimiter, .archive(_, .skipped), .workbook(_, .oldFormat): .note
     default: .problem
     }
   }
 
   package var place: Place {
     switch self {
-    case .unreadable(let place, _), .empty(let place), .notCSV(let place, _), .utf16(let place),
+    case .unreadable(let place, _), .empty(let place), .notCSV(let place, _), .damagedUTF16(let place, _),
       .nulBytes(let place, _, _), .readAsGB18030(let place, _, _), .undecodable(let place, _, _),
       .damagedUTF8(let place, _, _), .delimiter(let place, _), .headerAbsent(let place, _, _),
       .noRows(let place, _), .quoteUnclosed(let place), .quoteStray(let place), .recordTooLong(let place, _),
-      .changed(let place):
+      .changed(let place), .archive(let place, _), .workbook(let place, _):
       place
     }
   }

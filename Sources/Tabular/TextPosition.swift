@@ -4,8 +4,8 @@ struct TextPosition {
   var column = 1
 
   /// The position of a byte of the file.
-  /// - Parameter isGB18030: how the characters of its line are counted; a byte-order mark is none.
-  init(ofByte offset: Int, in source: ByteSource, isGB18030: Bool) {
+  /// - Parameter encoding: how the characters of its line are counted; a byte-order mark is none.
+  init(ofByte offset: Int, in source: ByteSource, encoding: DelimitedFile.Encoding) {
     var lineStart = 0
     var previous: UInt8 = 0
     source.forEachPiece { piece, position in
@@ -21,12 +21,12 @@ struct TextPosition {
     }
     // A line of more than a megabyte is counted from its last megabyte on; nobody looks up such a column.
     let before = source.bytes(max(lineStart, offset - (1 << 20))..<offset)
-    column = 1 + Self.characterCount(before, isGB18030: isGB18030)
+    column = 1 + Self.characterCount(before, encoding: encoding)
     if lineStart == 0, before.starts(with: [0xEF, 0xBB, 0xBF]) { column -= 1 }
   }
 
-  private static func characterCount(_ bytes: [UInt8], isGB18030: Bool) -> Int {
-    if isGB18030, let decoder = GB18030Decoder() {
+  private static func characterCount(_ bytes: [UInt8], encoding: DelimitedFile.Encoding) -> Int {
+    if encoding != .utf8, let decoder = TextDecoder(from: encoding) {
       var decoded = [UInt8](repeating: 0, count: bytes.count * 2 + 4)
       let written = bytes.withUnsafeBytes { input in
         decoded.withUnsafeMutableBytes { decoder.convert(input, into: $0).written }

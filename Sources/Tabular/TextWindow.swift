@@ -12,17 +12,17 @@ struct TextWindow: ~Copyable {
   private var capacity: Int
   private let source: ByteSource
   private var position: Int
-  private let decoder: GB18030Decoder?
+  private let decoder: TextDecoder?
   private var raw: UnsafeMutableRawBufferPointer
 
-  init(_ source: ByteSource, from start: Int, isGB18030: Bool, capacity: Int = 1 << 20) {
+  init(_ source: ByteSource, from start: Int, encoding: DelimitedFile.Encoding, capacity: Int = 1 << 20) {
     self.source = source
     self.capacity = capacity
     position = start
     base = .allocate(capacity: capacity + Self.padding)
     base.initialize(repeating: 0, count: capacity + Self.padding)
-    decoder = isGB18030 ? GB18030Decoder() : nil
-    raw = .allocate(byteCount: isGB18030 ? 1 << 18 : 1, alignment: 16)
+    decoder = encoding == .utf8 ? nil : TextDecoder(from: encoding)
+    raw = .allocate(byteCount: encoding == .utf8 ? 1 : 1 << 18, alignment: 16)
   }
 
   deinit {

@@ -1,6 +1,7 @@
 import Documents
 import Findings
 import Tabular
+import Workbench
 
 @testable import Register
 @testable import Tables
@@ -9,6 +10,7 @@ private let scheme = Place.line("datasets/keshi/schemes/keshi.yaml", line: 14, c
 private let spec = Place.line("datasets/keshi/tables/wenjuan.yaml", line: 9, column: 3)
 private let file = Place.file("问卷_2026H1.csv")
 private let cell = Place.line("问卷_2026H1.csv", line: 118, column: 9)
+private let formSheet = Place.cell("台账.xlsx", sheet: "_qingheng", row: 1, column: 1)
 private let units = Place.row("datasets/_shared/units.csv", row: 12)
 
 let documentExamples: [any Finding] =
@@ -25,13 +27,31 @@ let documentExamples: [any Finding] =
 
 let tabularExamples: [any Finding] =
   [
-    .unreadable(file, reason: .absent), .empty(file), .notCSV(file, kind: .xlsx), .utf16(file),
+    .unreadable(file, reason: .absent), .empty(file), .notCSV(file, kind: .pdf),
+    .damagedUTF16(file, offset: 4711),
     .nulBytes(file, offset: 4711, count: 3), .readAsGB18030(cell, byte: 0xC7, offset: 13),
     .undecodable(cell, utf8: .init(byte: 0xC7, offset: 13), gb18030: .init(byte: 0xFF, offset: 99)),
     .damagedUTF8(cell, first: .init(byte: 0xC7, offset: 4711), count: 2), .delimiter(file, .tab),
     .headerAbsent(file, headerRow: 3, rowCount: 2), .noRows(file, headerRow: 1), .quoteUnclosed(cell),
     .quoteStray(cell), .recordTooLong(cell, limit: 1_000_000), .changed(file),
   ] as [TabularFinding]
+  + ([
+    .damaged("Not a zip archive"), .encrypted, .compression, .tooLarge(limit: 2_147_483_648), .tooDense(ratio: 300),
+    .tooManyMembers(65000, limit: 20000), .nested, .noFiles, .skipped(["__MACOSX/._台账.csv", "~$台账.xlsx"]),
+  ] as [ArchiveProblem]).map { TabularFinding.archive(.file("报送.zip"), $0) }
+  + ([
+    .protected, .otherKind(.openDocument), .partMissing("xl/workbook.xml"),
+    .damaged(part: "xl/worksheets/sheet1.xml", line: 2, reason: "mismatched tag"),
+    .documentType(part: "xl/worksheets/sheet1.xml"), .tooIntricate(part: "xl/worksheets/sheet1.xml"),
+    .cellTooLong(limit: 1_048_576), .cellOutside("XFE1"), .rowTooLong(limit: 67_108_864),
+    .stringsTooLong(limit: 536_870_912), .mergedTooLate("A2:A9", limit: 33_554_432), .tooManyMerged(limit: 100_000),
+    .oldDamaged(code: -26), .oldFormat, .oldTooLarge(cells: 33_554_432, limit: 16_777_216),
+  ] as [WorkbookProblem]).map { TabularFinding.workbook(.cell("台账.xlsx", sheet: "一季度", row: 17, column: 3), $0) }
+
+let incomingExamples: [any Finding] =
+  [
+    .formVersion(formSheet, table: "问题台账", form: "1", spec: "2"), .formWithoutTable(formSheet, kind: "todo"),
+  ] as [IncomingFinding]
 
 let tableExamples: [any Finding] =
   ([
@@ -42,6 +62,7 @@ let tableExamples: [any Finding] =
     .labelOutsideRange(label: "非常满意", value: 6, 0...5), .rangeShape, .rangeReversed(100, 0), .rangeType(.date),
     .pattern("[A-Z", .syntax(at: 1)), .confirmedType(column: "认定", .text),
     .periodType(column: "期间", .number), .grainPhase, .rejectLimitOutside(10), .headerRowOutside(0),
+    .headerRowsOutside(9),
     .registerKinds(["科室", "支部"]), .furtherType(.writtenDate), .confirmationTwice,
     .confirmationType(column: "认定日期", .text, needed: .date),
     .confirmationResult("成立", column: "认定结论", legal: ["属实", "部分属实", "不实"]), .protectedRegisters,
@@ -54,6 +75,10 @@ let tableExamples: [any Finding] =
     .periodNotInName(name: "台账.csv"), .ragged(found: 7, expected: 6),
     .keyRepeated(columns: ["台账编号"], value: "X-1", firstRow: 41),
     .rejectLimit(rejected: 12, read: 99, limit: 0.1), .blankRows(count: 4), .unitsRegistered(count: 4536, kind: "医院"),
+    .headerFound(row: 3, sheet: "一季度"), .headerSeveral(rows: [1, 9]),
+    .sheetUnknown(pattern: "*季度", sheets: ["台账", "说明"]), .sheetSeveral(["一季度", "二季度"]),
+    .sheetNone(["说明"]), .rowsSkipped(count: 2, patterns: ["合计", "*小计"]), .cellsBeyond(count: 3),
+    .cellsMerged(count: 12),
     .datesRead(column: "整改时限", count: 3, words: "6月底前", day: CalendarDate(unchecked: 2025_06_30)),
   ] as [FileProblem]).map { TableFinding.file(.row("问卷_2026H1.csv", row: 118), $0) }
   + ([
@@ -69,6 +94,8 @@ let tableExamples: [any Finding] =
       .rowRejected
     ),
     ("科室", .unitAmbiguous(value: "骨科", units: ["骨科一病区 (D035)", "骨科二病区 (D036)"]), .rowRejected),
+    ("得分", .errorValue("#N/A"), .cellMissing), ("得分", .uncomputed, .cellMissing),
+    ("案卷编号", .digitsLost(value: "420102202601010000"), .rowRejected), ("科室", .dittoFirst, .rowRejected),
     ("所属期", .periodUnreadable(value: "六月底"), .rowRejected),
     ("所属期", .periodWiderThanGrain(value: "2025", grain: "half"), .rowRejected),
     ("提交时间", .periodImplausible(value: "1925-01-01"), .rowRejected),

@@ -19,6 +19,8 @@ import Testing
     "GRDB": ["Sources/Store/"], "GRDBSQLite": ["Sources/Store/"], "CGD": ["Sources/Charts/"],
     "CFreeType": ["Sources/Charts/"], "CFontconfig": ["Sources/Charts/"], "CZlib": ["Sources/Charts/"],
     "CNettle": ["Sources/Tabular/SHA256.swift"],
+    "CZip": ["Sources/Tabular/Archives/"], "CExpat": ["Sources/Tabular/Workbooks/"],
+    "CFreeXL": ["Sources/Tabular/OldWorkbooks/"],
     "CMarkGFM": ["Sources/Reports/"], "Yams": ["Sources/Documents/"], "ArgumentParser": ["Sources/qingheng/"],
   ]
 

@@ -31,7 +31,7 @@ struct MalformedFilesTests {
     "quotes.csv": (["column-further :1:4"], 2, false),
     "ragged.csv": (["column-further :1:4", "row-ragged :3:9", "file-reject-limit "], 2, true),
     "twin-headers.csv": (["column-further :1:4"], 1, false),
-    "utf16.csv": (["file-utf16 "], 0, true),
+    "utf16.csv": (["column-further :1:4"], 1, false),
     "workbook-named.csv": (["file-not-csv "], 0, true),
   ]
 

@@ -9,7 +9,7 @@ struct DelimitedFileTests {
     "says what a file is that is no table",
     arguments: [
       ("empty.csv", "file-empty", "empty.csv"), ("workbook-named.csv", "file-not-csv", "workbook-named.csv"),
-      ("utf16.csv", "file-utf16", "utf16.csv"), ("nul-bytes.csv", "file-nul-bytes", "nul-bytes.csv:2:4"),
+      ("nul-bytes.csv", "file-nul-bytes", "nul-bytes.csv:2:4"),
       ("damaged-utf8.csv", "file-utf8-damaged", "damaged-utf8.csv:3:4"),
       ("neither-encoding.csv", "file-not-decodable", "neither-encoding.csv:2:3"),
       ("absent.csv", "file-unreadable", "absent.csv"), ("", "file-unreadable", ""),
@@ -44,6 +44,28 @@ struct DelimitedFileTests {
     _ = reader.advance()
     let place = reader.place(ofCell: 1)
     #expect(place.text == "bom.csv:1:4")
+  }
+
+  @Test("reads UTF-16 where its first bytes say so")
+  func utf16() {
+    #expect(FileTrial(malformed: "utf16.csv").records == [["编号", "科室"], ["1", "内科"]])
+    // 编 is U+7F16; the tab is found as the delimiter.
+    let big: [UInt8] = [0xFE, 0xFF, 0x7F, 0x16, 0x00, 0x09, 0x00, 0x62, 0x00, 0x0A]
+    let trial = FileTrial(big)
+    #expect(trial.records == [["编", "b"]])
+    #expect(trial.codes == ["file-delimiter"])
+  }
+
+  @Test(
+    "refuses UTF-16 that is none to its end",
+    arguments: [
+      // Half a character, half a pair, and a character of zero.
+      ([0xFF, 0xFE, 0x16, 0x7F, 0x0A], 4), ([0xFF, 0xFE, 0x3D, 0xD8, 0x0A, 0x00], 2),
+      ([0xFF, 0xFE, 0x61, 0x00, 0x00, 0x00], 2),
+    ] as [([UInt8], Int)])
+  func damagedUTF16(bytes: [UInt8], offset: Int) {
+    #expect(
+      FileTrial(bytes).log.findings.first as? TabularFinding == .damagedUTF16(.file("f.csv"), offset: offset))
   }
 
   @Test("reads GB18030 and says so, with the first byte that is no UTF-8")

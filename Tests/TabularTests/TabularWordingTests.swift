@@ -10,7 +10,8 @@ struct TabularWordingTests {
   static let all: [(TabularFinding, [String])] =
     [
       (.unreadable(place, reason: .absent), ["甲.csv"]), (.unreadable(place, reason: .refused), []),
-      (.unreadable(place, reason: .notAFile), []), (.empty(place), []), (.utf16(place), ["UTF-16"]),
+      (.unreadable(place, reason: .notAFile), []), (.empty(place), []),
+      (.damagedUTF16(place, offset: 4711), ["UTF-16", "4711"]),
       (.nulBytes(place, offset: 4711, count: 12), ["4711", "12"]),
       (.readAsGB18030(place, byte: 0xC7, offset: 4711), ["0xC7", "4711", "GB18030"]),
       (.undecodable(place, utf8: bad, gb18030: .init(byte: 0xFF, offset: 99)), ["0xC7", "4711", "0xFF", "99"]),

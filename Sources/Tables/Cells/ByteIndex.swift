@@ -37,6 +37,13 @@ final class ByteIndex {
 
   var count: Int { tables.pointee.count }
 
+  /// An index of these texts.
+  static func of(_ texts: some Sequence<String>) -> ByteIndex {
+    let index = ByteIndex()
+    for text in texts { _ = index.insert(text) }
+    return index
+  }
+
   /// The number of a byte string; nil if it has none.
   @inline(__always)
   func find(_ key: CellBytes) -> Int? { view.find(key) }

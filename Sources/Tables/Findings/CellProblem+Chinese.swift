@@ -32,6 +32,10 @@ extension CellProblem {
         "“\(column)”写的是\(shown(value))，而\(time.map { "在\($0)" } ?? "")没有叫这个名称的\(kind)；名册中的\(quoted(units, in: .chinese))类别或起止日期不符。"
     case .unitAmbiguous(let value, let units):
       return "“\(column)”的\(shown(value))可指\(units.count)个单位：\(quoted(units, in: .chinese))。"
+    case .errorValue(let value): return "“\(column)”是公式错误\(value)。"
+    case .uncomputed: return "“\(column)”是公式，但文件里没有算出的值。"
+    case .digitsLost(let value): return "“\(column)”的\(shown(value))是当作数字录入的，第15位以后已被表格软件改成0。"
+    case .dittoFirst: return "“\(column)”写的是“同上”，而上面没有数据行。"
     case .periodUnreadable(let value): return "“\(column)”的\(shown(value))不是可识别的期。"
     case .periodWiderThanGrain(let value, let grain): return "“\(column)”的\(shown(value))不在同一个\(chineseGrain(grain))之内。"
     case .periodImplausible(let value): return "“\(column)”的\(shown(value))不在2000年至2099年之间。"
@@ -54,6 +58,10 @@ extension CellProblem {
     case .unitUnknown(let value?, _, _): "请把“\(value)”加到units.csv中其所属单位的aliases，或在units.csv登记这个单位，或改正该单元格。"
     case .unitNotThen: "请改正该单元格，或units.csv中该单位的kind、valid_from、valid_to。"
     case .unitAmbiguous: "请写单位代码，或只在一个单位保留这个别名。"
+    case .errorValue: "请改正公式，或直接填写应有的值。"
+    case .uncomputed: "请用表格软件打开该文件，保存一次，再导入。"
+    case .digitsLost: "请把该列的单元格格式设为“文本”，重新录入。"
+    case .dittoFirst: "请填写应有的值。"
     case .periodUnreadable, .periodWiderThanGrain: "请写日期或期，如2025-06-30、2025H1、2025年上半年。"
     case .periodImplausible: "请改正年份。"
     }

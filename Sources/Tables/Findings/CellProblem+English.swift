@@ -38,6 +38,12 @@ extension CellProblem {
       return "\(shown(value)) in \"\(column)\" names no unit\(kind)\(when); it belongs to \(quoted(units))."
     case .unitAmbiguous(let value, let units):
       return "\(shown(value)) in \"\(column)\" can mean \(units.count) units: \(quoted(units))."
+    case .errorValue(let value): return "\"\(column)\" is the error \(value) of a formula."
+    case .uncomputed: return "\"\(column)\" is a formula without a computed value in the file."
+    case .digitsLost(let value):
+      return
+        "\(shown(value)) in \"\(column)\" was typed as a number: the spreadsheet made zeros of its digits after the fifteenth."
+    case .dittoFirst: return "\"\(column)\" says \"as above\", and no row stands above."
     case .periodUnreadable(let value): return "\(shown(value)) in \"\(column)\" is no period."
     case .periodWiderThanGrain(let value, let grain):
       return "\(shown(value)) in \"\(column)\" does not lie within one \(grain)."
@@ -66,6 +72,10 @@ extension CellProblem {
       "Add \"\(value)\" to the aliases of its unit in units.csv, or list it there as a unit, or correct the cell."
     case .unitNotThen: "Correct the cell, or kind, valid_from and valid_to of the unit in units.csv."
     case .unitAmbiguous: "Write the unit's code, or remove the alias from all units but one."
+    case .errorValue: "Correct the formula, or write the value itself."
+    case .uncomputed: "Open the file with a spreadsheet program, save it, and import it again."
+    case .digitsLost: "Set the column's cell format to text, and type the codes anew."
+    case .dittoFirst: "Write the value itself."
     case .periodUnreadable, .periodWiderThanGrain: "Write a date or a period, as 2025-06-30, 2025H1 or 2025年上半年."
     case .periodImplausible: "Correct the year."
     }

@@ -1,4 +1,5 @@
 import Findings
+import Tabular
 
 extension FileProblem {
   var chinese: Wording {
@@ -54,6 +55,36 @@ extension FileProblem {
       return Wording(
         found: "有\(count)个新的\(kind)。", consequence: "已由该表登记入名册。",
         remedy: "如果是写错的名称，请在数据表规格的unit下写unmatched: reject。")
+    case .headerFound(let row, let sheet):
+      let place = sheet.map { "工作表“\($0)”的" } ?? ""
+      return Wording(
+        found: "表头在\(place)第\(row)行。", consequence: "已从该行往下读取。", remedy: "不对的，请在数据表规格的file下写明sheet或header_row。")
+    case .headerSeveral(let rows):
+      return Wording(
+        found: "第\(rows.map(String.init).joined(separator: "、"))行都像表头，表头都齐全。", consequence: nothing,
+        remedy: "请在数据表规格的file下用header_row写明是哪一行。")
+    case .sheetUnknown(let pattern, let sheets):
+      return Wording(
+        found: "没有名称符合“\(pattern)”的工作表；有\(quotedChinese(sheets))。", consequence: nothing,
+        remedy: "请改正工作表的名称，或数据表规格file下的sheet。")
+    case .sheetSeveral(let sheets):
+      return Wording(
+        found: "有\(sheets.count)张工作表都符合：\(quotedChinese(sheets))。", consequence: nothing,
+        remedy: "请在数据表规格的file下用sheet写明是哪一张，或删去多余的工作表。")
+    case .sheetNone(let sheets):
+      let list = sheets.isEmpty ? "没有可见的工作表" : "\(quotedChinese(sheets))的前\(headerSearchRows)行里没有该表的任何表头"
+      return Wording(found: "\(list)。", consequence: nothing, remedy: "请核对文件，或数据表规格中的header、sheet和header_row。")
+    case .rowsSkipped(let count, let patterns):
+      return Wording(
+        found: "有\(count)行的第一格符合\(quotedChinese(patterns))，不是数据；这是第一行。", consequence: "已跳过。",
+        remedy: "无需处理；不该跳过的，请改正数据表规格file下的skip_rows。")
+    case .cellsBeyond(let count):
+      return Wording(
+        found: "表头右边还有\(count)格有内容，这是第一格。", consequence: "没有表头的格子不读取。",
+        remedy: "如是数据，请补上表头；如是备注，无需处理。")
+    case .cellsMerged(let count):
+      return Wording(
+        found: "有\(count)格与上面的格子合并，这是第一格。", consequence: "已按合并的内容逐行填上。", remedy: "无需处理。")
     case .datesRead(let column, let count, let words, let day):
       let example = words.map { "，如“\($0)”读作\(day)" } ?? ""
       return Wording(

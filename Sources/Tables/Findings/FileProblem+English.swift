@@ -1,4 +1,5 @@
 import Findings
+import Tabular
 
 extension FileProblem {
   var english: Wording {
@@ -55,6 +56,46 @@ extension FileProblem {
       return Wording(
         found: "Empty rows: \(count), the first of them here.", consequence: "They were passed over.",
         remedy: "Nothing is to be done.")
+    case .headerFound(let row, let sheet):
+      let place = sheet.map { " of the sheet \"\($0)\"" } ?? ""
+      return Wording(
+        found: "The header stands in row \(row)\(place).", consequence: "The rows below it were read.",
+        remedy: "If that is wrong, write sheet or header_row under file in the table spec.")
+    case .headerSeveral(let rows):
+      return Wording(
+        found: "Rows \(rows.map(String.init).joined(separator: ", ")) all have the whole header.", consequence: nothing,
+        remedy: "Say which one it is: header_row under file in the table spec.")
+    case .sheetUnknown(let pattern, let sheets):
+      return Wording(
+        found: "No sheet has a name like \"\(pattern)\"; there are \(quoted(sheets)).", consequence: nothing,
+        remedy: "Correct the name of the sheet, or sheet under file in the table spec.")
+    case .sheetSeveral(let sheets):
+      return Wording(
+        found: "\(sheets.count) sheets fit: \(quoted(sheets)).", consequence: nothing,
+        remedy: "Say which one it is: sheet under file in the table spec; or delete those that are not needed.")
+    case .sheetNone(let sheets):
+      let list =
+        sheets.isEmpty
+        ? "There is no visible sheet"
+        : "The first \(headerSearchRows) rows of \(quoted(sheets)) have none of the table's headers"
+      return Wording(
+        found: "\(list).", consequence: nothing,
+        remedy: "Check the file, or header, sheet and header_row in the table spec.")
+    case .rowsSkipped(let count, let patterns):
+      return Wording(
+        found:
+          "\(counted(count, "row begins", "rows begin")) with \(quoted(patterns)) and is no data; this is the first.",
+        consequence: "Passed over.",
+        remedy: "Nothing is to be done; if it is data, correct skip_rows under file in the table spec.")
+    case .cellsBeyond(let count):
+      return Wording(
+        found: "\(counted(count, "cell")) to the right of the header hold something; this is the first.",
+        consequence: "Cells without a header are not read.",
+        remedy: "If they are data, give them a header; if they are remarks, nothing is to be done.")
+    case .cellsMerged(let count):
+      return Wording(
+        found: "\(counted(count, "cell is", "cells are")) merged with one above; this is the first.",
+        consequence: "Each row took the value of the merged cell.", remedy: "Nothing is to be done.")
     case .datesRead(let column, let count, let words, let day):
       let cells = count == 1 ? "1 cell" : "\(count) cells"
       let example = words.map { " (\"\($0)\" as \(day))" } ?? ""

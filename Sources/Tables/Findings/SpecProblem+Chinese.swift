@@ -66,6 +66,8 @@ extension SpecProblem {
       return wording("日期不能归入“phase”。", "请写year、half、quarter、month或day。")
     case .rejectLimitOutside(let limit):
       return wording("reject_limit为\(plain(limit))，不是行数的比例。", "请写0到1之间的数，例如0.1。")
+    case .headerRowsOutside(let rows):
+      return wording("header_rows为\(rows)，应为1至5。", "请写表头占几行，例如header_rows: 2")
     case .headerRowOutside(let row):
       return wording("header_row为\(row)，而行号从1起。", "请写header_row: 1")
     case .registerKinds(let kinds):

@@ -92,6 +92,9 @@ extension SpecProblem {
         "A date cannot be widened to the grain \"phase\".", "Write year, half, quarter, month or day.")
     case .rejectLimitOutside(let limit):
       return wording("reject_limit is \(plain(limit)), not a share of rows.", "Write a number from 0 to 1, as 0.1")
+    case .headerRowsOutside(let rows):
+      return wording(
+        "header_rows is \(rows), not from 1 to 5.", "Write over how many rows the header goes, as header_rows: 2")
     case .headerRowOutside(let row):
       return wording("header_row is \(row); rows count from 1.", "Write header_row: 1")
     case .registerKinds(let kinds):

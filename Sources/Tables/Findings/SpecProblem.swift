@@ -30,6 +30,7 @@ package enum SpecProblem: Sendable, Equatable {
   case grainPhase
   case rejectLimitOutside(Double)
   case headerRowOutside(Int)
+  case headerRowsOutside(Int)
   case registerKinds([String])
   /// Further headers cannot have columns beside them.
   case furtherType(ColumnType)
@@ -59,6 +60,7 @@ package enum SpecProblem: Sendable, Equatable {
     case .grainPhase: "table-grain-phase"
     case .rejectLimitOutside: "table-reject-limit"
     case .headerRowOutside: "table-header-row"
+    case .headerRowsOutside: "table-header-rows"
     case .registerKinds: "table-register-kinds"
     case .furtherType: "table-other-type"
     }

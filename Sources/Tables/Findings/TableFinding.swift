@@ -34,7 +34,9 @@ package enum TableFinding: Finding, Equatable {
     switch self {
     case .spec: .problem
     case .event: .warning
-    case .file(_, .furtherColumns), .file(_, .blankRows), .file(_, .unitsRegistered), .file(_, .datesRead): .note
+    case .file(_, .furtherColumns), .file(_, .blankRows), .file(_, .unitsRegistered), .file(_, .datesRead),
+      .file(_, .headerFound), .file(_, .rowsSkipped), .file(_, .cellsBeyond), .file(_, .cellsMerged):
+      .note
     case .file: .problem
     case .cell(_, _, _, let effect): effect == .cellMissing ? .warning : .problem
     }
@@ -75,6 +77,14 @@ package enum CellProblem: Sendable, Equatable {
   /// The name belongs to these units, but none of them is of the right kind and existed then.
   case unitNotThen(value: String?, units: [String], kinds: [String], time: String?)
   case unitAmbiguous(value: String?, units: [String])
+  /// A formula that came to nothing: `#N/A`.
+  case errorValue(String)
+  /// A formula without a value.
+  case uncomputed
+  /// A code that was typed as a number of more than fifteen digits.
+  case digitsLost(value: String?)
+  /// 同上 in the first row.
+  case dittoFirst
   case periodUnreadable(value: String?)
   case periodWiderThanGrain(value: String?, grain: String)
   case periodImplausible(value: String?)
@@ -91,6 +101,10 @@ package enum CellProblem: Sendable, Equatable {
     case .unitUnknown: "unit-unknown"
     case .unitNotThen: "unit-not-then"
     case .unitAmbiguous: "unit-ambiguous"
+    case .errorValue: "cell-error"
+    case .uncomputed: "cell-uncomputed"
+    case .digitsLost: "cell-digits-lost"
+    case .dittoFirst: "cell-ditto-first"
     case .periodUnreadable: "period-unreadable"
     case .periodWiderThanGrain: "period-wider-than-grain"
     case .periodImplausible: "period-implausible"
@@ -116,6 +130,22 @@ package enum FileProblem: Sendable, Equatable {
   case unitsRegistered(count: Int, kind: String)
   /// Cells of a column of written dates whose words were read as a day; the first of them, unless texts are not shown.
   case datesRead(column: String, count: Int, words: String?, day: CalendarDate)
+  /// The header was looked for, and stands in this row; the sheet, where the file is a workbook.
+  case headerFound(row: Int, sheet: String?)
+  /// Several rows have all headers.
+  case headerSeveral(rows: [Int])
+  /// No sheet of the name that the spec asks for.
+  case sheetUnknown(pattern: String, sheets: [String])
+  /// Several sheets have all headers, or the name.
+  case sheetSeveral([String])
+  /// No sheet has any of the headers.
+  case sheetNone([String])
+  /// Rows that the spec's `skip_rows` leaves out.
+  case rowsSkipped(count: Int, patterns: [String])
+  /// Cells to the right of the header.
+  case cellsBeyond(count: Int)
+  /// Cells that took the value of the one above that they are merged with.
+  case cellsMerged(count: Int)
 
   package var code: String {
     switch self {
@@ -132,6 +162,14 @@ package enum FileProblem: Sendable, Equatable {
     case .blankRows: "row-blank"
     case .unitsRegistered: "unit-registered"
     case .datesRead: "cell-date-read"
+    case .headerFound: "header-found"
+    case .headerSeveral: "header-several"
+    case .sheetUnknown: "sheet-unknown"
+    case .sheetSeveral: "sheet-several"
+    case .sheetNone: "sheet-none"
+    case .rowsSkipped: "row-skipped"
+    case .cellsBeyond: "cell-beyond-header"
+    case .cellsMerged: "cell-merged"
     }
   }
 }

@@ -1,11 +1,14 @@
 import Findings
 import Register
+import Tabular
 
 /// Reads the cells of one column into its slot.
 final class ColumnReader {
   enum Verdict: Equatable {
     case good, blank, wrongType, outOfRange, pattern, unknownOption, unknownReference
     case dateRefused(WrittenDate.Refusal)
+    case marked(CellMark)
+    case dittoFirst
   }
 
   let spec: ColumnSpec
@@ -25,6 +28,8 @@ final class ColumnReader {
   private let pattern: TextPattern?
   /// The values that a reference may have.
   private let referred: ByteIndex?
+  /// Texts that count as left blank.
+  private let blanks: ByteIndex?
 
   init(
     _ spec: ColumnSpec, cell: Int, isStrict: Bool, isNeeded: Bool, slot: ChunkSlot, companions: [ChunkSlot],
@@ -45,11 +50,8 @@ final class ColumnReader {
     pattern = spec.pattern.flatMap { text in
       do throws(PatternProblem) { return try TextPattern(text) } catch { return nil }
     }
-    self.referred = referred.map { values in
-      let index = ByteIndex()
-      for value in values { _ = index.insert(value) }
-      return index
-    }
+    self.referred = referred.map(ByteIndex.of)
+    blanks = spec.blanks.isEmpty ? nil : ByteIndex.of(spec.blanks)
   }
 
   /// Judges a cell and puts its value, or none, into the row.
@@ -57,7 +59,7 @@ final class ColumnReader {
     let cell = trimmed(raw)
     if let notApplicable { notApplicable.put(0 as Int64, at: row) }
     if let written { written.putBlank(row: row) }
-    if cell.isEmpty {
+    if cell.isEmpty || blanks?.find(cell) != nil {
       slot.putNull(at: row)
       return .blank
     }
@@ -134,6 +136,18 @@ final class ColumnReader {
     if let pattern, !pattern.matches(string(cell)) { return .pattern }
     if let referred, referred.find(cell) == nil { return .unknownReference }
     return .good
+  }
+
+  /// What a mark says of a cell, if it keeps the column from taking the text. Only a code misses its last digits.
+  func verdict(on mark: CellMark) -> Verdict? {
+    mark == .digitsLost && (spec.type != .text || labels != nil) ? nil : .marked(mark)
+  }
+
+  /// Puts no value into the row.
+  func putNothing(row: Int) {
+    notApplicable?.put(0 as Int64, at: row)
+    written?.putBlank(row: row)
+    slot.putNull(at: row)
   }
 
   /// Whether a number that a label means goes into the slot without further checks.

@@ -9,11 +9,10 @@ struct HeaderMatch {
   var further: [(header: String, cell: Int)] = []
   var cellCount = 0
 
-  /// Compares the current record with the spec.
+  /// Compares the texts of the header, of which the current record is the last, with the spec.
   /// - Returns: nil, with the reasons in the log, if a column is missing or not to be told from another.
-  init?(_ reader: inout RecordReader, spec: TableSpec, log: FindingLog) {
-    cellCount = reader.count
-    let headers = (0..<reader.count).map { string(trimmed(reader.cell($0))) }
+  init?(_ headers: [String], _ reader: inout RecordReader, spec: TableSpec, log: FindingLog) {
+    cellCount = headers.count
     let forms = headers.map(headerForm)
     let cellsByForm = Dictionary(grouping: forms.indices, by: { forms[$0] })
     let known = Set(spec.columns.map { headerForm($0.header) })

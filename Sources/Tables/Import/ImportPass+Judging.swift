@@ -48,6 +48,10 @@ extension ImportPass {
     case .good: return
     case .blank: problem = .blank
     case .wrongType: problem = .wrongType(value: told, column.spec.type)
+    case .marked(.error): problem = .errorValue(text)
+    case .marked(.uncomputed): problem = .uncomputed
+    case .marked(.digitsLost): problem = .digitsLost(value: told)
+    case .dittoFirst: problem = .dittoFirst
     case .dateRefused(let refusal): problem = .dateRefused(value: told, refusal)
     case .outOfRange: problem = .outOfRange(value: spec.isProtected ? nil : text, column.spec.range ?? 0...0)
     case .pattern: problem = .pattern(value: told, pattern: column.spec.pattern ?? "")

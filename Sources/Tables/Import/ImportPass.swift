@@ -47,6 +47,11 @@ final class ImportPass {
   private var registeredSent = 0
   private var blankRows = 0
   private var firstBlank: Place?
+  private let dittos: [DittoCells]
+  /// Cells of the current row that say “as above” where nothing is.
+  private(set) var vainDittos: Set<Int> = []
+  private(set) var skippedRows = 0
+  private(set) var firstSkipped: Place?
 
   init(
     _ table: TableImport, _ header: HeaderMatch, _ fixed: Period?,
@@ -97,6 +102,7 @@ final class ImportPass {
     isReticent = spec.isAnonymous || spec.isProtected
     events = EventColumns(spec.confirmation, columns)
     rejectCells = Self.rejectCells(spec, columns)
+    dittos = columns.filter(\.spec.takesDitto).map { DittoCells(cell: $0.cell) }
     sourceRows = .init(repeating: 0, count: Self.chunkRows)
     unitIndices = .init(repeating: -1, count: Self.chunkRows)
     from = .init(repeating: 0, count: Self.chunkRows)
@@ -129,7 +135,13 @@ final class ImportPass {
       if firstBlank == nil { firstBlank = reader.place }
       return
     }
+    if !spec.file.skippedRows.isEmpty, isSkipped(&reader) {
+      skippedRows += 1
+      if firstSkipped == nil { firstSkipped = reader.place }
+      return
+    }
     rowsRead += 1
+    if !dittos.isEmpty { vainDittos = Set(dittos.compactMap { $0.read(&reader) ? nil : $0.cell }) }
     if !reasons.isEmpty { reasons.removeAll() }
     unitIndices[row] = -1
     if isWellFormed(&reader) {
@@ -149,15 +161,17 @@ final class ImportPass {
     }
   }
 
-  private var hasBadKey = false
+  var hasBadKey = false
 
   private func readCells(_ reader: inout RecordReader) {
     hasBadKey = false
     let count = reader.count
     let row = row
+    let hasMarks = reader.hasMarks || !vainDittos.isEmpty
     for index in 0..<immediateColumns.count {
       let quick = quickColumns[index]
       let cell = quick.cell < count ? reader.cell(quick.cell) : CellBytes(start: nil, count: 0)
+      if hasMarks, isMarked(immediateColumns[index], cell, &reader) { continue }
       if quick.takesOption(cell, row: row) { continue }
       let verdict = quick.reader._withUnsafeGuaranteedRef { $0.read(cell, row: row) }
       switch verdict {
@@ -180,6 +194,7 @@ final class ImportPass {
     for column in writtenColumns {
       let cell = column.cell < reader.count ? reader.cell(column.cell) : CellBytes(start: nil, count: 0)
       column.written?.period = span
+      if reader.hasMarks || !vainDittos.isEmpty, isMarked(column, cell, &reader) { continue }
       let verdict = column.read(cell, row: row)
       if verdict == .good, let date = column.written?.last {
         dateReadings.add(date, column: column.spec.id) { reader.place(ofCell: column.cell) }
@@ -233,11 +248,11 @@ final class ImportPass {
   }
 
   /// Sends the last rows and says what only the whole file tells.
-  func finish(_ sink: some ChunkSink, _ file: DelimitedFile) throws {
+  func finish(_ sink: some ChunkSink, _ file: any RecordFile, headerRow: Int, _ sheet: SheetTally) throws {
     let place = Place.file(file.name)
     if rowsRead == 0, !isStopped {
       isStopped = true
-      log.add(TabularFinding.noRows(place, headerRow: spec.file.headerRow))
+      log.add(TabularFinding.noRows(place, headerRow: headerRow))
     }
     tally.report(to: log)
     if Double(rejected) > spec.rejectLimit * Double(rowsRead) {
@@ -252,6 +267,7 @@ final class ImportPass {
           read.place, .datesRead(column: read.column, count: read.count, words: words, day: read.day)))
     }
     if let firstBlank { log.add(TableFinding.file(firstBlank, .blankRows(count: blankRows))) }
+    tellOfRows(beside: sheet, of: file)
     if let units, !units.newUnits.isEmpty, !isStopped {
       let kind = spec.unit?.kinds.first ?? ""
       log.add(TableFinding.file(place, .unitsRegistered(count: units.newUnits.count, kind: kind)))

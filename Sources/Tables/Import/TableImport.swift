@@ -35,18 +35,19 @@ package struct TableImport {
   /// - Parameter language: that of the reasons in rejected rows.
   /// - Throws: only what the sink throws.
   package func run(
-    file: DelimitedFile, into sink: some ChunkSink, language: Language, log: FindingLog
+    file: any RecordFile, into sink: some ChunkSink, language: Language, log: FindingLog
   ) throws -> ImportOutcome {
     var outcome = ImportOutcome()
-    outcome.headerRow = spec.file.headerRow
+    outcome.isStopped = true
+    guard let headerRow = HeaderSearch(spec: spec).row(in: file, log: log) else { return outcome }
+    outcome.headerRow = headerRow
     var reader = file.records()
-    guard let header = readHeader(&reader, file, log: log), let pass = prepare(header, file, language, log) else {
-      outcome.isStopped = true
-      return outcome
-    }
+    guard let header = readHeader(&reader, at: headerRow, file, log: log),
+      let pass = prepare(header, file, language, log)
+    else { return outcome }
     try sink.begin(columns: pass.storedColumns)
     // From here to its end, reader, pass and log belong to the thread that reads.
-    nonisolated(unsafe) let reading = Reading(reader, pass, file, log)
+    nonisolated(unsafe) let reading = Reading(reader, pass, file, headerRow: headerRow, log)
     try SinkRelay.run(into: sink) { reading.run(into: $0) }
 
     outcome.rowsRead = pass.rowsRead
@@ -59,21 +60,31 @@ package struct TableImport {
     return outcome
   }
 
-  private func readHeader(_ reader: inout RecordReader, _ file: DelimitedFile, log: FindingLog) -> HeaderMatch? {
-    while reader.row < spec.file.headerRow {
-      guard reader.advance() else {
-        let missing = TabularFinding.headerAbsent(
-          .file(file.name), headerRow: spec.file.headerRow, rowCount: reader.row)
-        log.add(reader.failure ?? missing)
-        return nil
-      }
+  private func readHeader(
+    _ reader: inout RecordReader, at headerRow: Int, _ file: any RecordFile, log: FindingLog
+  ) -> HeaderMatch? {
+    let last = headerRow + spec.file.headerRows - 1
+    var rows = Array(repeating: [String](), count: spec.file.headerRows)
+    while reader.row < last, reader.advance() {
+      // Sheets pass over empty rows.
+      if (headerRow...last).contains(reader.row) { rows[reader.row - headerRow] = headerTexts(&reader) }
     }
-    return HeaderMatch(&reader, spec: spec, log: log)
+    guard reader.row >= headerRow, rows.contains(where: { !$0.isEmpty }) else {
+      let missing = TabularFinding.headerAbsent(.file(file.name), headerRow: headerRow, rowCount: reader.row)
+      log.add(reader.failure ?? missing)
+      return nil
+    }
+    var headers = HeaderText.joined(rows)
+    if !file.sheet.isEmpty {
+      headers.removeLast(headers.reversed().prefix { $0.isEmpty }.count)
+      reader.fix(width: headers.count)
+    }
+    return HeaderMatch(headers, &reader, spec: spec, log: log)
   }
 
   /// Everything that stands before the first row.
   private func prepare(
-    _ header: HeaderMatch, _ file: DelimitedFile, _ language: Language, _ log: FindingLog
+    _ header: HeaderMatch, _ file: any RecordFile, _ language: Language, _ log: FindingLog
   ) -> ImportPass? {
     let fixed = spec.period(ofFile: file.path, option: period, phases: phases)
     switch spec.period {
@@ -104,10 +115,13 @@ package struct TableImport {
 private final class Reading {
   private var reader: RecordReader
   private let pass: ImportPass
-  private let file: DelimitedFile
+  private let file: any RecordFile
+  private let headerRow: Int
   private let log: FindingLog
 
-  init(_ reader: consuming RecordReader, _ pass: ImportPass, _ file: DelimitedFile, _ log: FindingLog) {
+  init(_ reader: consuming RecordReader, _ pass: ImportPass, _ file: any RecordFile, headerRow: Int, _ log: FindingLog)
+  {
+    self.headerRow = headerRow
     self.reader = reader
     self.pass = pass
     self.file = file
@@ -123,7 +137,7 @@ private final class Reading {
         log.add(failure)
         pass.isStopped = true
       }
-      try pass.finish(relay, file)
+      try pass.finish(relay, file, headerRow: headerRow, reader.tally)
     } catch {
       // The relay throws only once the sink has: its error is the one that is told.
     }

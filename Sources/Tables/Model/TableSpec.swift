@@ -45,8 +45,14 @@ package struct TableSpec: Sendable {
     /// A pattern with `*`; nil: the file is named by `--table`.
     package var match: String?
     package var encoding = EncodingRule.auto
-    /// The row of the header, from 1.
-    package var headerRow = 1
+    /// A pattern with `*` of the sheet's name; nil: the one visible sheet that has the table's headers.
+    package var sheet: String?
+    /// The row of the header, from 1; nil: the one row near the top that has all headers.
+    package var headerRow: Int?
+    /// Over how many rows the header goes.
+    package var headerRows = 1
+    /// Patterns with `*` of the first text of rows that are no data: totals, notes under the table.
+    package var skippedRows: [String] = []
     package init() {}
   }
   package typealias EncodingRule = Tabular.EncodingRule
@@ -95,6 +101,10 @@ package struct ColumnSpec: Sendable {
   package var pattern: String?
   /// The value must stand in that table's column.
   package var references: Reference?
+  /// Whether `同上` and the like take the value of the row above.
+  package var takesDitto = false
+  /// Texts that count as left blank: `/`, `—`.
+  package var blanks: [String] = []
   package var place: Place
 
   package init(id: String, header: String, type: ColumnType, place: Place) {

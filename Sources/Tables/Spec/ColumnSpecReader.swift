@@ -32,6 +32,8 @@ extension ColumnSpec {
       }
       inner.finish()
     }
+    spec.takesDitto = reader.boolean("ditto") ?? false
+    spec.blanks = reader.texts("blank")
     reader.finish()
     spec.checkLabels(at: reader.place(of: "labels"), log: log)
     return spec

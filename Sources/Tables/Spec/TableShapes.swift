@@ -63,7 +63,16 @@ extension Shape {
     [
       .optional("match", .text, "文件名的样子，* 代表任意文字", "a pattern of the file's name; * is any text"),
       .optional("encoding", .words(of: EncodingRule.self), "文字编码（默认 auto）", "the encoding (auto)"),
-      .optional("header_row", .integer(.atLeast(1)), "表头在第几行（默认 1）", "the row of the header (1)"),
+      .optional(
+        "sheet", .text, "工作簿里哪张工作表，* 代表任意文字（默认：唯一有全部表头的一张）",
+        "the sheet of a workbook; * is any text (the one with all headers)"),
+      .optional(
+        "header_row", .integer(.atLeast(1)), "表头在第几行（默认：前 20 行里唯一有全部表头的一行）",
+        "the row of the header (the one of the first 20 with all headers)"),
+      .optional(
+        "header_rows", .integer(.within(1...5)), "表头占几行，上下用 / 连起来（默认 1）",
+        "over how many rows the header goes, joined by / (1)"),
+      .optional("skip_rows", .texts, "第一格是这些文字的行不是数据（合计、小计、填表人*）", "rows that begin with such a text are no data"),
     ])
 
   static let tableUnit = Shape(
@@ -107,6 +116,8 @@ extension Shape {
       .optional("range", .tuple(.number, .number), "取值范围 [最小, 最大]", "the smallest and greatest value"),
       .optional("pattern", .text, "整格必须符合的正则表达式", "a regular expression that the whole cell must match"),
       .optional("references", .mapping(.reference), "必须是另一张表里有的值", "the value must stand in another table"),
+      .optional("ditto", .boolean, "“同上”“〃”取上一行的值", "同上 and 〃 take the value of the row above"),
+      .optional("blank", .texts, "这些写法当作没有填（/、—）", "texts that count as left blank"),
     ],
     rules: [.anyOf(["type", "drop"])])
 

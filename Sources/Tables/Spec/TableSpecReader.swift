@@ -61,10 +61,18 @@ extension TableSpec.FileRule {
     var reader = MappingReader(node, path: "file", shape: .tableFile, log: log)
     rule.match = reader.text("match")
     rule.encoding = reader.choice("encoding", TableSpec.EncodingRule.self) ?? .auto
+    rule.sheet = reader.text("sheet")
     if let row = reader.integer("header_row") {
       rule.headerRow = row
       if row < 1 { log.add(TableFinding.spec(reader.place(of: "header_row"), .headerRowOutside(row))) }
     }
+    if let rows = reader.integer("header_rows") {
+      rule.headerRows = rows
+      if !(1...5).contains(rows) {
+        log.add(TableFinding.spec(reader.place(of: "header_rows"), .headerRowsOutside(rows)))
+      }
+    }
+    rule.skippedRows = reader.texts("skip_rows")
     reader.finish()
     return rule
   }
@@ -72,12 +80,14 @@ extension TableSpec.FileRule {
 
 extension TableSpec.FileRule {
   /// Whether a file's name, without its folder, fits `match`, where `*` stands for any text. No rule fits no file.
-  package func matches(_ fileName: String) -> Bool {
-    guard let match else { return false }
-    var rest = fileName[...]
-    let parts = match.split(separator: "*", omittingEmptySubsequences: false)
+  package func matches(_ fileName: String) -> Bool { match.map { Self.fits(fileName, $0) } ?? false }
+
+  /// Whether a text fits a pattern, where `*` stands for any text.
+  static func fits(_ text: String, _ pattern: String) -> Bool {
+    var rest = text[...]
+    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
     guard let first = parts.first, let last = parts.last, rest.hasPrefix(first) else { return false }
-    if parts.count == 1 { return fileName == match }
+    if parts.count == 1 { return text == pattern }
     rest = rest.dropFirst(first.count)
     for part in parts.dropFirst().dropLast() where !part.isEmpty {
       guard let found = rest.firstRange(of: part) else { return false }

@@ -33,7 +33,7 @@ extension DerivationSources {
     return try rows.map { row in
       func text(_ index: Int?) -> String { index.flatMap { row.cells[$0].shown }?.trimmingSpaces ?? "" }
       let batch = row.place.batch
-      if files[batch] == nil { files[batch] = try database.batch(batch)?.file ?? matching.table }
+      if files[batch] == nil { files[batch] = try database.batch(batch)?.source ?? matching.table }
       return Filing(
         unit: row.unit, filed: row.cells[0].day, periodText: text(period), span: row.days, member: text(member),
         marks: Set(marks.filter { row.cells[$0.position] == .integer(1) }.map(\.mark)),

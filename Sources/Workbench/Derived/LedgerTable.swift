@@ -77,7 +77,7 @@ struct LedgerReading: Sendable {
     var files: [Int: String] = [:]
     return try kept.map { row in
       let batch = row.place.batch
-      if files[batch] == nil { files[batch] = try sources.database.batch(batch)?.file ?? table }
+      if files[batch] == nil { files[batch] = try sources.database.batch(batch)?.source ?? table }
       let cells = zip(columns, row.cells).map { ($0, LedgerCell($1)) }
       return LedgerRow(
         unit: row.unit, from: row.days?.lowerBound.yyyymmdd ?? 0, to: row.days?.upperBound.yyyymmdd ?? 0, batch: batch,

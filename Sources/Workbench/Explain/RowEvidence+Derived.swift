@@ -38,7 +38,7 @@ extension RowEvidence {
       }
       var place = table.id
       if let kept = row.source, let batch = try session.database.batch(kept.batch) {
-        place = "\(batch.file) \(words.row(kept.row))"
+        place = "\(batch.source) \(words.row(kept.row))"
       }
       var owner = ""
       if row.unit != found.code { owner = "\(session.register.unit(code: row.unit)?.name ?? "") (\(row.unit)) " }

@@ -28,7 +28,7 @@ extension RowEvidence {
 
   private func file(of source: RowReference) throws -> String {
     guard let batch = try session.database.batch(source.batch) else { return words.untraceable }
-    return "\(batch.file) \(words.row(source.row))"
+    return "\(batch.source) \(words.row(source.row))"
   }
 
   /// The runs of another scheme and the numbers that were taken from them; they are explained no further.

@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Tables
+import Tabular
 
 /// Finds out which files a command means, and which table each of them belongs to.
 struct FileChoice {
@@ -8,7 +9,11 @@ struct FileChoice {
   let folders: SystemFolders
   let log: FindingLog
 
-  /// The files named, and those inside folders named, in the order of their names; hidden files are left out.
+  /// Files of other kinds in a folder are nobody's data.
+  private static let endings = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "zip"]
+
+  /// The files named, and those inside folders named, in the order of their names; hidden files are left out, and the
+  /// locks that office programs leave beside open files, which is said.
   func files(_ names: [String]) -> [URL] {
     names.flatMap { name -> [URL] in
       let url = URL(filePath: name).standardizedFileURL
@@ -17,10 +22,15 @@ struct FileChoice {
         return [url]
       }
       let inside = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []
-      return inside.filter { path in
+      let data = inside.filter { path in
         let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
-        return !isHidden && ["csv", "tsv", "txt"].contains((path as NSString).pathExtension.lowercased())
-      }.sorted().map { url.appending(path: $0) }
+        return !isHidden && Self.endings.contains((path as NSString).pathExtension.lowercased())
+      }.sorted()
+      let locks = data.filter { ($0 as NSString).lastPathComponent.hasPrefix("~$") }
+      if !locks.isEmpty {
+        log.add(TabularFinding.archive(.file(workspace.relative(url.path)), .skipped(locks)))
+      }
+      return data.filter { !locks.contains($0) }.map { url.appending(path: $0) }
     }
   }
 
@@ -29,7 +39,7 @@ struct FileChoice {
     named.map { spec(named: $0) } ?? spec(matching: file)
   }
 
-  private func spec(named name: String) -> SystemFolders.SpecFile? {
+  func spec(named name: String) -> SystemFolders.SpecFile? {
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
     let found = folders.specs.filter {
       parts.count == 2 ? $0.spec.system == parts[0] && $0.spec.id == parts[1] : $0.spec.id == name

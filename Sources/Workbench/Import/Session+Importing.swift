@@ -58,21 +58,7 @@ extension Session {
     }
     // A database that was made and into which nothing came is no database.
     defer { secrets.withdraw() }
-    for file in files {
-      let name = workspace.relative(file.path)
-      let outcome: FileImport
-      if !FileManager.default.fileExists(atPath: file.path) {
-        log.add(TabularFinding.unreadable(.file(name), reason: .absent))
-        outcome = .refused
-      } else if let spec = choice.spec(for: file, named: request.table) {
-        let isUsable = !folders.troubled.contains(spec.spec.system)
-        if !isUsable { tell(of: [spec.spec.system]) }
-        outcome = isUsable ? try importFile(file.path, name: name, as: spec, period: period, request) : .refused
-      } else {
-        // Its spec may be one of those that could not be read.
-        tell(of: troubled)
-        outcome = .refused
-      }
+    func take(_ outcome: FileImport, _ name: String) {
       report(CommandSentence.file(name, outcome).text(in: request.language))
       switch outcome {
       case .refused: refused += 1
@@ -82,19 +68,60 @@ extension Session {
       case .alreadyImported: accepted += 1
       }
     }
+    for file in files {
+      let name = workspace.relative(file.path)
+      guard let data = DataFile.open(file.path, name: name, log: log) else {
+        take(.refused, name)
+        continue
+      }
+      for incoming in opened(data, path: file.path, name: name) {
+        guard let data = incoming.data(log) else {
+          take(.refused, incoming.name)
+          continue
+        }
+        let form = data.workbook.flatMap { IncomingForm($0, log: log) }
+        guard let spec = choice.spec(for: incoming, form, named: request.table) else {
+          // Its spec may be one of those that could not be read.
+          tell(of: troubled)
+          take(.refused, incoming.name)
+          continue
+        }
+        guard !folders.troubled.contains(spec.spec.system) else {
+          tell(of: [spec.spec.system])
+          take(.refused, incoming.name)
+          continue
+        }
+        let (outcome, label) = try importFile(incoming, data, form, as: spec, period: period, request)
+        take(outcome, label)
+      }
+    }
     if accepted == 0, refused > 0 { return .refused }
     return refused > 0 || withRejects > 0 ? .withRejects : .clean
   }
 
+  /// The file itself, or those that an archive holds.
+  private func opened(_ data: DataFile, path: String, name: String) -> [IncomingFile] {
+    guard case .archive(let archive) = data else {
+      return [IncomingFile(path: path, name: name, content: .opened(data))]
+    }
+    archive.tell(log)
+    return archive.files.map {
+      IncomingFile(path: "\(path)/\($0)", name: "\(name)/\($0)", content: .packed(archive, $0))
+    }
+  }
+
+  /// - Returns: what became of it, and what to call it: a workbook with the sheet that was read.
   private mutating func importFile(
-    _ path: String, name: String, as file: SystemFolders.SpecFile, period: Period?, _ request: ImportRequest
-  ) throws -> FileImport {
-    let spec = file.spec
-    guard let store = try store(for: spec) else { return .refused }
-    guard
-      let data = DelimitedFile.open(
-        path, name: name, encoding: spec.file.encoding, headerRow: spec.file.headerRow, log: log)
-    else { return .refused }
+    _ incoming: IncomingFile, _ opened: DataFile, _ form: IncomingForm?, as file: SystemFolders.SpecFile,
+    period: Period?, _ request: ImportRequest
+  ) throws -> (FileImport, label: String) {
+    let (path, name) = (incoming.path, incoming.name)
+    let spec = form?.reading(file.spec) ?? file.spec
+    let period = period ?? form?.period.flatMap { workspace.period($0, log: log) }
+    guard let store = try store(for: spec), let data = opened.records(for: spec, log: log) else {
+      return (.refused, name)
+    }
+    let label = data.sheet.isEmpty ? name : "\(name):\(data.sheet)"
     let references = try referencedValues(of: spec)
     let reader = TableImport(
       spec: spec, register: register, period: period, phases: workspace.settings.phases,
@@ -102,9 +129,11 @@ extension Session {
     let filePeriod = spec.period(ofFile: path, option: period, phases: workspace.settings.phases)
     let header = BatchHeader(
       table: TableName(system: spec.system, table: spec.id), specVersion: spec.version, specHash: file.hash,
-      key: spec.key, file: workspace.storedName(of: path), sheet: "", sha256: data.sha256, period: filePeriod?.id ?? "",
+      key: spec.key, file: workspace.storedName(of: path), sheet: data.sheet, sha256: data.sha256,
+      period: filePeriod?.id ?? "",
       importedAt: clock,
-      importedBy: actor, place: .file(name))
+      importedBy: actor,
+      place: data.sheet.isEmpty ? .file(name) : .cell(name, sheet: data.sheet, row: 1, column: 1))
     var read = ImportOutcome()
     let outcome = try store.importBatch(
       header, units: register.units, isRehearsal: request.isRehearsal, log: log
@@ -118,11 +147,12 @@ extension Session {
       try warn(ofRowsOutside: period, batch: batch, of: store, spec, file: name)
       let rejectFile =
         rejects > 0 ? try writeRejects(of: batch, in: store, file: name, headers: read.rejectHeaders) : nil
-      return .imported(
+      let outcome = FileImport.imported(
         batch: store.name(ofBatch: batch), table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile)
-    case .rehearsed(let rows, let rejects): return .rehearsed(table: spec.id, rows: rows, rejects: rejects)
-    case .alreadyImported(let earlier): return .alreadyImported(batch: store.name(ofBatch: earlier.id))
-    case .discarded: return .refused
+      return (outcome, label)
+    case .rehearsed(let rows, let rejects): return (.rehearsed(table: spec.id, rows: rows, rejects: rejects), label)
+    case .alreadyImported(let earlier): return (.alreadyImported(batch: store.name(ofBatch: earlier.id)), label)
+    case .discarded: return (.refused, label)
     }
   }
 
@@ -169,7 +199,8 @@ extension Session {
   /// Writes the rows that were set aside, with their reasons, to a file that a person can mend and import.
   private func writeRejects(of batch: Int, in store: Database, file: String, headers: [String]) throws -> String? {
     let stem = (file as NSString).lastPathComponent
-    let path = "out/rejects/\(store.name(ofBatch: batch))-\(stem)"
+    let isText = ["csv", "tsv", "txt"].contains((stem as NSString).pathExtension.lowercased())
+    let path = "out/rejects/\(store.name(ofBatch: batch))-\(stem)\(isText ? "" : ".csv")"
     var lines = [["行 row", "原因 reasons"] + headers]
     for row in try store.rejects(ofBatch: batch) {
       lines.append(["\(row.sourceRow)", row.reasons.joined(separator: "; ")] + row.cells)

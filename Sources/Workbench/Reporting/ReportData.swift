@@ -129,7 +129,7 @@ struct ReportData {
     let reasons = try batches.map { try commonestReasons(ofBatch: $0.id) }
     return DataTable([
       DataColumn(.table, language, texts: batches.map(\.table.table)),
-      DataColumn(.file, language, texts: batches.map(\.file)),
+      DataColumn(.file, language, texts: batches.map(\.source)),
       DataColumn(.rows, language, numbers: batches.map { Double($0.rowCount) }, digits: 0),
       DataColumn(.rejected, language, numbers: batches.map { Double($0.rejectCount) }, digits: 0),
       DataColumn(.reasons, language, texts: reasons),

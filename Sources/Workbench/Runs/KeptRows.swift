@@ -41,7 +41,7 @@ extension Session {
         if count != best.record.rowCount {
           let batch = BatchName(best.identity.batch, isProtected: store.isProtected)
           lost.append(
-            .rows(table: name, batch: batch, file: best.record.file, kept: best.record.rowCount, found: count))
+            .rows(table: name, batch: batch, file: best.record.source, kept: best.record.rowCount, found: count))
         }
       }
       rows.batches.ids[name] = found.sorted()

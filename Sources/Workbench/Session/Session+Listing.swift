@@ -19,7 +19,7 @@ extension Session {
         ? DataColumn(.batch, language, numbers: batches.map { Double($0.id) }, digits: 0)
         : DataColumn(.batch, language, texts: names),
       DataColumn(.table, language, texts: batches.map { "\($0.table.system)/\($0.table.table)" }),
-      DataColumn(.file, language, texts: batches.map(\.file)),
+      DataColumn(.file, language, texts: batches.map(\.source)),
       DataColumn(.period, language, texts: batches.map(\.period)),
       DataColumn(.rows, language, numbers: batches.map { Double($0.rowCount) }, digits: 0),
       DataColumn(.rejected, language, numbers: batches.map { Double($0.rejectCount) }, digits: 0),
@@ -36,7 +36,7 @@ extension Session {
     }
     try store.undo(batch: batch.number, at: clock, by: actor)
     guard let undone = try store.batch(batch.number) else { return nil }
-    return CommandSentence.batchUndone(batch, file: undone.file, rows: undone.rowCount).text(in: language)
+    return CommandSentence.batchUndone(batch, file: undone.source, rows: undone.rowCount).text(in: language)
   }
 
   package func units(language: Language) -> DataTable {

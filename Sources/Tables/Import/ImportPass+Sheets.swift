@@ -1,0 +1,43 @@
+import Findings
+import Tabular
+
+/// What cells and rows are beside their texts: marks of sheets, “as above”, rows that are no data.
+extension ImportPass {
+  /// Whether the cell cannot be used whatever its text, which is judged here.
+  func isMarked(_ column: ColumnReader, _ cell: CellBytes, _ reader: inout RecordReader) -> Bool {
+    var verdict = reader.mark(column.cell).flatMap(column.verdict)
+    if vainDittos.contains(column.cell) { verdict = .dittoFirst }
+    guard let verdict else { return false }
+    column.putNothing(row: row)
+    if spec.key.contains(column.spec.id) { hasBadKey = true }
+    judge(column, verdict, cell, &reader)
+    return true
+  }
+
+  /// Whether the row's first text says that the row is no data.
+  func isSkipped(_ reader: inout RecordReader) -> Bool {
+    for index in 0..<reader.count where reader.isOwn(index) {
+      let cell = trimmed(reader.cell(index))
+      if cell.isEmpty { continue }
+      let text = string(cell).filter { !$0.isWhitespace }
+      return spec.file.skippedRows.contains { TableSpec.FileRule.fits(text, $0) }
+    }
+    return false
+  }
+
+  /// Says what was read otherwise than it stands, or not at all.
+  func tellOfRows(beside sheet: SheetTally, of file: any RecordFile) {
+    if let firstSkipped {
+      log.add(
+        TableFinding.file(firstSkipped, .rowsSkipped(count: skippedRows, patterns: spec.file.skippedRows)))
+    }
+    if let (row, column) = sheet.firstMerged {
+      let place = Place.cell(file.name, sheet: file.sheet, row: row, column: column)
+      log.add(TableFinding.file(place, .cellsMerged(count: sheet.cellsMerged)))
+    }
+    if let (row, column) = sheet.firstBeyond {
+      let place = Place.cell(file.name, sheet: file.sheet, row: row, column: column)
+      log.add(TableFinding.file(place, .cellsBeyond(count: sheet.cellsBeyond)))
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import Findings
+
+extension IncomingFinding {
+  var english: Wording {
+    switch self {
+    case .formVersion(_, let table, let form, let spec):
+      Wording(
+        found: "This form was made for version \"\(form)\" of the table \(table); now it is \"\(spec)\".",
+        consequence: "It is read by the spec of now; headers that do not fit are told apart.",
+        remedy: "Make the forms anew, and use those next time.")
+    case .formWithoutTable(_, let kind):
+      Wording(
+        found: "This workbook was made by the program (\(kind)) and does not say which table its rows belong to.",
+        consequence: "Nothing was imported from the file.",
+        remedy: "If its rows are to be imported, name the table with --table.")
+    }
+  }
+}

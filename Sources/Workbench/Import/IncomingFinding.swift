@@ -1,0 +1,36 @@
+import Findings
+
+/// What is to be said of a file before its rows are read.
+package enum IncomingFinding: Finding, Equatable {
+  /// A form that was made for another version of the table spec.
+  case formVersion(Place, table: String, form: String, spec: String)
+  /// A form whose rows belong to no table.
+  case formWithoutTable(Place, kind: String)
+
+  package var code: String {
+    switch self {
+    case .formVersion: "form-version"
+    case .formWithoutTable: "form-without-table"
+    }
+  }
+
+  package var severity: Severity {
+    switch self {
+    case .formVersion: .note
+    case .formWithoutTable: .problem
+    }
+  }
+
+  package var place: Place {
+    switch self {
+    case .formVersion(let place, _, _, _), .formWithoutTable(let place, _): place
+    }
+  }
+
+  package func wording(in language: Language) -> Wording {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}
