@@ -30,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CFontconfig", providers: [.apt(["libfontconfig-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     module("Findings"),
@@ -43,6 +44,7 @@ let package = Package(
     module("Ledgers", ["Findings", "Documents", "Register", "Schemes"]),
     module("Scoring", ["Findings", "Statistics", "Register", "Schemes"]),
     module("Charts", ["Findings", "Documents", "CGD", "CFreeType", "CFontconfig", "CZlib"]),
+    module("Spreadsheets", ["Findings", "CXLSXWriter"]),
     module("Store", ["Findings", "Register", "Tables", "Scoring", "Schemes", grdb]),
     module("Reports", ["Findings", "Documents", "Charts", "CMarkGFM"]),
     module(
@@ -50,7 +52,7 @@ let package = Package(
       [
         "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Obligations", "Ledgers",
         "Scoring",
-        "Charts", "Store", "Reports",
+        "Charts", "Spreadsheets", "Store", "Reports",
       ]),
     .executableTarget(name: "qingheng", dependencies: ["Findings", "Documents", "Workbench", argumentParser]),
 
@@ -77,6 +79,7 @@ let package = Package(
     suite(of: "Obligations", ["SchemaValidation"]),
     suite(of: "Scoring"),
     suite(of: "Charts", resources: ["Golden"]),
+    suite(of: "Spreadsheets", ["CZlib"]),
     suite(of: "Store", resources: ["Schemas"]),
     suite(of: "Reports", resources: ["Golden"]),
     suite(of: "Workbench"),
@@ -88,7 +91,7 @@ let package = Package(
       name: "DocsTests",
       dependencies: [
         "Findings", "Documents", "Register", "Tabular", "Tables", "Schemes", "Obligations", "Ledgers", "Scoring",
-        "Charts", "Store",
+        "Charts", "Spreadsheets", "Store",
         "Reports", "Workbench", "SchemaValidation",
       ]),
   ],
