@@ -24,10 +24,11 @@ struct FindingPageTests {
     Section(module: "Scoring", title: "评分 · Scoring", findings: scoringExamples),
     Section(module: "Store", title: "数据库 · Database", findings: storeExamples),
     Section(module: "Charts", title: "图 · Charts", findings: chartExamples),
+    Section(module: "Spreadsheets", title: "工作簿 · Workbooks", findings: spreadsheetExamples),
     Section(module: "Reports", title: "报告 · Reports", findings: reportExamples),
     Section(
       module: "Workbench", title: "命令与工作区 · Commands and workspace",
-      findings: workbenchExamples + stageExamples + titleExamples + protectedExamples),
+      findings: workbenchExamples + stageExamples + titleExamples + formExamples + protectedExamples),
   ]
 
   @Test func isWhatTheProgramSays() throws {

@@ -9,7 +9,7 @@ struct Show: ParsableCommand {
 
   @Argument(help: "方案 · The scheme's id.") var scheme: String
   @Option(help: "期间（不写则为最近一次评分）· The period (default: that of the latest run).") var period: String?
-  @OptionGroup var format: FormatOption
+  @OptionGroup var format: TableFormatOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
@@ -17,10 +17,19 @@ struct Show: ParsableCommand {
       guard let session = try invocation.session(options),
         let run = try session.run(scheme: scheme, period: period)
       else { return .refused }
-      TableOutput(format: format.format).print(session.tables(of: run, language: invocation.language).nodes())
-      if format.format == .table, let line = try session.stageLine(of: run, language: invocation.language) {
-        write("\n" + terminalSafe(line) + "\n")
+      let tables = session.tables(of: run, language: invocation.language)
+      let stageLine = try session.stageLine(of: run, language: invocation.language)
+      if let done = try invocation.writeWorkbook(
+        format,
+        {
+          TableWorkbook(
+            tables.heading(), [.init(run.scheme.title, tables.nodes(), lines: [tables.heading(), stageLine ?? ""])])
+        })
+      {
+        return done
       }
+      TableOutput(format: format.printed).print(tables.nodes())
+      if format.isForPeople, let stageLine { write("\n" + terminalSafe(stageLine) + "\n") }
       return .done
     }
   }

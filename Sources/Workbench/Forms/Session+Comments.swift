@@ -1,0 +1,88 @@
+import Findings
+import Foundation
+import Register
+import Schemes
+import Scoring
+import Spreadsheets
+
+extension Session {
+  /// Writes the sheet by which a unit is asked about its result in a kept run.
+  ///
+  /// It says what `explain` says of each leaf, but nothing of tables of work secrets beyond the number that crossed over.
+  /// - Returns: the file's path; nil with the reason in the log.
+  package func writeComments(_ run: CompletedRun, unit name: String, output: String?) throws -> String? {
+    guard
+      let unit = unitIndex(name, among: run.sheet.units, of: run.scheme, run.period, run.record.input.asOf),
+      let root = run.scheme.ranking?.node ?? run.scheme.roots.first?.id,
+      let trace = trace(of: root, unit: unit, in: run.sheet, scheme: run.scheme)
+    else { return nil }
+    let scored = run.sheet.units[unit]
+    let title = "\(run.scheme.title) · \(run.period.chineseName) · \(scored.name) · 征求意见"
+    let tables = tables(of: run, language: .chinese)
+    let words = ExplainWords(language: .chinese, digits: run.scheme.defaults.digits)
+    let standing = words.standing(
+      run.sheet.standing[unit], group: run.scheme.ranking?.per == .peers ? scored.peers : "", missed: nil,
+      contests: [], approval: tables.approval())
+    let stage = try stageLine(of: run, language: .chinese)
+    let book = CommentBook(
+      unit: register.unit(code: scored.code), code: scored.code, title: title,
+      heading: [title] + standing + [stage ?? "", tables.footing()].filter { !$0.isEmpty }
+        + ["请逐项核对：在“意见”里选同意或有异议，有异议的写明理由和依据；填好保存为 .xlsx 交回。灰色格不要改动。"],
+      scheme: run.scheme.id, period: run.period.id, run: run.record.key, digits: run.scheme.defaults.digits,
+      lines: try CommentLines(session: self, run: run, unit: unit, words: words, tables: tables).lines(of: trace))
+    let file = ["征求意见", run.scheme.id, run.period.id, scored.name].map(FormNames.safe).joined(separator: "-") + ".xlsx"
+    let path = output ?? workspace.url("\(Self.formFolder)/\(file)").path
+    return try write(book.workbook(), to: path, replaces: false, log: log) ? workspace.relative(path) : nil
+  }
+}
+
+/// The nodes of a unit's result, from the top down, with what each rests on.
+private struct CommentLines {
+  let session: Session
+  let run: CompletedRun
+  let unit: Int
+  let words: ExplainWords
+  let tables: RunTables
+
+  func lines(of trace: NodeTrace) throws -> [CommentBook.Line] {
+    var words = words
+    let records = try RecordSources(run, in: session, words: words)
+    words.sources = records.decisions
+    let code = run.sheet.units[unit].code
+    let explanation = NodeExplanation(
+      run: run, unit: unit, words: words, tables: tables, minimumCell: session.workspace.settings.minimumCell,
+      evidence: RowEvidence(session: session, run: run, words: words), rules: ResolvedRules(run.scheme),
+      decisions: judgedDecisions(run.scheme, run.record.input, run.sheet.standing).filter { $0.decision.unit == code },
+      records: records)
+    return try lines(of: trace, depth: 0, explanation)
+  }
+
+  private func lines(of trace: NodeTrace, depth: Int, _ explanation: NodeExplanation) throws -> [CommentBook.Line] {
+    let missing = explanation.missingWord(trace)
+    let line = CommentBook.Line(
+      node: trace.node.id, name: trace.node.name, depth: depth, points: trace.node.points, score: trace.value,
+      words: words.value(trace, missing: missing), evidence: try evidence(of: trace, explanation))
+    return try [line] + trace.children.flatMap { try lines(of: $0, depth: depth + 1, explanation) }
+  }
+
+  private func evidence(of trace: NodeTrace, _ explanation: NodeExplanation) throws -> String {
+    guard trace.children.isEmpty else { return trace.node.sentence(in: .chinese, of: run.scheme) }
+    guard !restsOnSecrets(trace.node) else {
+      return [trace.node.sentence(in: .chinese, of: run.scheme), "依据受保护的数据，这里只告知结果；有异议请按规定查询。"].joined(
+        separator: "\n")
+    }
+    // The first line is the node's own number, which stands in its column.
+    let lines = try explanation.lines(trace, depth: 0).dropFirst()
+    return lines.map { terminalSafe($0.trimmingCharacters(in: .whitespaces)) }.joined(separator: "\n")
+  }
+
+  private func restsOnSecrets(_ node: Node) -> Bool {
+    let named = [node.measure].compactMap(\.self) + node.acrossMeasures + (node.hands?.all.map(\.measure) ?? [])
+    let tested = node.zeroWhen.map { [$0.measure] } ?? []
+    return (named + tested).contains { id in
+      guard let measure = run.scheme.measure(id) else { return false }
+      let behind = [measure, measure.denominatorMeasure].compactMap { $0?.table }
+      return behind.contains { run.loaded.catalogue.tables[$0]?.isProtected == true }
+    }
+  }
+}
