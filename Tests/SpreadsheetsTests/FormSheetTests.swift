@@ -42,6 +42,33 @@ import Testing
     #expect(book.contains("<definedName name=\"qh_list_2\">'_lists'!$B$1:$B$2</definedName>"))
   }
 
+  /// 100 Chinese characters with 19 commas have 319 bytes: within Excel's 255 characters, past the library's 255 bytes,
+  /// which once ended the program.
+  @Test func bytesAreCountedAndNotCharacters() throws {
+    let list = Array(repeating: "职能部门科", count: 20)
+    #expect(list.joined(separator: ",").count == 119)
+    let parts = try form([CellCheck(range, .list(list), title: "", prompt: "")])
+    #expect(try parts.sheet(1).contains("<formula1>qh_list_1</formula1>"))
+  }
+
+  /// Every length that the library copies, in characters of three and four bytes.
+  @Test(arguments: ["字", "𠮷"])
+  func longTextsOfManyBytesAreWhole(character: String) throws {
+    let long = String(repeating: character, count: 400)
+    var sheet = Sheet(name: long, columns: [SheetColumn(width: 10)])
+    sheet.rows = [[.text(long, .title), .empty], [.text(long)]]
+    sheet.merges = [CellRange(rows: 0...0, columns: 0...1)]
+    sheet.headerRows = 1
+    sheet.filter = CellRange(rows: 0...1, columns: 0...0)
+    sheet.pageTitle = long
+    sheet.checks = [
+      CellCheck(CellRange(rows: 1...1, columns: 0...0), .list([long, "a"]), title: long, prompt: long, refusal: long)
+    ]
+    let parts = try XLSXParts(Workbook(title: long, sheets: [sheet, sheet]).bytes(called: long))
+    #expect(try parts.strings().contains(long))
+    #expect(try parts.text("xl/workbook.xml").contains("_FilterDatabase"))
+  }
+
   @Test func rangesAndDaysAreChecked() throws {
     let sheet = try form([
       CellCheck(range, .whole(1...4), title: "板块", prompt: ""),
@@ -75,6 +102,19 @@ import Testing
     let styles = try parts.text("xl/styles.xml")
     // Both columns are open, of kinds text and whole.
     #expect(styles.components(separatedBy: "<protection locked=\"0\"/>").count == 3)
+  }
+
+  /// Ten Chinese characters need twenty digits, so that a column of eleven, one of them its margin, takes two lines.
+  @Test func aRowIsAsHighAsItsTextsNeed() {
+    #expect(RowHeights.lines("一二三四五六七八九十", width: 11) == 2)
+    #expect(RowHeights.lines("0123456789", width: 11) == 1)
+    #expect(RowHeights.lines("a\n\nb", width: 11) == 3)
+    var sheet = Sheet(name: "", columns: [SheetColumn(width: 11)])
+    sheet.rows = [[.text("一二三四五六七八九十")], [.text("a")], [.text(String(repeating: "长\n", count: 99))]]
+    #expect(RowHeights.of(sheet) == [0: 31, 2: 409])
+    sheet.merges = [CellRange(rows: 0...0, columns: 0...3)]
+    sheet.rowHeights = [2: 20]
+    #expect(RowHeights.of(sheet) == [2: 20])
   }
 
   @Test func theFirstSheetInSightIsOpen() throws {

@@ -1,6 +1,6 @@
 import Findings
 
-/// Lists of drop-downs that do not fit into a rule (255 characters, no comma) stand on a hidden sheet, one a column, each
+/// Lists of drop-downs that do not fit into a rule (255 bytes, no comma) stand on a hidden sheet, one a column, each
 /// under a name.
 struct ListSheet {
   static let name = "_lists"
@@ -15,8 +15,10 @@ struct ListSheet {
     }
   }
 
+  /// Excel counts characters; libxlsxwriter 1.1.4 counts characters too, but has room for so many bytes only, and writes
+  /// past their end.
   static func fits(_ texts: [String]) -> Bool {
-    texts.joined(separator: ",").utf16.count <= 255
+    texts.joined(separator: ",").utf8.count <= 255
       && texts.allSatisfy { text in
         text == CellText.cleaned(text) && !text.contains { ",\"\n\t".contains($0) } && text.first != "="
           && text.first?.isWhitespace != true && text.last?.isWhitespace != true

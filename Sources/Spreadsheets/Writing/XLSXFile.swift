@@ -101,7 +101,7 @@ private final class XLSXFile {
       let look = isPlain ? nil : format(CellFormat(role: nil, kind: column.kind, isOpen: column.isOpen))
       try check(worksheet_set_column(page, UInt16(index), UInt16(index), column.width, look))
     }
-    for (row, height) in sheet.rowHeights.sorted(by: { $0.key < $1.key }) {
+    for (row, height) in RowHeights.of(sheet).sorted(by: { $0.key < $1.key }) {
       try check(worksheet_set_row(page, UInt32(row), height, nil))
     }
     for range in sheet.merges where range.rows.count > 1 || range.columns.count > 1 {

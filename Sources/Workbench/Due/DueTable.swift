@@ -31,7 +31,12 @@ extension DueAnswer {
   /// What is to be done (待办): all of it on one sheet that can be filtered, and what concerns each unit on its own, to be
   /// sent to it.
   package func workbook(_ language: Language, title: String, summary: String) -> TableWorkbook {
-    let all = table(language)
+    var all = table(language)
+    let isChinese = language == .chinese
+    all.columns += [
+      DataColumn("evidence", label: isChinese ? "要交什么" : "evidence", texts: entries.map(\.row.evidence)),
+      DataColumn("basis", label: isChinese ? "依据" : "basis", texts: entries.map(\.row.basis)),
+    ]
     var parts = [TableWorkbook.Part(title, all, lines: [title, summary])]
     let units = entries.map(\.row.unit)
     var seen: Set<String> = []

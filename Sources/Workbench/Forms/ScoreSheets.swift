@@ -31,9 +31,11 @@ struct ScoreSheets {
     stamp.period = period?.id
     stamp.assessor = assessor
     stamp.unit = units.count == 1 ? units[0].code : nil
+    // A row of which only these are filled in was not scored: it says nothing.
+    stamp.further = columns.filter { isGiven($0.spec) }.enumerated().map { ("given.\($0 + 1)", $1.header) }
     let title = title(of: assessor)
     let lines = [
-      "评分人：\(assessor)。每行是一个单位" + (items.isEmpty ? "" : "的一项") + "，灰色格已填好，不要改动；只填白色格。",
+      "评分人：\(assessor)。每行是一个单位" + (items.isEmpty ? "" : "的一项") + "，灰色格已填好，不要改动；只填浅黄色格。",
       "没有去或不便评的，分数留空，不要填0。扣分请写理由。",
       "填好后直接保存为 .xlsx 交回，不要另存为 CSV。",
     ]

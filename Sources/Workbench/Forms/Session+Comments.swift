@@ -32,7 +32,7 @@ extension Session {
       lines: try CommentLines(session: self, run: run, unit: unit, words: words, tables: tables).lines(of: trace))
     let file = ["征求意见", run.scheme.id, run.period.id, scored.name].map(FormNames.safe).joined(separator: "-") + ".xlsx"
     let path = output ?? workspace.url("\(Self.formFolder)/\(file)").path
-    return try write(book.workbook(), to: path, replaces: false, log: log) ? workspace.relative(path) : nil
+    return try save(book.workbook(), to: path, replaces: false, log: log) ? workspace.relative(path) : nil
   }
 }
 
@@ -73,13 +73,24 @@ private struct CommentLines {
     }
     // The first line is the node's own number, which stands in its column.
     let lines = try explanation.lines(trace, depth: 0).dropFirst()
-    return lines.map { terminalSafe($0.trimmingCharacters(in: .whitespaces)) }.joined(separator: "\n")
+    return withoutPersons(lines.map { terminalSafe($0.trimmingCharacters(in: .whitespaces)) }, of: trace.node)
+      .joined(separator: "\n")
+  }
+
+  /// Where the points of several people are joined, a unit is told how many there are, and nobody's own.
+  private func withoutPersons(_ lines: [String], of node: Node) -> [String] {
+    guard measures(of: node).contains(where: { run.scheme.measure($0)?.first != nil }) else { return lines }
+    let kept = lines.filter { !$0.hasPrefix("· ") }
+    return kept + (lines.count > kept.count ? ["由\(lines.count - kept.count)条记录合成，逐条不在这里列出。"] : [])
+  }
+
+  private func measures(of node: Node) -> [String] {
+    let named = [node.measure].compactMap(\.self) + node.acrossMeasures + (node.hands?.all.map(\.measure) ?? [])
+    return named + (node.zeroWhen.map { [$0.measure] } ?? [])
   }
 
   private func restsOnSecrets(_ node: Node) -> Bool {
-    let named = [node.measure].compactMap(\.self) + node.acrossMeasures + (node.hands?.all.map(\.measure) ?? [])
-    let tested = node.zeroWhen.map { [$0.measure] } ?? []
-    return (named + tested).contains { id in
+    measures(of: node).contains { id in
       guard let measure = run.scheme.measure(id) else { return false }
       let behind = [measure, measure.denominatorMeasure].compactMap { $0?.table }
       return behind.contains { run.loaded.catalogue.tables[$0]?.isProtected == true }

@@ -8,7 +8,7 @@ import Spreadsheets
 ///   - replaces: whether a file of that name may be written over; one that was filled in never is.
 ///   - isPrivate: closed to everybody else, as rejects are.
 /// - Returns: false with the reason in the log.
-package func write(
+package func save(
   _ workbook: Workbook, to path: String, replaces: Bool, isPrivate: Bool = false, log: FindingLog
 ) throws -> Bool {
   let url = URL(filePath: path).standardizedFileURL

@@ -42,9 +42,11 @@ package struct TableWorkbook {
   }
 
   private func sheet(_ part: Part) -> Sheet {
-    let columns = part.table.columns.map(SheetValues.init)
+    // As in print, columns that hold nothing at all are left out.
+    let shown = part.table.columns.filter { $0.count == 0 || !$0.isEmpty }
+    let columns = shown.map(SheetValues.init)
     var sheet = Sheet(
-      name: part.name, columns: zip(part.table.columns, columns).map { SheetColumn(width: $1.width(under: $0.label)) })
+      name: part.name, columns: zip(shown, columns).map { SheetColumn(width: $1.width(under: $0.label)) })
     let last = max(0, columns.count - 1)
     for line in part.lines {
       let row = sheet.rows.count
@@ -57,13 +59,22 @@ package struct TableWorkbook {
       sheet.rowHeights[row] = (row == 0 ? 26 : 16) * max(1, lines)
     }
     let header = sheet.rows.count
-    sheet.rows.append(part.table.columns.map { .text($0.label, .heading) })
+    sheet.rows.append(shown.map { .text($0.label, .heading) })
     for row in 0..<part.table.rowCount { sheet.rows.append(columns.map { $0.cells[row] }) }
     sheet.headerRows = header + 1
     sheet.filter = CellRange(rows: header...max(header, sheet.rows.count - 1), columns: 0...last)
     sheet.isLandscape = columns.count > 5
     sheet.pageTitle = title
     return sheet
+  }
+}
+
+extension DataColumn {
+  fileprivate var isEmpty: Bool {
+    switch values {
+    case .numbers(let numbers): numbers.allSatisfy(\.isNaN)
+    case .texts(let texts): texts.allSatisfy { $0?.isEmpty ?? true }
+    }
   }
 }
 

@@ -37,7 +37,7 @@ package struct ReviewBook {
 
   private func cover() -> Sheet {
     var sheet = Sheet(name: "说明", columns: [SheetColumn(width: 110)])
-    var lines = ["这里列出导入时没有采用或需要核实的内容。请在白色格里写下答复，保存后交回；灰色格不要改动，不要另存为 CSV。"]
+    var lines = ["这里列出导入时没有采用或需要核实的内容。请在浅黄色格里写下答复，保存后交回；灰色格不要改动，不要另存为 CSV。"]
     if !list.names.isEmpty {
       lines.append("“\(Self.nameSheet)”：\(list.names.count)个写法名册里没有。请选它是哪个单位；选定后记为该单位的别名，以后就认得。")
     }

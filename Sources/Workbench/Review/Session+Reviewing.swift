@@ -12,7 +12,7 @@ extension Session {
     }
     let book = ReviewBook(list: review, register: register, day: CalendarDate(parsing: String(clock.prefix(10))))
     // It holds rows as they were sent in: as closed as the database.
-    guard try Workbench.write(book.workbook(), to: path, replaces: false, isPrivate: true, log: log) else { return }
+    guard try save(book.workbook(), to: path, replaces: false, isPrivate: true, log: log) else { return }
     report(CommandSentence.reviewWritten(workspace.relative(path)).text(in: language))
   }
 }

@@ -39,7 +39,7 @@ extension Invocation {
   /// - Returns: nil where none was asked for.
   func writeWorkbook(_ format: TableFormatOption, _ book: () throws -> TableWorkbook) throws -> Result? {
     guard let out = format.out else { return nil }
-    guard try Workbench.write(book().workbook(), to: out, replaces: true, log: log) else { return .refused }
+    guard try save(book().workbook(), to: out, replaces: true, log: log) else { return .refused }
     Swift.print(language == .chinese ? "已写入 \(terminalSafe(out))" : "wrote \(terminalSafe(out))")
     return .done
   }
