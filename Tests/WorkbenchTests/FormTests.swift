@@ -62,7 +62,7 @@ import Testing
     #expect(header == ["编号", "科室", "级别", "日期", "板块", "得分", "是否", "时限", "备注", "人数"])
     #expect(sheet.rows.count == 1 && sheet.isProtected && sheet.headerRows == 1)
     #expect(sheet.rows[0][0].role == .requiredHeading && sheet.rows[0][2].role == .heading)
-    #expect(sheet.columns.allSatisfy(\.isOpen))
+    #expect(sheet.columns.allSatisfy { $0.isOpen })
   }
 
   @Test func everyColumnIsCheckedAsItsSpecSays() {

@@ -18,7 +18,8 @@ struct CommentBook {
     let evidence: String
   }
 
-  let unit: OrgUnit?
+  /// The unit's name and code.
+  let unit: String
   let code: String
   let title: String
   /// The run, the standing, the stage: what the unit is told above the table.

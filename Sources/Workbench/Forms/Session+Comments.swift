@@ -7,10 +7,17 @@ import Spreadsheets
 
 extension Session {
   /// Writes the sheet by which a unit is asked about its result in a kept run.
-  ///
-  /// It says what `explain` says of each leaf, but nothing of tables of work secrets beyond the number that crossed over.
   /// - Returns: the file's path; nil with the reason in the log.
   package func writeComments(_ run: CompletedRun, unit name: String, output: String?) throws -> String? {
+    guard let book = try comments(on: run, unit: name) else { return nil }
+    let file = ["征求意见", book.scheme, book.period, book.unit].map(FormNames.safe).joined(separator: "-") + ".xlsx"
+    let path = output ?? workspace.url("\(Self.formFolder)/\(file)").path
+    return try save(book.workbook(), to: path, replaces: false, log: log) ? workspace.relative(path) : nil
+  }
+
+  /// It says what `explain` says of each leaf, but nothing of tables of work secrets beyond the number that crossed over,
+  /// and nobody's own points where those of several people are joined.
+  func comments(on run: CompletedRun, unit name: String) throws -> CommentBook? {
     guard
       let unit = unitIndex(name, among: run.sheet.units, of: run.scheme, run.period, run.record.input.asOf),
       let root = run.scheme.ranking?.node ?? run.scheme.roots.first?.id,
@@ -24,15 +31,12 @@ extension Session {
       run.sheet.standing[unit], group: run.scheme.ranking?.per == .peers ? scored.peers : "", missed: nil,
       contests: [], approval: tables.approval())
     let stage = try stageLine(of: run, language: .chinese)
-    let book = CommentBook(
-      unit: register.unit(code: scored.code), code: scored.code, title: title,
+    return CommentBook(
+      unit: scored.name, code: scored.code, title: title,
       heading: [title] + standing + [stage ?? "", tables.footing()].filter { !$0.isEmpty }
         + ["请逐项核对：在“意见”里选同意或有异议，有异议的写明理由和依据；填好保存为 .xlsx 交回。灰色格不要改动。"],
       scheme: run.scheme.id, period: run.period.id, run: run.record.key, digits: run.scheme.defaults.digits,
       lines: try CommentLines(session: self, run: run, unit: unit, words: words, tables: tables).lines(of: trace))
-    let file = ["征求意见", run.scheme.id, run.period.id, scored.name].map(FormNames.safe).joined(separator: "-") + ".xlsx"
-    let path = output ?? workspace.url("\(Self.formFolder)/\(file)").path
-    return try save(book.workbook(), to: path, replaces: false, log: log) ? workspace.relative(path) : nil
   }
 }
 
@@ -79,9 +83,23 @@ private struct CommentLines {
 
   /// Where the points of several people are joined, a unit is told how many there are, and nobody's own.
   private func withoutPersons(_ lines: [String], of node: Node) -> [String] {
-    guard measures(of: node).contains(where: { run.scheme.measure($0)?.first != nil }) else { return lines }
+    guard measures(of: node).contains(where: joinsPersons) else { return lines }
     let kept = lines.filter { !$0.hasPrefix("· ") }
     return kept + (lines.count > kept.count ? ["由\(lines.count - kept.count)条记录合成，逐条不在这里列出。"] : [])
+  }
+
+  /// Whether a measure joins groups, or its table has rows of several people about one unit, as its key says.
+  private func joinsPersons(_ id: String) -> Bool {
+    guard let measure = run.scheme.measure(id) else { return false }
+    guard measure.first == nil else { return true }
+    guard let spec = measure.table.flatMap({ session.folders.spec($0, for: run.loaded.system)?.spec }),
+      spec.key.count > 1
+    else { return false }
+    return spec.columns.contains { column in
+      let isOfPeriod = if case .column(column.id, _)? = spec.period { true } else { false }
+      return spec.key.contains(column.id) && column.type == .text && column.labels == nil
+        && column.id != spec.unit?.column && !isOfPeriod
+    }
   }
 
   private func measures(of node: Node) -> [String] {

@@ -36,7 +36,7 @@ package struct ReviewBook {
   }
 
   private func cover() -> Sheet {
-    var sheet = Sheet(name: "说明", columns: [SheetColumn(width: 110)])
+    var sheet = Sheet(name: "说明", columns: [SheetColumn(width: 84)])
     var lines = ["这里列出导入时没有采用或需要核实的内容。请在浅黄色格里写下答复，保存后交回；灰色格不要改动，不要另存为 CSV。"]
     if !list.names.isEmpty {
       lines.append("“\(Self.nameSheet)”：\(list.names.count)个写法名册里没有。请选它是哪个单位；选定后记为该单位的别名，以后就认得。")
@@ -51,7 +51,6 @@ package struct ReviewBook {
     }
     sheet.rows = [[.text("核对", .title)]] + lines.map { [.text($0, .note)] }
     sheet.rowHeights[0] = 28
-    for row in lines.indices where displayWidth(lines[row]) > 105 { sheet.rowHeights[row + 1] = 32 }
     sheet.isProtected = true
     sheet.isLandscape = false
     return sheet
