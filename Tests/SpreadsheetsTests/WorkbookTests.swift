@@ -57,8 +57,10 @@ import Testing
 
   /// 0x00–0x1F but tab and line feed are no characters of XML 1.0.
   @Test func whatXMLForbidsIsSeen() throws {
-    let strings = try parts(book([.text("甲\u{0}乙\u{1B}丙\u{7F}\r\n丁"), .text("_x0041_ _X0041_ _x41_"), .text("a<b>&\"'")]))
-      .strings()
+    let strings = try parts(
+      book([.text("甲\u{0}乙\u{1B}丙\u{7F}\r\n丁"), .text("_x0041_ _X0041_ _x41_"), .text("a<b>&\"'")])
+    )
+    .strings()
     #expect(strings[0] == "甲\u{2400}乙\u{241B}丙\u{2421}\u{240D}\n丁")
     #expect(strings[1] == "_x005F_x0041_ _X0041_ _x41_")
     #expect(strings[2] == "a<b>&\"'")
@@ -91,7 +93,9 @@ import Testing
     var sheets = ["=1", "a'b", "<&>\"", "History", "表\u{0}"].map { Sheet(name: $0, columns: []) }
     sheets[0].pageTitle = "甲 & 乙 &D"
     let parts = try parts(Workbook(title: "<&\u{1}>", sheets: sheets))
-    #expect(try parts.text("xl/workbook.xml").contains("name=\"a&apos;b\"") || parts.text("xl/workbook.xml").contains("name=\"a'b\""))
+    #expect(
+      try parts.text("xl/workbook.xml").contains("name=\"a&apos;b\"")
+        || parts.text("xl/workbook.xml").contains("name=\"a'b\""))
     #expect(try parts.sheet(1).contains("&amp;&amp; 乙 &amp;&amp;D"))
     #expect(parts.names.contains("xl/worksheets/sheet5.xml"))
   }

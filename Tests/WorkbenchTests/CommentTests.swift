@@ -8,7 +8,9 @@ import Testing
 /// The sheet by which a unit is asked about its result.
 @Suite struct CommentTests {
   private func book(_ unit: String) throws -> CommentBook {
-    var session = try SmallWorkspace().session()
+    let workspace = try SmallWorkspace()
+    defer { withExtendedLifetime(workspace) {} }
+    var session = try workspace.session()
     try session.take("收件箱/2025H1", period: "2025H1")
     return try #require(try session.comments(on: try session.scored("2025H1"), unit: unit))
   }

@@ -94,10 +94,11 @@ import Testing
     let stamp = Self.form().workbook().sheets.last
     #expect(stamp?.name == "_qingheng" && stamp?.isHidden == true)
     #expect(
-      stamp?.rows == [
-        ["kind", "form"], ["table", "s/宣传稿件"], ["version", "3"], ["spec", "abababababababab"], ["sheet", "宣传稿件"],
-        ["header_row", "1"], ["period", "2026H1"],
-      ].map { $0.map { .text($0) } })
+      stamp?.rows
+        == [
+          ["kind", "form"], ["table", "s/宣传稿件"], ["version", "3"], ["spec", "abababababababab"], ["sheet", "宣传稿件"],
+          ["header_row", "1"], ["period", "2026H1"],
+        ].map { $0.map { .text($0) } })
   }
 
   @Test func everyColumnIsExplained() throws {

@@ -11,7 +11,8 @@ import Testing
 @Suite struct TableWorkbookTests {
   private func table() -> DataTable {
     DataTable([
-      DataColumn(.unit, .chinese, texts: ["K1", "0123"]), DataColumn(.score, .chinese, numbers: [97.224, .nan], digits: 2),
+      DataColumn(.unit, .chinese, texts: ["K1", "0123"]),
+      DataColumn(.score, .chinese, numbers: [97.224, .nan], digits: 2),
       DataColumn(.due, .chinese, texts: ["2025-07-14", "6月底前"]), DataColumn(.member, .chinese, texts: ["", nil]),
       DataColumn(.note, .chinese, texts: ["=1+1", "2025-07-14"]),
     ])
@@ -37,9 +38,10 @@ import Testing
   @Test func whatIsToBeDoneIsKnownAgain() throws {
     let book = TableWorkbook(toDo: "待办", [.init("待办", table(), lines: ["待办"])], asOf: try date(2025_07_14)).workbook()
     #expect(
-      book.sheets.last?.rows == [["kind", "todo"], ["sheet", "待办"], ["header_row", "2"], ["as_of", "2025-07-14"]].map {
-        $0.map { .text($0) }
-      })
+      book.sheets.last?.rows
+        == [["kind", "todo"], ["sheet", "待办"], ["header_row", "2"], ["as_of", "2025-07-14"]].map {
+          $0.map { .text($0) }
+        })
   }
 
   @Test func aFormThatIsThereIsNeverWrittenOver() throws {

@@ -10,12 +10,13 @@ struct RowHeights {
     let merged = Set(sheet.merges.flatMap { range in range.rows.map { [$0, range.columns.lowerBound] } })
     var heights = sheet.rowHeights
     for (row, cells) in sheet.rows.enumerated() where heights[row] == nil {
-      let lines = cells.enumerated().map { column, cell -> Int in
-        guard case .text(let text) = cell.value, column < sheet.columns.count, !merged.contains([row, column]) else {
-          return 1
-        }
-        return Self.lines(text, width: sheet.columns[column].width)
-      }.max() ?? 1
+      let lines =
+        cells.enumerated().map { column, cell -> Int in
+          guard case .text(let text) = cell.value, column < sheet.columns.count, !merged.contains([row, column]) else {
+            return 1
+          }
+          return Self.lines(text, width: sheet.columns[column].width)
+        }.max() ?? 1
       if lines > 1 { heights[row] = min(greatest, Double(lines) * line + 2) }
     }
     return heights

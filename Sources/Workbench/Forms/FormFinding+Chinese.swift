@@ -10,8 +10,8 @@ extension FormFinding {
         remedy: "请从问卷平台导出答卷，用 qingheng import 导入。")
     case .fileExists(let place):
       Wording(
-        found: "文件已经在了：\(place.text)。", consequence: "\(nothing)已有的可能填过，不覆盖。",
-        remedy: "请先移走，或用 --out 另起名字。")
+        found: "文件已经在了：\(place.text)。", consequence: "已有的可能填过，不覆盖；这一步没有做。",
+        remedy: "请先移走，或另起一个名字。")
     case .unitOfOtherKind(let place, let table, let kind, let kinds):
       Wording(
         found: "“\(place.text)”是\(kind)，“\(table)”的各行只能是\(kinds.joined(separator: "、"))。", consequence: nothing,

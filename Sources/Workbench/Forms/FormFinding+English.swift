@@ -12,8 +12,8 @@ extension FormFinding {
     case .fileExists(let place):
       Wording(
         found: "The file is there already: \(place.text).",
-        consequence: "\(nothing) What is there may have been filled in and is kept.",
-        remedy: "Move it away, or name another with --out.")
+        consequence: "It may have been filled in and is kept; this step was not done.",
+        remedy: "Move it away, or name another file.")
     case .unitOfOtherKind(let place, let table, let kind, let kinds):
       Wording(
         found: "\"\(place.text)\" is of the kind \(kind); rows of \"\(table)\" are about \(list(kinds)).",
@@ -47,7 +47,8 @@ extension FormFinding {
         remedy: "Name them after --assessors, or a text file with one a line.")
     case .assessorTwice(let place):
       Wording(
-        found: "The assessor \"\(place.text)\" was named twice.", consequence: nothing, remedy: "Leave one of them out.")
+        found: "The assessor \"\(place.text)\" was named twice.", consequence: nothing, remedy: "Leave one of them out."
+      )
     }
   }
 }

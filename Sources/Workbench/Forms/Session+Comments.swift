@@ -12,7 +12,8 @@ extension Session {
     guard let book = try comments(on: run, unit: name) else { return nil }
     let file = ["征求意见", book.scheme, book.period, book.unit].map(FormNames.safe).joined(separator: "-") + ".xlsx"
     let path = output ?? workspace.url("\(Self.formFolder)/\(file)").path
-    return try save(book.workbook(), to: path, replaces: false, log: log) ? workspace.relative(path) : nil
+    return try save(book.workbook(), to: path, called: workspace.relative(path), replaces: false, log: log)
+      ? workspace.relative(path) : nil
   }
 
   /// It says what `explain` says of each leaf, but nothing of tables of work secrets beyond the number that crossed over,

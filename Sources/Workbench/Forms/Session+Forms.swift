@@ -85,7 +85,8 @@ extension Session {
       file: file, system: folders.title(of: file.spec.system), columns: columns, period: period,
       unit: request.units.count == 1 ? units.first : nil)
     let path = request.output ?? workspace.url("\(Self.formFolder)/\(form.fileName)").path
-    return try save(form.workbook(), to: path, replaces: false, log: log) ? [workspace.relative(path)] : nil
+    return try save(form.workbook(), to: path, called: workspace.relative(path), replaces: false, log: log)
+      ? [workspace.relative(path)] : nil
   }
 
   /// The units that a table's rows can be about, in the register's order: those named, or all of its kinds that exist in
@@ -153,7 +154,9 @@ extension Session {
     var paths: [String] = []
     for assessor in assessors {
       let path = "\(folder)/\(sheets.fileName(of: assessor))"
-      guard try save(sheets.workbook(of: assessor), to: path, replaces: false, log: log) else { continue }
+      guard
+        try save(sheets.workbook(of: assessor), to: path, called: workspace.relative(path), replaces: false, log: log)
+      else { continue }
       paths.append(workspace.relative(path))
     }
     return paths.isEmpty ? nil : paths

@@ -5,18 +5,21 @@ import Spreadsheets
 /// Writes a workbook where a command wants it: whole or not at all.
 /// - Parameters:
 ///   - path: absolute, or from the current folder.
+///   - name: what findings call it; nil: the path.
 ///   - replaces: whether a file of that name may be written over; one that was filled in never is.
 ///   - isPrivate: closed to everybody else, as rejects are.
 /// - Returns: false with the reason in the log.
 package func save(
-  _ workbook: Workbook, to path: String, replaces: Bool, isPrivate: Bool = false, log: FindingLog
+  _ workbook: Workbook, to path: String, called name: String? = nil, replaces: Bool, isPrivate: Bool = false,
+  log: FindingLog
 ) throws -> Bool {
+  let name = name ?? path
   let url = URL(filePath: path).standardizedFileURL
   if !replaces, FileManager.default.fileExists(atPath: url.path) {
-    log.add(FormFinding.fileExists(.file(path)))
+    log.add(FormFinding.fileExists(.file(name)))
     return false
   }
-  let data = try workbook.bytes(called: path)
+  let data = try workbook.bytes(called: name)
   let part = url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent)-\(UUID().uuidString)")
   do {
     try FileManager.default.createDirectory(
@@ -31,7 +34,7 @@ package func save(
     return true
   } catch let error as NSError {
     try? FileManager.default.removeItem(at: part)
-    log.add(WorkbenchFinding.fileUnwritable(.file(path), WriteObstacle(error)))
+    log.add(WorkbenchFinding.fileUnwritable(.file(name), WriteObstacle(error)))
     return false
   }
 }

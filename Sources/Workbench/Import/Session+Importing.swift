@@ -78,7 +78,8 @@ extension Session {
       } else if let spec = choice.spec(for: file, named: request.table) {
         let isUsable = !folders.troubled.contains(spec.spec.system)
         if !isUsable { tell(of: [spec.spec.system]) }
-        outcome = isUsable ? try importFile(file.path, name: name, as: spec, period: period, request, &review) : .refused
+        outcome =
+          isUsable ? try importFile(file.path, name: name, as: spec, period: period, request, &review) : .refused
       } else {
         // Its spec may be one of those that could not be read.
         tell(of: troubled)

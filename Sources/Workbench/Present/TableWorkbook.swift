@@ -102,14 +102,15 @@ private struct SheetValues {
     [Heading.due, .filed, .remindedLast, .validFrom, .validTo, .day].map(\.rawValue) + ["found", "deadline"])
 
   func width(under label: String) -> Double {
-    let widest = cells.prefix(500).map { cell in
-      switch cell.value {
-      case .text(let text): text.split(separator: "\n").map { displayWidth(String($0)) }.max() ?? 0
-      case .number(let number, let digits): fixedWidth(number, digits)
-      case .day: 10
-      case .whole, .empty: 6
-      }
-    }.max() ?? 0
+    let widest =
+      cells.prefix(500).map { cell in
+        switch cell.value {
+        case .text(let text): text.split(separator: "\n").map { displayWidth(String($0)) }.max() ?? 0
+        case .number(let number, let digits): fixedWidth(number, digits)
+        case .day: 10
+        case .whole, .empty: 6
+        }
+      }.max() ?? 0
     return Double(min(48, max(displayWidth(label) + 4, widest + 2)))
   }
 

@@ -108,7 +108,9 @@ package struct UnitAnswers: Equatable {
       rows[0].append("aliases")
     }
     for alias in aliases {
-      let place = rows.indices.dropFirst().first { code < rows[$0].count && rows[$0][code].trimmingSpaces == alias.unit }
+      let place = rows.indices.dropFirst().first {
+        code < rows[$0].count && rows[$0][code].trimmingSpaces == alias.unit
+      }
       guard let place else { return nil }
       while rows[place].count <= column { rows[place].append("") }
       let known = rows[place][column].split(separator: "|").map { UnitRegister.normalised(String($0)) }
