@@ -46,13 +46,14 @@ import Testing
     var list = ReviewList()
     list.add(Self.rows, headers: ["工号", "得分"], of: spec(), file: "a.csv", batch: "3")
     list.add([unknown("肾病内可")], of: spec(), file: "a.csv", isRefused: false)
-    let book = ReviewBook(list: list, register: try register(), day: try date(2026_01_05)).workbook()
+    let book = ReviewBook(list: list, register: try register(), day: try date(2026_01_05), minimumCell: 5).workbook()
     #expect(book.sheets.map(\.name) == ["说明", "单位名称", "搁置1", "_qingheng"])
     // The nearest first, then the others that exist and are of the kind.
     #expect(book.sheets[1].checks.map(\.rule) == [.list(["肾病内科", "心血管内科", "不是名册中的单位"])])
     let row = book.sheets[2].rows[1]
     #expect(row[0] == SheetCell(.whole(7), .given) && row[3] == .text("0123", .open) && row[4] == .text("=1+1", .open))
     #expect(row[2] == SheetCell(.empty, .open))
+    #expect(book.sheets[1].rows[1][2] == SheetCell(.whole(2), .given))
     // What the sheets say is what the answers are read from.
     #expect(book.sheets[1].rows[0].map(\.value) == UnitAnswers.columns.map { .text($0) })
     #expect(book.sheets[2].rows[0].map(\.value) == (CorrectedRows.columns + ["工号", "得分"]).map { .text($0) })
@@ -70,9 +71,15 @@ import Testing
     list.add(Self.rows, headers: ["工号", "得分"], of: closed, file: "a.csv", batch: "3")
     let warning = TableFinding.cell(
       .row("a.csv", row: 3), column: "得分", .wrongType(value: "机密", .number), effect: .cellMissing)
+    if isAnonymous {
+      // Two answers from one place would be told from the others.
+      list.add([unknown("三楼")], of: closed, file: "a.csv", isRefused: false)
+      let sheet = ReviewBook(list: list, register: try register(), day: nil, minimumCell: 5).workbook().sheets[1]
+      #expect(sheet.rows[1][2] == .text("少于5", .given))
+    }
     if !isAnonymous { list.add([warning], of: closed, file: "a.csv", isRefused: true) }
     #expect(!list.isEmpty)
-    let texts = texts(ReviewBook(list: list, register: try register(), day: nil).workbook())
+    let texts = texts(ReviewBook(list: list, register: try register(), day: nil, minimumCell: 5).workbook())
     #expect(!texts.contains { $0.contains("0123") || $0.contains("=1+1") || $0.contains("机密") })
     #expect(texts.contains { $0.hasPrefix("a.csv另有1行未入库") })
   }
@@ -87,7 +94,7 @@ import Testing
     var refused = ReviewList()
     refused.add([warning, problem] as [any Finding], of: spec(), file: "a.csv", isRefused: true)
     #expect(refused.doubts.map(\.code) == ["cell-wrong-type", "column-missing"])
-    let book = ReviewBook(list: refused, register: try register(), day: nil).workbook()
+    let book = ReviewBook(list: refused, register: try register(), day: nil, minimumCell: 5).workbook()
     #expect(book.sheets[1].rows[0].map(\.value) == DoubtAnswers.columns.map { .text($0) })
     #expect(book.sheets[1].rows.count == 3 && book.sheets[1].rows[1][6] == SheetCell(.empty, .open))
     #expect(ReviewList().isEmpty)

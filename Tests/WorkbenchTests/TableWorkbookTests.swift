@@ -35,6 +35,14 @@ import Testing
     #expect(book.sheets.count == 1)
   }
 
+  /// Counts of answers stand beside words where one is hidden.
+  @Test func countsAreNumbersBesideWords() throws {
+    let counts = DataTable([DataColumn(.n, .chinese, texts: ["199", "<5", "不显示", "007"])])
+    let sheet = try #require(TableWorkbook("", [.init("", counts)]).workbook().sheets.first)
+    #expect(
+      sheet.rows.dropFirst().map { $0[0] } == [SheetCell(.whole(199)), .text("<5"), .text("不显示"), .text("007")])
+  }
+
   @Test func whatIsToBeDoneIsKnownAgain() throws {
     let book = TableWorkbook(toDo: "待办", [.init("待办", table(), lines: ["待办"])], asOf: try date(2025_07_14)).workbook()
     #expect(

@@ -43,7 +43,7 @@ struct CellFormat: Hashable {
     default: true
     }
   }
-  var isCentred: Bool { [.title, .heading, .requiredHeading].contains(role) }
+  var isCentred: Bool { [.title, .heading, .requiredHeading].contains(role) || kind == .day }
   /// 0xRRGGBB; nil: none.
   var background: UInt32? {
     switch role {

@@ -91,6 +91,9 @@ private struct SheetValues {
       cells = texts.map { text in
         guard let text, !text.isEmpty else { return SheetCell(.text("")) }
         // A deadline in words stays in words.
+        if column.name == Heading.n.rawValue, let count = Int(text), "\(count)" == text {
+          return SheetCell(.whole(count))
+        }
         guard isDays, let day = CalendarDate(parsing: text), "\(day)" == text else { return .text(text) }
         return SheetCell(.day(SheetDay(day)))
       }

@@ -8,6 +8,7 @@ package struct ReviewBook {
   let register: UnitRegister
   /// The day of the import: units that exist then are offered.
   let day: CalendarDate?
+  let minimumCell: Int
 
   static let nameSheet = "单位名称"
   static let doubtSheet = "存疑"
@@ -62,7 +63,7 @@ package struct ReviewBook {
     sheet.rows = [answers.map { .text($0, $0 == UnitAnswers.answer ? .requiredHeading : .heading) }]
     for (index, name) in list.names.enumerated() {
       sheet.rows.append([
-        .text(name.text, .given), .text(name.table, .given), SheetCell(.whole(name.rows), .given),
+        .text(name.text, .given), .text(name.table, .given), count(name),
         .text(name.nearest ?? "", .given), SheetCell(.empty, .open), SheetCell(.empty, .open),
       ])
       sheet.checks.append(
@@ -72,6 +73,11 @@ package struct ReviewBook {
           refusal: "请从列表里选。"))
     }
     return finished(sheet)
+  }
+
+  private func count(_ name: ReviewList.UnknownName) -> SheetCell {
+    name.isAnonymous && name.rows < minimumCell
+      ? .text("少于\(minimumCell)", .given) : SheetCell(.whole(name.rows), .given)
   }
 
   /// The nearest name first, then all that could be meant.

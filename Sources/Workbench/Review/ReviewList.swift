@@ -22,6 +22,8 @@ package struct ReviewList: Sendable {
     /// The kinds of units that could be meant.
     let kinds: [String]
     let nearest: String?
+    /// Rows are answers of people: how few there are is not told.
+    let isAnonymous: Bool
   }
   struct Doubt: Sendable {
     let place: Place
@@ -58,7 +60,7 @@ package struct ReviewList: Sendable {
         names.append(
           UnknownName(
             table: "\(spec.system)/\(spec.id)", file: file, text: text, rows: count, kinds: spec.unit?.kinds ?? [],
-            nearest: nearest))
+            nearest: nearest, isAnonymous: spec.isAnonymous))
         continue
       }
       // What set a row aside stands beside the row.

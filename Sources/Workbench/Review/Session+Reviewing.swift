@@ -10,7 +10,9 @@ extension Session {
       report(CommandSentence.nothingToReview.text(in: language))
       return
     }
-    let book = ReviewBook(list: review, register: register, day: CalendarDate(parsing: String(clock.prefix(10))))
+    let book = ReviewBook(
+      list: review, register: register, day: CalendarDate(parsing: String(clock.prefix(10))),
+      minimumCell: workspace.settings.minimumCell)
     // It holds rows as they were sent in: as closed as the database.
     guard try save(book.workbook(), to: path, replaces: false, isPrivate: true, log: log) else { return }
     report(CommandSentence.reviewWritten(workspace.relative(path)).text(in: language))
