@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CFreeXL", providers: [.apt(["libfreexl-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     module("Findings"),
@@ -47,6 +48,7 @@ let package = Package(
     module("Ledgers", ["Findings", "Documents", "Register", "Schemes"]),
     module("Scoring", ["Findings", "Statistics", "Register", "Schemes"]),
     module("Charts", ["Findings", "Documents", "CGD", "CFreeType", "CFontconfig", "CZlib"]),
+    module("Spreadsheets", ["Findings", "CXLSXWriter"]),
     module("Store", ["Findings", "Register", "Tables", "Scoring", "Schemes", grdb]),
     module("Reports", ["Findings", "Documents", "Charts", "CMarkGFM"]),
     module(
@@ -54,7 +56,7 @@ let package = Package(
       [
         "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Obligations", "Ledgers",
         "Scoring",
-        "Charts", "Store", "Reports",
+        "Charts", "Spreadsheets", "Store", "Reports",
       ]),
     .executableTarget(name: "qingheng", dependencies: ["Findings", "Documents", "Workbench", argumentParser]),
 
@@ -84,6 +86,7 @@ let package = Package(
     suite(of: "Obligations", ["SchemaValidation"]),
     suite(of: "Scoring"),
     suite(of: "Charts", resources: ["Golden"]),
+    suite(of: "Spreadsheets", ["CZlib"]),
     suite(of: "Store", resources: ["Schemas"]),
     suite(of: "Reports", resources: ["Golden"]),
     suite(of: "Workbench", ["WorkbookBytes"]),
@@ -95,7 +98,7 @@ let package = Package(
       name: "DocsTests",
       dependencies: [
         "Findings", "Documents", "Register", "Tabular", "Tables", "Schemes", "Obligations", "Ledgers", "Scoring",
-        "Charts", "Store",
+        "Charts", "Spreadsheets", "Store",
         "Reports", "Workbench", "SchemaValidation",
       ]),
   ],

@@ -28,6 +28,32 @@ extension DueAnswer {
     ])
   }
 
+  /// What is to be done (待办): all of it on one sheet that can be filtered, and what concerns each unit on its own, to be
+  /// sent to it.
+  package func workbook(_ language: Language, title: String, summary: String) -> TableWorkbook {
+    var all = table(language)
+    let isChinese = language == .chinese
+    all.columns += [
+      DataColumn("evidence", label: isChinese ? "要交什么" : "evidence", texts: entries.map(\.row.evidence)),
+      DataColumn("basis", label: isChinese ? "依据" : "basis", texts: entries.map(\.row.basis)),
+    ]
+    var parts = [TableWorkbook.Part(title, all, lines: [title, summary])]
+    let units = entries.map(\.row.unit)
+    var seen: Set<String> = []
+    for unit in units where seen.insert(unit).inserted {
+      let name = register.unit(code: unit)?.name ?? unit
+      let rows = units.indices.filter { units[$0] == unit }
+      parts.append(TableWorkbook.Part(name, all.rows(at: rows), lines: [name, letter(to: unit, language) ?? ""]))
+    }
+    return TableWorkbook(toDo: title, parts, asOf: request.asOf)
+  }
+
+  /// The text that a reminder would have, in one paragraph.
+  private func letter(to unit: String, _ language: Language) -> String? {
+    let part = list.parts.first { $0.unit.code == unit }
+    return part?.reminder(asOf: request.asOf, in: language).split(separator: "\n").joined(separator: " ")
+  }
+
   private func note(_ row: ObligationRow, _ language: Language) -> String {
     var parts: [String] = []
     if !row.missingMarks.isEmpty {

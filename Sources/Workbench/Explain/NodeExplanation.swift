@@ -183,7 +183,7 @@ struct NodeExplanation {
 
 extension Node {
   /// The measures that give a two-way band its columns.
-  fileprivate var acrossMeasures: [String] {
+  var acrossMeasures: [String] {
     let all = steps + (hands?.all.flatMap(\.steps) ?? [])
     return all.compactMap { if case .matrix(let matrix) = $0.action { matrix.across } else { nil } }
   }

@@ -39,6 +39,7 @@ struct FileChoice {
     named.map { spec(named: $0) } ?? spec(matching: file)
   }
 
+  /// A table by its id, or system/id; nil with the reason in the log.
   func spec(named name: String) -> SystemFolders.SpecFile? {
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
     let found = folders.specs.filter {

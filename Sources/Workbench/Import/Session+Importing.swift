@@ -13,8 +13,13 @@ package struct ImportRequest {
   /// Do everything, keep nothing (`--dry-run`).
   let isRehearsal: Bool
   let language: Language
+  /// Where the workbook of questions goes (核对); nil: none is written.
+  let reviewPath: String?
 
-  package init(files: [String], table: String?, period: String?, isRehearsal: Bool, language: Language) {
+  package init(
+    files: [String], table: String?, period: String?, isRehearsal: Bool, language: Language, reviewPath: String? = nil
+  ) {
+    self.reviewPath = reviewPath
     self.files = files
     self.table = table
     self.period = period
@@ -38,6 +43,11 @@ extension Session {
   /// - Parameter report: takes a line about each file.
   /// - Returns: refused if every file was; if only some were, there is something to look at.
   package mutating func importFiles(_ request: ImportRequest, report: (String) -> Void) throws -> ImportSummary {
+    if let path = request.reviewPath, FileManager.default.fileExists(atPath: path) {
+      // Found out before anything is imported: whoever filled it in wants it read, not lost.
+      log.add(FormFinding.fileExists(.file(path)))
+      return .refused
+    }
     let choice = FileChoice(workspace: workspace, folders: folders, log: log)
     var period: Period?
     if let text = request.period {
@@ -56,6 +66,7 @@ extension Session {
       log.add(WorkbenchFinding.nothingToImport(.file(request.files.joined(separator: " "))))
       return .refused
     }
+    var review = ReviewList()
     // A database that was made and into which nothing came is no database.
     defer { secrets.withdraw() }
     func take(_ outcome: FileImport, _ name: String) {
@@ -91,10 +102,11 @@ extension Session {
           take(.refused, incoming.name)
           continue
         }
-        let (outcome, label) = try importFile(incoming, data, form, as: spec, period: period, request)
+        let (outcome, label) = try importFile(incoming, data, form, as: spec, period: period, request, &review)
         take(outcome, label)
       }
     }
+    if let path = request.reviewPath { try write(review, to: path, language: request.language, report) }
     if accepted == 0, refused > 0 { return .refused }
     return refused > 0 || withRejects > 0 ? .withRejects : .clean
   }
@@ -113,16 +125,19 @@ extension Session {
   /// - Returns: what became of it, and what to call it: a workbook with the sheet that was read.
   private mutating func importFile(
     _ incoming: IncomingFile, _ opened: DataFile, _ form: IncomingForm?, as file: SystemFolders.SpecFile,
-    period: Period?, _ request: ImportRequest
+    period: Period?, _ request: ImportRequest, _ review: inout ReviewList
   ) throws -> (FileImport, label: String) {
     let (path, name) = (incoming.path, incoming.name)
     let spec = form?.reading(file.spec) ?? file.spec
     let period = period ?? form?.period.flatMap { workspace.period($0, log: log) }
+    let found = log.findings.count
+    var isRefused = true
+    defer { review.add(log.findings.dropFirst(found), of: spec, file: name, isRefused: isRefused) }
     guard let store = try store(for: spec), let data = opened.records(for: spec, log: log) else {
       return (.refused, name)
     }
     let label = data.sheet.isEmpty ? name : "\(name):\(data.sheet)"
-    let references = try referencedValues(of: spec)
+    let references = try referencedValues(of: spec.columns.compactMap(\.references), in: spec.system)
     let reader = TableImport(
       spec: spec, register: register, period: period, phases: workspace.settings.phases,
       references: { references[$0] })
@@ -143,6 +158,10 @@ extension Session {
     }
     switch outcome {
     case .committed(let batch, let rows, let rejects):
+      isRefused = false
+      review.add(
+        try store.rejects(ofBatch: batch), headers: read.rejectHeaders, of: spec, file: name,
+        batch: "\(store.name(ofBatch: batch))")
       if read.unitsRegistered > 0 { try refreshRegister() }
       try warn(ofRowsOutside: period, batch: batch, of: store, spec, file: name)
       let rejectFile =
@@ -173,11 +192,13 @@ extension Session {
     log.add(WorkbenchFinding.periodUnused(.file(file), table: spec.id, period: period.id))
   }
 
-  /// The values that the spec's references may take, by reference; none for a table without rows.
-  private func referencedValues(of spec: TableSpec) throws -> [ColumnSpec.Reference: Set<String>] {
+  /// The values that a system's references may take, by reference; none for a table without rows.
+  func referencedValues(
+    of references: [ColumnSpec.Reference], in system: String
+  ) throws -> [ColumnSpec.Reference: Set<String>] {
     var values: [ColumnSpec.Reference: Set<String>] = [:]
-    for reference in spec.columns.compactMap(\.references) where values[reference] == nil {
-      guard let target = folders.spec(reference.table, for: spec.system) else { continue }
+    for reference in references where values[reference] == nil {
+      guard let target = folders.spec(reference.table, for: system) else { continue }
       let name = TableName(system: target.spec.system, table: reference.table)
       guard let store = target.spec.isProtected ? secrets.database : database,
         try store.storedColumns(name).contains(where: { $0.name == reference.column })

@@ -4,6 +4,8 @@ extension CommandSentence {
   var chinese: String {
     switch self {
     case .file(let file, let outcome): chinese(outcome, file)
+    case .reviewWritten(let path): "需要核对的写在 \(path)"
+    case .nothingToReview: "没有需要核对的"
     case .batchUndone(let batch, let file, let rows): "批次\(batch)已撤销：\(file)的\(rows)行不再计入。文件可重新导入。"
     case .linted(let specs, let schemes, let examples, let problems, let warnings):
       "检查了\(specs)个表规格、\(schemes)个方案、\(examples)个算例：\(problems)处问题，\(warnings)处注意"

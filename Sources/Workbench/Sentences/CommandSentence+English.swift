@@ -5,6 +5,8 @@ extension CommandSentence {
   var english: String {
     switch self {
     case .file(let file, let outcome): english(outcome, file)
+    case .reviewWritten(let path): "questions written to \(path)"
+    case .nothingToReview: "no questions"
     case .batchUndone(let batch, let file, let rows):
       "Batch \(batch) is undone: the \(counted(rows, "row")) of \(file) no longer \(rows == 1 ? "counts" : "count"). The file can be imported again."
     case .linted(let specs, let schemes, let examples, let problems, let warnings):

@@ -5,6 +5,9 @@ import Store
 /// What a command prints about its own work. Worded in one file per language, as findings are.
 enum CommandSentence: Equatable {
   case file(String, FileImport)
+  /// The workbook of questions about an import.
+  case reviewWritten(String)
+  case nothingToReview
   case batchUndone(BatchName, file: String, rows: Int)
   case linted(specs: Int, schemes: Int, examples: Int, problems: Int, warnings: Int)
   /// Reminders that were kept as sent.

@@ -48,13 +48,16 @@ struct Units: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "列出单位 · List the register.", discussion: "例 Example: qingheng units --format csv")
 
-  @OptionGroup var format: FormatOption
+  @OptionGroup var format: TableFormatOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     try Invocation.run(options) { invocation in
       guard let session = try invocation.session(options, .writing) else { return .refused }
-      TableOutput(format: format.format).print(session.units(language: invocation.language))
+      let table = session.units(language: invocation.language)
+      let name = invocation.language == .chinese ? "单位名册" : "units"
+      if let done = try invocation.writeWorkbook(format, { TableWorkbook(name, [.init(name, table)]) }) { return done }
+      TableOutput(format: format.printed).print(table)
       return .done
     }
   }

@@ -23,7 +23,7 @@ struct Compare: ParsableCommand {
   var stages: [String] = []
   @Option(help: "期间 · The period.") var period: String
   @Flag(help: "没有变化的单位也列出 · Units without a difference too.") var all = false
-  @OptionGroup var format: FormatOption
+  @OptionGroup var format: TableFormatOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -43,7 +43,17 @@ struct Compare: ParsableCommand {
         let pair = try pair(session, period)
       else { return .refused }
       let table = ComparisonTable(pair.comparison, language: invocation.language, period: period)
-      printComparison(table, heading: pair.heading(in: invocation.language), all: all, format: format.format)
+      let heading = pair.heading(in: invocation.language)
+      if let done = try invocation.writeWorkbook(
+        format,
+        {
+          TableWorkbook(
+            heading.first ?? "", [.init("compare", table.table(all: all), lines: heading + table.sentences())])
+        })
+      {
+        return done
+      }
+      printComparison(table, heading: heading, all: all, format: format.printed)
       return .done
     }
   }

@@ -32,13 +32,14 @@ struct Due: ParsableCommand {
     abstract: "应报应办：逾期的在前，临近到期的在后 · What is owed: overdue first, then due soon.",
     discussion: """
       例 Example: qingheng due --as-of 2025-07-14
+      qingheng due --as-of 2025-07-14 --out 待办.xlsx 每件事一行，可筛选，各单位另有一页 · one row each, and a sheet per unit
       qingheng due --as-of 2025-07-14 --reminders 打印每个单位的催报通知 · prints one text per unit
       """)
 
   @OptionGroup var due: DueOptions
   @Option(help: "只看某种状态，如 未报、迟报；可写多次 · Only this state, as missing or late; may be repeated.") var state: [String] = []
   @Flag(help: "打印每个单位的催报通知 · Print one ready text per unit.") var reminders = false
-  @OptionGroup var format: FormatOption
+  @OptionGroup var format: TableFormatOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -50,6 +51,9 @@ struct Due: ParsableCommand {
         --state 没有“\(terminalSafe(word))”。\(guess.map { "是否即“\($0)”？" } ?? "")可用：\(legal.joined(separator: "、")) · \
         --state knows no “\(terminalSafe(word))”.\(guess.map { " Did you mean “\($0)”?" } ?? "")
         """)
+    }
+    if reminders, format.out != nil {
+      throw ValidationError("--reminders 打印通知，不写工作簿 · --reminders prints texts; it writes no workbook")
     }
     if reminders, !state.isEmpty {
       throw ValidationError(
@@ -73,12 +77,18 @@ struct Due: ParsableCommand {
         return .done
       }
       let table = answer.table(invocation.language)
-      if format.format == .table {
-        write(terminalSafe(answer.summary(in: invocation.language)) + "\n")
+      let summary = answer.summary(in: invocation.language)
+      if let done = try invocation.writeWorkbook(
+        format, { answer.workbook(invocation.language, title: "待办", summary: summary) })
+      {
+        return done
+      }
+      if format.isForPeople {
+        write(terminalSafe(summary) + "\n")
         guard table.rowCount > 0 else { return .done }
         write("\n")
       }
-      TableOutput(format: format.format).print(table)
+      TableOutput(format: format.printed).print(table)
       return .done
     }
   }

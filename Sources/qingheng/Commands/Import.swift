@@ -8,6 +8,7 @@ struct Import: ParsableCommand {
     discussion: """
       例 Example: qingheng import 患者满意度_2026H1.csv
                   qingheng import scores.csv --table 走访评分 --period 2026H1 --dry-run
+                  qingheng import 收件箱 --review 核对.xlsx
 
       文件逐个导入：有一个未导入，退出码即为3，其余照常入库。
       Files are imported one by one: code 3 if none was accepted, 1 if some were, or if rows were set aside.
@@ -16,14 +17,23 @@ struct Import: ParsableCommand {
   @Argument(help: "文件或文件夹 · Files or folders.", completion: .file()) var files: [String]
   @Option(help: "表名，或 体系/表名 · The table, or system/table.") var table: String?
   @Option(help: "各行的期间 · The rows' period, for tables that take it from here.") var period: String?
+  @Option(help: "把搁置的行、不认识的单位和存疑的格写成工作簿，供人填写 · Write what a person must look at as a workbook.", completion: .file())
+  var review: String?
   @Flag(help: "只演练，不写入 · Do everything, keep nothing.") var dryRun = false
   @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    if let review, !review.lowercased().hasSuffix(".xlsx") {
+      throw ValidationError("--review 应以 .xlsx 结尾 · --review ends in .xlsx")
+    }
+  }
 
   func run() throws {
     try Invocation.run(options) { invocation in
       guard var session = try invocation.session(options, .writing) else { return .refused }
       let request = ImportRequest(
-        files: files, table: table, period: period, isRehearsal: dryRun, language: invocation.language)
+        files: files, table: table, period: period, isRehearsal: dryRun, language: invocation.language,
+        reviewPath: review)
       defer { if dryRun { session.withdraw() } }
       let summary = try session.importFiles(request) { write(terminalSafe($0) + "\n") }
       switch summary {

@@ -12,6 +12,7 @@ struct Problems: ParsableCommand {
         qingheng problems --as-of 2026-06-30
         qingheng problems --unit 肾病内科 --state 超期
         qingheng problems --ledger 整改清单 --format csv
+        qingheng problems --as-of 2026-06-30 --out 问题.xlsx
       """)
 
   @OptionGroup var day: DayOption
@@ -22,7 +23,7 @@ struct Problems: ParsableCommand {
       "只列哪些：超期、将到期、未销号、已完成待销号、已销号、待回头看、重复、存疑、时限不明等 · Which: overdue, soon, open, verified, revisit, repeat, doubtful, no-deadline …"
     )) var state: String?
   @Option(help: "台账 · The ledger.") var ledger: String?
-  @OptionGroup var format: FormatOption
+  @OptionGroup var format: TableFormatOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -44,13 +45,17 @@ struct Problems: ParsableCommand {
       guard let session = try invocation.session(options),
         let reports = try session.problems(request, language: invocation.language)
       else { return .refused }
+      let parts = reports.map { TableWorkbook.Part($0.ledger, $0.table, lines: [$0.ledger, $0.summary]) }
+      if let done = try invocation.writeWorkbook(format, { TableWorkbook(toDo: "问题台账", parts, asOf: asOf) }) {
+        return done
+      }
       for (index, report) in reports.enumerated() {
-        if format.format == .table {
+        if format.isForPeople {
           write("\(index > 0 ? "\n" : "")\(terminalSafe(report.ledger)) · \(terminalSafe(report.summary))\n")
         }
-        if report.table.rowCount > 0 || format.format != .table {
-          if format.format == .table { write("\n") }
-          TableOutput(format: format.format).print(report.table)
+        if report.table.rowCount > 0 || !format.isForPeople {
+          if format.isForPeople { write("\n") }
+          TableOutput(format: format.printed).print(report.table)
         }
       }
       return .done

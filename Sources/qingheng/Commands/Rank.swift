@@ -10,7 +10,7 @@ struct Rank: ParsableCommand {
 
   @OptionGroup var chosen: RunOptions
   @Option(help: "哪一稿：征求意见稿、报审稿、定稿 · Which draft: consultation, submission, final.") var stage: String?
-  @OptionGroup var format: FormatOption
+  @OptionGroup var format: TableFormatOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -35,18 +35,31 @@ struct Rank: ParsableCommand {
       guard let session = try invocation.session(options), let run = try run(session, invocation.log)
       else { return .refused }
       let tables = session.tables(of: run, language: invocation.language)
-      if format.format == .table { write(terminalSafe(tables.heading()) + "\n\n") }
-      TableOutput(format: format.format).print(tables.ranking())
+      let asked = stage.flatMap(DraftStage.init(written:))
+      let stageLine = try session.stageLine(of: run, as: asked, language: invocation.language)
+      if let done = try invocation.writeWorkbook(
+        format,
+        {
+          TableWorkbook(
+            tables.heading(),
+            [
+              .init(
+                run.scheme.title, tables.ranking(),
+                lines: [tables.heading()] + tables.contests() + [tables.footing(), stageLine ?? ""])
+            ])
+        })
+      {
+        return done
+      }
+      if format.isForPeople { write(terminalSafe(tables.heading()) + "\n\n") }
+      TableOutput(format: format.printed).print(tables.ranking())
       let contests = tables.contests()
-      if format.format == .table, !contests.isEmpty {
+      if format.isForPeople, !contests.isEmpty {
         write("\n" + contests.map { terminalSafe($0) + "\n" }.joined())
       }
-      if format.format == .table {
+      if format.isForPeople {
         write("\n" + terminalSafe(tables.footing()) + "\n")
-        let asked = stage.flatMap(DraftStage.init(written:))
-        if let line = try session.stageLine(of: run, as: asked, language: invocation.language) {
-          write(terminalSafe(line) + "\n")
-        }
+        if let stageLine { write(terminalSafe(stageLine) + "\n") }
       }
       return .done
     }

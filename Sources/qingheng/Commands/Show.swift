@@ -8,7 +8,7 @@ struct Show: ParsableCommand {
     discussion: "例 Example: qingheng show keshi-pingjia --period 2026H1 --format csv")
 
   @OptionGroup var chosen: RunOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var format: TableFormatOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
@@ -16,10 +16,19 @@ struct Show: ParsableCommand {
       guard let session = try invocation.session(options),
         let run = try session.run(scheme: chosen.scheme, period: chosen.period)
       else { return .refused }
-      TableOutput(format: format.format).print(session.tables(of: run, language: invocation.language).nodes())
-      if format.format == .table, let line = try session.stageLine(of: run, language: invocation.language) {
-        write("\n" + terminalSafe(line) + "\n")
+      let tables = session.tables(of: run, language: invocation.language)
+      let stageLine = try session.stageLine(of: run, language: invocation.language)
+      if let done = try invocation.writeWorkbook(
+        format,
+        {
+          TableWorkbook(
+            tables.heading(), [.init(run.scheme.title, tables.nodes(), lines: [tables.heading(), stageLine ?? ""])])
+        })
+      {
+        return done
       }
+      TableOutput(format: format.printed).print(tables.nodes())
+      if format.isForPeople, let stageLine { write("\n" + terminalSafe(stageLine) + "\n") }
       return .done
     }
   }

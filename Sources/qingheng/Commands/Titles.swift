@@ -16,7 +16,7 @@ struct Titles: ParsableCommand {
   @Option(help: "到哪一年年底全部达到（默认方案写的 full_by，没有写就是当年）· By the end of which year all should hold it.")
   var until: Int?
   @Flag(help: "逐个列出单位 · List the units one by one.") var list = false
-  @OptionGroup var format: FormatOption
+  @OptionGroup var format: TableFormatOption
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -30,8 +30,24 @@ struct Titles: ParsableCommand {
       guard let day = invocation.day(day), let session = try invocation.session(options),
         let answer = try session.titles(TitleRequest(scheme: scheme, asOf: day, until: until))
       else { return .refused }
-      let output = TableOutput(format: format.format)
-      if format.format != .table {
+      let output = TableOutput(format: format.printed)
+      let isChinese = invocation.language == .chinese
+      if let done = try invocation.writeWorkbook(
+        format,
+        {
+          TableWorkbook(
+            isChinese ? "称号" : "titles",
+            [
+              .init(
+                isChinese ? "各组" : "groups", answer.groups(invocation.language),
+                lines: answer.lines(invocation.language)),
+              .init(isChinese ? "各单位" : "units", answer.units(invocation.language)),
+            ])
+        })
+      {
+        return done
+      }
+      if !format.isForPeople {
         output.print(list ? answer.units(invocation.language) : answer.groups(invocation.language))
         return .done
       }

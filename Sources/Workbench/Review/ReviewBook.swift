@@ -1,0 +1,155 @@
+import Findings
+import Register
+import Spreadsheets
+
+/// The workbook of questions after an import (核对): each with empty cells for a person's answer, to be taken back.
+package struct ReviewBook {
+  let list: ReviewList
+  let register: UnitRegister
+  /// The day of the import: units that exist then are offered.
+  let day: CalendarDate?
+  let minimumCell: Int
+
+  static let nameSheet = "单位名称"
+  static let doubtSheet = "存疑"
+
+  package func workbook() -> Workbook {
+    var stamp = FormStamp(.check)
+    var sheets = [cover()]
+    if !list.names.isEmpty {
+      sheets.append(names())
+      stamp.further.append(("names", Self.nameSheet))
+    }
+    for (index, rejected) in list.rejected.enumerated() {
+      let name = "搁置\(index + 1)"
+      sheets.append(rows(rejected, name: name))
+      stamp.further += [
+        ("rows.\(index + 1).sheet", name), ("rows.\(index + 1).table", rejected.table),
+        ("rows.\(index + 1).file", rejected.file), ("rows.\(index + 1).batch", rejected.batch),
+      ]
+    }
+    if !list.doubts.isEmpty {
+      sheets.append(doubts())
+      stamp.further.append(("doubts", Self.doubtSheet))
+    }
+    stamp.headerRow = 1
+    return Workbook(title: "核对", sheets: sheets + [stamp.asSheet()])
+  }
+
+  private func cover() -> Sheet {
+    var sheet = Sheet(name: "说明", columns: [SheetColumn(width: 84)])
+    var lines = ["这里列出导入时没有采用或需要核实的内容。请在浅黄色格里写下答复，保存后交回；灰色格不要改动，不要另存为 CSV。"]
+    if !list.names.isEmpty {
+      lines.append("“\(Self.nameSheet)”：\(list.names.count)个写法名册里没有。请选它是哪个单位；选定后记为该单位的别名，以后就认得。")
+    }
+    for (index, rejected) in list.rejected.enumerated() {
+      lines.append(
+        "“搁置\(index + 1)”：\(rejected.file)有\(rejected.rows.count)行未入库。请在原格里改正，并在“处理”里选“改正后导入”或“不导入”。")
+    }
+    if !list.doubts.isEmpty { lines.append("“\(Self.doubtSheet)”：\(list.doubts.count)处已入库或未采用，但需要人看一眼。") }
+    for hidden in list.hidden {
+      lines.append("\(hidden.file)另有\(hidden.rows)行未入库。该表是匿名问卷或工作秘密，内容不在这里列出，见 out/rejects。")
+    }
+    sheet.rows = [[.text("核对", .title)]] + lines.map { [.text($0, .note)] }
+    sheet.rowHeights[0] = 28
+    sheet.isProtected = true
+    sheet.isLandscape = false
+    return sheet
+  }
+
+  private func names() -> Sheet {
+    let answers = UnitAnswers.columns
+    var sheet = Sheet(name: Self.nameSheet, columns: [28, 22, 8, 24, 28, 30].map { SheetColumn(width: $0) })
+    sheet.rows = [answers.map { .text($0, $0 == UnitAnswers.answer ? .requiredHeading : .heading) }]
+    for (index, name) in list.names.enumerated() {
+      sheet.rows.append([
+        .text(name.text, .given), .text(name.table, .given), count(name),
+        .text(name.nearest ?? "", .given), SheetCell(.empty, .open), SheetCell(.empty, .open),
+      ])
+      sheet.checks.append(
+        CellCheck(
+          CellRange(rows: index + 1...index + 1, columns: 4...4), .list(candidates(name) + [UnitAnswers.noUnit]),
+          title: UnitAnswers.answer, prompt: "选单位全称；不是名册里的单位，选“\(UnitAnswers.noUnit)”；不知道就留空。",
+          refusal: "请从列表里选。"))
+    }
+    return finished(sheet)
+  }
+
+  private func count(_ name: ReviewList.UnknownName) -> SheetCell {
+    name.isAnonymous && name.rows < minimumCell
+      ? .text("少于\(minimumCell)", .given) : SheetCell(.whole(name.rows), .given)
+  }
+
+  /// The nearest name first, then all that could be meant.
+  private func candidates(_ name: ReviewList.UnknownName) -> [String] {
+    let units = register.units.filter { unit in
+      (name.kinds.isEmpty || name.kinds.contains(unit.kind)) && (day.map(unit.isValid(on:)) ?? true)
+    }
+    let counts = Dictionary(units.map { ($0.name, 1) }, uniquingKeysWith: +)
+    let all = units.map { counts[$0.name] == 1 ? $0.name : $0.code }
+    guard let nearest = name.nearest, case .unit(let unit) = register.match(nearest, kinds: name.kinds, on: day),
+      let first = all.first(where: { $0 == unit.name || $0 == unit.code })
+    else { return all }
+    return [first] + all.filter { $0 != first }
+  }
+
+  private func rows(_ rejected: ReviewList.RejectedRows, name: String) -> Sheet {
+    let lead = CorrectedRows.columns
+    var sheet = Sheet(
+      name: name,
+      columns: [8, 44, 14].map { SheetColumn(width: $0) }
+        + rejected.headers.map { SheetColumn(width: Double(min(36, max(12, displayWidth($0) + 4)))) })
+    sheet.rows = [
+      lead.map { .text($0, $0 == CorrectedRows.answer ? .requiredHeading : .heading) }
+        + rejected.headers.map { .text($0, .heading) }
+    ]
+    for row in rejected.rows {
+      var cells: [SheetCell] = [
+        SheetCell(.whole(row.sourceRow), .given), .text(row.reasons.joined(separator: "\n"), .warning),
+        SheetCell(.empty, .open),
+      ]
+      cells += rejected.headers.indices.map { index in
+        .text(index < row.cells.count ? row.cells[index] : "", .open)
+      }
+      sheet.rows.append(cells)
+    }
+    sheet.checks = [
+      CellCheck(
+        CellRange(rows: 1...rejected.rows.count, columns: 2...2), .list(CorrectedRows.words),
+        title: CorrectedRows.answer, prompt: "改正右边的格，再选“改正后导入”；这一行不要了，选“不导入”；还没定就留空。", refusal: "请从列表里选。")
+    ]
+    sheet.pageTitle = "\(rejected.file) · \(rejected.table)"
+    sheet.headerColumns = lead.count
+    return finished(sheet)
+  }
+
+  private func doubts() -> Sheet {
+    var sheet = Sheet(
+      name: Self.doubtSheet, columns: [8, 34, 22, 44, 34, 40, 14, 18, 30].map { SheetColumn(width: $0) })
+    sheet.rows = [
+      DoubtAnswers.columns.map { .text($0, $0 == DoubtAnswers.answer ? .requiredHeading : .heading) }
+    ]
+    for (index, doubt) in list.doubts.enumerated() {
+      sheet.rows.append(
+        [SheetCell(.whole(index + 1), .given), .text(doubt.place.text, .given), .text(doubt.code, .given)]
+          + [doubt.wording.found, doubt.wording.consequence, doubt.wording.remedy].map { .text($0, .given) }
+          + (0..<3).map { _ in SheetCell(.empty, .open) })
+    }
+    sheet.checks = [
+      CellCheck(
+        CellRange(rows: 1...list.doubts.count, columns: 6...6), .list(DoubtAnswers.words), title: DoubtAnswers.answer,
+        prompt: "核实后选：原样无误；或改为右边写的值；或待查。", refusal: "请从列表里选。")
+    ]
+    return finished(sheet)
+  }
+
+  private func finished(_ sheet: Sheet) -> Sheet {
+    var sheet = sheet
+    sheet.headerRows = 1
+    sheet.filter = CellRange(
+      rows: 0...max(0, sheet.rows.count - 1), columns: 0...max(0, sheet.columns.count - 1))
+    sheet.isProtected = true
+    if sheet.pageTitle.isEmpty { sheet.pageTitle = "核对 · \(sheet.name)" }
+    return sheet
+  }
+}

@@ -1,0 +1,122 @@
+import Findings
+import Register
+
+/// What a person said about names that the register does not know, read from the cells of a sheet. Every answer is
+/// untrusted: what does not fit is told, and nothing is taken from it.
+package struct UnitAnswers: Equatable {
+  package struct Alias: Equatable, Sendable {
+    /// As the files write it.
+    package let text: String
+    /// The unit's code.
+    package let unit: String
+  }
+  package enum Problem: Equatable, Sendable {
+    case columnMissing(String)
+    case unitUnknown(String, nearest: String?)
+    /// Several units of the register have the name.
+    case unitAmbiguous(String, units: [String])
+    /// The name was given to two units.
+    case contradiction(text: String, units: [String])
+    /// It is another unit's name already, so that the two could no longer be told apart.
+    case taken(text: String, by: String)
+    /// `|` separates aliases in the register file.
+    case separator(text: String)
+  }
+  package struct PlacedProblem: Equatable, Sendable {
+    /// From 1, the header included.
+    package let row: Int
+    package let problem: Problem
+  }
+
+  /// In the order of the sheet, each once.
+  package private(set) var aliases: [Alias] = []
+  package private(set) var problems: [PlacedProblem] = []
+  /// Names that the person said are no units, and rows without an answer.
+  package private(set) var noUnits: [String] = []
+  package private(set) var unanswered = 0
+
+  static let columns = ["写法", "表", "行数", "最相近的", answer, "备注"]
+  static let answer = "是哪个单位"
+  static let noUnit = "不是名册中的单位"
+
+  /// - Parameter sheet: its rows as text, the header first.
+  package static func read(_ sheet: [[String]], register: UnitRegister) -> UnitAnswers {
+    var answers = UnitAnswers()
+    let header = (sheet.first ?? []).map(\.trimmingSpaces)
+    guard let text = header.firstIndex(of: columns[0]), let answer = header.firstIndex(of: Self.answer) else {
+      let missing = [columns[0], Self.answer].first { !header.contains($0) } ?? columns[0]
+      answers.problems = [PlacedProblem(row: 1, problem: .columnMissing(missing))]
+      return answers
+    }
+    for (index, row) in sheet.enumerated().dropFirst() {
+      func cell(_ column: Int) -> String { column < row.count ? row[column].trimmingSpaces : "" }
+      guard !cell(text).isEmpty else { continue }
+      answers.take(cell(text), answer: cell(answer), row: index + 1, register)
+    }
+    return answers
+  }
+
+  private mutating func take(_ text: String, answer: String, row: Int, _ register: UnitRegister) {
+    if answer.isEmpty {
+      unanswered += 1
+      return
+    }
+    if answer == Self.noUnit {
+      if !noUnits.contains(text) { noUnits.append(text) }
+      return
+    }
+    func refuse(_ problem: Problem) { problems.append(PlacedProblem(row: row, problem: problem)) }
+    guard let unit = unit(answer, register, refuse) else { return }
+    let form = UnitRegister.normalised(text)
+    if let earlier = aliases.first(where: { UnitRegister.normalised($0.text) == form }) {
+      if earlier.unit != unit.code { refuse(.contradiction(text: text, units: [earlier.unit, unit.code])) }
+      return
+    }
+    if text.contains("|") { return refuse(.separator(text: text)) }
+    switch register.match(text, kinds: [unit.kind]) {
+    // Known by now; nothing is left to add.
+    case .unit(unit): return
+    case .unit(let other): return refuse(.taken(text: text, by: other.code))
+    case .ambiguous(let others): return refuse(.taken(text: text, by: others[0].code))
+    case .none, .notThen: aliases.append(Alias(text: text, unit: unit.code))
+    }
+  }
+
+  private func unit(_ answer: String, _ register: UnitRegister, _ refuse: (Problem) -> Void) -> OrgUnit? {
+    if let unit = register.unit(code: answer) { return unit }
+    switch register.match(answer) {
+    case .unit(let unit): return unit
+    case .ambiguous(let units), .notThen(let units):
+      refuse(.unitAmbiguous(answer, units: units.map(\.code)))
+    case .none(let nearest): refuse(.unitUnknown(answer, nearest: nearest))
+    }
+    return nil
+  }
+
+  /// The register file with the aliases added: its cells as they were, `code` and `aliases` found by their headers.
+  /// - Returns: nil if the file has no column of codes, or lacks one of the units.
+  package func added(to file: [[String]]) -> [[String]]? {
+    guard let header = file.first, let code = header.firstIndex(where: { $0.trimmingSpaces == "code" }) else {
+      return nil
+    }
+    var rows = file
+    let column: Int
+    if let known = header.firstIndex(where: { $0.trimmingSpaces == "aliases" }) {
+      column = known
+    } else {
+      column = header.count
+      rows[0].append("aliases")
+    }
+    for alias in aliases {
+      let place = rows.indices.dropFirst().first {
+        code < rows[$0].count && rows[$0][code].trimmingSpaces == alias.unit
+      }
+      guard let place else { return nil }
+      while rows[place].count <= column { rows[place].append("") }
+      let known = rows[place][column].split(separator: "|").map { UnitRegister.normalised(String($0)) }
+      guard !known.contains(UnitRegister.normalised(alias.text)) else { continue }
+      rows[place][column] += rows[place][column].isEmpty ? alias.text : "|\(alias.text)"
+    }
+    return rows
+  }
+}
