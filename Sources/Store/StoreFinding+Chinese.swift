@@ -62,7 +62,7 @@ extension StoreFinding {
         found:
           "同一单位、同一期、\(columns.map { "“\($0)”" }.joined(separator: "、"))相同的记录已在第\(batch)批中：\(file)第\(row)行。",
         consequence: nothingImported,
-        remedy: "若本文件用来替换它，请先运行 qingheng undo \(batch) 再导入；否则请删去此行。")
+        remedy: "若本文件是更正后的整份文件，请加 --replaces \(batch)；若只含更正的行，请加 --amend；否则请删去此行。")
     case .unitUnknown(_, let code):
       return Wording(
         found: "数据库中没有单位“\(code)”。", consequence: "没有写入任何内容。",

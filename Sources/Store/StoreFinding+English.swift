@@ -71,7 +71,7 @@ extension StoreFinding {
       return Wording(
         found: "The same unit, period and key (\(columns.joined(separator: ", "))) stand in batch \(batch): \(file), "
           + "row \(row).", consequence: nothingImported,
-        remedy: "If this file replaces that one: qingheng undo \(batch), then import again. Otherwise remove the row.")
+        remedy: "If this is the whole file, corrected: --replaces \(batch). If it holds only rows that were corrected: --amend. Otherwise remove the row.")
     case .unitUnknown(_, let code):
       return Wording(
         found: "The database does not know the unit “\(code)”.", consequence: "Nothing was written.",

@@ -12,9 +12,14 @@ package struct ImportRequest {
   let period: String?
   /// Do everything, keep nothing (`--dry-run`).
   let isRehearsal: Bool
+  let correction: RequestedCorrection
   let language: Language
 
-  package init(files: [String], table: String?, period: String?, isRehearsal: Bool, language: Language) {
+  package init(
+    files: [String], table: String?, period: String?, isRehearsal: Bool, correction: RequestedCorrection = .none,
+    language: Language
+  ) {
+    self.correction = correction
     self.files = files
     self.table = table
     self.period = period
@@ -26,6 +31,7 @@ package struct ImportRequest {
 /// What became of one file.
 package enum FileImport: Equatable {
   case imported(batch: BatchName, table: String, rows: Int, rejects: Int, rejectFile: String?)
+  case corrected(batch: BatchName, table: String, rows: Int, rejects: Int, rejectFile: String?, Corrected)
   case rehearsed(table: String, rows: Int, rejects: Int)
   case alreadyImported(batch: BatchName)
   case refused
@@ -35,9 +41,13 @@ package enum ImportSummary: Sendable { case clean, withRejects, refused }
 
 extension Session {
   /// Imports files one by one, each in one transaction: what is wrong with one does not stop the others.
-  /// - Parameter report: takes a line about each file.
+  /// - Parameters:
+  ///   - report: takes a line about each file.
+  ///   - compare: takes what a file changes in rows that stand, after its line.
   /// - Returns: refused if every file was; if only some were, there is something to look at.
-  package mutating func importFiles(_ request: ImportRequest, report: (String) -> Void) throws -> ImportSummary {
+  package mutating func importFiles(
+    _ request: ImportRequest, report: (String) -> Void, compare: (FileComparison) -> Void = { _ in }
+  ) throws -> ImportSummary {
     let choice = FileChoice(workspace: workspace, folders: folders, log: log)
     var period: Period?
     if let text = request.period {
@@ -56,27 +66,35 @@ extension Session {
       log.add(WorkbenchFinding.nothingToImport(.file(request.files.joined(separator: " "))))
       return .refused
     }
+    if case .replacing = request.correction, files.count > 1 {
+      log.add(CorrectionFinding.severalFiles(.file(request.files.joined(separator: " ")), files: files.count))
+      return .refused
+    }
     // A database that was made and into which nothing came is no database.
     defer { secrets.withdraw() }
     for file in files {
       let name = workspace.relative(file.path)
       let outcome: FileImport
+      var comparison: FileComparison?
       if !FileManager.default.fileExists(atPath: file.path) {
         log.add(TabularFinding.unreadable(.file(name), reason: .absent))
         outcome = .refused
       } else if let spec = choice.spec(for: file, named: request.table) {
         let isUsable = !folders.troubled.contains(spec.spec.system)
         if !isUsable { tell(of: [spec.spec.system]) }
-        outcome = isUsable ? try importFile(file.path, name: name, as: spec, period: period, request) : .refused
+        outcome =
+          isUsable
+          ? try importFile(file.path, name: name, as: spec, period: period, request, &comparison) : .refused
       } else {
         // Its spec may be one of those that could not be read.
         tell(of: troubled)
         outcome = .refused
       }
       report(CommandSentence.file(name, outcome).text(in: request.language))
+      if let comparison { compare(comparison) }
       switch outcome {
       case .refused: refused += 1
-      case .imported(_, _, _, let rejects, _), .rehearsed(_, _, let rejects):
+      case .imported(_, _, _, let rejects, _), .corrected(_, _, _, let rejects, _, _), .rehearsed(_, _, let rejects):
         accepted += 1
         if rejects > 0 { withRejects += 1 }
       case .alreadyImported: accepted += 1
@@ -87,7 +105,8 @@ extension Session {
   }
 
   private mutating func importFile(
-    _ path: String, name: String, as file: SystemFolders.SpecFile, period: Period?, _ request: ImportRequest
+    _ path: String, name: String, as file: SystemFolders.SpecFile, period: Period?, _ request: ImportRequest,
+    _ comparison: inout FileComparison?
   ) throws -> FileImport {
     let spec = file.spec
     guard let store = try store(for: spec) else { return .refused }
@@ -100,24 +119,34 @@ extension Session {
       spec: spec, register: register, period: period, phases: workspace.settings.phases,
       references: { references[$0] })
     let filePeriod = spec.period(ofFile: path, option: period, phases: workspace.settings.phases)
-    let header = BatchHeader(
+    guard let correction = store.correction(request.correction, place: .file(name), log: log) else { return .refused }
+    var header = BatchHeader(
       table: TableName(system: spec.system, table: spec.id), specVersion: spec.version, specHash: file.hash,
       key: spec.key, file: workspace.storedName(of: path), sheet: "", sha256: data.sha256, period: filePeriod?.id ?? "",
       importedAt: clock,
       importedBy: actor, place: .file(name))
+    header.correction = correction
+    header.countsOnly = spec.isAnonymous
+    var difference: RowDifference?
     var read = ImportOutcome()
     let outcome = try store.importBatch(
-      header, units: register.units, isRehearsal: request.isRehearsal, log: log
+      header, units: register.units, isRehearsal: request.isRehearsal, log: log, review: { difference = $0 }
     ) { writer in
       read = try reader.run(file: data, into: writer, language: request.language, log: log)
       return read.isStopped ? .discard : .keep
     }
+    comparison = difference.map { comparing($0, file: name, spec, in: store) }
     switch outcome {
     case .committed(let batch, let rows, let rejects):
-      if read.unitsRegistered > 0 { try refreshRegister() }
+      if read.unitsRegistered > 0 || correction != .none { try refreshRegister() }
       try warn(ofRowsOutside: period, batch: batch, of: store, spec, file: name)
       let rejectFile =
         rejects > 0 ? try writeRejects(of: batch, in: store, file: name, headers: read.rejectHeaders) : nil
+      if let difference, let corrected = Corrected(correction, difference, in: store) {
+        return .corrected(
+          batch: store.name(ofBatch: batch), table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile,
+          corrected)
+      }
       return .imported(
         batch: store.name(ofBatch: batch), table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile)
     case .rehearsed(let rows, let rejects): return .rehearsed(table: spec.id, rows: rows, rejects: rejects)

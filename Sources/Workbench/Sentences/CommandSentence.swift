@@ -6,6 +6,8 @@ import Store
 enum CommandSentence: Equatable {
   case file(String, FileImport)
   case batchUndone(BatchName, file: String, rows: Int)
+  /// What the batch that was undone had come instead of.
+  case restored(Corrected)
   case linted(specs: Int, schemes: Int, examples: Int, problems: Int, warnings: Int)
   /// Reminders that were kept as sent.
   case reminded(items: Int, units: Int, role: String)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Foundation
 import Workbench
 
 struct Import: ParsableCommand {
@@ -8,24 +9,64 @@ struct Import: ParsableCommand {
     discussion: """
       例 Example: qingheng import 患者满意度_2026H1.csv
                   qingheng import scores.csv --table 走访评分 --period 2026H1 --dry-run
+                  qingheng import 问题台账.csv --replaces 3
+                  qingheng import 更正.csv --table 问题台账 --amend
 
       文件逐个导入：有一个未导入，退出码即为3，其余照常入库。
       Files are imported one by one: code 3 if none was accepted, 1 if some were, or if rows were set aside.
+
+      编号已在库的文件不入库，只列出与原批次的不同；确认是更正后再加 --replaces 或 --amend。
+      A file whose keys stand already is compared and refused; --replaces or --amend then carries the correction out.
       """)
 
   @Argument(help: "文件或文件夹 · Files or folders.", completion: .file()) var files: [String]
   @Option(help: "表名，或 体系/表名 · The table, or system/table.") var table: String?
   @Option(help: "各行的期间 · The rows' period, for tables that take it from here.") var period: String?
   @Flag(help: "只演练，不写入 · Do everything, keep nothing.") var dryRun = false
+  @Option(help: "取代这些批次（更正后的整份文件）：3 或 3,5 · Come instead of these batches, whole.") var replaces: String?
+  @Flag(help: "只更正文件中的这些行 · Come instead of the rows that have the same keys.") var amend = false
+  @OptionGroup var format: FormatOption
   @OptionGroup var options: GlobalOptions
+
+  private var names: [BatchName]? {
+    guard let replaces else { return [] }
+    let parts = replaces.split(separator: /[,，、]/, omittingEmptySubsequences: false).map {
+      batchName($0.trimmingCharacters(in: .whitespaces))
+    }
+    return parts.contains { $0 == nil } ? nil : parts.compactMap(\.self)
+  }
+
+  func validate() throws {
+    if names == nil {
+      let shown = terminalSafe(replaces ?? "")
+      throw ValidationError("批次号写作 12、P3 或 3,5，不能是“\(shown)” · Batches are called 12, P3 or 3,5, not “\(shown)”.")
+    }
+    if replaces != nil, amend {
+      throw ValidationError("--replaces 与 --amend 只能用一个 · Either --replaces or --amend, not both.")
+    }
+  }
 
   func run() throws {
     try Invocation.run(options) { invocation in
       guard var session = try invocation.session(options, .writing) else { return .refused }
+      let correction = amend ? RequestedCorrection.amending : replaces == nil ? .none : .replacing(names ?? [])
       let request = ImportRequest(
-        files: files, table: table, period: period, isRehearsal: dryRun, language: invocation.language)
+        files: files, table: table, period: period, isRehearsal: dryRun, correction: correction,
+        language: invocation.language)
+      var comparisons: [FileComparison] = []
+      let isTable = format.format == .table
       defer { if dryRun { session.withdraw() } }
-      let summary = try session.importFiles(request) { write(terminalSafe($0) + "\n") }
+      // Data alone stand on standard output where a script asks for them.
+      let summary = try session.importFiles(request) {
+        if isTable { write(terminalSafe($0) + "\n") } else { printError(terminalSafe($0)) }
+      } compare: { comparison in
+        comparisons.append(comparison)
+        guard isTable else { return }
+        for line in comparison.sentences(in: invocation.language) { write(terminalSafe(line) + "\n") }
+      }
+      if !isTable {
+        TableOutput(format: format.format).print(FileComparison.table(of: comparisons, in: invocation.language))
+      }
       switch summary {
       case .refused: return .refused
       case .withRejects: return .findings
