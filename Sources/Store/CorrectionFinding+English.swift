@@ -20,13 +20,15 @@ extension CorrectionFinding {
       return Wording(
         found: "Batches \(list(batches)) and \(list(missing)) hang together: one amended rows of another.",
         consequence: nothingImported,
-        remedy: "If this file replaces all of them: --replaces \(list(batches + missing, ",")). To correct single rows: "
+        remedy:
+          "If this file replaces all of them: --replaces \(list(batches + missing, ",")). To correct single rows: "
           + "--amend")
     case .unalike(_, let batches):
       return Wording(
         found: "Not one row of the file has the unit, period and key of a row of batch \(list(batches)).",
         consequence: nothingImported,
-        remedy: "If it is the right batch all the same: qingheng undo \(batches.first.map { "\($0)" } ?? "N"), then import.")
+        remedy:
+          "If it is the right batch all the same: qingheng undo \(batches.first.map { "\($0)" } ?? "N"), then import.")
     case .setsAside(_, let rejects, let before):
       return Wording(
         found: "\(counted(rejects, "row")) of the correction cannot be used; of what it corrects it was \(before).",
@@ -77,7 +79,8 @@ extension CorrectionFinding {
     case .corrected(_, let batch, let by, let isWhole):
       return Wording(
         found: isWhole
-          ? "Batch \(batch) was replaced by batch \(list(by))." : "Rows of batch \(batch) were amended by batch \(list(by)).",
+          ? "Batch \(batch) was replaced by batch \(list(by))."
+          : "Rows of batch \(batch) were amended by batch \(list(by)).",
         consequence: "Nothing was undone.",
         remedy: by.last.map {
           "First undo the later one, which brings back what stood before: qingheng undo \($0)"

@@ -62,7 +62,8 @@ package enum CorrectionFinding: Finding, Equatable {
     case .unknown(let place, _), .otherTable(let place, _, _, _), .notCurrent(let place, _, _),
       .incomplete(let place, _, _), .unalike(let place, _), .setsAside(let place, _, _), .withoutKey(let place, _),
       .amendsAnswers(let place, _), .amendsNothing(let place, _), .adds(let place, _, _),
-      .keyParts(let place, _, _), .noSuchRow(let place, _), .severalFiles(let place, _), .fewAnswers(let place, _, _), .sameName(let place, _, _),
+      .keyParts(let place, _, _), .noSuchRow(let place, _), .severalFiles(let place, _), .fewAnswers(let place, _, _),
+      .sameName(let place, _, _),
       .corrected(let place, _, _, _):
       place
     }

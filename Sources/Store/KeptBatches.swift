@@ -25,7 +25,7 @@ package struct KeptBatch: Sendable {
   /// Whether it was among the current batches then.
   package func wasCurrent(at time: String) -> Bool {
     record.importedAt <= time && record.undoneAt.map { $0 >= time } ?? true
-      && !replacements.contains { $0.from <= time && ($0.until.map { $0 > time } ?? true) }
+      && !replacements.contains { $0.from < time && ($0.until.map { $0 > time } ?? true) }
   }
 }
 

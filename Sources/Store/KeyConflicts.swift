@@ -11,9 +11,6 @@ struct KeyConflicts {
   private let batch: CompletedBatch
   private let isProtected: Bool
   private let rows: ClosedRange<Int>
-  /// No more than these are looked up; one suffices to refuse the batch.
-  private let limit = 1000
-
   init(_ batch: CompletedBatch, key: [String], isProtected: Bool) {
     table = batch.table
     self.key = key.filter { name in batch.table.columns.contains { $0.name == name } }
@@ -43,24 +40,25 @@ struct KeyConflicts {
     }
   }
 
-  /// Adds a finding for each conflicting row.
+  /// Adds a finding for each batch in which keys of the new one stand, at the first of its rows.
   /// - Parameter except: batches that may have the same keys.
-  /// - Returns: how many there are.
+  /// - Returns: how many batches there are.
   @discardableResult
   func report(place: Place, log: FindingLog, except: [Int] = [], in db: Connection) throws -> Int {
     guard !key.isEmpty else { return 0 }
     var count = 0
-    for earlier in try candidates(in: db) where count < limit && !except.contains(earlier.id) {
-      let conflicts = try sharedKeys(with: earlier.rows, limit: limit, in: db)
+    for earlier in try candidates(in: db) where !except.contains(earlier.id) {
+      let conflicts = try sharedKeys(with: earlier.rows, in: db)
       guard !conflicts.isEmpty else { continue }
       let earlierRows = try sourceRows(earlier.rows, of: conflicts, in: db)
-      for (key, row) in try sourceRows(rows, of: conflicts, in: db).sorted(by: { $0.value < $1.value }) {
-        log.add(
-          StoreFinding.keyAlreadyImported(
-            rowPlace(place, row), columns: self.key, batch: BatchName(earlier.id, isProtected: isProtected),
-            file: earlier.file, row: earlierRows[key] ?? 0))
-        count += 1
+      guard let (key, row) = try sourceRows(rows, of: conflicts, in: db).min(by: { $0.value < $1.value }) else {
+        continue
       }
+      log.add(
+        StoreFinding.keyAlreadyImported(
+          rowPlace(place, row), columns: self.key, batch: BatchName(earlier.id, isProtected: isProtected),
+          file: earlier.file, row: earlierRows[key] ?? 0, count: conflicts.count))
+      count += 1
     }
     return count
   }
@@ -96,7 +94,9 @@ struct KeyConflicts {
 
   private var hasKey: String { key.map { "\(quoted($0)) IS NOT NULL" }.joined(separator: " AND ") }
 
-  private func sharedKeys(with earlier: ClosedRange<Int>, limit: Int, in db: Connection) throws -> Set<String> {
+  private func sharedKeys(with earlier: ClosedRange<Int>, limit: Int = -1, in db: Connection) throws
+    -> Set<String>
+  {
     let select =
       "SELECT \(keyText) FROM \(quoted(table.sqlName)) WHERE superseded_by IS NULL AND \(hasKey) AND row_id BETWEEN"
     let without = try table.withoutReplacedRows(in: db)

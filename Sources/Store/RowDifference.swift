@@ -56,7 +56,7 @@ package struct RowDifference: Sendable, Equatable {
   static func read(
     _ batch: CompletedBatch, from standing: Standing, key: [String], countsOnly: Bool, in db: Connection
   ) throws -> RowDifference {
-    var pass = DifferencePass(batch: batch, key: key, countsOnly: countsOnly, db: db)
+    var pass = DifferencePass(table: batch.table, key: key, countsOnly: countsOnly, db: db)
     switch standing {
     case .batches(let records):
       for record in records {
@@ -72,14 +72,39 @@ package struct RowDifference: Sendable, Equatable {
         db,
         sql: "SELECT DISTINCT batch_id FROM \(quoted(batch.table.sqlName)) WHERE row_id IN (\(replaced)) ORDER BY 1")
     }
-    try pass.compare()
+    try pass.compare(
+      batch.table, where: "row_id BETWEEN \(batch.rows.lowerBound) AND \(batch.rows.upperBound)")
+    try pass.finish()
     return pass.found
+  }
+}
+
+extension Database {
+  /// Of the units in which the rows of two selections differ, the fewest rows that do; nil: they are the same rows.
+  /// - Parameter days: rows about other days are left out, yyyymmdd.
+  package func leastChangeOfAUnit(
+    in name: TableName, from first: [Int], to second: [Int], within days: ClosedRange<Int>
+  ) throws -> Int? {
+    try access { db in
+      guard let table = try StoredTable.current(name, in: db) else { return nil }
+      var pass = DifferencePass(table: table, key: [], countsOnly: true, db: db)
+      func condition(_ span: BatchSpan, of batches: [Int]) throws -> String {
+        let without = try span.table.withoutReplacedRows(by: batches, in: db)
+        return "row_id BETWEEN \(span.first) AND \(span.last)\(without) AND (p_from IS NULL OR "
+          + "(p_from <= \(days.upperBound) AND p_to >= \(days.lowerBound)))"
+      }
+      // Batches that both have count too: rows of one may be replaced by those of another.
+      for span in try BatchSpan.of(first, in: db) { try pass.take(span.table, where: condition(span, of: first)) }
+      for span in try BatchSpan.of(second, in: db) { try pass.compare(span.table, where: condition(span, of: second)) }
+      try pass.finish()
+      return pass.found.leastChangeOfAUnit
+    }
   }
 }
 
 /// Reads the rows that stand, then those of the new batch.
 private struct DifferencePass {
-  let batch: CompletedBatch
+  let table: StoredTable
   let key: [String]
   let countsOnly: Bool
   let db: Connection
@@ -90,7 +115,15 @@ private struct DifferencePass {
   private var cells: [Int: RawStatement] = [:]
 
   /// How many rows of each unit differ.
-  private var touched: [String: Int] = [:]
+  private var touched: [String: Touched] = [:]
+
+  private struct Touched {
+    var added = 0
+    var changed = 0
+    var gone = 0
+    /// One that stands elsewhere now is gone and added, and is one.
+    var count: Int { changed + max(added, gone) }
+  }
 
   private struct Old {
     let table: StoredTable
@@ -99,12 +132,12 @@ private struct DifferencePass {
     let content: String
   }
 
-  init(batch: CompletedBatch, key: [String], countsOnly: Bool, db: Connection) {
-    self.batch = batch
+  init(table: StoredTable, key: [String], countsOnly: Bool, db: Connection) {
+    self.table = table
     self.key = key
     self.countsOnly = countsOnly
     self.db = db
-    columns = batch.table.columns.map(\.name)
+    columns = table.columns.map(\.name)
   }
 
   mutating func take(_ table: StoredTable, where condition: String) throws {
@@ -114,13 +147,13 @@ private struct DifferencePass {
     }
   }
 
-  mutating func compare() throws {
-    try read(batch.table, where: "row_id BETWEEN \(batch.rows.lowerBound) AND \(batch.rows.upperBound)") {
+  mutating func compare(_ table: StoredTable, where condition: String) throws {
+    try read(table, where: condition) {
       row, unit, name, content in
       found.after += 1
       guard var same = standing[name], let old = same.first else {
         found.added += 1
-        touched[unit, default: 0] += 1
+        touched[unit, default: Touched()].added += 1
         return try list(.added, nil, row)
       }
       same.removeFirst()
@@ -129,17 +162,20 @@ private struct DifferencePass {
         found.unchanged += 1
       } else {
         found.changed += 1
-        touched[unit, default: 0] += 1
+        touched[unit, default: Touched()].changed += 1
         try list(.changed, old, row)
       }
     }
+  }
+
+  mutating func finish() throws {
     let gone = standing.values.joined().sorted { ($0.table.id, $0.row) < ($1.table.id, $1.row) }
     found.gone = gone.count
     for old in gone {
-      touched[old.unit, default: 0] += 1
+      touched[old.unit, default: Touched()].gone += 1
       try list(.gone, old, nil)
     }
-    found.leastChangeOfAUnit = touched.values.min()
+    found.leastChangeOfAUnit = touched.values.map(\.count).min()
   }
 
   /// Calls `each` with the number of every row, its unit, what makes it the same row as another, and all its cells as one text.
@@ -148,7 +184,9 @@ private struct DifferencePass {
   ) throws {
     let known = Set(table.columns.map(\.name))
     let fixed = ["unit_id", "p_from", "p_to"]
-    let selected = (fixed + columns).map { fixed.contains($0) || known.contains($0) ? "quote(\(quoted($0)))" : "'NULL'" }
+    let selected = (fixed + columns).map {
+      fixed.contains($0) || known.contains($0) ? "quote(\(quoted($0)))" : "'NULL'"
+    }
     let statement = try RawStatement(
       db,
       """
@@ -170,7 +208,7 @@ private struct DifferencePass {
   private mutating func list(_ kind: RowDifference.Kind, _ old: Old?, _ row: Int?) throws {
     guard !countsOnly, found.lines.count < RowDifference.limit else { return }
     let before = try old.map { try self.row($0.row, of: $0.table) }
-    let after = try row.map { try self.row($0, of: batch.table) }
+    let after = try row.map { try self.row($0, of: table) }
     guard let shown = after ?? before else { return }
     let both = zip(before?.cells ?? [], after?.cells ?? [])
     found.lines.append(

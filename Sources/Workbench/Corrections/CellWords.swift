@@ -1,6 +1,7 @@
 import Charts
 import Findings
 import Register
+import Schemes
 import Store
 import Tables
 
@@ -8,11 +9,13 @@ import Tables
 struct CellWords {
   let spec: TableSpec
   let language: Language
+  /// What stands for an empty cell; nil: a word.
+  var empty: String?
 
   func text(_ column: String, _ value: StoredValue) -> String {
     let type = spec.columns.first { $0.id == column }?.type
     switch value {
-    case .null: return language == .chinese ? "空" : "empty"
+    case .null: return empty ?? (language == .chinese ? "空" : "empty")
     case .text(let text): return text
     case .real(let number): return formatted(number)
     case .integer(let number):

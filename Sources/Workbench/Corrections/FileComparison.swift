@@ -31,7 +31,8 @@ package struct FileComparison {
     let rest = d.added + d.changed + d.gone - Self.shown
     if rest > 0, !d.lines.isEmpty {
       lines.append(
-        isChinese ? "  另有\(rest)行；全部见 --format csv" : "  \(counted(rest, "more row", "more rows")); all of them: --format csv")
+        isChinese
+          ? "  另有\(rest)行；全部见 --format csv" : "  \(counted(rest, "more row", "more rows")); all of them: --format csv")
     }
     return lines
   }
@@ -47,7 +48,7 @@ package struct FileComparison {
       return isChinese ? "\(cell.column)：\(before) → \(after)" : "\(cell.column): \(before) → \(after)"
     }.joined(separator: isChinese ? "；" : "; ")
     let head = "\(line.kind.word(language)) \(name)\(isChinese ? "（\(place)）" : " (\(place))")"
-    return cells.isEmpty ? head : head + (isChinese ? " " : " ") + cells
+    return cells.isEmpty ? head : "\(head) \(cells)"
   }
 
   private func keyText(_ line: RowDifference.Line, _ words: CellWords) -> String {
@@ -99,7 +100,7 @@ package struct FileComparison {
   }
 
   private func lines(_ language: Language) -> [(cells: [String], row: Double)] {
-    let words = CellWords(spec: spec, language: language)
+    let words = CellWords(spec: spec, language: language, empty: "")
     return difference.lines.flatMap { line -> [(cells: [String], row: Double)] in
       let lead = [
         file, line.kind.rawValue, keyText(line, words), line.unit ?? "",

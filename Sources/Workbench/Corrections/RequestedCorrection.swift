@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Store
 import Tables
 
@@ -9,6 +10,15 @@ package enum RequestedCorrection: Sendable, Equatable {
   case replacing([BatchName])
   /// Its rows come instead of those with their keys (`--amend`).
   case amending
+
+  /// - Parameter batches: as people write them: 3, P2, or several with commas.
+  /// - Returns: nil if one of them is no name of a batch.
+  package static func replacing(_ batches: String) -> RequestedCorrection? {
+    let names = batches.split(separator: /[,，、]/, omittingEmptySubsequences: false).map {
+      batchName($0.trimmingCharacters(in: .whitespaces))
+    }
+    return names.contains { $0 == nil } ? nil : .replacing(names.compactMap(\.self))
+  }
 }
 
 /// What a batch came instead of.

@@ -79,7 +79,8 @@ private struct HistoryWords {
     let isThere = versions.contains(where: \.isCurrent)
     let count = versions.count
     if isChinese { return "\(spec.id) \(key)：\(count)次入库，\(isThere ? "现行数据中有此行" : "现行数据中没有此行")" }
-    return "\(spec.id) \(key): \(counted(count, "version")), \(isThere ? "among the current rows" : "none of them current")"
+    return
+      "\(spec.id) \(key): \(counted(count, "version")), \(isThere ? "among the current rows" : "none of them current")"
   }
 
   func table(_ versions: [RowVersion]) -> DataTable {

@@ -8,7 +8,8 @@ enum Heading: String, CaseIterable {
   case rankBefore = "rank_before"
   case rankAfter = "rank_after"
   case line, missing, dimension
-  case batch, table, file, rows, rejected, period, importedAt = "imported_at", importedBy = "imported_by", undoneAt = "undone_at"
+  case batch, table, file, rows, rejected, period, importedAt = "imported_at", importedBy = "imported_by", undoneAt =
+    "undone_at"
   case replacedBy = "replaced_by", amendedBy = "amended_by"
   case code, kind, parent, validFrom = "valid_from", validTo = "valid_to", aliases
   case reasons

@@ -47,7 +47,8 @@ extension Session {
     guard let undone = try store.batch(batch.number) else { return nil }
     let sentence = CommandSentence.batchUndone(batch, file: undone.file, rows: undone.rowCount)
     let restored = try store.corrected(by: batch.number).map { CommandSentence.restored(Corrected($0, in: store)) }
-    return ([sentence] + restored).map { $0.text(in: language) }.joined(separator: language == .chinese ? "" : " ")
+    return ([sentence] + (restored.map { [$0] } ?? [])).map { $0.text(in: language) }.joined(
+      separator: language == .chinese ? "" : " ")
   }
 
   package func units(language: Language) -> DataTable {

@@ -7,7 +7,7 @@ struct History: ParsableCommand {
     abstract: "一行数据的来历：各批次中的样子，谁何时导入，改了什么 · Every version of a row: when, by whom, what changed.",
     discussion: """
       例 Example: qingheng history 问题台账 W5
-                  qingheng history qinglian/处分 CF-2026-003 --format csv
+                  qingheng history 处分 CF-2026-003 --format csv
 
       匿名表只列批次；受保护的表只列编号和日期。Of anonymous tables batches only; of protected ones the key and days.
       """)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Findings
-import Foundation
 import Workbench
 
 struct Import: ParsableCommand {
@@ -28,17 +27,9 @@ struct Import: ParsableCommand {
   @OptionGroup var format: FormatOption
   @OptionGroup var options: GlobalOptions
 
-  private var names: [BatchName]? {
-    guard let replaces else { return [] }
-    let parts = replaces.split(separator: /[,，、]/, omittingEmptySubsequences: false).map {
-      batchName($0.trimmingCharacters(in: .whitespaces))
-    }
-    return parts.contains { $0 == nil } ? nil : parts.compactMap(\.self)
-  }
-
   func validate() throws {
-    if names == nil {
-      let shown = terminalSafe(replaces ?? "")
+    if let replaces, RequestedCorrection.replacing(replaces) == nil {
+      let shown = terminalSafe(replaces)
       throw ValidationError("批次号写作 12、P3 或 3,5，不能是“\(shown)” · Batches are called 12, P3 or 3,5, not “\(shown)”.")
     }
     if replaces != nil, amend {
@@ -49,7 +40,7 @@ struct Import: ParsableCommand {
   func run() throws {
     try Invocation.run(options) { invocation in
       guard var session = try invocation.session(options, .writing) else { return .refused }
-      let correction = amend ? RequestedCorrection.amending : replaces == nil ? .none : .replacing(names ?? [])
+      let correction = amend ? .amending : replaces.flatMap(RequestedCorrection.replacing(_:)) ?? .none
       let request = ImportRequest(
         files: files, table: table, period: period, isRehearsal: dryRun, correction: correction,
         language: invocation.language)
