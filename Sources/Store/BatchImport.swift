@@ -34,7 +34,7 @@ extension Database {
     try access { db in
       try db.inTransaction(.immediate) {
         let correction = CorrectionPass(header: header, database: self, log: log, db: db)
-        let replaced = try correction.replaced()
+        guard let replaced = try correction.replaced() else { return .rollback }
         if let earlier = try currentBatch(like: header, except: replaced.map(\.id), in: db) {
           log.add(
             StoreFinding.batchAlreadyImported(

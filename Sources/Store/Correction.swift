@@ -46,43 +46,50 @@ struct CorrectionPass {
   let db: Connection
 
   /// The batches that are to be replaced, with those that amended them; none where nothing is.
-  /// - Throws: a finding where one cannot be.
-  func replaced() throws -> [BatchRecord] {
-    if header.correction == .amending, header.countsOnly {
-      throw FindingError(CorrectionFinding.amendsAnswers(header.place, table: header.table.table))
-    }
-    if header.correction == .amending, header.key.isEmpty {
-      throw FindingError(CorrectionFinding.withoutKey(header.place, table: header.table.table))
+  /// - Returns: nil, with the reasons in the log, where one cannot be.
+  func replaced() throws -> [BatchRecord]? {
+    if header.correction == .amending, header.countsOnly || header.key.isEmpty {
+      log.add(
+        header.countsOnly
+          ? CorrectionFinding.amendsAnswers(header.place, table: header.table.table)
+          : .withoutKey(header.place, table: header.table.table))
+      return nil
     }
     guard case .replacing(let named) = header.correction else { return [] }
-    let records = try named.map { id in
-      let name = database.name(ofBatch: id)
-      guard let row = try Row.fetchOne(db, sql: "\(BatchRecord.select) WHERE id = ?", arguments: [id]) else {
-        throw FindingError(CorrectionFinding.unknown(header.place, batch: name))
-      }
-      let record = BatchRecord(row)
-      if record.table != header.table {
-        throw FindingError(
-          CorrectionFinding.otherTable(
-            header.place, batch: name, table: record.table.table, own: header.table.table))
-      }
-      if !record.isCurrent {
-        throw FindingError(
-          CorrectionFinding.notCurrent(
-            header.place, batch: name, by: record.replacedBy.map(database.name(ofBatch:))))
-      }
-      return record
-    }
-    let group = try group(of: records.map(\.id))
+    let records = try named.map { try record($0) }
+    guard !records.contains(where: { $0 == nil }) else { return nil }
+    let group = try group(of: named)
     // An amendment goes with what it amended; what it amended does not go unsaid.
     let missing = Set(group.map(\.id)).subtracting(named).subtracting(group.flatMap(\.amendedBy))
-    if !missing.isEmpty {
-      throw FindingError(
+    guard missing.isEmpty else {
+      log.add(
         CorrectionFinding.incomplete(
           header.place, batches: named.map(database.name(ofBatch:)),
           missing: missing.sorted().map(database.name(ofBatch:))))
+      return nil
     }
     return group
+  }
+
+  /// A batch that may be replaced; nil with the reason in the log.
+  private func record(_ id: Int) throws -> BatchRecord? {
+    let name = database.name(ofBatch: id)
+    guard let row = try Row.fetchOne(db, sql: "\(BatchRecord.select) WHERE id = ?", arguments: [id]) else {
+      log.add(CorrectionFinding.unknown(header.place, batch: name))
+      return nil
+    }
+    let record = BatchRecord(row)
+    if record.table != header.table {
+      log.add(
+        CorrectionFinding.otherTable(header.place, batch: name, table: record.table.table, own: header.table.table))
+      return nil
+    }
+    if !record.isCurrent {
+      log.add(
+        CorrectionFinding.notCurrent(header.place, batch: name, by: record.replacedBy.map(database.name(ofBatch:))))
+      return nil
+    }
+    return record
   }
 
   /// Batches with all that hang together with them: those that amended rows of theirs, and whose rows they amended.

@@ -117,10 +117,12 @@ import Testing
     let database = try begun()
     try database.importSurvey([(2, 65, nil)], sha256: "bb", key: ["序号"], correction: .amending)
     try database.importSurvey([(2, 66, nil)], sha256: "cc", key: ["序号"], correction: .amending)
+    let log = FindingLog()
     #expect(
-      correctionFinding {
-        try database.importSurvey([(2, 67, nil)], sha256: "dd", key: ["序号"], correction: .replacing([3]))
-      } == .incomplete(.file("survey.csv"), batches: [3], missing: [1]))
+      try database.importSurvey([(2, 67, nil)], sha256: "dd", key: ["序号"], correction: .replacing([3]), log: log)
+        == .discarded)
+    #expect(
+      log.findings.first as? CorrectionFinding == .incomplete(.file("survey.csv"), batches: [3], missing: [1]))
     var found: RowDifference?
     try database.importSurvey(
       [(1, 80, nil), (2, 66, nil), (3, 71, nil)], sha256: "ee", key: ["序号"], correction: .replacing([1]),
@@ -135,15 +137,19 @@ import Testing
 
   @Test func whatCannotBeIsRefusedAndNothingChanges() throws {
     let database = try begun()
-    func refused(_ correction: Correction, key: [String] = ["序号"], countsOnly: Bool = false) -> CorrectionFinding? {
-      correctionFinding {
-        try database.importSurvey([(1, 1, nil)], sha256: "bb", key: key, correction: correction, countsOnly: countsOnly)
-      }
+    func refused(
+      _ correction: Correction, key: [String] = ["序号"], countsOnly: Bool = false
+    ) throws -> CorrectionFinding? {
+      let log = FindingLog()
+      let outcome = try database.importSurvey(
+        [(1, 1, nil)], sha256: "bb", key: key, correction: correction, countsOnly: countsOnly, log: log)
+      #expect(outcome == .discarded && log.findings.count == 1)
+      return log.findings.first as? CorrectionFinding
     }
     let place = Place.file("survey.csv")
-    #expect(refused(.replacing([7])) == .unknown(place, batch: 7))
-    #expect(refused(.amending, key: []) == .withoutKey(place, table: "患者问卷"))
-    #expect(refused(.amending, countsOnly: true) == .amendsAnswers(place, table: "患者问卷"))
+    #expect(try refused(.replacing([7])) == .unknown(place, batch: 7))
+    #expect(try refused(.amending, key: []) == .withoutKey(place, table: "患者问卷"))
+    #expect(try refused(.amending, countsOnly: true) == .amendsAnswers(place, table: "患者问卷"))
     let log = FindingLog()
     #expect(
       try database.importSurvey([(8, 1, nil)], sha256: "bb", key: ["序号"], correction: .replacing([1]), log: log)
@@ -154,7 +160,7 @@ import Testing
     #expect(log.findings.map(\.code) == ["replaces-unalike", "amend-nothing"])
     #expect(try database.batches().count == 1 && database.surveyNumbers() == [1, 2, 3])
     try database.undo(batch: 1, at: "2026-01-06", by: "x")
-    #expect(refused(.replacing([1])) == .notCurrent(place, batch: 1, by: nil))
+    #expect(try refused(.replacing([1])) == .notCurrent(place, batch: 1, by: nil))
   }
 
   /// A second batch is not swept along because its keys are in the file too.

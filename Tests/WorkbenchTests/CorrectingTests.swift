@@ -105,7 +105,8 @@ import Testing
     let path = "收件箱/2025H1/患者问卷.csv"
     let text = try String(contentsOf: workspace.folder.appending(path: path), encoding: .utf8)
     try workspace.write(text.replacing("4,2025-05-20,内科,一般", with: "4,2025-05-20,内科,满意"), to: "更正/患者问卷.csv")
-    #expect(throws: FindingError.self) { try session.take("更正/患者问卷.csv", correction: .amending) }
+    #expect(try session.take("更正/患者问卷.csv", correction: .amending).summary == .refused)
+    #expect(log.findings.last?.code == "amend-anonymous")
 
     var comparison: FileComparison?
     let request = ImportRequest(

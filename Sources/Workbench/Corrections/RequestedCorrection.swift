@@ -60,13 +60,16 @@ extension Database {
 }
 
 extension Session {
-  /// What the file changes, with what its rows are called; a warning where it tells single answers apart.
+  /// Says so where a correction that was carried out tells single answers apart.
+  func warn(ofFewAnswers difference: RowDifference, file: String, _ spec: TableSpec) {
+    let minimum = workspace.settings.minimumCell
+    guard spec.isAnonymous, let least = difference.leastChangeOfAUnit, least < minimum else { return }
+    log.add(CorrectionFinding.fewAnswers(.file(file), table: spec.id, fewerThan: minimum))
+  }
+
+  /// What the file changes, with what its rows are called.
   func comparing(_ difference: RowDifference, file: String, _ spec: TableSpec, in store: Database) -> FileComparison {
-    if spec.isAnonymous, let least = difference.leastChangeOfAUnit, least < workspace.settings.minimumCell {
-      log.add(
-        CorrectionFinding.fewAnswers(.file(file), table: spec.id, fewerThan: workspace.settings.minimumCell))
-    }
-    return FileComparison(
+    FileComparison(
       file: file, difference: difference, spec: spec,
       names: Dictionary(register.units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }),
       isProtected: store.isProtected)

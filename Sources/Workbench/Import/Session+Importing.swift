@@ -143,6 +143,7 @@ extension Session {
       let rejectFile =
         rejects > 0 ? try writeRejects(of: batch, in: store, file: name, headers: read.rejectHeaders) : nil
       if let difference, let corrected = Corrected(correction, difference, in: store) {
+        warn(ofFewAnswers: difference, file: name, spec)
         return .corrected(
           batch: store.name(ofBatch: batch), table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile,
           corrected)
