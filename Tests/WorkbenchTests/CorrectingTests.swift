@@ -137,7 +137,7 @@ import Testing
     #expect(try session.compare(schemes: "keshi", "keshi-er", period: span) == nil)
     #expect(
       later.findings.last as? WorkbenchFinding
-        == .trialDiscloses(later.findings.last?.place ?? .file(""), .batches(table: "患者问卷", fewerThan: 5)))
+        == .trialDiscloses(later.findings.last?.place ?? .file(""), .batches(table: "患者问卷", fewerThan: 3)))
     _ = try session.scored("2025H1")
     #expect(try session.compare(schemes: "keshi", "keshi-er", period: span) != nil)
     #expect(try #require(try session.verify(before)).isSound)
