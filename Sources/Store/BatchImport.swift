@@ -23,24 +23,30 @@ extension Database {
   /// - Parameters:
   ///   - units: the register in the order that `ColumnChunk.units` counts in: normally `units()`.
   ///   - isRehearsal: does everything, then takes it back (`--dry-run`).
+  ///   - review: takes what the batch changes in those that stand, where it corrects them, or where it is refused since
+  ///     it repeats keys of theirs. Nothing is kept yet.
   ///   - fill: writes the rows. It may read the database. What it throws is thrown on, and nothing is kept.
   package func importBatch(
     _ header: BatchHeader, units: [OrgUnit], isRehearsal: Bool = false, log: FindingLog,
-    fill: (BatchWriter) throws -> BatchVerdict
+    review: (RowDifference) -> Void = { _ in }, fill: (BatchWriter) throws -> BatchVerdict
   ) throws -> BatchOutcome {
     var outcome = BatchOutcome.discarded
     try access { db in
       try db.inTransaction(.immediate) {
-        if let earlier = try currentBatch(like: header, in: db) {
+        let correction = CorrectionPass(header: header, database: self, log: log, db: db)
+        guard let replaced = try correction.replaced() else { return .rollback }
+        if let earlier = try currentBatch(like: header, except: replaced.map(\.id), in: db) {
           log.add(
             StoreFinding.batchAlreadyImported(
               header.place, batch: name(ofBatch: earlier.id), file: earlier.source, at: earlier.importedAt))
           outcome = .alreadyImported(earlier)
           return .rollback
         }
-        let writer = try BatchWriter(header, units: units, isProtected: isProtected, db: db, log: log)
+        let writer = try BatchWriter(header, units: units, db: db, log: log)
         defer { writer.close() }
-        guard try fill(writer) == .keep, try writer.finish() else { return .rollback }
+        guard try fill(writer) == .keep, let batch = try writer.complete(),
+          try correction.settle(batch, replacing: replaced, review: review)
+        else { return .rollback }
         outcome =
           isRehearsal
           ? .rehearsed(rows: writer.rowCount, rejects: writer.rejectCount)
@@ -53,19 +59,19 @@ extension Database {
 
   /// The current batch of the same bytes, if there is one; asked before a file is read.
   package func currentBatch(like header: BatchHeader) throws -> BatchRecord? {
-    try access { db in try currentBatch(like: header, in: db) }
+    try access { db in try currentBatch(like: header, except: [], in: db) }
   }
 
   /// The digest is waited for only where there is a batch that it could be the same as.
-  private func currentBatch(like header: BatchHeader, in db: Connection) throws -> BatchRecord? {
+  private func currentBatch(like header: BatchHeader, except: [Int], in db: Connection) throws -> BatchRecord? {
     let candidates = try Row.fetchAll(
       db,
       sql: """
-        SELECT * FROM batch WHERE system = ? AND table_id = ? AND sheet = ? AND period = ? AND undone_at IS NULL
+        \(BatchRecord.select) WHERE system = ? AND table_id = ? AND sheet = ? AND period = ? AND \(Schema.isCurrent)
         ORDER BY id
         """,
       arguments: [header.table.system, header.table.table, header.sheet, header.period]
-    ).map(BatchRecord.init)
+    ).map(BatchRecord.init).filter { !except.contains($0.id) }
     guard !candidates.isEmpty else { return nil }
     let digest = header.sha256
     return candidates.first { $0.sha256 == digest }

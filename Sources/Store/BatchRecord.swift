@@ -23,6 +23,10 @@ package struct BatchHeader: Sendable {
   package var importedBy: String
   /// What findings call the file.
   package var place: Place
+  /// What it does to the batches that stand.
+  package var correction = Correction.none
+  /// Differences from batches that stand are counted, and no row of them is told.
+  package var countsOnly = false
 
   package init(
     table: TableName, specVersion: String, specHash: String, key: [String] = [], file: String, sheet: String = "",
@@ -64,8 +68,23 @@ package struct BatchRecord: Sendable, Hashable {
   package let importedBy: String
   package let undoneAt: String?
   package let undoneBy: String?
+  /// The batch that came instead of it, whole, and is not undone.
+  package let replacedBy: Int?
+  /// Those that came instead of some of its rows, and are not undone.
+  package let amendedBy: [Int]
 
-  package var isCurrent: Bool { undoneAt == nil }
+  package var isCurrent: Bool { undoneAt == nil && replacedBy == nil }
+
+  /// What the record of a batch is read from; a condition and an order may follow.
+  static let select = """
+    SELECT batch.*,
+      (SELECT max(r.batch_id) FROM replacement AS r JOIN batch AS n ON n.id = r.batch_id
+        WHERE r.replaced = batch.id AND n.undone_at IS NULL) AS replaced_by,
+      (SELECT json_group_array(DISTINCT r.batch_id) FROM replaced_row AS r JOIN batch AS n ON n.id = r.batch_id
+        WHERE r.table_version = batch.table_version AND n.undone_at IS NULL
+          AND r.row_id BETWEEN batch.first_row_id AND batch.last_row_id) AS amended_by
+    FROM batch
+    """
 
   init(_ row: Row) {
     id = row["id"]
@@ -84,6 +103,8 @@ package struct BatchRecord: Sendable, Hashable {
     importedBy = row["imported_by"]
     undoneAt = row["undone_at"]
     undoneBy = row["undone_by"]
+    replacedBy = row["replaced_by"]
+    amendedBy = ((try? fromJSON(row["amended_by"], as: [Int].self)) ?? []).sorted()
   }
 }
 
@@ -97,17 +118,19 @@ package struct BatchIdentity: Sendable, Hashable {
   package let period: String
   /// Which units its rows were matched with, as a hash; nil: imported before that was remembered.
   package let matched: String?
+  /// Which rows of other batches its own came instead of, as a hash; nil: of none.
+  package let amends: String?
 }
 
 extension Database {
   /// All batches, also those that were undone, in the order of their import.
   package func batches() throws -> [BatchRecord] {
-    try access { db in try Row.fetchAll(db, sql: "SELECT * FROM batch ORDER BY id").map(BatchRecord.init) }
+    try access { db in try Row.fetchAll(db, sql: "\(BatchRecord.select) ORDER BY id").map(BatchRecord.init) }
   }
 
   package func batch(_ id: Int) throws -> BatchRecord? {
     try access { db in
-      try Row.fetchOne(db, sql: "SELECT * FROM batch WHERE id = ?", arguments: [id]).map(BatchRecord.init)
+      try Row.fetchOne(db, sql: "\(BatchRecord.select) WHERE id = ?", arguments: [id]).map(BatchRecord.init)
     }
   }
 
@@ -132,7 +155,7 @@ extension Database {
         return try Row.fetchAll(
           db,
           sql: """
-            SELECT * FROM batch WHERE table_version = ? AND undone_at IS NULL
+            SELECT * FROM batch WHERE table_version = ? AND \(Schema.isCurrent)
             AND (p_from IS NULL OR p_from <= ?) ORDER BY id
             """,
           arguments: [table.id, asOf ?? .max]

@@ -3,6 +3,16 @@ import GRDB
 import Register
 import Tables
 
+/// A batch whose rows are all in, before it is kept.
+struct CompletedBatch {
+  let id: Int
+  let table: StoredTable
+  let rows: ClosedRange<Int>
+  /// The first and last day that its rows are about; nil: the table has no periods.
+  let span: (from: Int, to: Int)?
+  let rejectCount: Int
+}
+
 /// Writes one batch inside the transaction of `Database.importBatch`; afterwards it accepts nothing more.
 package final class BatchWriter: ChunkSink {
   package let batch: Int
@@ -10,7 +20,6 @@ package final class BatchWriter: ChunkSink {
   package private(set) var rejectCount = 0
 
   private let header: BatchHeader
-  private let isProtected: Bool
   private let log: FindingLog
   private var db: Connection?
   /// Index in the register → row of `unit`.
@@ -24,8 +33,7 @@ package final class BatchWriter: ChunkSink {
   private var firstRow = 0
   private var span: (from: Int, to: Int)?
 
-  init(_ header: BatchHeader, units: [OrgUnit], isProtected: Bool, db: Connection, log: FindingLog) throws {
-    self.isProtected = isProtected
+  init(_ header: BatchHeader, units: [OrgUnit], db: Connection, log: FindingLog) throws {
     self.header = header
     self.log = log
     self.db = db
@@ -101,10 +109,10 @@ package final class BatchWriter: ChunkSink {
   }
 
   /// Completes the record of the batch.
-  /// - Returns: false if it repeats keys of other batches, or was never begun.
-  func finish() throws -> Bool {
+  /// - Returns: nil if it was never begun.
+  func complete() throws -> CompletedBatch? {
     let db = try opened()
-    guard let table else { return false }
+    guard let table else { return nil }
     try db.execute(
       sql: """
         UPDATE batch SET table_version = ?, sha256 = ?, row_count = ?, reject_count = ?, first_row_id = ?, last_row_id = ?,
@@ -114,10 +122,9 @@ package final class BatchWriter: ChunkSink {
         table.id, header.sha256, rowCount, rejectCount, firstRow, firstRow + rowCount - 1, span?.from, span?.to,
         matched.text, batch,
       ])
-    let conflicts = try KeyConflicts(
-      table: table, key: header.key, batch: BatchName(batch, isProtected: isProtected),
-      rows: firstRow...max(firstRow, firstRow + rowCount - 1), span: span)
-    return try conflicts.report(place: header.place, log: log, in: db) == 0
+    return CompletedBatch(
+      id: batch, table: table, rows: firstRow...max(firstRow, firstRow + rowCount - 1), span: span,
+      rejectCount: rejectCount)
   }
 
   func close() {

@@ -53,7 +53,8 @@ extension Database {
             db,
             sql: """
               SELECT DISTINCT p_from, p_to FROM \(quoted(span.table.sqlName))
-              WHERE row_id BETWEEN ? AND ? AND superseded_by IS NULL AND p_from <= p_to ORDER BY p_from, p_to
+              WHERE row_id BETWEEN ? AND ? AND superseded_by IS NULL AND p_from <= p_to
+                \(span.table.withoutReplacedRows(by: batches, in: db)) ORDER BY p_from, p_to
               """, arguments: [span.first, span.last]
           ).map { ($0["p_from"] as Int)...($0["p_to"] as Int) }
         }

@@ -14,6 +14,19 @@ package struct BatchSelection: Sendable, Equatable {
 package struct KeptBatch: Sendable {
   package let identity: BatchIdentity
   package let record: BatchRecord
+  /// When others came instead of it, and until when: until they were undone; nil: they stand.
+  package let replacements: [Replacement]
+
+  package struct Replacement: Sendable, Equatable {
+    package let from: String
+    package let until: String?
+  }
+
+  /// Whether it was among the current batches then.
+  package func wasCurrent(at time: String) -> Bool {
+    record.importedAt <= time && record.undoneAt.map { $0 >= time } ?? true
+      && !replacements.contains { $0.from < time && ($0.until.map { $0 > time } ?? true) }
+  }
 }
 
 extension Database {
@@ -21,9 +34,19 @@ extension Database {
   package func batches(of table: TableName) throws -> [KeptBatch] {
     try access { db in
       try Row.fetchAll(
-        db, sql: "SELECT * FROM batch WHERE system = ? AND table_id = ? ORDER BY id",
+        db, sql: "\(BatchRecord.select) WHERE system = ? AND table_id = ? ORDER BY id",
         arguments: [table.system, table.table]
-      ).map { KeptBatch(identity: BatchIdentity($0, of: table), record: BatchRecord($0)) }
+      ).map { row in
+        let replacements = try Row.fetchAll(
+          db,
+          sql: """
+            SELECT n.imported_at, n.undone_at FROM replacement AS r JOIN batch AS n ON n.id = r.batch_id
+            WHERE r.replaced = ? ORDER BY n.id
+            """, arguments: [row["id"] as Int]
+        ).map { KeptBatch.Replacement(from: $0["imported_at"], until: $0["undone_at"]) }
+        return KeptBatch(
+          identity: BatchIdentity(row, of: table), record: BatchRecord(row), replacements: replacements)
+      }
     }
   }
 
@@ -52,7 +75,7 @@ extension BatchIdentity {
   init(_ row: Row, of table: TableName) {
     self.init(
       batch: row["id"], table: table, sha256: row["sha256"], specHash: row["spec_hash"], period: row["period"],
-      matched: row["matched"])
+      matched: row["matched"], amends: row["amends"])
   }
 }
 
@@ -87,7 +110,7 @@ struct BatchSpan {
       db,
       sql: """
         SELECT first_row_id, last_row_id FROM batch
-        WHERE table_version = ? AND undone_at IS NULL AND first_row_id <= last_row_id ORDER BY id
+        WHERE table_version = ? AND \(Schema.isCurrent) AND first_row_id <= last_row_id ORDER BY id
         """,
       arguments: [table.id]
     ).map { BatchSpan(table: table, first: $0["first_row_id"], last: $0["last_row_id"]) }

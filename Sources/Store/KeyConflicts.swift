@@ -8,37 +8,57 @@ import GRDB
 struct KeyConflicts {
   private let table: StoredTable
   private let key: [String]
-  private let batch: BatchName
+  private let batch: CompletedBatch
+  private let isProtected: Bool
   private let rows: ClosedRange<Int>
-  private let span: (from: Int, to: Int)?
-  /// No more than these are looked up; one suffices to refuse the batch.
-  private let limit = 1000
-
-  init(table: StoredTable, key: [String], batch: BatchName, rows: ClosedRange<Int>, span: (from: Int, to: Int)?) throws
-  {
-    self.table = table
-    self.key = key.filter { name in table.columns.contains { $0.name == name } }
+  init(_ batch: CompletedBatch, key: [String], isProtected: Bool) {
+    table = batch.table
+    self.key = key.filter { name in batch.table.columns.contains { $0.name == name } }
     self.batch = batch
-    self.rows = rows
-    self.span = span
+    self.isProtected = isProtected
+    rows = batch.rows
   }
 
-  /// Adds a finding for each conflicting row.
-  /// - Returns: how many there are.
-  func report(place: Place, log: FindingLog, in db: Connection) throws -> Int {
+  /// The current batches in which keys of the new one stand.
+  func batches(in db: Connection) throws -> [Int] {
+    guard !key.isEmpty else { return [] }
+    return try candidates(in: db).filter { try !sharedKeys(with: $0.rows, limit: 1, in: db).isEmpty }.map(\.id)
+  }
+
+  /// For each batch that may hold any, a SELECT of the table's version, the row and the new batch: the rows whose key
+  /// the new batch has. Its parameters are `table` and `batch`.
+  func standingRows(in db: Connection) throws -> [String] {
+    let without = try table.withoutReplacedRows(in: db)
+    let name = quoted(table.sqlName)
+    return try candidates(in: db).map { earlier in
+      """
+      SELECT :table, row_id, :batch FROM \(name)
+      WHERE row_id BETWEEN \(earlier.rows.lowerBound) AND \(earlier.rows.upperBound)\(without) AND \(hasKey)
+        AND \(keyText) IN
+          (SELECT \(keyText) FROM \(name) WHERE row_id BETWEEN \(rows.lowerBound) AND \(rows.upperBound) AND \(hasKey))
+      """
+    }
+  }
+
+  /// Adds a finding for each batch in which keys of the new one stand, at the first of its rows.
+  /// - Parameter except: batches that may have the same keys.
+  /// - Returns: how many batches there are.
+  @discardableResult
+  func report(place: Place, log: FindingLog, except: [Int] = [], in db: Connection) throws -> Int {
     guard !key.isEmpty else { return 0 }
     var count = 0
-    for earlier in try candidates(in: db) where count < limit {
+    for earlier in try candidates(in: db) where !except.contains(earlier.id) {
       let conflicts = try sharedKeys(with: earlier.rows, in: db)
       guard !conflicts.isEmpty else { continue }
       let earlierRows = try sourceRows(earlier.rows, of: conflicts, in: db)
-      for (key, row) in try sourceRows(rows, of: conflicts, in: db).sorted(by: { $0.value < $1.value }) {
-        log.add(
-          StoreFinding.keyAlreadyImported(
-            rowPlace(place, row), columns: self.key, batch: BatchName(earlier.id, isProtected: batch.isProtected),
-            file: earlier.file, row: earlierRows[key] ?? 0))
-        count += 1
+      guard let (key, row) = try sourceRows(rows, of: conflicts, in: db).min(by: { $0.value < $1.value }) else {
+        continue
       }
+      log.add(
+        StoreFinding.keyAlreadyImported(
+          rowPlace(place, row), columns: self.key, batch: BatchName(earlier.id, isProtected: isProtected),
+          file: earlier.file, row: earlierRows[key] ?? 0, count: conflicts.count))
+      count += 1
     }
     return count
   }
@@ -59,11 +79,11 @@ struct KeyConflicts {
       db,
       sql: """
         SELECT id, file, sheet, first_row_id, last_row_id FROM batch
-        WHERE table_version = :table AND id <> :batch AND undone_at IS NULL AND first_row_id <= last_row_id
+        WHERE table_version = :table AND id <> :batch AND \(Schema.isCurrent) AND first_row_id <= last_row_id
           AND (p_from IS NULL OR :from IS NULL OR (p_from <= :to AND p_to >= :from))
         ORDER BY id
         """,
-      arguments: ["table": table.id, "batch": batch.number, "from": span?.from, "to": span?.to]
+      arguments: ["table": table.id, "batch": batch.id, "from": batch.span?.from, "to": batch.span?.to]
     ).map {
       Earlier(
         id: $0["id"], file: sourceName(file: $0["file"], sheet: $0["sheet"]),
@@ -78,12 +98,15 @@ struct KeyConflicts {
 
   private var hasKey: String { key.map { "\(quoted($0)) IS NOT NULL" }.joined(separator: " AND ") }
 
-  private func sharedKeys(with earlier: ClosedRange<Int>, in db: Connection) throws -> Set<String> {
+  private func sharedKeys(with earlier: ClosedRange<Int>, limit: Int = -1, in db: Connection) throws
+    -> Set<String>
+  {
     let select =
       "SELECT \(keyText) FROM \(quoted(table.sqlName)) WHERE superseded_by IS NULL AND \(hasKey) AND row_id BETWEEN"
+    let without = try table.withoutReplacedRows(in: db)
     return try Set(
       String.fetchAll(
-        db, sql: "\(select) ? AND ? INTERSECT \(select) ? AND ? ORDER BY 1 LIMIT ?",
+        db, sql: "\(select) ? AND ?\(without) INTERSECT \(select) ? AND ? ORDER BY 1 LIMIT ?",
         arguments: [earlier.lowerBound, earlier.upperBound, rows.lowerBound, rows.upperBound, limit]))
   }
 

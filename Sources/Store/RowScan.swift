@@ -12,7 +12,8 @@ package struct RowQuery: Sendable {
   package var filter: String?
   /// By name without the colon: `period_start`. All that the SQL names must be here.
   package var parameters: [String: StoredValue]
-  /// Whose rows, in this order, undone or not; nil: those of the current batches, in the order of their import.
+  /// Whose rows, in this order, undone or not, but for rows that others of these batches came instead of; nil: those of
+  /// the current batches, in the order of their import.
   package var batches: [Int]?
 
   package init(
@@ -73,13 +74,14 @@ extension Database {
       var statements: [Int: RawStatement] = [:]
       for span in spans {
         let known = statements[span.table.id]
+        let replaced = try known == nil ? span.table.withoutReplacedRows(by: query.batches, in: db) : ""
         let statement =
           try known
           ?? RawStatement(
             db,
             """
             SELECT \(selected.joined(separator: ", ")) FROM \(quoted(span.table.sqlName))
-            WHERE row_id BETWEEN :qh_first AND :qh_last AND superseded_by IS NULL
+            WHERE row_id BETWEEN :qh_first AND :qh_last AND superseded_by IS NULL\(replaced)
             \(query.filter.map { "AND (\($0))" } ?? "") ORDER BY row_id
             """)
         statements[span.table.id] = statement

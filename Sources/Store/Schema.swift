@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// “QHDB”: tells our files from other programs'.
   static let applicationID = 0x5148_4442
-  static let newest = 3
+  static let newest = 4
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -17,6 +17,10 @@ enum Schema {
     migrator.registerMigration("3") { db in
       try db.execute(sql: thirdMigration)
       try db.execute(sql: stageMigration)
+    }
+    migrator.registerMigration("4") { db in
+      try db.execute(sql: fourthMigration)
+      try renewViews(in: db)
     }
     return migrator
   }

@@ -47,7 +47,7 @@ extension StoreFinding {
     case .batchAlreadyImported(_, let batch, let file, let at):
       return Wording(
         found: "相同内容已作为第\(batch)批入库（\(file)，\(at)）。", consequence: nothingImported,
-        remedy: "如需重新导入，请先运行：qingheng undo \(batch)")
+        remedy: "如规格或名册已改、需要重读，请加 --replaces \(batch)")
     case .batchUnknown(_, let batch):
       return Wording(found: "没有第\(batch)批。", consequence: "没有撤销任何批次。", remedy: "查看全部批次：qingheng batches")
     case .batchAlreadyUndone(_, let batch, let at, let by):
@@ -57,12 +57,14 @@ extension StoreFinding {
       return Wording(
         found: "第\(row)行排在第\(after)行之后，这是程序的错误。", consequence: nothingImported,
         remedy: "请反馈此问题，并附上表规格。")
-    case .keyAlreadyImported(_, let columns, let batch, let file, let row):
+    case .keyAlreadyImported(_, let columns, let batch, let file, let row, let count):
+      let key = columns.map { "“\($0)”" }.joined(separator: "、")
       return Wording(
-        found:
-          "同一单位、同一期、\(columns.map { "“\($0)”" }.joined(separator: "、"))相同的记录已在第\(batch)批中：\(file)第\(row)行。",
+        found: count == 1
+          ? "同一单位、同一期、\(key)相同的记录已在第\(batch)批中：\(file)第\(row)行。"
+          : "有\(count)行的单位、期间和\(key)已在第\(batch)批中；这是第一处，原在\(file)第\(row)行。",
         consequence: nothingImported,
-        remedy: "若本文件用来替换它，请先运行 qingheng undo \(batch) 再导入；否则请删去此行。")
+        remedy: "若本文件是更正后的整份文件，请加 --replaces \(batch)；若只含更正的行，请加 --amend；否则请删去此行。")
     case .unitUnknown(_, let code):
       return Wording(
         found: "数据库中没有单位“\(code)”。", consequence: "没有写入任何内容。",

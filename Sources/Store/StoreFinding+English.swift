@@ -54,7 +54,7 @@ extension StoreFinding {
     case .batchAlreadyImported(_, let batch, let file, let at):
       return Wording(
         found: "The same bytes were imported as batch \(batch) (\(file), \(at)).", consequence: nothingImported,
-        remedy: "To import them anew: qingheng undo \(batch)")
+        remedy: "To read them anew, under another spec or register: --replaces \(batch)")
     case .batchUnknown(_, let batch):
       return Wording(
         found: "There is no batch \(batch).", consequence: "Nothing was undone.",
@@ -67,11 +67,16 @@ extension StoreFinding {
       return Wording(
         found: "Row \(row) came after row \(after): this is a fault of the program.", consequence: nothingImported,
         remedy: "Report it, with the table spec.")
-    case .keyAlreadyImported(_, let columns, let batch, let file, let row):
+    case .keyAlreadyImported(_, let columns, let batch, let file, let row, let count):
+      let key = columns.joined(separator: ", ")
       return Wording(
-        found: "The same unit, period and key (\(columns.joined(separator: ", "))) stand in batch \(batch): \(file), "
-          + "row \(row).", consequence: nothingImported,
-        remedy: "If this file replaces that one: qingheng undo \(batch), then import again. Otherwise remove the row.")
+        found: count == 1
+          ? "The same unit, period and key (\(key)) stand in batch \(batch): \(file), row \(row)."
+          : "\(count) rows have the unit, period and key (\(key)) of rows in batch \(batch); this is the first of them, "
+            + "there \(file), row \(row).", consequence: nothingImported,
+        remedy:
+          "If this is the whole file, corrected: --replaces \(batch). If it holds only rows that were corrected: --amend. Otherwise remove the row."
+      )
     case .unitUnknown(_, let code):
       return Wording(
         found: "The database does not know the unit “\(code)”.", consequence: "Nothing was written.",

@@ -26,8 +26,9 @@ package enum StoreFinding: Finding, Equatable {
   case batchAlreadyUndone(Place, batch: BatchName, at: String, by: String)
   /// Rows came in another order than that of the file: a fault of the program.
   case batchOutOfOrder(Place, row: Int, after: Int)
-  /// The row's key stands already in a current batch; the key itself may be personal and is not repeated.
-  case keyAlreadyImported(Place, columns: [String], batch: BatchName, file: String, row: Int)
+  /// Keys of so many rows, of which this is the first, stand already in a current batch, there first in that row; the
+  /// key itself may be personal and is not repeated.
+  case keyAlreadyImported(Place, columns: [String], batch: BatchName, file: String, row: Int, count: Int)
   case unitUnknown(Place, code: String)
 
   case tableColumnsAdded(Place, table: String, columns: [String])
@@ -117,7 +118,7 @@ package enum StoreFinding: Finding, Equatable {
       .databaseInterrupted(let place), .databaseDamaged(let place, _), .databaseTrouble(let place, _, _),
       .batchAlreadyImported(let place, _, _, _), .batchUnknown(let place, _),
       .batchAlreadyUndone(let place, _, _, _), .batchOutOfOrder(let place, _, _),
-      .keyAlreadyImported(let place, _, _, _, _), .unitUnknown(let place, _), .tableColumnsAdded(let place, _, _),
+      .keyAlreadyImported(let place, _, _, _, _, _), .unitUnknown(let place, _), .tableColumnsAdded(let place, _, _),
       .tableNewVersion(let place, _, _, _, _, _), .tableNameTaken(let place, _, _),
       .columnNameUnusable(let place, _, _), .sqlRefused(let place, _), .sqlTimeout(let place, _),
       .sqlTooLong(let place, _),

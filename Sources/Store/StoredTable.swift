@@ -140,14 +140,15 @@ extension StoredTable {
     return table
   }
 
-  private func replaceView(in db: Connection) throws {
+  func replaceView(in db: Connection) throws {
     let names = Self.fixedColumns.dropFirst().dropLast() + columns.map(\.name)
     try db.execute(
       sql: """
         DROP VIEW IF EXISTS \(quoted(viewName));
         CREATE VIEW \(quoted(viewName)) AS SELECT \(names.map(quoted).joined(separator: ", "))
         FROM \(quoted(sqlName))
-        WHERE superseded_by IS NULL AND batch_id IN (SELECT id FROM batch WHERE undone_at IS NULL)
+        WHERE superseded_by IS NULL AND batch_id IN (SELECT id FROM batch WHERE \(Schema.isCurrent))
+          AND row_id NOT IN (\(replacedRows()))
         """)
   }
 

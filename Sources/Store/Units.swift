@@ -40,7 +40,7 @@ extension Database {
       try db.execute(
         sql: """
           UPDATE unit SET source = 'table' WHERE source = 'former'
-            AND registered_by IN (SELECT id FROM batch WHERE undone_at IS NULL)
+            AND registered_by IN (SELECT id FROM batch WHERE \(Schema.isCurrent))
           """)
     }
   }
@@ -55,7 +55,7 @@ extension Database {
       db,
       sql: """
         SELECT EXISTS (SELECT 1 FROM unit WHERE source = 'former'
-          AND registered_by IN (SELECT id FROM batch WHERE undone_at IS NULL))
+          AND registered_by IN (SELECT id FROM batch WHERE \(Schema.isCurrent)))
         """)
     return returning != true
   }

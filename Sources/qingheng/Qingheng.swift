@@ -18,7 +18,8 @@ struct Qingheng: ParsableCommand {
       """,
     version: versionText,
     subcommands: [
-      Init.self, Template.self, Import.self, Batches.self, Undo.self, Units.self, Lint.self, Score.self, Rank.self,
+      Init.self, Template.self, Import.self, Batches.self, Undo.self, History.self, Units.self, Lint.self, Score.self,
+      Rank.self,
       Show.self,
       Explain.self, Titles.self, Stage.self, Compare.self, TryOut.self, SchemeCommand.self, Verify.self, Due.self,
       Remind.self,

@@ -24,7 +24,7 @@ let storeExamples: [any Finding] =
     .batchUnknown(.subject("99"), batch: 99),
     .batchAlreadyUndone(.subject("11"), batch: 11, at: "2026-07-10T09:30:00+08:00", by: "office"),
     .batchOutOfOrder(file, row: 7, after: 9),
-    .keyAlreadyImported(file, columns: ["编号"], batch: 11, file: "走访评分.csv", row: 7),
+    .keyAlreadyImported(file, columns: ["编号"], batch: 11, file: "走访评分.csv", row: 7, count: 3),
     .unitUnknown(file, code: "D099"), .tableColumnsAdded(file, table: "走访评分", columns: ["备注"]),
     .tableNewVersion(file, table: "走访评分", column: "得分", was: "INTEGER", now: "REAL", version: 2),
     .tableNameTaken(file, table: "走访评分", name: "t_keshi_走访评分"),
@@ -32,6 +32,18 @@ let storeExamples: [any Finding] =
     .sqlTimeout(query, seconds: 10), .sqlProblem(query, .table("scores"), line: 2, column: 6),
     .sqlTooLong(scheme, rows: 2_000_000),
   ] as [StoreFinding]
+
+let correctionExamples: [any Finding] =
+  [
+    .unknown(file, batch: 99), .otherTable(file, batch: 11, table: "问题台账", own: "走访评分"),
+    .notCurrent(file, batch: 11, by: 12), .incomplete(file, batches: [12], missing: [11]),
+    .unalike(file, batches: [11]), .setsAside(file, rejects: 3, before: 1), .withoutKey(file, table: "走访评分"),
+    .amendsAnswers(file, table: "患者问卷"), .amendsNothing(file, columns: ["编号"]), .adds(file, rows: 2, first: 7),
+    .corrected(.subject("11"), batch: 11, by: [12], isWhole: true), .severalFiles(file, files: 3),
+    .fewAnswers(.file("患者问卷.csv"), table: "患者问卷", fewerThan: 5),
+    .sameName(file, batch: 11, at: "2026-07-10T09:12:00+08:00"),
+    .keyParts(.subject("问题台账"), columns: ["编号"], given: 0), .noSuchRow(.subject("问题台账"), table: "问题台账"),
+  ] as [CorrectionFinding]
 
 let chartExamples: [any Finding] =
   [

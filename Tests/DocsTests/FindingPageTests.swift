@@ -22,7 +22,7 @@ struct FindingPageTests {
     Section(module: "Obligations", title: "应报应办 · Obligations", findings: obligationExamples),
     Section(module: "Ledgers", title: "问题台账 · Ledgers of problems", findings: ledgerExamples),
     Section(module: "Scoring", title: "评分 · Scoring", findings: scoringExamples),
-    Section(module: "Store", title: "数据库 · Database", findings: storeExamples),
+    Section(module: "Store", title: "数据库 · Database", findings: storeExamples + correctionExamples),
     Section(module: "Charts", title: "图 · Charts", findings: chartExamples),
     Section(module: "Spreadsheets", title: "工作簿 · Workbooks", findings: spreadsheetExamples),
     Section(module: "Reports", title: "报告 · Reports", findings: reportExamples),

@@ -16,8 +16,7 @@ import Testing
     #expect(outcome == .discarded)
     #expect(
       log.findings.compactMap { $0 as? StoreFinding } == [
-        .keyAlreadyImported(.row("survey.csv", row: 3), columns: ["序号"], batch: 1, file: "survey.csv", row: 3),
-        .keyAlreadyImported(.row("survey.csv", row: 4), columns: ["序号"], batch: 1, file: "survey.csv", row: 2),
+        .keyAlreadyImported(.row("survey.csv", row: 3), columns: ["序号"], batch: 1, file: "survey.csv", row: 3, count: 2)
       ])
     #expect(try database.surveyNumbers() == [1, 2])
   }

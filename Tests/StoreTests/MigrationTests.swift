@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Register
 import Scoring
+import Tables
 import Testing
 
 @testable import Store
@@ -75,5 +76,43 @@ import Testing
     let reminder = Reminder(subject: subject, asOf: day, role: "党院办")
     try database.record([reminder, reminder], at: "2025-07-14 09:00", by: "王敏")
     #expect(try database.reminders() == [reminder, reminder])
+  }
+
+  /// The views too follow the rule of today: what was replaced is not among the current rows.
+  @Test func aDatabaseOfSchema3IsBroughtUpToDateAndTakesCorrections() throws {
+    let path = try restored(3)
+    let log = FindingLog()
+    let database = try #require(Store.Database.open(path, name: "db", log: log))
+    #expect(try tables(database) == tables(try folder.database("new.sqlite")))
+    #expect(try database.integrityCheck(log: log))
+    #expect(try database.batches().map(\.isCurrent) == [true, true, true, true, true, true, false, true])
+    #expect(try database.batches().allSatisfy { $0.replacedBy == nil && $0.amendedBy.isEmpty })
+    let problems = TableName(system: "pingjia", table: "问题台账")
+    func count() throws -> StoredValue? {
+      try database.query(#"SELECT count(*) FROM "v_pingjia_问题台账""#, place: .subject("sql")).rows.first?.first
+    }
+    #expect(try count() == .integer(11))
+    var header = header(problems, key: ["编号"])
+    header.correction = .replacing([4])
+    let columns = try database.storedColumns(problems)
+    let outcome = try database.importBatch(header, units: try database.units(), log: log) { writer in
+      try writer.begin(columns: columns)
+      var number = TextColumn()
+      Array("W1".utf8).withUnsafeBytes { number.append($0) }
+      var empty = TextColumn()
+      empty.append(nil)
+      try writer.receive(
+        ColumnChunk(
+          rowCount: 1, sourceRows: [2], units: [try #require(try database.units().firstIndex { $0.code == "K1" })],
+          periodFrom: [20_250_101], periodTo: [20_250_630],
+          columns: columns.map {
+            $0.name == "编号" ? .text(number) : $0.storage == .text ? .text(empty) : .integer([.min])
+          }))
+      return .keep
+    }
+    #expect(outcome == .committed(batch: 9, rows: 1, rejects: 0), "\(log.findings.map(\.code))")
+    #expect(try count() == .integer(4))
+    try database.undo(batch: 9, at: "2026-01-06", by: "x")
+    #expect(try count() == .integer(11))
   }
 }

@@ -16,7 +16,8 @@ import Testing
     .batchAlreadyImported(place, batch: 3, file: "a.csv", at: "2026-01-05"), .batchUnknown(place, batch: 3),
     .batchAlreadyUndone(place, batch: 3, at: "2026-01-05", by: "王敏"),
     .batchOutOfOrder(place, row: 3, after: 4),
-    .keyAlreadyImported(place, columns: ["序号"], batch: 3, file: "a.csv", row: 17), .unitUnknown(place, code: "D014"),
+    .keyAlreadyImported(place, columns: ["序号"], batch: 3, file: "a.csv", row: 17, count: 3),
+    .unitUnknown(place, code: "D014"),
     .tableColumnsAdded(place, table: "t", columns: ["a", "b"]),
     .tableNewVersion(place, table: "t", column: "c", was: "INTEGER", now: "REAL", version: 2),
     .tableNameTaken(place, table: "t", name: "t_a_t"), .columnNameUnusable(place, table: "t", column: "c"),
@@ -28,6 +29,28 @@ import Testing
     .sqlProblem(place, .near("x"), line: 1, column: 2), .sqlProblem(place, .incomplete, line: 1, column: 2),
     .sqlProblem(place, .tooBig, line: 1, column: 2), .sqlProblem(place, .other("x"), line: 1, column: 2),
   ]
+
+  static let corrections: [CorrectionFinding] = [
+    .unknown(place, batch: 3), .otherTable(place, batch: 3, table: "t", own: "u"),
+    .notCurrent(place, batch: 3, by: nil), .notCurrent(place, batch: 3, by: 5),
+    .incomplete(place, batches: [3], missing: [1]), .unalike(place, batches: [3]),
+    .setsAside(place, rejects: 2, before: 0), .withoutKey(place, table: "t"), .amendsAnswers(place, table: "t"),
+    .amendsNothing(place, columns: ["编号"]), .adds(place, rows: 1, first: 4), .keyParts(place, columns: [], given: 1),
+    .keyParts(place, columns: ["编号"], given: 2), .noSuchRow(place, table: "t"), .severalFiles(place, files: 2),
+    .fewAnswers(place, table: "t", fewerThan: 5), .sameName(place, batch: 3, at: "2026-01-05"),
+    .corrected(place, batch: 3, by: [4], isWhole: true), .corrected(place, batch: 3, by: [4, 5], isWhole: false),
+  ]
+
+  @Test(arguments: corrections) func everyCorrectionIsWordedInFull(_ finding: CorrectionFinding) {
+    #expect(finding.place == Self.place)
+    #expect(finding.code.wholeMatch(of: /[a-z]+(-[a-z]+)+/) != nil)
+    let (english, chinese) = (finding.wording(in: .english), finding.wording(in: .chinese))
+    for line in [english.found, english.consequence, english.remedy] { #expect(!line.isEmpty) }
+    for line in [chinese.found, chinese.consequence, chinese.remedy] {
+      #expect(line.contains { ("\u{4E00}"..."\u{9FFF}").contains($0) })
+    }
+    #expect(chinese.found.hasSuffix("。"))
+  }
 
   @Test(arguments: all) func everyFindingIsWordedInFull(_ finding: StoreFinding) {
     #expect(finding.place == Self.place)

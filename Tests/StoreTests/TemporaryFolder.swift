@@ -80,12 +80,14 @@ extension Database {
   @discardableResult
   func importSurvey(
     _ rows: [(Int64, Double, String?)], sha256: String = "aa", key: [String] = [], period: String = "",
-    span: (Int, Int) = (20_250_101, 20_250_630), log: FindingLog = FindingLog()
+    span: (Int, Int) = (20_250_101, 20_250_630), correction: Correction = .none, countsOnly: Bool = false,
+    log: FindingLog = FindingLog(), review: (RowDifference) -> Void = { _ in }
   ) throws -> BatchOutcome {
     try syncUnits(wards)
-    return try importBatch(
-      header(sha256: sha256, key: key, period: period), units: try units(), log: log
-    ) { writer in
+    var header = header(sha256: sha256, key: key, period: period)
+    header.correction = correction
+    header.countsOnly = countsOnly
+    return try importBatch(header, units: try units(), log: log, review: review) { writer in
       try writer.begin(columns: surveyColumns)
       try writer.receive(surveyChunk(rows, period: span))
       return .keep

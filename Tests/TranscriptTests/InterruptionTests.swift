@@ -45,6 +45,52 @@ import Testing
     }
   }
 
+  /// A batch that comes instead of another: the old rows or the new ones, never both and never neither.
+  @Test func aKilledReplacementLeavesTheOldOrTheNew() async throws {
+    let workspace = try FreshWorkspace()
+    try writeLedger(in: workspace)
+    #expect(try Program.run("qingheng import 问题台账.csv --lang en", in: workspace.folder).code == 0)
+    let url = workspace.folder.appending(path: "问题台账.csv")
+    // Half of the rows, each of them another one than before.
+    let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+    let half = Self.rows / 2
+    let corrected = lines.prefix(half + 1).joined(separator: "\n").replacing(",否", with: ",是") + "\n"
+    try Data(corrected.utf8).write(to: url)
+    let command = "exec qingheng import 问题台账.csv --replaces 1 --lang en"
+    try #expect(Program.run("cp qingheng.sqlite before.sqlite", in: workspace.folder).code == 0)
+    let clock = ContinuousClock()
+    let start = clock.now
+    #expect(try Program.run(command, in: workspace.folder).code == 0)
+    let whole = start.duration(to: clock.now)
+    #expect(try standing(in: workspace) == [half, half])
+
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var state = seed
+    for moment in 1...6 {
+      #expect(try Program.run("rm -f *-journal; cp before.sqlite qingheng.sqlite", in: workspace.folder).code == 0)
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let wait = whole * (Double(state >> 33) / Double(1 << 31))
+      let process = try Program.start(command, in: workspace.folder)
+      try await Task.sleep(for: wait)
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let found = try standing(in: workspace)
+      #expect(
+        found == [Self.rows, 0] || found == [half, half], "moment \(moment), after \(wait), seed \(seed): \(found)")
+      let check = try Program.run("sqlite3 qingheng.sqlite 'PRAGMA integrity_check'", in: workspace.folder)
+      #expect(check.output == "ok\n", "moment \(moment), seed \(seed)")
+    }
+  }
+
+  /// The current rows, and how many of them are of the correction.
+  private func standing(in workspace: FreshWorkspace) throws -> [Int] {
+    // A hot journal is rolled back on the way.
+    #expect(try Program.run("qingheng batches --lang en", in: workspace.folder).code == 0)
+    let sql = "SELECT count(*) AS n, count(CASE WHEN 重复 = '是' THEN 1 END) AS m FROM \"v_pingjia_问题台账\""
+    let rows = try Program.run("qingheng sql '\(sql.replacing("'", with: "'\\''"))' --format csv", in: workspace.folder)
+    return rows.output.split(separator: "\n").last?.split(separator: ",").compactMap { Int($0) } ?? []
+  }
+
   /// What the current batches say they have, and the rows that are there; a hot journal is rolled back on the way.
   private func current(in workspace: FreshWorkspace) throws -> [Int] {
     let batches = try Program.run("qingheng batches --format csv --lang en", in: workspace.folder)

@@ -69,12 +69,13 @@ extension Session {
   /// Imports files or folders under the workspace.
   @discardableResult
   mutating func take(
-    _ names: String..., table: String? = nil, period: String? = nil, isRehearsal: Bool = false
+    _ names: String..., table: String? = nil, period: String? = nil, isRehearsal: Bool = false,
+    correction: RequestedCorrection = .none
   ) throws -> (summary: ImportSummary, lines: [String]) {
     var lines: [String] = []
     let request = ImportRequest(
       files: names.map { workspace.folder.appending(path: $0).path }, table: table, period: period,
-      isRehearsal: isRehearsal, language: .english)
+      isRehearsal: isRehearsal, correction: correction, language: .english)
     let summary = try importFiles(request) { lines.append($0) }
     return (summary, lines)
   }

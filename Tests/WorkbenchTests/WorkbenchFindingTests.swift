@@ -70,7 +70,7 @@ import Testing
     .trialDiscloses(place, .rows(measure: "m", table: "t")), .trialDiscloses(place, .windows(table: "t")),
     .trialDiscloses(place, .units(table: "t", units: 2)), .trialDiscloses(place, .threshold(measure: "m", units: 1)),
     .trialDiscloses(place, .readings(first: "a", second: "b", table: "t")),
-    .trialDiscloses(place, .halves(table: "t")),
+    .trialDiscloses(place, .halves(table: "t")), .trialDiscloses(place, .batches(table: "t", fewerThan: 5)),
     .trialDiscloses(place, .minimumCells(first: 3, second: 5)),
     .baseUnderMinimumCell(place, measure: "m", atLeast: 3, minimumCell: 5),
     .nothingInCommon(place, period: "2025"), .trialRefused(place), .nothingToImport(place),

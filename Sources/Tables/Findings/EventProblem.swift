@@ -31,11 +31,11 @@ package enum EventProblem: Sendable, Equatable {
     case .order(let step, let day, let other, let otherDay):
       return Wording(
         found: "\(step.chinese)日期\(day)早于\(other.chinese)日期\(otherDay)。", consequence: consequence,
-        remedy: "请核对台账中的日期，改正后撤销该批次并重新导入。")
+        remedy: "请核对台账中的日期，改正后把整份文件用 --replaces 重新导入。")
     case .incomplete(let gaps):
       return Wording(
         found: "已有认定，但缺少\(gaps.map(\.chinese).joined(separator: "、"))。", consequence: consequence,
-        remedy: "请补齐认定的日期、机构和结论，撤销该批次并重新导入。")
+        remedy: "请补齐认定的日期、机构和结论，把整份文件用 --replaces 重新导入。")
     }
   }
 
@@ -45,12 +45,12 @@ package enum EventProblem: Sendable, Equatable {
     case .order(let step, let day, let other, let otherDay):
       return Wording(
         found: "The day of \(step.english), \(day), lies before that of \(other.english), \(otherDay).",
-        consequence: consequence, remedy: "Check the days in the ledger, undo the batch and import it again.")
+        consequence: consequence, remedy: "Correct the days in the ledger, and import the whole of it with --replaces.")
     case .incomplete(let gaps):
       return Wording(
         found: "There is a decision, but it lacks \(gaps.map(\.english).joined(separator: " and ")).",
         consequence: consequence,
-        remedy: "Add day, role and result of the decision, undo the batch and import it again.")
+        remedy: "Add day, role and result of the decision, and import the whole ledger with --replaces.")
     }
   }
 }

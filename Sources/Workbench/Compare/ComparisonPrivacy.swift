@@ -6,11 +6,12 @@ import Store
 struct ComparisonPrivacy {
   let before: CompletedRun
   let after: CompletedRun
-  let folders: SystemFolders
+  let session: Session
+  private var folders: SystemFolders { session.folders }
 
-  func disclosures() -> [AnswerDisclosure] {
+  func disclosures() throws -> [AnswerDisclosure] {
     let (first, second) = (readings(of: before), readings(of: after))
-    return first.keys.sorted().flatMap { table -> [AnswerDisclosure] in
+    return try first.keys.sorted().flatMap { table -> [AnswerDisclosure] in
       guard let a = first[table], let b = second[table] else { return [] }
       var found: [AnswerDisclosure] = []
       if let pair = difference(a, b) ?? difference(b, a).map({ (own: $0.other, other: $0.own) }) {
@@ -19,8 +20,22 @@ struct ComparisonPrivacy {
       if (before.scheme.combination == nil) != (after.scheme.combination == nil), !before.period.halves.isEmpty {
         found.append(.halves(table: table.table))
       }
+      if let least = try fewestOtherAnswers(in: table) { found.append(.batches(table: table.table, fewerThan: least)) }
       return found
     }
+  }
+
+  /// The minimum cell, where between two runs of one period fewer answers of some unit than that came, went or changed.
+  private func fewestOtherAnswers(in table: TableName) throws -> Int? {
+    guard before.period == after.period, let store = session.store(of: table),
+      let first = RunManifest(json: before.record.manifest), let second = RunManifest(json: after.record.manifest)
+    else { return nil }
+    let minimum = max(first.minimumCell, second.minimumCell)
+    let days = before.period.start.yyyymmdd...before.period.end.yyyymmdd
+    let least = try store.leastChangeOfAUnit(
+      in: table, from: session.keptRows(of: before.record, first).rows.batches[table],
+      to: session.keptRows(of: after.record, second).rows.batches[table], within: days)
+    return least.flatMap { $0 < minimum ? minimum : nil }
   }
 
   /// A reading that only the second run has, and one that a node of the first shows and none of the second.

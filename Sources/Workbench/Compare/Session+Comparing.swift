@@ -12,11 +12,11 @@ extension Session {
   package func compare(schemes first: String, _ second: String, period: Period) throws -> RunPair? {
     guard let a = try latestRun(scheme: first, period: period), let b = try latestRun(scheme: second, period: period)
     else { return nil }
-    return pair(a, b, period: period)
+    return try pair(a, b, period: period)
   }
 
   /// - Returns: nil with the reasons in the log if no unit is in both, or if both together would tell answers of people.
-  func pair(_ a: CompletedRun, _ b: CompletedRun, period: Period) -> RunPair? {
+  func pair(_ a: CompletedRun, _ b: CompletedRun, period: Period) throws -> RunPair? {
     // Between two minima lies what the smaller one shows and the greater one hides.
     let cells = [a, b].map { RunManifest(json: $0.record.manifest)?.minimumCell ?? workspace.settings.minimumCell }
     if cells[0] != cells[1], ![a, b].allSatisfy(\.answerTables.measures.isEmpty) {
@@ -25,7 +25,7 @@ extension Session {
           .subject("\(a.scheme.id) \(b.scheme.id)"), .minimumCells(first: cells[0], second: cells[1])))
       return nil
     }
-    let disclosures = ComparisonPrivacy(before: a, after: b, folders: folders).disclosures()
+    let disclosures = try ComparisonPrivacy(before: a, after: b, session: self).disclosures()
     for disclosure in disclosures {
       log.add(WorkbenchFinding.trialDiscloses(.subject("\(a.scheme.id) \(b.scheme.id)"), disclosure))
     }

@@ -20,6 +20,8 @@ package enum AnswerDisclosure: Sendable, Equatable {
   case halves(table: String)
   /// The two runs hide cells under different minima.
   case minimumCells(first: Int, second: Int)
+  /// Between two kept runs of one period so few answers of some unit came, went or changed.
+  case batches(table: String, fewerThan: Int)
 }
 
 /// Whether a trial shows no more of anonymous tables than a run does. A run shows one number of a cell that is large

@@ -20,6 +20,9 @@ extension AnswerDisclosure {
         "两次评分取用匿名表“\(table)”的行或取法不同：前者的“\(first)”后者没有，后者的“\(second)”前者没有。", others, undone: "未作比较")
     case .halves(let table):
       return words("两次评分中，一次按上下半年取用匿名表“\(table)”，一次按全年。", others, undone: "未作比较")
+    case .batches(let table, let least):
+      return words(
+        "两次评分之间，匿名表“\(table)”至少有一个单位只差不到\(least)份答卷。", "请把两个方案重新评分，使两者取用同样的答卷。", undone: "未作比较")
     case .minimumCells(let first, let second):
       return words(
         "两次评分的最少份数不同：前者\(first)，后者\(second)。", "请按现在的 minimum_cell 把两个方案重新评分。", undone: "未作比较")

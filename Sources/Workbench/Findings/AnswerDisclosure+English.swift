@@ -33,6 +33,10 @@ extension AnswerDisclosure {
       return words(
         "One of the two runs reads the anonymous table “\(table)” by halves, the other the whole year.", others,
         undone: "Nothing was compared")
+    case .batches(let table, let least):
+      return words(
+        "Between the two runs fewer than \(least) answers of some unit in the anonymous table “\(table)” came, went or "
+          + "changed.", "Score both schemes again, so that both read the same answers.", undone: "Nothing was compared")
     case .minimumCells(let first, let second):
       return words(
         "The two runs hide cells under different minima: \(first) and \(second).",

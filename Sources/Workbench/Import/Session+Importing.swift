@@ -5,44 +5,15 @@ import Store
 import Tables
 import Tabular
 
-package struct ImportRequest {
-  /// Files and folders, as the command names them.
-  let files: [String]
-  let table: String?
-  let period: String?
-  /// Do everything, keep nothing (`--dry-run`).
-  let isRehearsal: Bool
-  let language: Language
-  /// Where the workbook of questions goes (核对); nil: none is written.
-  let reviewPath: String?
-
-  package init(
-    files: [String], table: String?, period: String?, isRehearsal: Bool, language: Language, reviewPath: String? = nil
-  ) {
-    self.reviewPath = reviewPath
-    self.files = files
-    self.table = table
-    self.period = period
-    self.isRehearsal = isRehearsal
-    self.language = language
-  }
-}
-
-/// What became of one file.
-package enum FileImport: Equatable {
-  case imported(batch: BatchName, table: String, rows: Int, rejects: Int, rejectFile: String?)
-  case rehearsed(table: String, rows: Int, rejects: Int)
-  case alreadyImported(batch: BatchName)
-  case refused
-}
-
-package enum ImportSummary: Sendable { case clean, withRejects, refused }
-
 extension Session {
   /// Imports files one by one, each in one transaction: what is wrong with one does not stop the others.
-  /// - Parameter report: takes a line about each file.
+  /// - Parameters:
+  ///   - report: takes a line about each file.
+  ///   - compare: takes what a file changes in rows that stand, after its line.
   /// - Returns: refused if every file was; if only some were, there is something to look at.
-  package mutating func importFiles(_ request: ImportRequest, report: (String) -> Void) throws -> ImportSummary {
+  package mutating func importFiles(
+    _ request: ImportRequest, report: (String) -> Void, compare: (FileComparison) -> Void = { _ in }
+  ) throws -> ImportSummary {
     if let path = request.reviewPath, FileManager.default.fileExists(atPath: path) {
       // Found out before anything is imported: whoever filled it in wants it read, not lost.
       log.add(FormFinding.fileExists(.file(path)))
@@ -66,14 +37,19 @@ extension Session {
       log.add(WorkbenchFinding.nothingToImport(.file(request.files.joined(separator: " "))))
       return .refused
     }
+    if case .replacing = request.correction, files.count > 1 {
+      log.add(CorrectionFinding.severalFiles(.file(request.files.joined(separator: " ")), files: files.count))
+      return .refused
+    }
     var review = ReviewList()
     // A database that was made and into which nothing came is no database.
     defer { secrets.withdraw() }
-    func take(_ outcome: FileImport, _ name: String) {
+    func take(_ outcome: FileImport, _ name: String, _ comparison: FileComparison? = nil) {
       report(CommandSentence.file(name, outcome).text(in: request.language))
+      if let comparison { compare(comparison) }
       switch outcome {
       case .refused: refused += 1
-      case .imported(_, _, _, let rejects, _), .rehearsed(_, _, let rejects):
+      case .imported(_, _, _, let rejects, _), .corrected(_, _, _, let rejects, _, _), .rehearsed(_, _, let rejects):
         accepted += 1
         if rejects > 0 { withRejects += 1 }
       case .alreadyImported: accepted += 1
@@ -102,8 +78,8 @@ extension Session {
           take(.refused, incoming.name)
           continue
         }
-        let (outcome, label) = try importFile(incoming, data, form, as: spec, period: period, request, &review)
-        take(outcome, label)
+        let result = try importFile(incoming, data, form, as: spec, period: period, request, &review)
+        take(result.outcome, result.label, result.comparison)
       }
     }
     if let path = request.reviewPath { try write(review, to: path, language: request.language, report) }
@@ -122,57 +98,71 @@ extension Session {
     }
   }
 
-  /// - Returns: what became of it, and what to call it: a workbook with the sheet that was read.
+  /// What became of one file; `label` is what to call it: a workbook with the sheet that was read.
+  private struct Result {
+    var outcome: FileImport
+    var label: String
+    var comparison: FileComparison?
+  }
+
   private mutating func importFile(
     _ incoming: IncomingFile, _ opened: DataFile, _ form: IncomingForm?, as file: SystemFolders.SpecFile,
     period: Period?, _ request: ImportRequest, _ review: inout ReviewList
-  ) throws -> (FileImport, label: String) {
+  ) throws -> Result {
     let (path, name) = (incoming.path, incoming.name)
     let spec = form?.reading(file.spec) ?? file.spec
     let period = period ?? form?.period.flatMap { workspace.period($0, log: log) }
     let found = log.findings.count
     var isRefused = true
     defer { review.add(log.findings.dropFirst(found), of: spec, file: name, isRefused: isRefused) }
-    guard let store = try store(for: spec), let data = opened.records(for: spec, log: log) else {
-      return (.refused, name)
-    }
-    let label = data.sheet.isEmpty ? name : "\(name):\(data.sheet)"
+    var result = Result(outcome: .refused, label: name)
+    guard let store = try store(for: spec), let data = opened.records(for: spec, log: log) else { return result }
+    if !data.sheet.isEmpty { result.label = "\(name):\(data.sheet)" }
     let references = try referencedValues(of: spec.columns.compactMap(\.references), in: spec.system)
     let reader = TableImport(
       spec: spec, register: register, period: period, phases: workspace.settings.phases,
       references: { references[$0] })
     let filePeriod = spec.period(ofFile: path, option: period, phases: workspace.settings.phases)
-    let header = BatchHeader(
+    guard let correction = store.correction(request.correction, place: .file(name), log: log) else { return result }
+    var header = BatchHeader(
       table: TableName(system: spec.system, table: spec.id), specVersion: spec.version, specHash: file.hash,
       key: spec.key, file: workspace.storedName(of: path), sheet: data.sheet, sha256: data.sha256,
-      period: filePeriod?.id ?? "",
-      importedAt: clock,
-      importedBy: actor,
+      period: filePeriod?.id ?? "", importedAt: clock, importedBy: actor,
       place: data.sheet.isEmpty ? .file(name) : .cell(name, sheet: data.sheet, row: 1, column: 1))
+    header.correction = correction
+    header.countsOnly = spec.isAnonymous
+    var difference: RowDifference?
     var read = ImportOutcome()
     let outcome = try store.importBatch(
-      header, units: register.units, isRehearsal: request.isRehearsal, log: log
+      header, units: register.units, isRehearsal: request.isRehearsal, log: log, review: { difference = $0 }
     ) { writer in
       read = try reader.run(file: data, into: writer, language: request.language, log: log)
       return read.isStopped ? .discard : .keep
     }
+    result.comparison = difference.map { comparing($0, file: name, spec, in: store) }
     switch outcome {
     case .committed(let batch, let rows, let rejects):
       isRefused = false
       review.add(
         try store.rejects(ofBatch: batch), headers: read.rejectHeaders, of: spec, file: name,
         batch: "\(store.name(ofBatch: batch))")
-      if read.unitsRegistered > 0 { try refreshRegister() }
+      if read.unitsRegistered > 0 || correction != .none { try refreshRegister() }
       try warn(ofRowsOutside: period, batch: batch, of: store, spec, file: name)
       let rejectFile =
         rejects > 0 ? try writeRejects(of: batch, in: store, file: name, headers: read.rejectHeaders) : nil
-      let outcome = FileImport.imported(
+      result.outcome = .imported(
         batch: store.name(ofBatch: batch), table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile)
-      return (outcome, label)
-    case .rehearsed(let rows, let rejects): return (.rehearsed(table: spec.id, rows: rows, rejects: rejects), label)
-    case .alreadyImported(let earlier): return (.alreadyImported(batch: store.name(ofBatch: earlier.id)), label)
-    case .discarded: return (.refused, label)
+      if let difference, let corrected = Corrected(correction, difference, in: store) {
+        warn(ofFewAnswers: difference, file: name, spec)
+        result.outcome = .corrected(
+          batch: store.name(ofBatch: batch), table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile,
+          corrected)
+      }
+    case .rehearsed(let rows, let rejects): result.outcome = .rehearsed(table: spec.id, rows: rows, rejects: rejects)
+    case .alreadyImported(let earlier): result.outcome = .alreadyImported(batch: store.name(ofBatch: earlier.id))
+    case .discarded: break
     }
+    return result
   }
 
   /// The database that the table's rows go into; nil with the reason in the log.
@@ -190,61 +180,5 @@ extension Session {
       let to = record.to, from < period.start.yyyymmdd || period.end.yyyymmdd < to
     else { return }
     log.add(WorkbenchFinding.periodUnused(.file(file), table: spec.id, period: period.id))
-  }
-
-  /// The values that a system's references may take, by reference; none for a table without rows.
-  func referencedValues(
-    of references: [ColumnSpec.Reference], in system: String
-  ) throws -> [ColumnSpec.Reference: Set<String>] {
-    var values: [ColumnSpec.Reference: Set<String>] = [:]
-    for reference in references where values[reference] == nil {
-      guard let target = folders.spec(reference.table, for: system) else { continue }
-      let name = TableName(system: target.spec.system, table: reference.table)
-      guard let store = target.spec.isProtected ? secrets.database : database,
-        try store.storedColumns(name).contains(where: { $0.name == reference.column })
-      else { continue }
-      let rows = try store.tableRows(name)
-      values[reference] = Set(
-        rows.compactMap { row in
-          switch row[reference.column] {
-          case .text(let text): text
-          case .integer(let number): "\(number)"
-          case .real(let number): "\(number)"
-          case .null, nil: nil
-          }
-        })
-    }
-    return values
-  }
-
-  /// Writes the rows that were set aside, with their reasons, to a file that a person can mend and import.
-  private func writeRejects(of batch: Int, in store: Database, file: String, headers: [String]) throws -> String? {
-    let stem = (file as NSString).lastPathComponent
-    let isText = ["csv", "tsv", "txt"].contains((stem as NSString).pathExtension.lowercased())
-    let path = "out/rejects/\(store.name(ofBatch: batch))-\(stem)\(isText ? "" : ".csv")"
-    var lines = [["行 row", "原因 reasons"] + headers]
-    for row in try store.rejects(ofBatch: batch) {
-      lines.append(["\(row.sourceRow)", row.reasons.joined(separator: "; ")] + row.cells)
-    }
-    let text = lines.map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
-    // WPS and Excel take a file for UTF-8 only if it says so.
-    // Rows as they were sent in: as closed as the database that keeps them, from the first byte on.
-    guard try write(Data(), to: path) else { return nil }
-    try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: workspace.url(path).path)
-    return try write(Data(("\u{FEFF}" + text).utf8), to: path) ? path : nil
-  }
-
-  /// Writes a file under the workspace; a finding if that cannot be done.
-  func write(_ data: Data, to path: String) throws -> Bool {
-    let url = workspace.url(path)
-    do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try data.write(to: url)
-      return true
-    } catch let error as NSError {
-      log.add(WorkbenchFinding.fileUnwritable(.file(path), WriteObstacle(error)))
-      return false
-    }
   }
 }

@@ -8,7 +8,9 @@ enum Heading: String, CaseIterable {
   case rankBefore = "rank_before"
   case rankAfter = "rank_after"
   case line, missing, dimension
-  case batch, table, file, rows, rejected, period, importedAt = "imported_at", undoneAt = "undone_at"
+  case batch, table, file, rows, rejected, period, importedAt = "imported_at", importedBy = "imported_by", undoneAt =
+    "undone_at"
+  case replacedBy = "replaced_by", amendedBy = "amended_by"
   case code, kind, parent, validFrom = "valid_from", validTo = "valid_to", aliases
   case reasons
   case item, member, due, filed, state, daysOver = "working_days_over", daysLeft = "days_left"
@@ -71,7 +73,10 @@ enum Heading: String, CaseIterable {
     case .rejected: "搁置行数"
     case .period: "期间"
     case .importedAt: "导入时间"
+    case .importedBy: "导入人"
     case .undoneAt: "撤销时间"
+    case .replacedBy: "取代它的批次"
+    case .amendedBy: "更正它的批次"
     case .code: "编码"
     case .kind: "类别"
     case .parent: "上级"
@@ -138,7 +143,10 @@ enum Heading: String, CaseIterable {
     case .rejected: "set aside"
     case .period: "period"
     case .importedAt: "imported"
+    case .importedBy: "by"
     case .undoneAt: "undone"
+    case .replacedBy: "replaced by"
+    case .amendedBy: "amended by"
     case .code: "code"
     case .kind: "kind"
     case .parent: "parent"

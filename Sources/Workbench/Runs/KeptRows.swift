@@ -50,12 +50,12 @@ extension Session {
   }
 
   /// Of several batches of one file, the greatest is what the run read: with the same spec, period and matches, imported
-  /// before it and not undone then; of those that are alike, the latest.
+  /// before it and neither undone nor replaced then; of those that are alike, the latest.
   private func rank(_ batch: KeptBatch, as named: RunManifest.Batch, _ run: RunRecord) -> [Int] {
     let (identity, record) = (batch.identity, batch.record)
     let tests = [
       identity.specHash == named.spec, identity.period == named.period, identity.matched == named.matched,
-      record.importedAt <= run.createdAt, record.undoneAt.map { $0 >= run.createdAt } ?? true, record.isCurrent,
+      identity.amends == named.amends, batch.wasCurrent(at: run.createdAt), record.isCurrent,
     ]
     return tests.map { $0 ? 1 : 0 } + [identity.batch]
   }

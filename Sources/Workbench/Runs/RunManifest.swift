@@ -26,6 +26,8 @@ package struct RunManifest: Codable, Equatable, Sendable {
     package var period: String
     /// Which units its rows were matched with; nil: imported before that was remembered.
     package var matched: String?
+    /// Which rows of other batches its own came instead of; nil: of none.
+    package var amends: String?
   }
   /// A table that was worked out, by the content of the file that describes it; what it reads is among the tables.
   package struct Derived: Codable, Hashable, Sendable {

@@ -44,7 +44,8 @@ extension Session {
         RunManifest.Table(
           system: name.system, table: name.table, spec: specs[name]?.hash ?? "",
           batches: (batches[name] ?? []).map {
-            RunManifest.Batch(sha256: $0.sha256, spec: $0.specHash, period: $0.period, matched: $0.matched)
+            RunManifest.Batch(
+              sha256: $0.sha256, spec: $0.specHash, period: $0.period, matched: $0.matched, amends: $0.amends)
           },
           closed: store(of: name) == nil ? true : nil,
           shared: name.table == decisions?.spec.id && name.system == decisions?.spec.system && !shared.isEmpty

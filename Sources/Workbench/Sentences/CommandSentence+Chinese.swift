@@ -6,6 +6,8 @@ extension CommandSentence {
     case .file(let file, let outcome): chinese(outcome, file)
     case .reviewWritten(let path): "需要核对的写在 \(path)"
     case .nothingToReview: "没有需要核对的"
+    case .restored(.batches(let batches)): "\(list(batches))恢复为现行数据。"
+    case .restored(.rows(let count, let batches)): "\(list(batches))被更正的\(count)行恢复原样。"
     case .batchUndone(let batch, let file, let rows): "批次\(batch)已撤销：\(file)的\(rows)行不再计入。文件可重新导入。"
     case .linted(let specs, let schemes, let examples, let problems, let warnings):
       "检查了\(specs)个表规格、\(schemes)个方案、\(examples)个算例：\(problems)处问题，\(warnings)处注意"
@@ -32,11 +34,22 @@ extension CommandSentence {
       let list = rejectFile.map { "，见\($0)" } ?? ""
       let aside = rejects == 0 ? "" : "，搁置\(rejects)行\(list)"
       return "\(file) → \(table)：入库\(rows)行\(aside)（批次\(batch)）"
+    case .corrected(let batch, let table, let rows, let rejects, let rejectFile, let corrected):
+      let line = chinese(
+        .imported(batch: batch, table: table, rows: rows, rejects: rejects, rejectFile: rejectFile), file)
+      switch corrected {
+      case .batches(let batches): return line + "，取代\(list(batches))"
+      case .rows(let count, let batches): return line + "，更正\(list(batches))的\(count)行"
+      }
     case .rehearsed(let table, let rows, let rejects):
       return "\(file) → \(table)：演练，可入库\(rows)行，搁置\(rejects)行；未写入"
     case .alreadyImported(let batch): return "\(file)：内容相同的文件已导入（批次\(batch)）"
     case .refused: return "\(file)：未导入"
     }
+  }
+
+  private func list(_ batches: [BatchName]) -> String {
+    "批次" + batches.map(\.description).joined(separator: "、")
   }
 
   private static let chineseReasons = [

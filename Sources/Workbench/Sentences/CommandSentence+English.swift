@@ -7,6 +7,9 @@ extension CommandSentence {
     case .file(let file, let outcome): english(outcome, file)
     case .reviewWritten(let path): "questions written to \(path)"
     case .nothingToReview: "no questions"
+    case .restored(.batches(let batches)): "What it had replaced is current again: \(list(batches))."
+    case .restored(.rows(let count, let batches)):
+      "What it had amended is as it was: \(counted(count, "row")) of \(list(batches))."
     case .batchUndone(let batch, let file, let rows):
       "Batch \(batch) is undone: the \(counted(rows, "row")) of \(file) no longer \(rows == 1 ? "counts" : "count"). The file can be imported again."
     case .linted(let specs, let schemes, let examples, let problems, let warnings):
@@ -37,11 +40,22 @@ extension CommandSentence {
       let list = rejectFile.map { ", see \($0)" } ?? ""
       let aside = rejects == 0 ? "" : ", \(rejects) set aside\(list)"
       return "\(file) → \(table): \(counted(rows, "row"))\(aside) (batch \(batch))"
+    case .corrected(let batch, let table, let rows, let rejects, let rejectFile, let corrected):
+      let line = english(
+        .imported(batch: batch, table: table, rows: rows, rejects: rejects, rejectFile: rejectFile), file)
+      switch corrected {
+      case .batches(let batches): return line + ", instead of \(list(batches))"
+      case .rows(let count, let batches): return line + ", instead of \(counted(count, "row")) of \(list(batches))"
+      }
     case .rehearsed(let table, let rows, let rejects):
       return "\(file) → \(table): rehearsed, \(counted(rows, "row")), \(rejects) set aside; nothing was kept"
     case .alreadyImported(let batch): return "\(file): already imported (batch \(batch))"
     case .refused: return "\(file): not imported"
     }
+  }
+
+  private func list(_ batches: [BatchName]) -> String {
+    "batch " + batches.map(\.description).joined(separator: ", ")
   }
 
   private static let englishReasons = [

@@ -9,6 +9,8 @@ enum CommandSentence: Equatable {
   case reviewWritten(String)
   case nothingToReview
   case batchUndone(BatchName, file: String, rows: Int)
+  /// What the batch that was undone had come instead of.
+  case restored(Corrected)
   case linted(specs: Int, schemes: Int, examples: Int, problems: Int, warnings: Int)
   /// Reminders that were kept as sent.
   case reminded(items: Int, units: Int, role: String)

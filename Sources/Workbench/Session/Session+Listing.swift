@@ -25,7 +25,16 @@ extension Session {
       DataColumn(.rejected, language, numbers: batches.map { Double($0.rejectCount) }, digits: 0),
       DataColumn(.importedAt, language, texts: batches.map(\.importedAt)),
       DataColumn(.undoneAt, language, texts: batches.map { $0.undoneAt ?? "" }),
+      DataColumn(
+        .replacedBy, language, texts: zip(batches, names).map { later($0.replacedBy.map { [$0] } ?? [], beside: $1) }),
+      DataColumn(.amendedBy, language, texts: zip(batches, names).map { later($0.amendedBy, beside: $1) }),
     ])
+  }
+
+  /// Batches of the database in which another one stands.
+  private func later(_ batches: [Int], beside name: String) -> String {
+    let isProtected = BatchName(name)?.isProtected == true
+    return batches.map { "\(BatchName($0, isProtected: isProtected))" }.joined(separator: " ")
   }
 
   package func undo(batch: BatchName, language: Language) throws -> String? {
@@ -36,7 +45,10 @@ extension Session {
     }
     try store.undo(batch: batch.number, at: clock, by: actor)
     guard let undone = try store.batch(batch.number) else { return nil }
-    return CommandSentence.batchUndone(batch, file: undone.source, rows: undone.rowCount).text(in: language)
+    let sentence = CommandSentence.batchUndone(batch, file: undone.source, rows: undone.rowCount)
+    let restored = try store.corrected(by: batch.number).map { CommandSentence.restored(Corrected($0, in: store)) }
+    return ([sentence] + (restored.map { [$0] } ?? [])).map { $0.text(in: language) }.joined(
+      separator: language == .chinese ? "" : " ")
   }
 
   package func units(language: Language) -> DataTable {

@@ -113,7 +113,7 @@ extension Session {
       let b = try run(scheme: scheme, period: period, stage: second)
     else { return nil }
     let all = try database.stages(scheme: scheme, period: period.id)
-    var drafts = pair(a, b, period: period)
+    var drafts = try pair(a, b, period: period)
     drafts?.drafts = [first, second].compactMap { stage in all.last { $0.stage == stage } }
     return drafts
   }

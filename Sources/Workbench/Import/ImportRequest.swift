@@ -1,0 +1,39 @@
+import Findings
+import Store
+
+package struct ImportRequest {
+  /// Files and folders, as the command names them.
+  let files: [String]
+  let table: String?
+  let period: String?
+  /// Do everything, keep nothing (`--dry-run`).
+  let isRehearsal: Bool
+  let correction: RequestedCorrection
+  let language: Language
+  /// Where the workbook of questions goes (核对); nil: none is written.
+  let reviewPath: String?
+
+  package init(
+    files: [String], table: String?, period: String?, isRehearsal: Bool, correction: RequestedCorrection = .none,
+    language: Language, reviewPath: String? = nil
+  ) {
+    self.correction = correction
+    self.reviewPath = reviewPath
+    self.files = files
+    self.table = table
+    self.period = period
+    self.isRehearsal = isRehearsal
+    self.language = language
+  }
+}
+
+/// What became of one file.
+package enum FileImport: Equatable {
+  case imported(batch: BatchName, table: String, rows: Int, rejects: Int, rejectFile: String?)
+  case corrected(batch: BatchName, table: String, rows: Int, rejects: Int, rejectFile: String?, Corrected)
+  case rehearsed(table: String, rows: Int, rejects: Int)
+  case alreadyImported(batch: BatchName)
+  case refused
+}
+
+package enum ImportSummary: Sendable { case clean, withRejects, refused }
