@@ -83,6 +83,8 @@ struct TableWordingTests {
     (.codedUnknown("满", column: "q07", legal: ["满意"]), ["满", "q07"]),
     (.codedUnknown("满", column: "q07", legal: []), ["labels"]),
     (.optionAmbiguous("甲┋乙", separator: "┋"), ["甲┋乙"]), (.fastType(column: "用时", .text), ["用时", "duration_s"]),
+    (.draftSheetMissing("选项"), ["选项"]), (.draftType(column: "q07", "数", legal: ["number"]), ["q07", "数", "number"]),
+    (.draftMeaning(column: "q07", option: "还行"), ["q07", "还行"]),
     (.sourceKept(column: "来自IP"), ["来自IP", "drop: true"]), (.exportUnknown, ["按序号", "export"]),
     (.exportRead(.number, .name), []), (.exportRead(.score, .spec), []),
     (.codesAbsent(.number, columns: ["q07"]), ["q07", "coded"]), (.codesAbsent(.score, columns: ["q07"]), ["scored"]),

@@ -60,6 +60,10 @@ extension TableProblem {
     case .anonymousTake(let measure, let table, let take):
       return wording(
         "“\(measure)”对匿名表“\(table)”取 \(take)，结果就是某一份答卷的回答。", "请改为 mean、share、sum、count、median 或 trimmed。")
+    case .carelessMixed(let measure, let other, let table):
+      return wording(
+        "“\(measure)”和“\(other)”问的是匿名表“\(table)”的同一些回答，对粗答的取舍却不同：两者相减就是那几份粗答的回答。",
+        "请在两处写同样的条件；要看粗答的影响，用qingheng survey careless \(table)。")
     }
   }
 }

@@ -82,6 +82,11 @@ extension TableProblem {
       return wording(
         "“\(measure)” takes \(take) of the anonymous table “\(table)”: that is the answer of one person.",
         "Write take: mean, share, sum, count, median or trimmed.")
+    case .carelessMixed(let measure, let other, let table):
+      return wording(
+        "“\(measure)” and “\(other)” ask the same answers of the anonymous table “\(table)” and leave out careless ones "
+          + "differently: their difference is what the few careless ones answered.",
+        "Write the same condition in both; qingheng survey careless \(table) shows what careless answers change.")
     }
   }
 }

@@ -25,6 +25,8 @@ package enum TableProblem: Sendable, Equatable {
   case anonymousColumn(measure: String, table: String, column: String, AnonymousColumn)
   /// A reducer of an anonymous table that gives the answer of one person.
   case anonymousTake(measure: String, table: String, take: String)
+  /// Two measures ask the same answers of an anonymous table, and leave out careless ones differently.
+  case carelessMixed(measure: String, other: String, table: String)
 
   package var code: String {
     switch self {
@@ -46,6 +48,7 @@ package enum TableProblem: Sendable, Equatable {
     case .protectedUse: "scheme-protected-table"
     case .anonymousColumn: "measure-anonymous-column"
     case .anonymousTake: "measure-anonymous-take"
+    case .carelessMixed: "measure-careless-mixed"
     }
   }
 }

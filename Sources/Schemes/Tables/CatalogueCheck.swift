@@ -32,6 +32,7 @@ struct CatalogueCheck {
   mutating func run() {
     checkUnits()
     for measure in scheme.measures { checkMeasure(measure) }
+    checkCareless()
     for root in scheme.roots { _ = bounds(of: root) }
     checkEffects()
     checkImputations()

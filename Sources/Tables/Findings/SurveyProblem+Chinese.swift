@@ -30,6 +30,17 @@ extension SurveyProblem {
       return Wording(
         found: "same_source所指的列“\(column)”会入库。", consequence: unread,
         remedy: "请给“\(column)”写drop: true：来源只在导入时计数，从不入库。")
+    case .draftSheetMissing(let sheet):
+      return Wording(
+        found: "草稿中没有“\(sheet)”表。", consequence: "没有生成规格。",
+        remedy: "请把“说明”“列”“选项”三张表按原名放在一起；可用qingheng survey map重新起草。")
+    case .draftType(let column, let type, let legal):
+      return Wording(
+        found: "列“\(column)”的类型写成了“\(type)”。", consequence: "没有生成规格。", remedy: "请改为\(legal.joined(separator: "、"))之一。")
+    case .draftMeaning(let column, let option):
+      return Wording(
+        found: "“\(column)”的选项“\(option)”还没有数值。", consequence: "没有生成规格。",
+        remedy: "请在“数值”中写数字、not_applicable或missing；不计分的列类型写text。")
     case .exportUnknown:
       return Wording(
         found: "表头是按序号或按分数导出的样子，但没有写明是哪一种。", consequence: nothing,

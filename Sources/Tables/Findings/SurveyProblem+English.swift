@@ -33,6 +33,18 @@ extension SurveyProblem {
       return Wording(
         found: "same_source names \"\(column)\", which would be kept.", consequence: unread,
         remedy: "Write drop: true for \"\(column)\": sources are counted during the import and never kept.")
+    case .draftSheetMissing(let sheet):
+      return Wording(
+        found: "The draft has no sheet \"\(sheet)\".", consequence: "No spec was made.",
+        remedy: "Keep the three sheets 说明, 列 and 选项 together, under their names; qingheng survey map makes them anew.")
+    case .draftType(let column, let type, let legal):
+      return Wording(
+        found: "\"\(type)\" is no type for the column \"\(column)\".", consequence: "No spec was made.",
+        remedy: "Write one of \(legal.joined(separator: ", ")).")
+    case .draftMeaning(let column, let option):
+      return Wording(
+        found: "The option \"\(option)\" of \"\(column)\" has no number yet.", consequence: "No spec was made.",
+        remedy: "Write a number, not_applicable or missing under 数值; a column that is not scored has the type text.")
     case .exportUnknown:
       return Wording(
         found: "The headers are those of an export by number or by score, and nothing says which of the two.",

@@ -25,6 +25,12 @@ package enum SurveyProblem: Sendable, Equatable {
   case fastType(column: String, ColumnType)
   case sourceKept(column: String)
 
+  // Of a draft's sheets.
+  case draftSheetMissing(String)
+  case draftType(column: String, String, legal: [String])
+  /// An option of a column of numbers that has none.
+  case draftMeaning(column: String, option: String)
+
   // Of a file.
   case exportUnknown
   case exportRead(SurveyRule.Export, ExportBasis)
@@ -44,6 +50,9 @@ package enum SurveyProblem: Sendable, Equatable {
     case .optionAmbiguous: "survey-option-ambiguous"
     case .fastType: "careless-fast-type"
     case .sourceKept: "careless-source-kept"
+    case .draftSheetMissing: "draft-sheet-missing"
+    case .draftType: "draft-type"
+    case .draftMeaning: "draft-meaning"
     case .exportUnknown: "survey-export-unknown"
     case .exportRead: "survey-export"
     case .codesAbsent: "survey-codes-missing"
