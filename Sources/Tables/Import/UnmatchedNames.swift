@@ -23,4 +23,11 @@ package struct UnmatchedName: Sendable, Equatable {
   package var firstRow: Int
   /// The name that it was probably meant to be.
   package var nearest: String?
+
+  package init(text: String, count: Int, firstRow: Int, nearest: String?) {
+    self.text = text
+    self.count = count
+    self.firstRow = firstRow
+    self.nearest = nearest
+  }
 }

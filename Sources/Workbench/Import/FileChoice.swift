@@ -29,7 +29,7 @@ struct FileChoice {
     named.map { spec(named: $0) } ?? spec(matching: file)
   }
 
-  private func spec(named name: String) -> SystemFolders.SpecFile? {
+  func spec(named name: String) -> SystemFolders.SpecFile? {
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
     let found = folders.specs.filter {
       parts.count == 2 ? $0.spec.system == parts[0] && $0.spec.id == parts[1] : $0.spec.id == name

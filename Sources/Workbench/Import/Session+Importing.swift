@@ -112,6 +112,7 @@ extension Session {
       read = try reader.run(file: data, into: writer, language: request.language, log: log)
       return read.isStopped ? .discard : .keep
     }
+    if !request.isRehearsal { _ = try writeNames(read.unmatched, file: name, spec: spec) }
     switch outcome {
     case .committed(let batch, let rows, let rejects):
       if read.unitsRegistered > 0 { try refreshRegister() }
@@ -144,7 +145,7 @@ extension Session {
   }
 
   /// The values that the spec's references may take, by reference; none for a table without rows.
-  private func referencedValues(of spec: TableSpec) throws -> [ColumnSpec.Reference: Set<String>] {
+  func referencedValues(of spec: TableSpec) throws -> [ColumnSpec.Reference: Set<String>] {
     var values: [ColumnSpec.Reference: Set<String>] = [:]
     for reference in spec.columns.compactMap(\.references) where values[reference] == nil {
       guard let target = folders.spec(reference.table, for: spec.system) else { continue }

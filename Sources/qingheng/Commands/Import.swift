@@ -8,6 +8,7 @@ struct Import: ParsableCommand {
     discussion: """
       例 Example: qingheng import 患者满意度_2026H1.csv
                   qingheng import scores.csv --table 走访评分 --period 2026H1 --dry-run
+                  qingheng import 打分表_甲录.csv --twice 打分表_乙录.csv --table 走访评分
 
       文件逐个导入：有一个未导入，退出码即为3，其余照常入库。
       Files are imported one by one: code 3 if none was accepted, 1 if some were, or if rows were set aside.
@@ -16,8 +17,17 @@ struct Import: ParsableCommand {
   @Argument(help: "文件或文件夹 · Files or folders.", completion: .file()) var files: [String]
   @Option(help: "表名，或 体系/表名 · The table, or system/table.") var table: String?
   @Option(help: "各行的期间 · The rows' period, for tables that take it from here.") var period: String?
+  @Option(
+    help: "同一批纸质表的另一次录入：两次相同才导入 · Another typing of the same sheets: imported only if both are equal.",
+    completion: .file()) var twice: String?
   @Flag(help: "只演练，不写入 · Do everything, keep nothing.") var dryRun = false
   @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    if twice != nil, files.count != 1 {
+      throw ValidationError("--twice 只对照一个文件 · --twice goes with one file")
+    }
+  }
 
   func run() throws {
     try Invocation.run(options) { invocation in
@@ -25,6 +35,10 @@ struct Import: ParsableCommand {
       let request = ImportRequest(
         files: files, table: table, period: period, isRehearsal: dryRun, language: invocation.language)
       defer { if dryRun { session.withdraw() } }
+      if let twice {
+        guard try session.compareTypings(request, second: twice, report: { write(terminalSafe($0) + "\n") })
+        else { return .refused }
+      }
       let summary = try session.importFiles(request) { write(terminalSafe($0) + "\n") }
       switch summary {
       case .refused: return .refused
