@@ -78,6 +78,7 @@ private let tables: [TableProblem] = [
   .protectedUse(table: "线索", .roster),
   .anonymousColumn(measure: "住院满意", table: "患者问卷", column: "序号", .key),
   .anonymousTake(measure: "住院满意", table: "患者问卷", take: "max"),
+  .carelessMixed(measure: "住院满意", other: "全部满意", table: "患者问卷"),
 ]
 
 private let leaves: [LeavesProblem] = [

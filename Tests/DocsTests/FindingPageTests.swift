@@ -27,7 +27,7 @@ struct FindingPageTests {
     Section(module: "Reports", title: "报告 · Reports", findings: reportExamples),
     Section(
       module: "Workbench", title: "命令与工作区 · Commands and workspace",
-      findings: workbenchExamples + stageExamples + titleExamples + protectedExamples),
+      findings: workbenchExamples + intakeExamples + stageExamples + titleExamples + protectedExamples),
   ]
 
   @Test func isWhatTheProgramSays() throws {
