@@ -36,6 +36,9 @@ extension RegisterFinding {
         found: "同时有几个同类单位都叫“\(name)”：\(codes.joined(separator: "、"))。",
         consequence: "写着这个名称的数据行会被搁置，因为无法判断指的是哪一个。",
         remedy: "请只在一个单位保留这个别名，或让它们的起止日期不重叠。")
+    case .aliasUnsigned(_, let name):
+      return Wording(
+        found: "别名“\(name)”没有写明由谁核对：by空着。", consequence: unused, remedy: "请在by写核对人的角色，在on写日期。")
     }
   }
 }

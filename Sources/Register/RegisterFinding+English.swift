@@ -39,6 +39,10 @@ extension RegisterFinding {
         found: "Several units of one kind answer to “\(name)” at the same time: \(codes.joined(separator: ", ")).",
         consequence: "Rows that use this name are set aside, because nobody can tell which is meant.",
         remedy: "Remove the alias from all but one, or give them dates that do not overlap.")
+    case .aliasUnsigned(_, let name):
+      return Wording(
+        found: "Nobody answers for the alias “\(name)”: by is empty.", consequence: unused,
+        remedy: "Write the role that checked it under by, and the day under on.")
     }
   }
 }

@@ -12,6 +12,8 @@ package enum RegisterFinding: Finding, Equatable {
   case parentCycle(Place, codes: [String])
   /// Two units that exist on the same day answer to one name.
   case nameShared(Place, name: String, codes: [String])
+  /// An alias that nobody answers for.
+  case aliasUnsigned(Place, name: String)
 
   package var code: String {
     switch self {
@@ -24,6 +26,7 @@ package enum RegisterFinding: Finding, Equatable {
     case .unitUnknown: "register-unit-unknown"
     case .parentCycle: "register-parent-cycle"
     case .nameShared: "register-name-shared"
+    case .aliasUnsigned: "alias-unsigned"
     }
   }
 
@@ -35,7 +38,8 @@ package enum RegisterFinding: Finding, Equatable {
     switch self {
     case .columnMissing(let place, _, _), .codeEmpty(let place, _), .codeTwice(let place, _, _),
       .nameEmpty(let place, _), .dateUnreadable(let place, _, _), .datesReversed(let place, _, _, _),
-      .unitUnknown(let place, _, _, _), .parentCycle(let place, _), .nameShared(let place, _, _):
+      .unitUnknown(let place, _, _, _), .parentCycle(let place, _), .nameShared(let place, _, _),
+      .aliasUnsigned(let place, _):
       place
     }
   }

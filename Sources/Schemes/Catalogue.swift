@@ -59,6 +59,8 @@ package struct CatalogueTable: Sendable {
   package var isAnonymous: Bool
   /// The columns that together name a row.
   package var key: [String]
+  /// The columns of 0 and 1 that mark careless answers.
+  package var careless: [String]
   /// Having no row means that nothing happened.
   package var isComplete: Bool
   /// The boolean column without which no row acts (认定).
@@ -78,7 +80,7 @@ package struct CatalogueTable: Sendable {
     id: String, columns: [CatalogueColumn], otherColumns: CatalogueColumn.Kind? = nil, hasUnits: Bool = true,
     hasPeriods: Bool = true, isAnonymous: Bool = false, isComplete: Bool = false, confirmed: String? = nil,
     coveredBy: String? = nil, stages: CatalogueStages? = nil, isProtected: Bool = false,
-    obligationNames: [String]? = nil, key: [String] = []
+    obligationNames: [String]? = nil, key: [String] = [], careless: [String] = []
   ) {
     self.id = id
     self.columns = columns
@@ -93,6 +95,7 @@ package struct CatalogueTable: Sendable {
     self.stages = stages
     self.isProtected = isProtected
     self.key = key
+    self.careless = careless
   }
 
   package func column(_ id: String) -> CatalogueColumn? {

@@ -18,9 +18,9 @@ struct Qingheng: ParsableCommand {
       """,
     version: versionText,
     subcommands: [
-      Init.self, Template.self, Import.self, Batches.self, Undo.self, History.self, Units.self, Lint.self, Score.self,
-      Rank.self,
-      Show.self,
+      Init.self, Template.self, Survey.self, Import.self, Batches.self, Undo.self, History.self, Units.self,
+      Aliases.self,
+      Lint.self, Score.self, Rank.self, Show.self,
       Explain.self, Titles.self, Stage.self, Compare.self, TryOut.self, SchemeCommand.self, Verify.self, Due.self,
       Remind.self,
       Problems.self, Events.self, Chart.self, Report.self, SQL.self, Schema.self, Doctor.self,

@@ -105,6 +105,19 @@ let tableExamples: [any Finding] =
   + ([
     .order(.confirm, day: "2026-03-20", before: .verify, otherDay: "2026-04-01"), .incomplete([.role, .result]),
   ] as [EventProblem]).map { TableFinding.event(.row("线索台账.csv", row: 5), $0) }
+  + ([
+    .unsigned(file: "12345_按文本_门诊满意度_9_9.csv"), .personal(column: "地址", header: "来自IP"),
+    .codedUnknown("满", column: "总体满意度", legal: ["非常满意", "满意", "不满意"]),
+    .optionAmbiguous("甲┋乙", separator: "┋"), .fastType(column: "用时", .text), .sourceKept(column: "来自IP"),
+    .draftSheetMissing("选项"), .draftType(column: "总体满意度", "数", legal: ["text", "number", "drop"]),
+    .draftMeaning(column: "总体满意度", option: "还行"),
+  ] as [SurveyProblem]).map { TableFinding.survey(spec, $0) }
+  + ([
+    .exportUnknown, .exportRead(.number, .name), .codesAbsent(.number, columns: ["总体满意度"]),
+    .headersTolerated(count: 2, spec: "8、总体满意度", found: "8:总体满意度"), .columnsAbsent(["所用时间"]),
+    .addedTextOpen(column: "途径", count: 2),
+    .careless(flagged: 12, rows: 240, signs: [.init(sign: .fast, count: 9), .init(sign: .straightLine, count: 5)]),
+  ] as [SurveyProblem]).map { TableFinding.survey(.line("1_按序号_门诊满意度.csv", line: 1, column: 40), $0) }
 
 let registerExamples: [any Finding] =
   [
@@ -114,7 +127,7 @@ let registerExamples: [any Finding] =
     .nameEmpty(units, code: "D014"), .dateUnreadable(units, column: "valid_from", value: "去年"),
     .datesReversed(units, code: "D031", from: "2024-07-01", to: "2024-06-30"),
     .unitUnknown(units, column: "parent", value: "Z2", nearest: "Z02"), .parentCycle(units, codes: ["A", "B", "A"]),
-    .nameShared(units, name: "骨科", codes: ["D035", "D036"]),
+    .nameShared(units, name: "骨科", codes: ["D035", "D036"]), .aliasUnsigned(units, name: "肾内科一病区"),
   ] as [RegisterFinding]
 
 private let calendar = Place.row("datasets/_shared/calendar/2025.csv", row: 4)

@@ -183,6 +183,17 @@ let stageExamples: [any Finding] =
       period: "2026H1"),
   ] as [StageFinding]
 
+let intakeExamples: [any Finding] =
+  [
+    .namesCollected(.file("门诊满意度_2026H1.csv"), count: 2, sheet: "out/names/门诊满意度_2026H1.csv"),
+    .twiceKeyless(.file("床位_甲.csv"), table: "床位"), .twiceIncomplete(.file("打分表_乙.csv"), rejects: 1),
+    .twiceDiffers(.file("打分表_甲.csv"), count: 3, list: "out/twice/打分表_甲.csv"), .carelessAbsent(.subject("患者问卷")),
+    .carelessColumn(.subject("门诊问卷"), column: "满意", legal: ["满意度", "服务态度"]),
+    .carelessUnmarked(.subject("门诊问卷"), rows: 120),
+    .carelessHidden(.subject("门诊问卷"), units: 2, minimumCell: 5), .mapCoded(.file("1_按序号_门诊满意度_9_9.csv")),
+    .draftExists(.file("草稿/门诊问卷")),
+  ] as [IntakeFinding]
+
 let titleExamples: [any Finding] =
   [
     .absent(.subject("keshi-pingjia"), scheme: "keshi-pingjia", known: ["keshi-niandu"]),

@@ -80,6 +80,7 @@ private let tables: [TableProblem] = [
   .anonymousColumn(measure: "住院满意", table: "患者问卷", column: "序号", .key),
   .anonymousTake(measure: "住院满意", table: "患者问卷", take: "max"),
   .unitKindUnknown(kind: "科市", known: ["党支部", "科室"]), .unitUnknown(node: "差距", unit: "D041", known: ["D014", "D015"]),
+  .carelessMixed(measure: "住院满意", other: "全部满意", table: "患者问卷"),
 ]
 
 private let leaves: [LeavesProblem] = [

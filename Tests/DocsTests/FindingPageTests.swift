@@ -28,7 +28,8 @@ struct FindingPageTests {
     Section(module: "Reports", title: "报告 · Reports", findings: reportExamples),
     Section(
       module: "Workbench", title: "命令与工作区 · Commands and workspace",
-      findings: workbenchExamples + stageExamples + titleExamples + formExamples + protectedExamples + incomingExamples),
+      findings: workbenchExamples + intakeExamples + stageExamples + titleExamples + formExamples + protectedExamples
+        + incomingExamples),
   ]
 
   @Test func isWhatTheProgramSays() throws {

@@ -108,7 +108,7 @@ private func day(_ number: Int) -> CalendarDate? { CalendarDate(yyyymmdd: number
       .codeTwice(place, code: "D1", first: place), .nameEmpty(place, code: "D1"),
       .dateUnreadable(place, column: "valid_to", value: "x"), .datesReversed(place, code: "D1", from: "a", to: "b"),
       .unitUnknown(place, column: "parent", value: "D9", nearest: "D8"), .parentCycle(place, codes: ["A", "B", "A"]),
-      .nameShared(place, name: "甲", codes: ["A", "B"]),
+      .nameShared(place, name: "甲", codes: ["A", "B"]), .aliasUnsigned(place, name: "甲"),
     ]
     for finding in all {
       let words = finding.wording(in: language)

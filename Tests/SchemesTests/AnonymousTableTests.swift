@@ -17,6 +17,12 @@ import Testing
     CatalogueColumn(id: "flag", kind: .integer, isNullable: false, range: 0...1),
     CatalogueColumn(id: "yes", kind: .boolean, isNullable: false),
   ]
+  /// The same table with a mark of careless answers.
+  private static let marked: CatalogueTable = {
+    var table = answers
+    table.careless = ["flag"]
+    return table
+  }()
   private static let answers = CatalogueTable(id: "t", columns: columns, isAnonymous: true, key: ["no", "moment"])
   private static let visits = CatalogueTable(id: "o", columns: columns, key: ["no"])
 
@@ -98,5 +104,43 @@ import Testing
   @Test func everythingIsToldAtOnce() {
     let measure = "{table: t, value: \"CASE WHEN no = 12 OR no = 13 THEN mark ELSE 0 END\", take: max}"
     #expect(codes(measure) == ["measure-anonymous-column", "measure-anonymous-take"])
+  }
+
+  /// Two numbers of the same answers, one with and one without the careless, are a number about the careless.
+  @Test(arguments: [
+    ("{table: t, value: mark, take: mean}", "{table: t, where: \"flag = 0\", value: mark, take: mean}", true),
+    ("{table: t, where: \"flag = 0\", value: mark, take: median}", "{table: t, value: mark, take: mean}", true),
+    (
+      "{table: t, where: \"mark >= 60\", take: count}", "{table: t, where: \"flag = 0 AND mark >= 60\", take: count}",
+      true
+    ),
+    (
+      "{table: t, value: \"CASE WHEN flag = 1 THEN 0 ELSE mark END\", take: mean}",
+      "{table: t, value: mark, take: mean}", true
+    ),
+    (
+      "{table: t, take: count, per: {table: t, where: \"flag = 0\", value: mark, take: sum}}",
+      "{table: t, value: mark, take: mean}", true
+    ),
+    (
+      "{view: \"SELECT unit_id, p_from, p_to, mark AS value FROM v_s_t WHERE flag = 0\", take: mean, range: [0, 100]}",
+      "{table: t, value: mark, take: mean}", true
+    ),
+    (
+      "{table: t, where: \"flag = 0\", value: mark, take: mean}",
+      "{table: t, where: \"flag = 0\", value: mark, take: median}",
+      false
+    ),
+    ("{table: t, value: flag, take: share}", "{table: t, where: \"flag = 0\", value: mark, take: mean}", false),
+    ("{table: t, value: yes, take: share}", "{table: t, where: \"flag = 0\", value: mark, take: mean}", false),
+    ("{table: o, value: mark, take: mean}", "{table: o, where: \"flag = 0\", value: mark, take: mean}", false),
+  ])
+  func carelessAnswersAreLeftOutAlike(first: String, second: String, isRefused: Bool) {
+    let found = Exhibit.body(
+      "",
+      "measures:\n  m: \(first)\n  k: \(second)\nnodes: {id: 总分, of: mean, children: [{id: n, weight: 1, measure: m}, {id: l, weight: 1, measure: k}]}\n",
+      tables: [Self.marked, Self.visits]
+    ).findings().log.findings.filter { $0.severity == .problem }.map(\.code)
+    #expect(found == (isRefused ? ["measure-careless-mixed"] : []))
   }
 }

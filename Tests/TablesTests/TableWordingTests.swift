@@ -71,11 +71,30 @@ struct TableWordingTests {
     cells.flatMap { problem, facts in
       TableFinding.CellEffect.allCases.map { (.cell(place, column: "q07", problem, effect: $0), facts) }
     } + files.map { (.file(place, $0), $1) } + specs.map { (.spec(place, $0), $1) }
-    + events.map { (.event(place, $0), $1) }
+    + events.map { (.event(place, $0), $1) } + surveys.map { (.survey(place, $0), $1) }
 
   static let events: [(EventProblem, [String])] = [
     (.order(.confirm, day: "2025-03-20", before: .verify, otherDay: "2025-04-01"), ["2025-03-20", "2025-04-01"]),
     (.incomplete([.day]), []), (.incomplete([.role, .result]), []),
+  ]
+
+  static let surveys: [(SurveyProblem, [String])] = [
+    (.unsigned(file: "a.csv"), ["a.csv"]), (.personal(column: "地址", header: "来自IP"), ["地址", "来自IP"]),
+    (.codedUnknown("满", column: "q07", legal: ["满意"]), ["满", "q07"]),
+    (.codedUnknown("满", column: "q07", legal: []), ["labels"]),
+    (.optionAmbiguous("甲┋乙", separator: "┋"), ["甲┋乙"]), (.fastType(column: "用时", .text), ["用时", "duration_s"]),
+    (.draftSheetMissing("选项"), ["选项"]), (.draftType(column: "q07", "数", legal: ["number"]), ["q07", "数", "number"]),
+    (.draftMeaning(column: "q07", option: "还行"), ["q07", "还行"]),
+    (.sourceKept(column: "来自IP"), ["来自IP", "drop: true"]), (.exportUnknown, ["按序号", "export"]),
+    (.exportRead(.number, .name), []), (.exportRead(.score, .spec), []),
+    (.codesAbsent(.number, columns: ["q07"]), ["q07", "coded"]), (.codesAbsent(.score, columns: ["q07"]), ["scored"]),
+    (.headersTolerated(count: 2, spec: "1、甲", found: "1:甲"), ["1、甲", "1:甲", "2"]),
+    (.headersTolerated(count: 1, spec: "1、甲", found: nil), ["1"]), (.columnsAbsent(["所用时间"]), ["所用时间"]),
+    (.addedTextOpen(column: "q07", count: 3), ["q07", "3"]),
+    (
+      .careless(
+        flagged: 3, rows: 40, signs: CarelessRule.Sign.allCases.map { .init(sign: $0, count: 2) }), ["3", "40", "2"]
+    ),
   ]
 
   @Test("is whole in both languages and shows the facts", arguments: all.indices)
@@ -113,6 +132,7 @@ struct TableWordingTests {
       case .file(_, let problem): problem
       case .cell(_, _, let problem, _): problem
       case .event(_, let problem): problem
+      case .survey(_, let problem): problem
       }
     return "\(type(of: inner)).\("\(inner)".prefix { $0 != "(" })"
   }

@@ -12,7 +12,10 @@ import Testing
     .file("a.csv", .refused), .batchUndone(1, file: "a.csv", rows: 2),
     .linted(specs: 1, schemes: 2, examples: 3, problems: 4, warnings: 5), .workspaceMade("/w"),
     .schemasWritten(6, folder: "/w/schemas"), .workspace("/w"),
-    .contents(units: 1, specs: 2, schemes: 3), .databaseWhole, .font("/f.otf"), .rejectReason("row-ragged"),
+    .contents(units: 1, specs: 2, schemes: 3), .databaseWhole, .font("/f.otf"),
+    .aliasesTaken(1, open: 2, path: "a.csv"), .aliasesTaken(2, open: 0, path: "a.csv"), .typingsEqual(rows: 3),
+    .surveyDrafted(columns: 4, rows: 5, folder: "out"), .specMade(table: "t", path: "t.yaml"),
+    .rejectReason("row-ragged"),
   ]
 
   @Test(arguments: all)

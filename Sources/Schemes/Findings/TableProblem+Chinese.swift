@@ -70,6 +70,10 @@ extension TableProblem {
       return Wording(
         found: "“\(node)”以单位“\(unit)”为准计算距离，名册里没有这个代码。\(names.chineseGuess)", consequence: "所有单位在该指标上都缺失。",
         remedy: "请改正代码。现有：\(names.chineseList)")
+    case .carelessMixed(let measure, let other, let table):
+      return wording(
+        "“\(measure)”和“\(other)”问的是匿名表“\(table)”的同一些回答，对粗答的取舍却不同：两者相减就是那几份粗答的回答。",
+        "请在两处写同样的条件；要看粗答的影响，用qingheng survey careless \(table)。")
     }
   }
 }

@@ -92,6 +92,11 @@ extension TableProblem {
       return Wording(
         found: "“\(node)” measures the distance to “\(unit)”, and no unit has this code.\(names.englishGuess)",
         consequence: "Every unit is missing there.", remedy: "Correct the code. There are: \(names.englishList)")
+    case .carelessMixed(let measure, let other, let table):
+      return wording(
+        "“\(measure)” and “\(other)” ask the same answers of the anonymous table “\(table)” and leave out careless ones "
+          + "differently: their difference is what the few careless ones answered.",
+        "Write the same condition in both; qingheng survey careless \(table) shows what careless answers change.")
     }
   }
 }

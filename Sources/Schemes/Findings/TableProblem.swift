@@ -29,6 +29,8 @@ package enum TableProblem: Sendable, Equatable {
   case unitKindUnknown(kind: String, known: [String])
   /// `distance: {unit: …}` names a code that no unit has.
   case unitUnknown(node: String, unit: String, known: [String])
+  /// Two measures ask the same answers of an anonymous table, and leave out careless ones differently.
+  case carelessMixed(measure: String, other: String, table: String)
 
   package var code: String {
     switch self {
@@ -52,6 +54,7 @@ package enum TableProblem: Sendable, Equatable {
     case .anonymousTake: "measure-anonymous-take"
     case .unitKindUnknown: "scheme-unit-kind-unknown"
     case .unitUnknown: "scheme-unit-unknown"
+    case .carelessMixed: "measure-careless-mixed"
     }
   }
 }

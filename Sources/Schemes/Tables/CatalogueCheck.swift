@@ -47,6 +47,7 @@ struct CatalogueCheck {
     checkUnits()
     checkRegisteredUnits()
     for measure in scheme.measures where isSound(measure) { checkMeasure(measure) }
+    checkCareless()
     for root in scheme.roots { _ = bounds(of: root) }
     checkEffects()
     checkImputations()

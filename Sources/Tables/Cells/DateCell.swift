@@ -1,13 +1,9 @@
 import Register
 
-/// The day that a trimmed cell names, as yyyymmdd. A time behind it must be one, and is left out: the column's type says
-/// that only the day matters.
-func date(_ cell: CellBytes) -> Int64? { dateAndTime(cell).map { $0 / 1_000_000 } }
-
 /// The day and time that a trimmed cell names, as yyyymmddhhmmss; a day alone begins at midnight.
 ///
 /// `2026-06-16 08:00:00`, `2026/09/03 12:00`, `2021/7/16 9:05:11`, `2025.6.30`, `2025年6月30日 8:00`, `20250630`,
-/// `2018-04-26T08:58:20.525`. A time zone is refused: which local day it means is not known.
+/// `2018-04-26T08:58:20.525`. A time zone is refused: which local day it means is not known here.
 func dateAndTime(_ cell: CellBytes) -> Int64? {
   if let value = numericDateAndTime(cell) { return value }
   guard cell.contains(where: { $0 >= 0x80 }) else { return nil }

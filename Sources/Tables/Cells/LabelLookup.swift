@@ -22,26 +22,33 @@ final class LabelLookup {
   private let most: Int
   private var byForm: [String: Meaning] = [:]
 
-  init(_ legal: ColumnSpec.Labels) {
+  /// - Parameter codes: what the file writes in place of the labels; nil: the labels themselves.
+  init(_ legal: ColumnSpec.Labels, codes: [(code: String, label: String)]? = nil) {
     switch legal {
     case .set(let texts):
-      most = texts.count + 4096
+      let written = codes ?? texts.map { ($0, $0) }
+      most = written.count + 4096
       meanings = .allocate(capacity: most)
-      for text in texts {
-        add(text, Meaning(kind: .text, label: labels.count))
-        labels.append(Array(text.utf8))
+      labels = texts.map { Array($0.utf8) }
+      for (code, text) in written {
+        guard let label = texts.firstIndex(of: text) else { continue }
+        add(code, Meaning(kind: .text, label: label))
       }
     case .map(let entries):
-      most = entries.count + 4096
+      let written = codes ?? entries.map { ($0.label, $0.label) }
+      most = written.count + 4096
       meanings = .allocate(capacity: most)
-      for (label, meaning) in entries {
-        switch meaning {
-        case .number(let value): add(label, Meaning(kind: .number, number: value))
-        case .notApplicable: add(label, Meaning(kind: .notApplicable))
-        case .missing: add(label, Meaning(kind: .missing))
+      let byLabel = Dictionary(entries.map { ($0.label, $0.meaning) }, uniquingKeysWith: { first, _ in first })
+      for (code, label) in written {
+        switch byLabel[label] {
+        case .number(let value): add(code, Meaning(kind: .number, number: value))
+        case .notApplicable: add(code, Meaning(kind: .notApplicable))
+        case .missing: add(code, Meaning(kind: .missing))
+        case nil: continue
         }
       }
     }
+    if codes != nil { for code in ["-2", "-3"] { add(code, Meaning(kind: .missing)) } }
   }
 
   /// The words for yes and no. A single x is not among them: it ticks a box as often as it denies.

@@ -86,6 +86,7 @@ extension SpecProblem.Role {
     case .period: "period（期）"
     case .confirmed: "confirmed（认定）"
     case .confirmation: "confirmation（认定的各步）"
+    case .careless: "careless（粗答）"
     }
   }
 }

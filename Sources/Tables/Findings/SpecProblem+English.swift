@@ -116,6 +116,7 @@ extension SpecProblem.Role {
     case .period: "period"
     case .confirmed: "key confirmed"
     case .confirmation: "key confirmation"
+    case .careless: "key careless"
     }
   }
 }

@@ -12,6 +12,8 @@ package enum TableFinding: Finding, Equatable {
   case cell(Place, column: String, CellProblem, effect: CellEffect)
   /// The stages of an event.
   case event(Place, EventProblem)
+  /// The spec or the export of a survey.
+  case survey(Place, SurveyProblem)
 
   /// What a cell that cannot be used does (T1).
   package enum CellEffect: Sendable, Equatable, CaseIterable {
@@ -27,6 +29,7 @@ package enum TableFinding: Finding, Equatable {
     case .file(_, let problem): problem.code
     case .cell(_, _, let problem, _): problem.code
     case .event(_, let problem): problem.code
+    case .survey(_, let problem): problem.code
     }
   }
 
@@ -34,6 +37,7 @@ package enum TableFinding: Finding, Equatable {
     switch self {
     case .spec: .problem
     case .event: .warning
+    case .survey(_, let problem): problem.severity
     case .file(_, .furtherColumns), .file(_, .blankRows), .file(_, .unitsRegistered), .file(_, .datesRead),
       .file(_, .headerFound), .file(_, .rowsSkipped), .file(_, .cellsBeyond), .file(_, .cellsMerged):
       .note
@@ -44,7 +48,9 @@ package enum TableFinding: Finding, Equatable {
 
   package var place: Place {
     switch self {
-    case .spec(let place, _), .file(let place, _), .cell(let place, _, _, _), .event(let place, _): place
+    case .spec(let place, _), .file(let place, _), .cell(let place, _, _, _), .event(let place, _),
+      .survey(let place, _):
+      place
     }
   }
 
@@ -58,6 +64,8 @@ package enum TableFinding: Finding, Equatable {
     case (.cell(_, let column, let problem, let effect), .english): problem.english(column, effect)
     case (.event(_, let problem), .chinese): problem.chinese
     case (.event(_, let problem), .english): problem.english
+    case (.survey(_, let problem), .chinese): problem.chinese
+    case (.survey(_, let problem), .english): problem.english
     }
   }
 }

@@ -26,6 +26,7 @@ final class ColumnReader {
   let labels: LabelLookup?
   private let range: ClosedRange<Double>?
   private let pattern: TextPattern?
+  private let writing: CellWriting
   /// The values that a reference may have.
   private let referred: ByteIndex?
   /// Texts that count as left blank.
@@ -33,8 +34,9 @@ final class ColumnReader {
 
   init(
     _ spec: ColumnSpec, cell: Int, isStrict: Bool, isNeeded: Bool, slot: ChunkSlot, companions: [ChunkSlot],
-    referred: Set<String>?
+    referred: Set<String>?, writing: CellWriting = CellWriting()
   ) {
+    self.writing = writing
     self.spec = spec
     self.cell = cell
     self.isStrict = isStrict
@@ -45,7 +47,7 @@ final class ColumnReader {
     written =
       spec.type == .writtenDate && texts.count == 2
       ? texts.first.flatMap { basis in texts.last.map { WrittenDateCells(basis: basis, words: $0) } } : nil
-    labels = spec.labels.map { LabelLookup($0) } ?? (spec.type == .boolean ? LabelLookup() : nil)
+    labels = spec.labels.map { LabelLookup($0, codes: writing.codes) } ?? (spec.type == .boolean ? LabelLookup() : nil)
     range = spec.range
     pattern = spec.pattern.flatMap { text in
       do throws(PatternProblem) { return try TextPattern(text) } catch { return nil }
@@ -93,7 +95,7 @@ final class ColumnReader {
   }
 
   private func readValue(_ cell: CellBytes, _ row: Int) -> Verdict {
-    if isBlankMark(cell) {
+    if isBlankMark(cell) || writing.hasBlankCodes && isBlankCode(cell) {
       slot.putNull(at: row)
       return .blank
     }
@@ -116,8 +118,9 @@ final class ColumnReader {
       if let range, !range.contains(Double(value)) { return .outOfRange }
       slot.put(value, at: row)
     case .date, .datetime:
-      guard let value = spec.type == .date ? date(cell) : dateAndTime(cell) else { return .wrongType }
-      slot.put(value, at: row)
+      guard let time = dateAndTime(cell, zone: writing.zone) else { return .wrongType }
+      // A time behind a date must be one, and is left out: the column's type says that only the day matters.
+      slot.put(spec.type == .date ? time / 1_000_000 : time, at: row)
     case .writtenDate:
       guard let date = written?.read(cell, row: row) else { return .wrongType }
       switch date.reading {
@@ -155,10 +158,11 @@ final class ColumnReader {
 
   /// The legal texts, for findings.
   var legalTexts: [String] {
+    if let choices = spec.choices { return choices.options.map(\.text) }
     switch spec.labels {
-    case .set(let texts): texts
-    case .map(let entries): entries.map(\.label)
-    case nil: []
+    case .set(let texts): return texts
+    case .map(let entries): return entries.map(\.label)
+    case nil: return []
     }
   }
 

@@ -8,19 +8,29 @@ struct HeaderMatch {
   /// Further headers that `other_columns` keeps, in the file's order.
   var further: [(header: String, cell: Int)] = []
   var cellCount = 0
+  /// What options are written as in this file.
+  var export = SurveyRule.Export.text
+  /// By column: where the answers to a question of several options stand.
+  var choices: [String: ChoiceCells.Source] = [:]
+  /// The cell of the source by which twins are counted.
+  var sourceCell: Int?
+
+  /// The cell of a column that this file does not have.
+  static let absent = Int.max
 
   /// Compares the texts of the header, of which the current record is the last, with the spec.
   /// - Returns: nil, with the reasons in the log, if a column is missing or not to be told from another.
-  init?(_ headers: [String], _ reader: inout RecordReader, spec: TableSpec, log: FindingLog) {
+  init?(_ headers: [String], _ reader: inout RecordReader, file: String, spec: TableSpec, log: FindingLog) {
     cellCount = headers.count
     let forms = headers.map(headerForm)
     let cellsByForm = Dictionary(grouping: forms.indices, by: { forms[$0] })
     let known = Set(spec.columns.map { headerForm($0.header) })
     let before = log.count(.problem)
+    var survey = spec.survey.map { SurveyMatch($0, headers, file: file, spec: spec) }
 
     for column in spec.columns where !column.isDropped {
       let form = headerForm(column.header)
-      switch cellsByForm[form] ?? [] {
+      switch survey?.cells(of: column, named: cellsByForm[form] ?? []) ?? cellsByForm[form] ?? [] {
       case let found where found.count == 1: cells.append((column, found[0]))
       case let found where found.isEmpty:
         let unclaimed = forms.filter { !known.contains($0) && !$0.isEmpty }
@@ -35,15 +45,25 @@ struct HeaderMatch {
       }
     }
     if spec.isProtected, log.count(.problem) != before { return nil }
-    takeFurther(headers, forms, known: known, cellsByForm, &reader, spec: spec, log: log)
+    if survey != nil { survey?.finish(&self, &reader, log: log) }
+    if let source = spec.careless?.sameSource, let column = spec.columns.first(where: { $0.id == source.column }) {
+      sourceCell = cellsByForm[headerForm(column.header)]?.first
+    }
+    let claimed = survey?.claimed ?? []
+    takeFurther(
+      headers, forms, known: known, claimed: claimed, cellsByForm, &reader, spec: spec, log: log)
     guard log.count(.problem) == before else { return nil }
   }
 
   private mutating func takeFurther(
-    _ headers: [String], _ forms: [String], known: Set<String>, _ cellsByForm: [String: [Int]],
+    _ headers: [String], _ forms: [String], known: Set<String>, claimed: Set<Int>,
+    _ cellsByForm: [String: [Int]],
     _ reader: inout RecordReader, spec: TableSpec, log: FindingLog
   ) {
-    let others = forms.indices.filter { !forms[$0].isEmpty && !known.contains(forms[$0]) }
+    let others = forms.indices.filter {
+      !forms[$0].isEmpty && !known.contains(forms[$0]) && !claimed.contains($0)
+        && spec.survey?.form.isMetadata(headers[$0]) != true
+    }
     guard let first = others.first else { return }
     let isKept = spec.otherColumns != nil
     log.add(

@@ -14,6 +14,8 @@ package struct ImportOutcome: Sendable {
   package var rejectHeaders: [String] = []
   /// How many units the table registers.
   package var unitsRegistered = 0
+  /// Names in the unit column that the register does not know; none of protected tables.
+  package var unmatched: [UnmatchedName] = []
 
   package init() {}
 }

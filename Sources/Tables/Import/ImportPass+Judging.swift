@@ -60,7 +60,7 @@ extension ImportPass {
         value: told, table: column.spec.references?.table ?? "", column: column.spec.references?.column ?? "",
         nearest: told.flatMap(column.nearestReference))
     case .unknownOption:
-      unknownOption(text, column, &reader)
+      unknownOption(text, column, at: reader.place(ofCell: column.cell))
       return
     }
     let place = reader.place(ofCell: column.cell)
@@ -70,10 +70,10 @@ extension ImportPass {
   }
 
   /// A text that is in no label stops the batch: the map, or the file, is not the right one.
-  private func unknownOption(_ text: String, _ column: ColumnReader, _ reader: inout RecordReader) {
+  func unknownOption(_ written: String, _ column: ColumnReader, at place: Place) {
     isStopped = true
+    let text = shortened(written)
     let shown = isReticent ? nil : text
-    let place = reader.place(ofCell: column.cell)
     let id = column.spec.id
     // An added text after an option is nobody's business either, and no other way of writing the option.
     let counted = isReticent ? withoutAddedText(text) : text
@@ -124,6 +124,7 @@ extension ImportPass {
           effect: effect)
       }
       reasons.append(finding(1, 1))
+      if !spec.isProtected { unmatched.add(written, nearest: nearest, row: reader.row) }
       tally.add(column: id, text: text, isUnit: true, isHidden: spec.isProtected) { finding }
     case .notThen(let units):
       let time = CalendarDate(yyyymmdd: days.to).map { "\($0)" }

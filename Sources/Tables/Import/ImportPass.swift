@@ -25,13 +25,17 @@ final class ImportPass {
   /// Why the current row is set aside.
   var reasons: [any Finding] = []
   var tally = FindingTally()
+  var unmatched = UnmatchedNames()
 
   /// Columns whose cells can be read at once, as `quickColumns` has them.
   private let immediateColumns: [ColumnReader]
   private let quickColumns: UnsafeMutablePointer<QuickColumn>
   /// Columns whose cells need the row's period.
   private let writtenColumns: [ColumnReader]
+  private let choiceColumns: [(column: ColumnReader, cells: ChoiceCells)]
+  private let careless: CarelessMarks?
   private var dateReadings = DateReadings()
+  private var addedTexts = OpenTexts()
   private let slots: [ChunkSlot]
   private let unitColumn: ColumnReader?
   private let periodColumn: ColumnReader?
@@ -54,7 +58,7 @@ final class ImportPass {
   private(set) var firstSkipped: Place?
 
   init(
-    _ table: TableImport, _ header: HeaderMatch, _ fixed: Period?,
+    _ table: TableImport, _ header: HeaderMatch, _ fixed: Period?, _ sources: SourceCounts?,
     _ references: [ColumnSpec.Reference: Set<String>], _ language: Language, _ log: FindingLog
   ) {
     let spec = table.spec
@@ -64,17 +68,28 @@ final class ImportPass {
     var grain: Period.Grain?
     if case .column(let name, let written) = spec.period { (periodName, grain) = (name, written) }
     var columns: [ColumnReader] = []
+    var choiceColumns: [(ColumnReader, ChoiceCells)] = []
     var next = 0
     for (column, cell) in header.cells {
       let isNeeded =
         column.isRequired || column.id == spec.unit?.column || column.id == periodName || spec.key.contains(column.id)
-      columns.append(
-        ColumnReader(
-          column, cell: cell, isStrict: isNeeded, isNeeded: isNeeded, slot: slots[next],
-          companions: Array(slots[(next + 1)...].prefix(column.companions.count)),
-          referred: column.references.flatMap { references[$0] }))
+      let companions = Array(slots[(next + 1)...].prefix(column.companions.count))
+      let reader = ColumnReader(
+        column, cell: cell, isStrict: isNeeded, isNeeded: isNeeded, slot: slots[next], companions: companions,
+        referred: column.references.flatMap { references[$0] },
+        writing: spec.survey.map { CellWriting($0, column, export: header.export) } ?? CellWriting())
+      columns.append(reader)
+      if let choices = column.choices {
+        let source = header.choices[column.id] ?? .whole(cell)
+        choiceColumns.append((reader, ChoiceCells(choices, source, export: header.export, slots: companions)))
+      }
       next += 1 + column.companions.count
     }
+    careless = spec.careless.map { rule in
+      CarelessMarks(
+        rule, slots: Array(slots[next...].prefix(rule.stored.count)), columns: columns, sources: sources)
+    }
+    next += spec.careless?.stored.count ?? 0
     for (name, cell) in header.further {
       let column = ColumnSpec(id: name, header: name, type: spec.otherColumns ?? .text, place: spec.place)
       columns.append(
@@ -88,7 +103,8 @@ final class ImportPass {
     self.slots = slots
     self.columns = columns
     writtenColumns = columns.filter { $0.written != nil }
-    immediateColumns = columns.filter { $0.written == nil }
+    self.choiceColumns = choiceColumns
+    immediateColumns = columns.filter { $0.written == nil && $0.spec.choices == nil }
     quickColumns = .allocate(capacity: immediateColumns.count)
     for (index, column) in immediateColumns.enumerated() { (quickColumns + index).initialize(to: QuickColumn(column)) }
     storedColumns = stored
@@ -124,6 +140,7 @@ final class ImportPass {
       if spec.isProtected { return spec.key.contains(id) }
       return true
     }
+    .filter { $0.cell != HeaderMatch.absent }
     .map { ($0.spec.header, $0.cell) }
     .sorted { $0.1 < $1.1 }
   }
@@ -146,12 +163,19 @@ final class ImportPass {
     unitIndices[row] = -1
     if isWellFormed(&reader) {
       readCells(&reader)
+      if !choiceColumns.isEmpty { readChoices(&reader) }
       findUnitAndPeriod(&reader)
       if !writtenColumns.isEmpty { readWrittenDates(&reader) }
       if let first = keys.firstRow(withKeyOf: row), !hasBadKey { add(repeatedKeyOf: &reader, first: first) }
     }
     if reasons.isEmpty {
       judgeEvent(&reader)
+      if let careless {
+        let count = reader.count
+        careless.mark(row: row, sourceRow: reader.row) {
+          $0 < count ? reader.cell($0) : CellBytes(start: nil, count: 0)
+        }
+      }
       sourceRows[row] = reader.row
       keys.keep(sourceRow: reader.row)
       row += 1
@@ -182,6 +206,23 @@ final class ImportPass {
       let column = immediateColumns[index]
       if spec.key.contains(column.spec.id) { hasBadKey = true }
       judge(column, verdict, cell, &reader)
+    }
+  }
+
+  /// Several options in one cell, or a cell for each.
+  private func readChoices(_ reader: inout RecordReader) {
+    let count = reader.count
+    for (column, cells) in choiceColumns {
+      let wasOpen = cells.openCount
+      let (verdict, cell, text) = cells.read(into: column.slot, row: row) {
+        $0 < count ? reader.cell($0) : CellBytes(start: nil, count: 0)
+      }
+      if cells.openCount > wasOpen { addedTexts.add(column.spec.id) { reader.place(ofCell: cell) } }
+      switch verdict {
+      case .unknownOption: unknownOption(text, column, at: reader.place(ofCell: cell))
+      case .blank where column.isNeeded: judge(column, verdict, CellBytes(start: nil, count: 0), &reader)
+      default: continue
+      }
     }
   }
 
@@ -265,6 +306,15 @@ final class ImportPass {
       log.add(
         TableFinding.file(
           read.place, .datesRead(column: read.column, count: read.count, words: words, day: read.day)))
+    }
+    for text in addedTexts.columns {
+      log.add(TableFinding.survey(text.place, .addedTextOpen(column: text.column, count: text.count)))
+    }
+    if let careless, careless.flagged > 0, !isStopped {
+      let counts = CarelessRule.Sign.allCases.compactMap { sign in careless.counts[sign].map { (sign, $0) } }
+      let problem = SurveyProblem.careless(
+        flagged: careless.flagged, rows: rowsRead - rejected, signs: counts.map { .init(sign: $0.0, count: $0.1) })
+      log.add(TableFinding.survey(place, problem))
     }
     if let firstBlank { log.add(TableFinding.file(firstBlank, .blankRows(count: blankRows))) }
     tellOfRows(beside: sheet, of: file)

@@ -56,6 +56,7 @@ package struct TableImport {
     outcome.isStopped = pass.isStopped
     outcome.storedColumns = pass.storedColumns
     outcome.rejectHeaders = pass.rejectCells.map(\.header)
+    outcome.unmatched = pass.unmatched.names
     outcome.unitsRegistered = pass.units?.newUnits.count ?? 0
     return outcome
   }
@@ -79,7 +80,7 @@ package struct TableImport {
       headers.removeLast(headers.reversed().prefix { $0.isEmpty }.count)
       reader.fix(width: headers.count)
     }
-    return HeaderMatch(headers, &reader, spec: spec, log: log)
+    return HeaderMatch(headers, &reader, file: file.path, spec: spec, log: log)
   }
 
   /// Everything that stands before the first row.
@@ -107,7 +108,15 @@ package struct TableImport {
           TableFinding.file(.file(file.name), .referenceAbsent(table: reference.table, column: column.id)))
       }
     }
-    return isComplete ? ImportPass(self, header, fixed, values, language, log) : nil
+    return isComplete ? ImportPass(self, header, fixed, sources(header, file), values, language, log) : nil
+  }
+
+  /// Counts the sources of rows, where the spec asks for it.
+  private func sources(_ header: HeaderMatch, _ file: DelimitedFile) -> SourceCounts? {
+    guard let rule = spec.careless?.sameSource, let cell = header.sourceCell else { return nil }
+    var reader = file.records()
+    while reader.row < spec.file.headerRow, reader.advance() {}
+    return SourceCounts(&reader, cell: cell, moreThan: rule.moreThan)
   }
 }
 

@@ -70,6 +70,8 @@ package struct StoredColumn: Sendable, Hashable {
   package static func basisName(of column: String) -> String { column + "__as" }
   /// The third column of a written date: the words; NULL where it is blank.
   package static func wordsName(of column: String) -> String { column + "__words" }
+  /// The further column of a question with several options, of one of them.
+  package static func optionName(_ option: String, of column: String) -> String { column + "__" + option }
 }
 
 /// A row that was set aside, with the reasons; answers of people are not repeated in it.

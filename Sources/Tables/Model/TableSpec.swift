@@ -32,6 +32,10 @@ package struct TableSpec: Sendable {
   package var columns: [ColumnSpec] = []
   /// The type of every further header; nil: a further header is a note and its cells are not kept.
   package var otherColumns: ColumnType?
+  /// nil: the table's files are no exports of a survey product.
+  package var survey: SurveyRule?
+  /// nil: careless answers are not looked for.
+  package var careless: CarelessRule?
   package var place: Place
 
   package init(system: String, id: String, version: String, place: Place) {
@@ -105,6 +109,11 @@ package struct ColumnSpec: Sendable {
   package var takesDitto = false
   /// Texts that count as left blank: `/`, `—`.
   package var blanks: [String] = []
+  /// Several options may be chosen, or are put in order: a stored column for each.
+  package var choices: Choices?
+  /// What an export by number writes for the labels, and what one by score does.
+  package var coded: [(code: String, label: String)] = []
+  package var scored: [(code: String, label: String)] = []
   package var place: Place
 
   package init(id: String, header: String, type: ColumnType, place: Place) {
@@ -152,6 +161,11 @@ package struct ColumnSpec: Sendable {
     if type == .writtenDate {
       columns.append(StoredColumn(name: StoredColumn.basisName(of: id), storage: .text))
       columns.append(StoredColumn(name: StoredColumn.wordsName(of: id), storage: .text))
+    }
+    if let choices {
+      columns += choices.options.map {
+        StoredColumn(name: StoredColumn.optionName($0.name, of: id), storage: .integer)
+      }
     }
     return columns
   }

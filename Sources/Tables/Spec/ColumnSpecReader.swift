@@ -2,17 +2,29 @@ import Documents
 import Findings
 
 extension ColumnSpec {
-  static func read(_ entry: DocumentNode.Entry, sets: [String: Labels], log: FindingLog) -> ColumnSpec {
+  /// What columns of one table may name: its label sets and code sets, and the product that writes its files.
+  struct Surroundings {
+    var labels: [String: Labels] = [:]
+    var codes: [String: [(code: String, label: String)]] = [:]
+    var form: SurveyRule.Form?
+  }
+
+  static func read(_ entry: DocumentNode.Entry, in table: Surroundings, log: FindingLog) -> ColumnSpec {
     var reader = MappingReader(entry.value, path: "columns.\(entry.key)", shape: .column, log: log)
     var spec = ColumnSpec(
       id: entry.key, header: reader.text("header") ?? entry.key, type: .text, place: entry.keyPlace)
     spec.isDropped = reader.boolean("drop") ?? false
-    if spec.isDropped || reader.requiredNode("type") != nil {
+    if let choices = reader.node("choices") {
+      spec.choices = Choices.read(choices, column: entry.key, form: table.form, log: log)
+      // How many options were chosen.
+      spec.type = .integer
+      _ = reader.node("type")
+    } else if spec.isDropped || reader.requiredNode("type") != nil {
       spec.type = reader.choice("type", ColumnType.self) ?? .text
     }
     spec.isRequired = reader.boolean("required") ?? false
     if let labels = reader.node("labels") {
-      spec.labels = Labels.read(labels, called: "labels", sets: sets, log: log)
+      spec.labels = Labels.read(labels, called: "labels", sets: table.labels, log: log)
     }
     if let range = reader.node("range") { spec.range = readRange(range, type: spec.type, log: log) }
     if let pattern = reader.text("pattern") {
@@ -34,6 +46,11 @@ extension ColumnSpec {
     }
     spec.takesDitto = reader.boolean("ditto") ?? false
     spec.blanks = reader.texts("blank")
+    for (key, codes) in [("coded", \ColumnSpec.coded), ("scored", \ColumnSpec.scored)] {
+      guard let node = reader.node(key) else { continue }
+      spec[keyPath: codes] = readCodes(node, called: key, sets: table.codes, log: log)
+      spec.checkCodes(key, at: node.place, log: log)
+    }
     reader.finish()
     spec.checkLabels(at: reader.place(of: "labels"), log: log)
     return spec

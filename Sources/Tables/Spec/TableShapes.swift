@@ -27,8 +27,11 @@ extension Shape {
         "reject_limit", .number(.share), "搁置的行超过此比例则整个文件不导入（默认 0.1）", "more rejects than this share stop the file (0.1)"
       ),
       .optional("label_sets", .map(.labelSet), "起了名字的选项组", "sets of labels with a name"),
+      .optional("code_sets", .map(.codes), "起了名字的选项代码", "codes of options with a name"),
       .optional("columns", .map(.mapping(.column)), "各列", "the columns"),
       .optional("other_columns", .mapping(.otherColumns), "其余各列怎样入库", "how further columns are kept"),
+      .optional("survey", .mapping(.survey), "文件是问卷平台的导出", "files are exports of a survey product"),
+      .optional("careless", .mapping(.careless), "标记粗答的答卷", "marks answers that were given without care"),
     ],
     rules: [.anyOf(["columns", "other_columns"]), .oneOf(["confirmed", "confirmation"], isRequired: false)])
 
@@ -108,7 +111,8 @@ extension Shape {
     "column", "一列", "a column",
     [
       .optional("header", .text, "文件里的表头；不写就是列名", "the header in the file; the column's name if absent"),
-      .optional("type", .words(of: ColumnType.self), "类型；drop 的列可以不写", "the type; not needed with drop"),
+      .optional(
+        "type", .words(of: ColumnType.self), "类型；有 drop 或 choices 的列不写", "the type; not needed with drop or choices"),
       .optional("required", .boolean, "必填：空着或读不出，整行搁置", "a row without it is rejected"),
       .optional("drop", .boolean, "不读、不入库", "never read beyond the header"),
       .optional(
@@ -118,8 +122,18 @@ extension Shape {
       .optional("references", .mapping(.reference), "必须是另一张表里有的值", "the value must stand in another table"),
       .optional("ditto", .boolean, "“同上”“〃”取上一行的值", "同上 and 〃 take the value of the row above"),
       .optional("blank", .texts, "这些写法当作没有填（/、—）", "texts that count as left blank"),
+      .optional("choices", .mapping(.choices), "多选题或排序题", "several options, or an order of them"),
+      .optional(
+        "coded", .anyOf([.text, .codes]), "按序号导出里的序号代表哪个选项，或代码组的名字",
+        "what numbers of an export by number stand for, or a code set's name"),
+      .optional(
+        "scored", .anyOf([.text, .codes]), "按分数导出里的分数代表哪个选项，或代码组的名字",
+        "what points of an export by score stand for, or a code set's name"),
     ],
-    rules: [.anyOf(["type", "drop"])])
+    rules: [
+      .anyOf(["type", "drop", "choices"]),
+      .excludes("choices", ["type", "labels", "range", "pattern", "references", "coded", "scored"]),
+    ])
 
   static let reference = Shape(
     "reference", "另一张表的一列", "a column of another table",

@@ -9,6 +9,7 @@ extension TableSpec {
   func checkColumns(log: FindingLog) {
     var owners: [String: String] = [:]
     for name in Self.engineColumns { owners[name] = name }
+    for name in careless?.stored.map(\.name) ?? [] { owners[name.lowercased()] = "careless" }
     var byHeader: [String: String] = [:]
     for column in columns {
       let names = [column.id] + column.companions.map(\.name)
@@ -36,6 +37,7 @@ extension TableSpec {
       let place = reader.place(of: "period")
       if let column = column(name, for: .period, at: place, log: log),
         ![.date, .datetime, .text, .integer].contains(column.type) || column.labels != nil && column.type != .text
+          || column.choices != nil
       {
         log.add(TableFinding.spec(place, .periodType(column: name, column.type)))
       }
@@ -69,7 +71,7 @@ extension TableSpec {
     }
   }
 
-  private func column(_ name: String, for role: SpecProblem.Role, at place: Place, log: FindingLog) -> ColumnSpec? {
+  func column(_ name: String, for role: SpecProblem.Role, at place: Place, log: FindingLog) -> ColumnSpec? {
     guard let column = columns.first(where: { $0.id == name }) else {
       let legal = columns.filter { !$0.isDropped }.map(\.id)
       log.add(TableFinding.spec(place, .columnUnknown(role, name: name, legal: legal)))
@@ -90,6 +92,7 @@ extension TableSpec {
       stored.append(StoredColumn(name: column.id, storage: column.storage))
       stored += column.companions
     }
+    stored += careless?.stored ?? []
     if let otherColumns { stored += further.map { StoredColumn(name: $0, storage: otherColumns.storage) } }
     return stored
   }

@@ -32,11 +32,16 @@ extension TableSpec {
         log.add(TableFinding.spec(reader.place(of: "reject_limit"), .rejectLimitOutside(limit)))
       }
     }
-    var sets: [String: ColumnSpec.Labels] = [:]
+    spec.survey = reader.node("survey").flatMap { SurveyRule.read($0, log: log) }
+    spec.careless = reader.node("careless").flatMap { CarelessRule.read($0, log: log) }
+    var around = ColumnSpec.Surroundings(form: spec.survey?.form)
     for entry in reader.entries("label_sets") {
-      sets[entry.key] = ColumnSpec.Labels.read(entry.value, called: entry.key, sets: [:], log: log)
+      around.labels[entry.key] = ColumnSpec.Labels.read(entry.value, called: entry.key, sets: [:], log: log)
     }
-    for entry in reader.entries("columns") { spec.columns.append(ColumnSpec.read(entry, sets: sets, log: log)) }
+    for entry in reader.entries("code_sets") {
+      around.codes[entry.key] = ColumnSpec.readCodes(entry.value, called: entry.key, sets: [:], log: log)
+    }
+    for entry in reader.entries("columns") { spec.columns.append(ColumnSpec.read(entry, in: around, log: log)) }
     if let others = reader.node("other_columns") {
       var inner = MappingReader(others, path: "other_columns", shape: .otherColumns, log: log)
       if inner.requiredNode("type") != nil { spec.otherColumns = inner.choice("type", ColumnType.self) }
@@ -51,6 +56,7 @@ extension TableSpec {
     reader.finish()
     spec.checkColumns(log: log)
     spec.checkRoles(reader, log: log)
+    spec.checkSurvey(reader, log: log)
     return log.count(.problem) == before ? spec : nil
   }
 }

@@ -140,6 +140,7 @@ extension Session {
       return read.isStopped ? .discard : .keep
     }
     result.comparison = difference.map { comparing($0, file: name, spec, in: store) }
+    if !request.isRehearsal { _ = try writeNames(read.unmatched, file: name, spec: spec) }
     switch outcome {
     case .committed(let batch, let rows, let rejects):
       isRefused = false

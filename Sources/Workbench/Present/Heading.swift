@@ -16,6 +16,9 @@ enum Heading: String, CaseIterable {
   case item, member, due, filed, state, daysOver = "working_days_over", daysLeft = "days_left"
   case reminded, remindedLast = "reminded_last"
   case stage, day, role, run
+  case careless, others
+  case withCareless = "with_careless"
+  case withoutCareless = "without_careless"
   case units, waived, held, granted, withdrawn, kept, failed, needed, places, short
   case fullIn = "full_in"
 
@@ -28,6 +31,10 @@ enum Heading: String, CaseIterable {
 
   private var chinese: String {
     switch self {
+    case .careless: "粗答数"
+    case .others: "其余份数"
+    case .withCareless: "计入粗答"
+    case .withoutCareless: "不计粗答"
     case .units: "应评"
     case .waived: "暂缓免评"
     case .held: "持有"
@@ -98,6 +105,10 @@ enum Heading: String, CaseIterable {
 
   private var english: String {
     switch self {
+    case .careless: "careless"
+    case .others: "others"
+    case .withCareless: "with careless"
+    case .withoutCareless: "without"
     case .units: "in scope"
     case .waived: "waived"
     case .held: "held"

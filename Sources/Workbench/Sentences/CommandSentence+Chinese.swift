@@ -15,6 +15,12 @@ extension CommandSentence {
       items == 0 ? "没有需要催报的事项，未登记。" : "已登记：以\(role)名义向\(units)个单位催报\(items)项。"
     case .workspaceMade(let path):
       "已建立工作区 \(path)。接下来：在 datasets/_shared/units.csv 登记单位，在 datasets/<体系>/tables 写表规格。"
+    case .aliasesTaken(let count, let open, let path):
+      "收下\(count)个别名（\(path)）" + (open > 0 ? "，还有\(open)个没有填单位" : "") + "。请重新导入原文件。"
+    case .typingsEqual(let rows): "两次录入相同：\(rows)行"
+    case .surveyDrafted(let columns, let rows, let folder):
+      "据\(rows)份答卷的\(columns)列起草：\(folder)。请核对各表，填写核对人和核对日期，再运行 qingheng survey spec \(folder)"
+    case .specMade(let table, let path): "数据表“\(table)”的规格：\(path)"
     case .schemasWritten(let count, let folder): "写出\(count)个 JSON Schema：\(folder)"
     case .staged(let scheme, let period, let stage, let run, let role, let day):
       "\(scheme) \(period)：\(stage.name(in: .chinese))（\(day)，\(role)），运行 \(run)"

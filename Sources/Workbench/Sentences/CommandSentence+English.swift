@@ -20,6 +20,13 @@ extension CommandSentence {
         : "Recorded in the name of \(role): \(counted(items, "thing")) owed by \(counted(units, "unit"))."
     case .workspaceMade(let path):
       "The workspace \(path) is ready. Next: list the units in datasets/_shared/units.csv, and describe the tables in datasets/<system>/tables."
+    case .aliasesTaken(let count, let open, let path):
+      "\(counted(count, "alias", "aliases")) taken (\(path))"
+        + (open > 0 ? ", \(open) without an answer" : "") + ". Import the file again."
+    case .typingsEqual(let rows): "Both typings are the same: \(counted(rows, "row"))"
+    case .surveyDrafted(let columns, let rows, let folder):
+      "Drafted from \(counted(columns, "column")) of \(counted(rows, "answer")): \(folder). Check the sheets, write 核对人 and 核对日期, then run qingheng survey spec \(folder)"
+    case .specMade(let table, let path): "The spec of the table \(table): \(path)"
     case .schemasWritten(let count, let folder): "Wrote \(counted(count, "JSON Schema")): \(folder)"
     case .staged(let scheme, let period, let stage, let run, let role, let day):
       "\(scheme) \(period): \(stage.name(in: .english)) (\(day), \(role)), run \(run)"

@@ -15,6 +15,11 @@ enum CommandSentence: Equatable {
   /// Reminders that were kept as sent.
   case reminded(items: Int, units: Int, role: String)
   case workspaceMade(String)
+  /// Answers about names; `open` names have none yet.
+  case aliasesTaken(Int, open: Int, path: String)
+  case typingsEqual(rows: Int)
+  case surveyDrafted(columns: Int, rows: Int, folder: String)
+  case specMade(table: String, path: String)
   case schemasWritten(Int, folder: String)
   case staged(scheme: String, period: String, stage: DraftStage, run: String, role: String, day: CalendarDate)
   case workspace(String)

@@ -124,6 +124,17 @@ package struct Session {
       let table = TableRows.read(file, log: log)
     else { return nil }
     let rows = table.rows.map { RegisterRow(place: $0.place, cells: $0.cells) }
-    return UnitRegister.read(rows, header: table.headers, at: .file(name), log: log)
+    guard let register = UnitRegister.read(rows, header: table.headers, at: .file(name), log: log) else { return nil }
+    return withAliases(register, workspace, log: log)
+  }
+
+  /// The register with the names that people have answered for since.
+  private static func withAliases(_ register: UnitRegister, _ workspace: Workspace, log: FindingLog) -> UnitRegister? {
+    let name = workspace.settings.aliases
+    guard FileManager.default.fileExists(atPath: workspace.absolute(name)) else { return register }
+    guard let file = DelimitedFile.open(workspace.absolute(name), name: name, log: log),
+      let table = TableRows.read(file, required: UnitAlias.headers, log: log)
+    else { return nil }
+    return register.adding(table.rows.map { RegisterRow(place: $0.place, cells: $0.cells) }, log: log)
   }
 }

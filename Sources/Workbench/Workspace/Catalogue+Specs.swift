@@ -30,11 +30,12 @@ extension SystemFolders {
 extension CatalogueTable {
   init(_ spec: TableSpec) {
     self.init(
-      id: spec.id, columns: spec.columns.filter { !$0.isDropped }.flatMap(CatalogueColumn.columns(of:)),
+      id: spec.id, columns: spec.columns.filter { !$0.isDropped }.flatMap(CatalogueColumn.columns(of:))
+        + (spec.careless?.stored ?? []).map(CatalogueColumn.init(mark:)),
       otherColumns: spec.otherColumns.map(CatalogueColumn.Kind.init), hasUnits: spec.unit != nil,
       hasPeriods: spec.period != nil, isAnonymous: spec.isAnonymous, isComplete: spec.isComplete,
       confirmed: spec.confirmed, coveredBy: spec.coveredBy, stages: spec.confirmation.map(CatalogueStages.init),
-      isProtected: spec.isProtected, key: spec.key)
+      isProtected: spec.isProtected, key: spec.key, careless: spec.careless?.stored.map(\.name) ?? [])
   }
 }
 
@@ -47,8 +48,16 @@ extension CatalogueStages {
 }
 
 extension CatalogueColumn {
-  /// A column and what else of it expressions may ask for: of a written date how its day came about, and the words.
+  /// A column and what else of it expressions may ask for: of a written date how its day came about, and the words; of a
+  /// question of several options each of them.
   static func columns(of column: ColumnSpec) -> [CatalogueColumn] {
+    if let choices = column.choices {
+      let most = Double(choices.options.count)
+      return [CatalogueColumn(id: column.id, kind: .integer, isNullable: !column.isRequired, range: 1...most)]
+        + column.companions.map {
+          CatalogueColumn(id: $0.name, kind: .integer, isNullable: true, range: choices.isRanked ? 1...most : 0...1)
+        }
+    }
     guard column.type == .writtenDate else { return [CatalogueColumn(column)] }
     return [
       CatalogueColumn(column),
@@ -57,6 +66,9 @@ extension CatalogueColumn {
       CatalogueColumn(id: StoredColumn.wordsName(of: column.id), kind: .text, isNullable: true),
     ]
   }
+
+  /// The mark of a careless answer.
+  init(mark column: StoredColumn) { self.init(id: column.name, kind: .integer, isNullable: false, range: 0...1) }
 
   init(_ column: ColumnSpec) {
     var values: [String]?

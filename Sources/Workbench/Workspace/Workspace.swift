@@ -88,6 +88,8 @@ package struct WorkspaceSettings: Sendable {
   package var units = "datasets/_shared/units.csv"
   /// Whether the settings name that file themselves.
   package var namesUnits = false
+  /// What people answered that departments are called.
+  package var aliases = "datasets/_shared/aliases.csv"
   package var memberships = "datasets/_shared/memberships.csv"
   package var namesMemberships = false
   /// The folder of the working-day calendar, a file a year; or one such file.
@@ -107,6 +109,7 @@ package struct WorkspaceSettings: Sendable {
     settings.protectedDatabase = reader.text("protected") ?? settings.protectedDatabase
     settings.namesUnits = reader.has("units")
     settings.units = reader.text("units") ?? settings.units
+    settings.aliases = reader.text("aliases") ?? settings.aliases
     settings.namesMemberships = reader.has("memberships")
     settings.memberships = reader.text("memberships") ?? settings.memberships
     settings.namesCalendar = reader.has("calendar")

@@ -12,6 +12,9 @@ extension Shape {
       .optional("protected", .text, "受保护的数据库文件", "the file of the protected database"),
       .optional("units", .text, "名册（默认 datasets/_shared/units.csv）", "the register (datasets/_shared/units.csv)"),
       .optional(
+        "aliases", .text, "经人核对的别名（默认 datasets/_shared/aliases.csv）",
+        "names that people have answered for (datasets/_shared/aliases.csv)"),
+      .optional(
         "memberships", .text, "归属表（默认 datasets/_shared/memberships.csv）",
         "the memberships (datasets/_shared/memberships.csv)"),
       .optional(

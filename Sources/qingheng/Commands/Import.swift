@@ -11,6 +11,7 @@ struct Import: ParsableCommand {
                   qingheng import 收件箱 --review 核对.xlsx
                   qingheng import 问题台账.csv --replaces 3
                   qingheng import 更正.csv --table 问题台账 --amend
+                  qingheng import 打分表_甲录.csv --twice 打分表_乙录.csv --table 走访评分
 
       文件逐个导入：有一个未导入，退出码即为3，其余照常入库。
       Files are imported one by one: code 3 if none was accepted, 1 if some were, or if rows were set aside.
@@ -24,6 +25,9 @@ struct Import: ParsableCommand {
   @Option(help: "各行的期间 · The rows' period, for tables that take it from here.") var period: String?
   @Option(help: "把搁置的行、不认识的单位和存疑的格写成工作簿，供人填写 · Write what a person must look at as a workbook.", completion: .file())
   var review: String?
+  @Option(
+    help: "同一批纸质表的另一次录入：两次相同才导入 · Another typing of the same sheets: imported only if both are equal.",
+    completion: .file()) var twice: String?
   @Flag(help: "只演练，不写入 · Do everything, keep nothing.") var dryRun = false
   @Option(help: "取代这些批次（更正后的整份文件）：3 或 3,5 · Come instead of these batches, whole.") var replaces: String?
   @Flag(help: "只更正文件中的这些行 · Come instead of the rows that have the same keys.") var amend = false
@@ -41,6 +45,9 @@ struct Import: ParsableCommand {
     if replaces != nil, amend {
       throw ValidationError("--replaces 与 --amend 只能用一个 · Either --replaces or --amend, not both.")
     }
+    if twice != nil, files.count != 1 {
+      throw ValidationError("--twice 只对照一个文件 · --twice goes with one file")
+    }
   }
 
   func run() throws {
@@ -53,6 +60,10 @@ struct Import: ParsableCommand {
       var comparisons: [FileComparison] = []
       let isTable = format.format == .table
       defer { if dryRun { session.withdraw() } }
+      if let twice {
+        guard try session.compareTypings(request, second: twice, report: { write(terminalSafe($0) + "\n") })
+        else { return .refused }
+      }
       // Data alone stand on standard output where a script asks for them.
       let summary = try session.importFiles(request) {
         if isTable { write(terminalSafe($0) + "\n") } else { printError(terminalSafe($0)) }
