@@ -35,25 +35,41 @@ struct StoredTable {
   /// The view of the current rows, whatever the version.
   var viewName: String { "v_\(name.system)_\(name.table)" }
 
-  /// The newest version; nil while nothing was ever imported.
+  /// The version whose rows are read: the newest that has a current batch, so that undoing the batch that began one
+  /// brings back what stood before it; nil while nothing was ever imported.
   static func current(_ name: TableName, in db: Connection) throws -> StoredTable? {
+    try Row.fetchOne(
+      db, sql: "SELECT * FROM table_version AS v WHERE system = ? AND table_id = ? ORDER BY \(currentFirst) LIMIT 1",
+      arguments: [name.system, name.table]
+    ).map(StoredTable.init)
+  }
+
+  /// The newest version, into which rows go; nil while nothing was ever imported.
+  private static func newest(_ name: TableName, in db: Connection) throws -> StoredTable? {
     try Row.fetchOne(
       db, sql: "SELECT * FROM table_version WHERE system = ? AND table_id = ? ORDER BY version DESC LIMIT 1",
       arguments: [name.system, name.table]
     ).map(StoredTable.init)
   }
 
+  /// An order of lines of `table_version`, called v, in which the version that is read comes first.
+  private static let currentFirst = """
+    EXISTS (SELECT 1 FROM batch WHERE system = v.system AND table_id = v.table_id AND table_version = v.id \
+    AND \(Schema.isCurrent)) DESC, version DESC
+    """
+
   static func version(_ id: Int, in db: Connection) throws -> StoredTable? {
     try Row.fetchOne(db, sql: "SELECT * FROM table_version WHERE id = ?", arguments: [id]).map(StoredTable.init)
   }
 
-  /// The newest version of every table, in the order of their names.
+  /// The version that is read of every table, in the order of their names.
   static func allCurrent(in db: Connection) throws -> [StoredTable] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT * FROM table_version AS t
-        WHERE version = (SELECT max(version) FROM table_version WHERE system = t.system AND table_id = t.table_id)
+        SELECT * FROM table_version AS t WHERE id = (
+          SELECT id FROM table_version AS v WHERE v.system = t.system AND v.table_id = t.table_id
+          ORDER BY \(currentFirst) LIMIT 1)
         ORDER BY system, table_id
         """
     ).map(StoredTable.init)
@@ -80,7 +96,7 @@ extension StoredTable {
     for columns: [StoredColumn], of name: TableName, place: Place, log: FindingLog, in db: Connection
   ) throws -> StoredTable {
     try check(columns, of: name, place: place)
-    guard var table = try current(name, in: db) else {
+    guard var table = try newest(name, in: db) else {
       return try make(name, version: 1, columns: columns, place: place, in: db)
     }
     let known = Dictionary(table.columns.map { ($0.name, $0.storage) }, uniquingKeysWith: { first, _ in first })
@@ -92,7 +108,11 @@ extension StoredTable {
       return try make(name, version: table.version + 1, columns: columns, place: place, in: db)
     }
     let added = columns.filter { known[$0.name] == nil }
-    guard !added.isEmpty else { return table }
+    guard !added.isEmpty else {
+      // An earlier version is read while the newest has no current batch; with this one it has.
+      if try current(name, in: db)?.id != table.id { try table.replaceView(in: db) }
+      return table
+    }
     try check(table.columns + added, of: name, place: place)
     for column in added {
       try db.execute(sql: "ALTER TABLE \(quoted(table.sqlName)) ADD COLUMN \(column.definition)")
@@ -133,7 +153,7 @@ extension StoredTable {
     try db.execute(
       sql: "INSERT INTO table_version (system, table_id, version, name, columns) VALUES (?, ?, ?, ?, ?)",
       arguments: [name.system, name.table, version, sqlName, try Self.text(of: columns)])
-    guard let table = try current(name, in: db) else {
+    guard let table = try newest(name, in: db) else {
       throw FindingError(StoreFinding.databaseDamaged(place, detail: "table_version"))
     }
     try table.replaceView(in: db)

@@ -27,6 +27,7 @@ extension Database {
       }
       try db.execute(
         sql: "UPDATE batch SET undone_at = ?, undone_by = ? WHERE id = ?", arguments: [time, person, id])
+      try StoredTable.current(record.table, in: db)?.replaceView(in: db)
       // Those that went when it came instead of another batch come back with that one.
       try db.execute(
         sql: """

@@ -62,6 +62,36 @@ import Testing
     #expect(try database.integrityCheck(log: log))
   }
 
+  /// What began a version is undone: the rows of before are read again, and the new version when its rows come back.
+  @Test func undoingANewVersionBringsBackTheOldOne() throws {
+    let database = try folder.database()
+    try importOne([a], [.integer([1])], sha256: "1", into: database)
+    let real = StoredColumn(name: "甲", storage: .real)
+    var header = header(sha256: "2")
+    header.correction = .replacing([1])
+    func replace() throws {
+      let outcome = try database.importBatch(header, units: [], log: FindingLog()) { writer in
+        try writer.begin(columns: [real])
+        try writer.receive(
+          ColumnChunk(
+            rowCount: 1, sourceRows: [2], units: [-1], periodFrom: [0], periodTo: [0], columns: [.real([1.5])]))
+        return .keep
+      }
+      guard case .committed = outcome else { return #expect(Bool(false), "\(outcome)") }
+    }
+    func viewed() throws -> [[StoredValue]] {
+      try database.query(#"SELECT "甲" FROM "v_qinglian_患者问卷""#, place: .subject("sql")).rows
+    }
+    for batch in [2, 3] {
+      try replace()
+      #expect(try viewed() == [[.real(1.5)]] && database.tableRows(survey) == [["甲": .real(1.5)]])
+      try database.undo(batch: batch, at: "", by: "")
+      #expect(try viewed() == [[.integer(1)]] && database.tableRows(survey) == [["甲": .integer(1)]])
+      #expect(try database.storedColumns(survey) == [a])
+      #expect(try database.dataState(for: [survey]).map(\.batch) == [1])
+    }
+  }
+
   @Test(arguments: ["", "batch_id", "ROW_ID", "a\u{0}b"]) func namesThatCannotBe(_ name: String) throws {
     let database = try folder.database()
     let found = finding {
