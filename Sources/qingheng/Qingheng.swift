@@ -18,8 +18,9 @@ struct Qingheng: ParsableCommand {
       """,
     version: versionText,
     subcommands: [
-      Init.self, Import.self, Batches.self, Undo.self, Units.self, Aliases.self, Survey.self, Lint.self, Score.self, Rank.self, Show.self,
-      Explain.self, Titles.self, Stage.self, Compare.self, TryOut.self, SchemeCommand.self, Verify.self, Due.self,
+      Init.self, Import.self, Batches.self, Undo.self, Units.self, Aliases.self, Survey.self, Lint.self,
+      Score.self, Rank.self, Show.self, Explain.self, Titles.self, Stage.self, Compare.self, TryOut.self,
+      SchemeCommand.self, Verify.self, Due.self,
       Remind.self,
       Problems.self, Events.self, Chart.self, Report.self, SQL.self, Schema.self, Doctor.self,
     ])

@@ -70,7 +70,8 @@ extension Session {
         continue
       }
       guard let code = code(of: row[NameSheet.unit], at: row.place) else { continue }
-      let alias = UnitAlias(name: unmarked(row[NameSheet.text]), code: code, by: row[NameSheet.by], on: row[NameSheet.on])
+      let alias = UnitAlias(
+        name: unmarked(row[NameSheet.text]), code: code, by: row[NameSheet.by], on: row[NameSheet.on])
       if register.check(alias, at: row.place, log: log) { aliases.append(alias) }
     }
     guard log.count(.problem) == before else { return nil }
