@@ -114,7 +114,23 @@ let tableExhibits: [Exhibit] = [
     "measure-anonymous-column", "{table: t, take: sum, value: \"CASE WHEN 1️⃣text = '甲等' THEN a ELSE 0 END\"}",
     tables: [anonymousExhibitTable]),
   .measure("measure-anonymous-take", "{table: t, value: a, take: 1️⃣max}", tables: [anonymousExhibitTable]),
+  .body(
+    "measure-careless-mixed",
+    """
+    measures:
+      m: {table: t, value: a, take: mean}
+      k: {table: t, where: 1️⃣mark = 0, value: a, take: mean}
+    nodes: {id: 总分, of: mean, children: [{id: n, weight: 1, measure: m}, {id: l, weight: 1, measure: k}]}
+    """, tables: [carelessExhibitTable]),
 ]
+
+/// Answers with a mark of those that were given without care.
+private var carelessExhibitTable: CatalogueTable {
+  var table = anonymousExhibitTable
+  table.columns.append(CatalogueColumn(id: "mark", kind: .integer, isNullable: false, range: 0...1))
+  table.careless = ["mark"]
+  return table
+}
 
 private var anonymousExhibitTable: CatalogueTable {
   var table = exhibitTable

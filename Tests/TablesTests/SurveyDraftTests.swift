@@ -14,7 +14,7 @@ struct SurveyDraftTests {
         "\(row + 1)", "2026-06-16 08:00:0\(row % 10)", "\(row + 20)秒", "微信", "10.0.0.\(row)",
         ["肾病内科", "肾内", "肾病类科"][row % 3], scale, ["满意", "一般"][row % 2],
         ["公示栏┋公众号", "公示栏", "其他〖邻居┋说〗"][row % 3], ["甲→乙→丙", "丙→乙"][row % 2],
-        ["耐心", "还行", "(空)"][row % 3], ["3分", "1分", "未参与，不评价"][row % 3].contains("，") ? "\"未参与，不评价\"" : ["3分", "1分", ""][row % 3],
+        ["耐心", "还行", "(空)"][row % 3], ["3分", "1分", "未参与，不评价"][row % 3],
         ["住院", "门诊"][row % 2], "1380000\(row)", "建议\(row)",
       ].joined(separator: ",")
     }.joined(separator: "\n") + "\n"
@@ -22,7 +22,10 @@ struct SurveyDraftTests {
   static func draft(_ text: String = csv) throws -> SurveyDraft {
     let log = FindingLog()
     let file = try #require(DelimitedFile.read(Array(text.utf8), name: "1_按文本_满意度.csv", log: log))
-    return try #require(SurveyDrafter(file, headerRow: 1, register: UnitRegister(ImportTrial.units))).draft()
+    return try #require(
+      SurveyDrafter(
+        file, called: file.name, headerRow: 1, register: UnitRegister(ImportTrial.units))
+    ).draft()
   }
 
   @Test("tells what each column could be, and on what that rests")

@@ -47,7 +47,7 @@ extension SurveyProblem {
         remedy: "请保留文件名中的“按序号”或“按分数”，或在数据表规格的survey中写export。")
     case .exportRead(let export, let basis):
       return Wording(
-        found: "按“\(export.chinese)”导出读取：\(basis == .name ? "文件名" : "数据表规格")是这样写的。",
+        found: "当作\(export.chinese)的导出读取：\(basis == .name ? "文件名" : "数据表规格")是这样写的。",
         consequence: "代码换成所代表的选项；-2和-3视为未答。", remedy: "无需处理。")
     case .codesAbsent(let export, let columns):
       let key = export == .score ? "scored" : "coded"

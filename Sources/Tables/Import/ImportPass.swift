@@ -32,10 +32,10 @@ final class ImportPass {
   private let quickColumns: UnsafeMutablePointer<QuickColumn>
   /// Columns whose cells need the row's period.
   private let writtenColumns: [ColumnReader]
-  private let choiceColumns: [(column: ColumnReader, cells: ChoiceCells)]
-  private let careless: CarelessMarks?
+  let choiceColumns: [(column: ColumnReader, cells: ChoiceCells)]
+  let careless: CarelessMarks?
   private var dateReadings = DateReadings()
-  private var addedTexts = OpenTexts()
+  var addedTexts = OpenTexts()
   private let slots: [ChunkSlot]
   private let unitColumn: ColumnReader?
   private let periodColumn: ColumnReader?
@@ -170,12 +170,7 @@ final class ImportPass {
     }
     if reasons.isEmpty {
       judgeEvent(&reader)
-      if let careless {
-        let count = reader.count
-        careless.mark(row: row, sourceRow: reader.row) {
-          $0 < count ? reader.cell($0) : CellBytes(start: nil, count: 0)
-        }
-      }
+      if careless != nil { markCareless(&reader) }
       sourceRows[row] = reader.row
       keys.keep(sourceRow: reader.row)
       row += 1
@@ -206,23 +201,6 @@ final class ImportPass {
       let column = immediateColumns[index]
       if spec.key.contains(column.spec.id) { hasBadKey = true }
       judge(column, verdict, cell, &reader)
-    }
-  }
-
-  /// Several options in one cell, or a cell for each.
-  private func readChoices(_ reader: inout RecordReader) {
-    let count = reader.count
-    for (column, cells) in choiceColumns {
-      let wasOpen = cells.openCount
-      let (verdict, cell, text) = cells.read(into: column.slot, row: row) {
-        $0 < count ? reader.cell($0) : CellBytes(start: nil, count: 0)
-      }
-      if cells.openCount > wasOpen { addedTexts.add(column.spec.id) { reader.place(ofCell: cell) } }
-      switch verdict {
-      case .unknownOption: unknownOption(text, column, at: reader.place(ofCell: cell))
-      case .blank where column.isNeeded: judge(column, verdict, CellBytes(start: nil, count: 0), &reader)
-      default: continue
-      }
     }
   }
 
@@ -307,15 +285,7 @@ final class ImportPass {
         TableFinding.file(
           read.place, .datesRead(column: read.column, count: read.count, words: words, day: read.day)))
     }
-    for text in addedTexts.columns {
-      log.add(TableFinding.survey(text.place, .addedTextOpen(column: text.column, count: text.count)))
-    }
-    if let careless, careless.flagged > 0, !isStopped {
-      let counts = CarelessRule.Sign.allCases.compactMap { sign in careless.counts[sign].map { (sign, $0) } }
-      let problem = SurveyProblem.careless(
-        flagged: careless.flagged, rows: rowsRead - rejected, signs: counts.map { .init(sign: $0.0, count: $0.1) })
-      log.add(TableFinding.survey(place, problem))
-    }
+    reportSurvey(at: place)
     if let firstBlank { log.add(TableFinding.file(firstBlank, .blankRows(count: blankRows))) }
     tellOfRows(beside: sheet, of: file)
     if let units, !units.newUnits.isEmpty, !isStopped {

@@ -14,7 +14,8 @@ extension SurveyDraft {
     let time = key.first { $0.type == "datetime" }
     let cover: [[String]] = [
       ["项目", "内容", "依据"], ["表名", table, table.isEmpty ? "请填写" : "命令给出"],
-      ["文件名", "*", "请写文件名的样子，* 代表任意文字，如 *患者满意度*"], ["平台", form?.rawValue ?? "", formBasis],
+      ["文件名", title.map { "*\($0)*" } ?? "*", title == nil ? "请写文件名的样子，* 代表任意文字" : "导出文件名里的问卷名称"],
+      ["平台", form?.rawValue ?? "", formBasis],
       ["匿名", "是", "问卷默认匿名"], ["时区", "", "时间带时区（如Z）时填写，如 +08:00"],
       ["主键", key.map(\.id).joined(separator: "、"), "答卷编号与提交时间：每次导出都从1编号"],
       ["期间列", time?.id ?? "", time == nil ? "请填写" : "提交时间"], ["期间", "half", "按半年；也可写 quarter、month、year"],
@@ -37,5 +38,13 @@ extension SurveyDraft {
       DraftSheet(name: Self.coverName, rows: cover), DraftSheet(name: Self.columnsName, rows: list),
       DraftSheet(name: Self.optionsName, rows: choices),
     ]
+  }
+
+  /// The survey's title in the name of its export: `12345_按文本_门诊满意度_120_120.csv`.
+  private var title: String? {
+    let parts = (file.split(separator: "/").last ?? "").split(separator: "_")
+    guard let kind = parts.firstIndex(where: { $0.hasPrefix("按") }), kind + 1 < parts.count else { return nil }
+    let title = parts[kind + 1].prefix { $0 != "." }
+    return title.isEmpty ? nil : String(title)
   }
 }

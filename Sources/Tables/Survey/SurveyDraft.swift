@@ -64,12 +64,13 @@ package struct SurveyDrafter {
   private static let departments = ["科室", "病区", "部门", "支部", "处室"]
   private static let mostOptions = 15
 
-  /// - Returns: nil if the file has no header row.
-  package init?(_ file: DelimitedFile, headerRow: Int, register: UnitRegister) {
+  /// - Parameter name: what the draft calls the file.
+  /// - Returns: nil if it has no header row.
+  package init?(_ file: DelimitedFile, called name: String, headerRow: Int, register: UnitRegister) {
     var reader = file.records()
     while reader.row < headerRow { guard reader.advance() else { return nil } }
     sample = SurveySample(&reader)
-    self.file = file.name
+    self.file = name
     self.register = register
   }
 
@@ -177,8 +178,8 @@ package struct SurveyDrafter {
     let step = 100 / Double(scale.count - 1)
     let options = counts.map { option in
       let place = scale.firstIndex(of: option.text)
-      return Self.option(
-        option, place.map { plain(((100 - Double($0) * step) * 100).rounded() / 100) }, "已知的先后：\(scale.joined(separator: "＞"))，等距")
+      let points = place.map { plain(((100 - Double($0) * step) * 100).rounded() / 100) }
+      return Self.option(option, points, "已知的先后：\(scale.joined(separator: "＞"))，等距")
     }
     return made(.scale, "number", "\(counts.count)个选项都在已知的先后里", false, options)
   }
@@ -190,7 +191,8 @@ package struct SurveyDrafter {
       return .init(text: option.text, count: option.count, meaning: "not_applicable", basis: "已知的“不适用”说法")
     }
     return .init(
-      text: option.text, count: option.count, meaning: meaning ?? "", basis: meaning == nil && basis.isEmpty ? "请填写" : basis)
+      text: option.text, count: option.count, meaning: meaning ?? "",
+      basis: meaning == nil && basis.isEmpty ? "请填写" : basis)
   }
 
   /// Options between separators, and how many cells have one; nil if none has.
@@ -239,8 +241,8 @@ package struct SurveyDrafter {
     if share >= 0.5 { return "\(column.answered)格中\(known.reduce(0) { $0 + $1.count })格是名册里的单位" }
     // A department that people name themselves, not one question about it.
     let options = column.values.count
-    if let word = Self.departments.first(where: column.header.contains), column.header.contains("所在") || column.header.contains("名称"),
-      options > 2
+    if let word = Self.departments.first(where: column.header.contains), options > 2,
+      column.header.contains("所在") || column.header.contains("名称")
     {
       return "表头有“\(word)”，写法请核对"
     }

@@ -6,8 +6,8 @@ extension IntakeFinding {
     switch self {
     case .namesCollected(_, let count, let sheet):
       return Wording(
-        found:
-          "\(counted(count, "name")) that no unit carries \(count == 1 ? "is" : "are") listed in \(sheet), with proposals.",
+        found: "\(counted(count, "name")) that no unit carries \(count == 1 ? "is" : "are") listed in \(sheet), "
+          + "with proposals.",
         consequence: "The rows with them were not kept.",
         remedy: "Fill in 单位, 核对人 and 日期, run qingheng aliases \(sheet), and import the file again.")
     case .twiceKeyless(_, let table):
@@ -35,8 +35,8 @@ extension IntakeFinding {
         remedy: "Columns: \(legal.joined(separator: ", "))")
     case .carelessUnmarked(_, let rows):
       return Wording(
-        found:
-          "\(counted(rows, "row")) \(rows == 1 ? "was" : "were") imported before the spec had careless, without marks.",
+        found: "\(counted(rows, "row")) \(rows == 1 ? "was" : "were") imported before the spec had careless, "
+          + "without marks.",
         consequence: "They are not counted here.", remedy: "Undo those batches and import the files again.")
     case .carelessHidden(_, let units, let cell):
       return Wording(

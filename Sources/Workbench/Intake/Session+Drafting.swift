@@ -14,7 +14,10 @@ extension Session {
     let path = self.path(path)
     let name = workspace.relative(path)
     guard let file = DelimitedFile.open(path, name: name, headerRow: headerRow, log: log) else { return nil }
-    guard let drafter = SurveyDrafter(file, headerRow: headerRow, register: register) else {
+    guard
+      let drafter = SurveyDrafter(
+        file, called: workspace.storedName(of: path), headerRow: headerRow, register: register)
+    else {
       log.add(TabularFinding.headerAbsent(.file(name), headerRow: headerRow, rowCount: 0))
       return nil
     }

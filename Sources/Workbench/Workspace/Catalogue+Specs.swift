@@ -30,7 +30,8 @@ extension SystemFolders {
 extension CatalogueTable {
   init(_ spec: TableSpec) {
     self.init(
-      id: spec.id, columns: spec.columns.filter { !$0.isDropped }.flatMap(CatalogueColumn.columns(of:))
+      id: spec.id,
+      columns: spec.columns.filter { !$0.isDropped }.flatMap(CatalogueColumn.columns(of:))
         + (spec.careless?.stored ?? []).map(CatalogueColumn.init(mark:)),
       otherColumns: spec.otherColumns.map(CatalogueColumn.Kind.init), hasUnits: spec.unit != nil,
       hasPeriods: spec.period != nil, isAnonymous: spec.isAnonymous, isComplete: spec.isComplete,

@@ -41,7 +41,7 @@ struct SurveySpec: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "spec",
     abstract: "据核对并签字的草稿生成规格 · Make the spec that a checked and signed draft says.",
-    discussion: "例 Example: qingheng survey spec 草稿/患者问卷 --out datasets/qinglian/tables/患者问卷.yaml")
+    discussion: "例 Example: qingheng survey spec 草稿/患者问卷 --out datasets/体系/tables/患者问卷.yaml")
 
   @Argument(help: "草稿所在的文件夹 · The draft's folder.", completion: .directory) var folder: String
   @Option(help: "规格写到哪个文件 · Where the spec goes.") var out: String
