@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func correctedRowsAreATableOfTheFilesOwnHeaders() {
-    let corrected = CorrectedRows.read([
+    let corrected = MendedRows.read([
       ["原行", "原因", "处理", "编号", "科室", "得分"], ["7", "超出范围", "改正后导入", "0123", "心内科", "90"],
       ["9", "缺", "不导入", "0124"], ["11", "缺", "", "0125", "x", "y"], ["", " "], ["12", "缺", "改正后导入", "=1"],
       ["13", "", "改", "1"],
@@ -77,8 +77,8 @@ import Testing
     #expect(corrected.sourceRows == ["7", "12"])
     #expect(corrected.dropped == 1 && corrected.unanswered == 1)
     #expect(corrected.problems == [.wordUnknown(row: 7, "改")])
-    #expect(CorrectedRows.read([["原行", "处理"]]).problems == [.columnMissing("原因")])
-    #expect(CorrectedRows.read([]).problems == [.columnMissing("原行")])
+    #expect(MendedRows.read([["原行", "处理"]]).problems == [.columnMissing("原因")])
+    #expect(MendedRows.read([]).problems == [.columnMissing("原行")])
   }
 
   @Test func doubtsAreAnswered() {

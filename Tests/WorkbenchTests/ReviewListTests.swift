@@ -56,7 +56,7 @@ import Testing
     #expect(book.sheets[1].rows[1][2] == SheetCell(.whole(2), .given))
     // What the sheets say is what the answers are read from.
     #expect(book.sheets[1].rows[0].map(\.value) == UnitAnswers.columns.map { .text($0) })
-    #expect(book.sheets[2].rows[0].map(\.value) == (CorrectedRows.columns + ["工号", "得分"]).map { .text($0) })
+    #expect(book.sheets[2].rows[0].map(\.value) == (MendedRows.columns + ["工号", "得分"]).map { .text($0) })
     #expect(texts(book).contains("rows.1.table") && texts(book).contains("s/台账"))
   }
 

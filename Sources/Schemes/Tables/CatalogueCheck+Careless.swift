@@ -35,7 +35,7 @@ extension CatalogueCheck {
           measure.id, table, value: per.value?.expression.columns ?? [],
           predicate: per.predicate?.expression.columns ?? []))
     }
-    if case .view(let view) = measure.source, names(view.sql, viewOf: table.id) {
+    if case .view(let view) = measure.source, tables(in: view.sql).contains(where: { $0.id == table.id }) {
       let words = Set(view.sql.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map { $0.lowercased() })
       let named = Set(table.columns.map(\.id).filter { words.contains($0.lowercased()) })
       readings.append(CarelessReading(measure.id, table, value: named, predicate: []))

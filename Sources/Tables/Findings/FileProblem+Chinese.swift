@@ -65,18 +65,18 @@ extension FileProblem {
         remedy: "请在数据表规格的file下用header_row写明是哪一行。")
     case .sheetUnknown(let pattern, let sheets):
       return Wording(
-        found: "没有名称符合“\(pattern)”的工作表；有\(quotedChinese(sheets))。", consequence: nothing,
+        found: "没有名称符合“\(pattern)”的工作表；有\(quoted(sheets, in: .chinese))。", consequence: nothing,
         remedy: "请改正工作表的名称，或数据表规格file下的sheet。")
     case .sheetSeveral(let sheets):
       return Wording(
-        found: "有\(sheets.count)张工作表都符合：\(quotedChinese(sheets))。", consequence: nothing,
+        found: "有\(sheets.count)张工作表都符合：\(quoted(sheets, in: .chinese))。", consequence: nothing,
         remedy: "请在数据表规格的file下用sheet写明是哪一张，或删去多余的工作表。")
     case .sheetNone(let sheets):
-      let list = sheets.isEmpty ? "没有可见的工作表" : "\(quotedChinese(sheets))的前\(headerSearchRows)行里没有该表的任何表头"
+      let list = sheets.isEmpty ? "没有可见的工作表" : "\(quoted(sheets, in: .chinese))的前\(headerSearchRows)行里没有该表的任何表头"
       return Wording(found: "\(list)。", consequence: nothing, remedy: "请核对文件，或数据表规格中的header、sheet和header_row。")
     case .rowsSkipped(let count, let patterns):
       return Wording(
-        found: "有\(count)行的第一格符合\(quotedChinese(patterns))，不是数据；这是第一行。", consequence: "已跳过。",
+        found: "有\(count)行的第一格符合\(quoted(patterns, in: .chinese))，不是数据；这是第一行。", consequence: "已跳过。",
         remedy: "无需处理；不该跳过的，请改正数据表规格file下的skip_rows。")
     case .cellsBeyond(let count):
       return Wording(

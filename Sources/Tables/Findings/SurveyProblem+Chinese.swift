@@ -52,7 +52,7 @@ extension SurveyProblem {
     case .codesAbsent(let export, let columns):
       let key = export == .score ? "scored" : "coded"
       return Wording(
-        found: "该文件是\(export.chinese)导出，而\(quotedChinese(columns))没有写明代码代表哪个选项。", consequence: nothing,
+        found: "该文件是\(export.chinese)导出，而\(quoted(columns, in: .chinese))没有写明代码代表哪个选项。", consequence: nothing,
         remedy: "请在数据表规格中给它写\(key)，或导入按文本的导出。")
     case .headersTolerated(let count, let spec, let found):
       let example = found.map { "：“\($0)”当作“\(spec)”" } ?? ""
@@ -60,7 +60,7 @@ extension SurveyProblem {
         found: "有\(count)个表头与规格只差空格或标点\(example)。", consequence: "已当作相同。", remedy: "如确是同一题，无需处理。")
     case .columnsAbsent(let headers):
       return Wording(
-        found: "导出文件没有\(quotedChinese(headers))。", consequence: "这些列在各行中空着。", remedy: "如需要，请重新导出全部列。")
+        found: "导出文件没有\(quoted(headers, in: .chinese))。", consequence: "这些列在各行中空着。", remedy: "如需要，请重新导出全部列。")
     case .addedTextOpen(let column, let count):
       return Wording(
         found: "“\(column)”有\(count)格的〖没有〗与它成对，这是第一格。", consequence: "分隔符之后的选项算作选中，其余算作答卷人写的话。",

@@ -43,7 +43,7 @@ package struct TableImport {
     outcome.headerRow = headerRow
     var reader = file.records()
     guard let header = readHeader(&reader, at: headerRow, file, log: log),
-      let pass = prepare(header, file, language, log)
+      let pass = prepare(header, at: headerRow, file, language, log)
     else { return outcome }
     try sink.begin(columns: pass.storedColumns)
     // From here to its end, reader, pass and log belong to the thread that reads.
@@ -85,7 +85,7 @@ package struct TableImport {
 
   /// Everything that stands before the first row.
   private func prepare(
-    _ header: HeaderMatch, _ file: any RecordFile, _ language: Language, _ log: FindingLog
+    _ header: HeaderMatch, at headerRow: Int, _ file: any RecordFile, _ language: Language, _ log: FindingLog
   ) -> ImportPass? {
     let fixed = spec.period(ofFile: file.path, option: period, phases: phases)
     switch spec.period {
@@ -108,14 +108,14 @@ package struct TableImport {
           TableFinding.file(.file(file.name), .referenceAbsent(table: reference.table, column: column.id)))
       }
     }
-    return isComplete ? ImportPass(self, header, fixed, sources(header, file), values, language, log) : nil
+    return isComplete ? ImportPass(self, header, fixed, sources(header, at: headerRow, file), values, language, log) : nil
   }
 
   /// Counts the sources of rows, where the spec asks for it.
-  private func sources(_ header: HeaderMatch, _ file: DelimitedFile) -> SourceCounts? {
+  private func sources(_ header: HeaderMatch, at headerRow: Int, _ file: any RecordFile) -> SourceCounts? {
     guard let rule = spec.careless?.sameSource, let cell = header.sourceCell else { return nil }
     var reader = file.records()
-    while reader.row < spec.file.headerRow, reader.advance() {}
+    while reader.row < headerRow + spec.file.headerRows - 1, reader.advance() {}
     return SourceCounts(&reader, cell: cell, moreThan: rule.moreThan)
   }
 }

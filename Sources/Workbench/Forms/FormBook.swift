@@ -34,7 +34,7 @@ struct FormBook {
     Workbook(title: title, sheets: [form(), Instructions(self).sheet(), stamp().asSheet()])
   }
 
-  var headerRow: Int { file.spec.file.headerRow }
+  var headerRow: Int { file.spec.file.headerRow ?? 1 }
 
   /// The rows that can be filled in, from 0.
   var body: ClosedRange<Int> { headerRow...headerRow + Self.rowCount - 1 }

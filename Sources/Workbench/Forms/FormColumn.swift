@@ -1,3 +1,4 @@
+import Findings
 import Register
 import Spreadsheets
 import Tables

@@ -26,7 +26,7 @@ struct ScoreSheets {
   }
 
   func workbook(of assessor: String) -> Workbook {
-    var stamp = FormStamp(.sheet, sheet: spec.id, headerRow: spec.file.headerRow)
+    var stamp = FormStamp(.sheet, sheet: spec.id, headerRow: spec.file.headerRow ?? 1)
     stamp.name(file)
     stamp.period = period?.id
     stamp.assessor = assessor
@@ -48,7 +48,7 @@ struct ScoreSheets {
   }
 
   private func sheet(of assessor: String, title: String) -> Sheet {
-    let header = spec.file.headerRow
+    let header = spec.file.headerRow ?? 1
     var sheet = Sheet(name: spec.id, columns: columns.map { SheetColumn(width: width($0), kind: $0.kind) })
     sheet.rows = Array(repeating: [], count: header - 1) + [FormBook.headings(columns)]
     sheet.rowHeights[header - 1] = 30

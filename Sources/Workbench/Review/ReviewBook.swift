@@ -94,13 +94,13 @@ package struct ReviewBook {
   }
 
   private func rows(_ rejected: ReviewList.RejectedRows, name: String) -> Sheet {
-    let lead = CorrectedRows.columns
+    let lead = MendedRows.columns
     var sheet = Sheet(
       name: name,
       columns: [8, 44, 14].map { SheetColumn(width: $0) }
         + rejected.headers.map { SheetColumn(width: Double(min(36, max(12, displayWidth($0) + 4)))) })
     sheet.rows = [
-      lead.map { .text($0, $0 == CorrectedRows.answer ? .requiredHeading : .heading) }
+      lead.map { .text($0, $0 == MendedRows.answer ? .requiredHeading : .heading) }
         + rejected.headers.map { .text($0, .heading) }
     ]
     for row in rejected.rows {
@@ -115,8 +115,8 @@ package struct ReviewBook {
     }
     sheet.checks = [
       CellCheck(
-        CellRange(rows: 1...rejected.rows.count, columns: 2...2), .list(CorrectedRows.words),
-        title: CorrectedRows.answer, prompt: "改正右边的格，再选“改正后导入”；这一行不要了，选“不导入”；还没定就留空。", refusal: "请从列表里选。")
+        CellRange(rows: 1...rejected.rows.count, columns: 2...2), .list(MendedRows.words),
+        title: MendedRows.answer, prompt: "改正右边的格，再选“改正后导入”；这一行不要了，选“不导入”；还没定就留空。", refusal: "请从列表里选。")
     ]
     sheet.pageTitle = "\(rejected.file) · \(rejected.table)"
     sheet.headerColumns = lead.count

@@ -1,7 +1,7 @@
 import Findings
 
 /// What a person made of rows that were set aside: those to be imported now, as a table of the file's own headers.
-package struct CorrectedRows: Equatable {
+package struct MendedRows: Equatable {
   /// The header and the corrected rows: what an import reads.
   package private(set) var table: [[String]] = []
   /// Where each corrected row stood in the file that was sent in, in the table's order.
@@ -22,8 +22,8 @@ package struct CorrectedRows: Equatable {
   static let words = ["改正后导入", "不导入"]
 
   /// - Parameter sheet: its rows as text, the header first.
-  package static func read(_ sheet: [[String]]) -> CorrectedRows {
-    var corrected = CorrectedRows()
+  package static func read(_ sheet: [[String]]) -> MendedRows {
+    var corrected = MendedRows()
     let header = (sheet.first ?? []).map(\.trimmingSpaces)
     // The file may have columns of the same names further right: ours are the first three.
     guard Array(header.prefix(columns.count)) == columns else {
