@@ -12,6 +12,18 @@ enum ExplainSentence: Equatable {
     var factor: String?
   }
 
+  /// A measure that says nothing about a unit.
+  struct OpenMeasure: Equatable {
+    enum Why: Equatable {
+      case unreported, noRow
+      /// Part of the time was reported on, and in it so much is known.
+      case partlyReported(known: String)
+      case other(String)
+    }
+    let measure: String
+    let why: Why
+  }
+
   // MARK: How children become their parent
 
   /// `scale`: what the sum is multiplied by for want of some children. Not exact: printed numbers do not quite add up.
@@ -24,6 +36,8 @@ enum ExplainSentence: Equatable {
   case duels(others: Int, CopelandTally?, total: String)
   case notChosen([Term])
   case leftOut([String])
+  /// Children whose values have no such mean (R9).
+  case noSuchMean([Term], allowsZero: Bool)
 
   // MARK: Steps and conditions
 
@@ -36,6 +50,8 @@ enum ExplainSentence: Equatable {
   case imputedFromPeriods([Term])
   case imputedFromUnits(Int, group: String)
   case treatedDown(to: String), treatedUp(to: String), treatedNot
+  /// How many points of the column were moved, and by what formula it was then transformed, if at all.
+  case treatment(lowered: Int, raised: Int, formula: String?)
   case across(measure: String)
   case testedForZero(measure: String)
   case dividedBy(table: String)
@@ -69,7 +85,7 @@ enum ExplainSentence: Equatable {
 
   /// By the effect's own limit, and by that of its group.
   case limited(nominal: String, effective: String, own: String?, group: String?, groupLimit: String)
-  case unverified(measures: [String])
+  case unverified([OpenMeasure])
   case notFired(measures: [Term])
   case noDecision
   case score([Term], total: String, clampedTo: String?)
@@ -95,7 +111,8 @@ enum ExplainSentence: Equatable {
   case quotaBase(
     group: String, members: Int, deferred: Int, exempt: Int, holders: Int, base: Int, share: String?, exact: String,
     rounding: Quota.Rounding, least: Int, places: Int)
-  case quotaUsed(given: Int, left: Int)
+  /// Names of those to whom the grade was given in the year.
+  case quotaUsed(given: Int, units: [String], left: Int)
   case holders(grade: String, units: [String])
 
   // MARK: Headings
