@@ -37,7 +37,7 @@ extension OutcomeExplanation {
       let effect = run.scheme.effects.first { $0.id == record.effect }
       let measures = (effect?.trigger?.anyOf.map(\.measure) ?? []) + [effect?.change?.measure].compactMap { $0 }
       let open = withoutRepeats(measures).compactMap(openMeasure)
-      if !open.isEmpty { lines.append("  " + said(.unverified(measures: open))) }
+      if !open.isEmpty { lines.append("  " + said(.unverified(open))) }
     }
     if displayed(record.nominal, digits: words.digits) != displayed(record.effective, digits: words.digits) {
       lines.append("  " + said(limit(record)))

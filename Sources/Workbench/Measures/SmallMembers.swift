@@ -1,6 +1,7 @@
 import Register
 import Schemes
 import Scoring
+import Store
 
 /// The answers about members that are themselves too few to be shown, in the number of the unit that they belong to.
 ///
