@@ -81,12 +81,13 @@ extension ExplainSentence {
       if let group { limits.append("“\(group)”组合计最多\(groupLimit)分") }
       return "按规则应为\(nominal)分；\(limits.joined(separator: "，"))，所以计\(effective)分"
     case .unverified(let open):
-      let whys = open.map { item -> String in
-        switch item.why {
-        case .unreported: return "“\(item.measure)”没有查报"
-        case .partlyReported(let known): return "“\(item.measure)”已知\(known)，尚未全部查报"
-        case .noRow: return "“\(item.measure)”没有符合条件的行，也没有查报可据"
-        case .other(let why): return "“\(item.measure)”\(why)"
+      let whys = OpenMeasure.grouped(open).map { why, measures -> String in
+        let names = Self.quoted(measures)
+        switch why {
+        case .unreported: return "\(names)没有查报"
+        case .partlyReported(let known): return "\(names)已知\(known)，尚未全部查报"
+        case .noRow: return "\(names)没有符合条件的行，也没有查报可据"
+        case .other(let why): return "\(names)\(why)"
         }
       }
       return "\(whys.joined(separator: "；"))，不能断定没有发生；未作处理，列为未核"

@@ -90,13 +90,14 @@ extension ExplainSentence {
       if let group { limits.append("at most \(groupLimit) for the group “\(group)”") }
       return "\(nominal) by the rule; \(limits.joined(separator: ", ")), so \(effective)"
     case .unverified(let open):
-      let whys = open.map { item -> String in
-        switch item.why {
-        case .unreported: return "nobody has reported on “\(item.measure)”"
+      let whys = OpenMeasure.grouped(open).map { why, measures -> String in
+        let names = Self.quoted(measures)
+        switch why {
+        case .unreported: return "nobody has reported on \(names)"
         case .partlyReported(let known):
-          return "“\(item.measure)” is known to be \(known) so far, but not all of the time is reported on"
-        case .noRow: return "“\(item.measure)” has no row, and no report either"
-        case .other(let why): return "“\(item.measure)”: \(why)"
+          return "\(names) known to be \(known) so far, but not all of the time is reported on"
+        case .noRow: return "\(names) has no row, and no report either"
+        case .other(let why): return "\(names): \(why)"
         }
       }
       return "\(whys.joined(separator: "; ")), so it cannot be said that there was nothing; nothing done"

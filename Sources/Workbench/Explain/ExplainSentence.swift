@@ -22,6 +22,19 @@ enum ExplainSentence: Equatable {
     }
     let measure: String
     let why: Why
+
+    /// Measures that say nothing for the same reason, told together.
+    static func grouped(_ all: [OpenMeasure]) -> [(why: Why, measures: [String])] {
+      var groups: [(why: Why, measures: [String])] = []
+      for open in all {
+        if let index = groups.firstIndex(where: { $0.why == open.why }) {
+          groups[index].measures.append(open.measure)
+        } else {
+          groups.append((open.why, [open.measure]))
+        }
+      }
+      return groups
+    }
   }
 
   // MARK: How children become their parent
