@@ -42,7 +42,8 @@ package struct UnitRegister: Sendable {
   package func match(_ text: String, kinds: [String] = [], on date: CalendarDate? = nil) -> Match {
     let carriers = (indicesByName[Self.normalised(text)] ?? []).map { units[$0] }
     guard !carriers.isEmpty else {
-      return .none(nearest: nearMiss(to: Self.normalised(text), among: indicesByName.keys.sorted()))
+      let nearest = nearMiss(to: Self.normalised(text), among: indicesByName.keys.sorted())
+      return .none(nearest: nearest.map(written))
     }
     let fitting = carriers.filter { unit in
       (kinds.isEmpty || kinds.contains(unit.kind)) && (date.map(unit.isValid(on:)) ?? true)
@@ -52,6 +53,13 @@ package struct UnitRegister: Sendable {
     case 1: return .unit(fitting[0])
     default: return .ambiguous(fitting)
     }
+  }
+
+  /// A name as the register writes it.
+  private func written(_ normalised: String) -> String {
+    let carriers = (indicesByName[normalised] ?? []).map { units[$0] }
+    return carriers.flatMap { [$0.code, $0.name] + $0.aliases }.first { Self.normalised($0) == normalised }
+      ?? normalised
   }
 
   /// The form in which names are compared: narrow, without spaces, lower case.

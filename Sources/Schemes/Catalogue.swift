@@ -55,6 +55,8 @@ package struct CatalogueTable: Sendable {
   package var otherColumns: CatalogueColumn.Kind?
   package var hasUnits: Bool
   package var hasPeriods: Bool
+  /// The day of a row that its period was widened from (`period: {column, grain}`): `as_of` and `last` go by it.
+  package var dayColumn: String?
   /// Rows of respondents: never explained to a row.
   package var isAnonymous: Bool
   /// The columns that together name a row.

@@ -92,6 +92,8 @@ let workbenchExamples: [any Finding] =
     .phaseDatesUnreadable(settings, phase: "排查", from: "2026-06-10", to: "2026-05-11"),
     .periodUnreadable(.subject("2026H3"), phases: ["排查"]), .asOfUnreadable(.subject("月底")),
     .systemUnknown(.subject("qinglain"), known: ["qinglian", "zhibu"]), .obligationsAbsent(.subject("zhibu")),
+    .schemeUnreadable(
+      .file("datasets/qinglian/schemes/草案.yaml"), file: "datasets/qinglian/schemes/草案.yaml", problems: 1),
     .systemUnusable(
       .file("datasets/zhibu"), system: "支部评议", problems: 2,
       first: .line("datasets/zhibu/tables/visits.yaml", line: 10, column: 29)),

@@ -59,7 +59,8 @@ private let expressions: [ExpressionProblem] = [
   .functionUnknown(name: "rund", known: ["round", "abs"]), .clock(name: "now"), .subquery, .aggregate(name: "sum"),
   .argumentCount(function: "days", needed: "2", found: 1), .tooDeep(limit: 50), .tooLong(limit: 10_000),
   .chainedComparison, .momentUnknown(name: "period_stop", known: ["period_start", "period_end", "as_of"]),
-  .parameterUnknown(name: "下限", known: ["零分"]), .integerDivision, .kindsDiffer(.text, .number), .arithmeticOn(.text),
+  .parameterUnknown(name: "下限", known: ["零分"]), .integerDivision, .divisionByZero,
+  .divisorMayBeZero, .kindsDiffer(.text, .number), .arithmeticOn(.text),
   .dateArithmetic, .nullableComparison(what: "销号日期"), .caseWithoutElse,
   .valueUnlisted(column: "类型", value: "住园", known: ["住院", "门诊"]), .dateLiteral(value: "2025年"),
   .noCalendar(function: "workdays"),
@@ -81,6 +82,13 @@ private let tables: [TableProblem] = [
   .anonymousTake(measure: "住院满意", table: "患者问卷", take: "max"),
   .unitKindUnknown(kind: "科市", known: ["党支部", "科室"]), .unitUnknown(node: "差距", unit: "D041", known: ["D014", "D015"]),
   .carelessMixed(measure: "住院满意", other: "全部满意", table: "患者问卷"),
+]
+
+private let idle: [IdleProblem] = [
+  .testNever(owner: "作风", measure: "走访分", Comparison(.atLeast, 500), Bounds(0, 100)),
+  .testAlways(owner: "通报", measure: "通报数", Comparison(.atLeast, 0), Bounds(0, .infinity)),
+  .stepConstant(node: "走访", step: "pass", gives: 0, Bounds(0, 100)), .changeZero(effect: "宣传"),
+  .untriggered(effect: "否决", grade: "不合格", isCeiling: false),
 ]
 
 private let leaves: [LeavesProblem] = [
@@ -115,6 +123,7 @@ let schemeExamples: [any Finding] =
   reading.map { SchemeFinding.reading(place, $0) } + structure.map { SchemeFinding.structure(place, $0) }
   + outcomes.map { SchemeFinding.outcome(place, $0) } + extensions.map { SchemeFinding.extending(place, $0) }
   + expressions.map { SchemeFinding.expression(place, $0) } + tables.map { SchemeFinding.tables(place, $0) }
+  + idle.map { SchemeFinding.idle(place, $0) }
   + leaves.map { SchemeFinding.leaves(place, $0) } + tree.map { SchemeFinding.tree(place, $0) }
   + editing.map { SchemeFinding.editing(.subject("nodes.满义.points=35"), $0) }
 

@@ -46,6 +46,25 @@ import Testing
 
   private let head = "scheme: own\nextends: base.yaml\nversion: \"1\"\napproval: {文号: 院发2号, date: \"2026-01-01\"}\n"
 
+  /// Keys that exclude one another: what the own file writes takes the place of what the base wrote.
+  @Test func `One of several ways takes the place of another`() throws {
+    let log = FindingLog()
+    let scheme = try #require(
+      read(
+        head + """
+          effects:
+            - {id: 通报, add: {measure: 通报, each: 1}}
+            - {id: 否决, when: {measure: 通报, above: 4}}
+          """, log))
+    #expect(summary(log) == [])
+    #expect(scheme.effects.first?.change?.direction == .add)
+    #expect(scheme.effects.last?.trigger?.anyOf.map(\.comparison) == [Comparison(.above, 4)])
+    let chosen = base.replacing("of: sum", with: "of: {power: 2}")
+    let other = try #require(
+      read(head + "nodes: [{id: 总分, of: {best: 1}}]", FindingLog(), bases: ["base.yaml": chosen]))
+    #expect(other.node("总分")?.aggregation == .best(1))
+  }
+
   @Test func `A file that changes nothing is its base under its own name`() throws {
     let log = FindingLog()
     let scheme = try #require(read(head, log))

@@ -21,6 +21,8 @@ let tableExhibits: [Exhibit] = [
   .condition("expression-moment-unknown", "day < 1️⃣:period_stop"),
   .condition("expression-parameter-unknown", "a < 1️⃣$下限"),
   .condition("expression-integer-division", "a 1️⃣/ 2 > 1.5"),
+  .measure("expression-division-by-zero", "{table: t, value: 1.0 * a / 1️⃣0, take: mean}", tables: [exhibitTable]),
+  .measure("expression-divisor-zero", "{table: t, value: 1.0 / 1️⃣a, take: mean}", tables: [exhibitTable]),
   .condition("expression-kinds-differ", "a = 1️⃣'1'"),
   .condition("expression-arithmetic", "1️⃣text + 1 > 2"),
   .condition("expression-date-arithmetic", "1️⃣day + 30 > 2"),
@@ -100,6 +102,43 @@ let tableExhibits: [Exhibit] = [
     rank: {node: 总分}
     grades: {bands: [{grade: 合格}]}
     effects: [{id: e, when: {measure: m, at_least: 1}, cap_grade: 1️⃣合格}]
+    """, tables: [exhibitTable]),
+  .body(
+    "effect-untriggered",
+    """
+    measures: {m: {table: t, take: count}}
+    nodes: {id: 总分, measure: m}
+    rank: {node: 总分}
+    grades: {bands: [{grade: 合格}]}
+    effects: [{id: e, set_grade: 1️⃣合格}]
+    """, tables: [exhibitTable]),
+  .body(
+    "effect-each-zero",
+    """
+    measures: {m: {table: t, take: count}}
+    nodes: {id: 总分, measure: m}
+    rank: {node: 总分}
+    effects: [{id: 1️⃣e, add: {measure: m, each: 0}}]
+    """, tables: [exhibitTable]),
+  .body(
+    "test-always",
+    """
+    measures: {m: {table: t, take: count}}
+    nodes: {id: 总分, measure: m}
+    rank: {node: 总分}
+    effects: [{id: e, when: {measure: 1️⃣m, at_least: 0}, deduct: {each: 1}}]
+    """, tables: [exhibitTable]),
+  .body(
+    "test-never",
+    """
+    measures: {m: {table: t, value: a, take: mean}}
+    nodes: {id: 总分, points: 10, measure: m, zero_when: {measure: 1️⃣m, at_least: 500}}
+    """, tables: [exhibitTable]),
+  .body(
+    "step-constant",
+    """
+    measures: {m: {table: t, value: a, take: mean}}
+    nodes: {id: 总分, points: 5, measure: m, steps: [{pass: 1️⃣{at_least: 11}}]}
     """, tables: [exhibitTable]),
   .measure("measure-protected-take", "{table: t, value: a, take: 1️⃣mean}", tables: [protectedExhibitTable]),
   .measure("measure-protected-view", "{view: 1️⃣SELECT * FROM v_s_t, take: sum}", tables: [protectedExhibitTable]),

@@ -59,6 +59,18 @@ import Testing
     #expect(steps("a", "{minmax: {to: [10, 0], bounds: [0, 10]}}") == [])
   }
 
+  @Test func `Steps that make the same of every value are told`() {
+    let constant = ["step-constant"]
+    #expect(steps("a", "{pass: {at_least: 5}}") == [] && steps("f", "pass") == [])
+    #expect(steps("a", "{pass: {at_least: 11}}") == constant && steps("a", "{pass: {above: 10}}") == constant)
+    #expect(steps("a", "{pass: {at_least: 0}}") == constant && steps("a", "{pass: {below: 0}}") == constant)
+    #expect(steps("n", "{add: {each: 0}}") == constant && steps("n", "{deduct: {each: 0}}") == constant)
+    #expect(steps("n", "{deduct: {each: 1, at_most: 3}}") == [])
+    #expect(steps("a", "{linear: [[20, 0], [30, 10]]}") == constant)
+    #expect(codes("measure: a, zero_when: {measure: n, at_least: 0}") == ["test-always"])
+    #expect(codes("measure: a, zero_when: {measure: a, above: 10}") == ["test-never"])
+  }
+
   @Test func `Bands in two directions`() {
     #expect(steps("a", "{bands: {across: f, columns: [1, 0], rows: [[9, [10, 8]], [0, [5, 0]]]}}") == [])
     #expect(steps("a", "{bands: {across: f, columns: [1, 0], rows: [[9, [11, 8]], [0, [5, 0]]]}}") == outside)

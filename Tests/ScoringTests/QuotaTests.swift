@@ -214,7 +214,7 @@ import Testing
 
   // MARK: Titles
 
-  private func titled(
+  func titled(
     _ scores: [Double?], _ quota: Quota, _ titles: [TitleHolding], at moment: Titles.Moment = .periodStart,
     _ change: (inout Scheme) -> Void = { _ in }
   ) -> ScoreSheet {

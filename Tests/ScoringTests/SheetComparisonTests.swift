@@ -33,6 +33,23 @@ import Testing
       after: .init(scheme: after, sheet: score(after, other ?? data)))
   }
 
+  /// c1 10 of 20, c2 0 of 10: C 10 of 30. Where c2 no longer applies, c1 counts for all: 10 · 30 ÷ 20 = 15.
+  @Test func `What re-scaling does when a part of 0 points goes is told`() {
+    let rules = scheme(
+      parent(
+        "总分", .none, .sum,
+        [
+          parent("C", .points(30), .sum, [leaf("c1", .points(20)), leaf("c2", .points(10))]), leaf("d", .points(70)),
+        ])
+    ) { $0.addRanking("总分") }
+    let (c1, d, c2) = (column([10]), column([70]), column([0]))
+    let comparison = SheetComparison(
+      before: .init(scheme: rules, sheet: score(rules, input(["c1": c1, "c2": c2, "d": d]))),
+      after: .init(
+        scheme: rules, sheet: score(rules, input(["c1": c1, "c2": c2.marking([0], as: .notApplicable), "d": d]))))
+    #expect(comparison.units[0].reasons.contains(.node("C", before: 10, after: 15)))
+  }
+
   @Test func `No unit, no difference`() {
     let empty = score(rules(), input([:]))
     let comparison = SheetComparison(

@@ -81,8 +81,44 @@ import Testing
       return score(tested, input([:], period: period("2025"), halves: halves)).standing[0].status
     }
     #expect(status(.last, nil, 20) == .graded)
-    #expect(status(.last, 20, nil) == .notGraded([.node("a")]))
+    // The second half is 不予评定, so that only the first has a total.
+    #expect(status(.last, 20, nil) == .graded)
+    #expect(status(.last, nil, nil) == .notGraded([.node("a")]))
     #expect(status(.weighted, nil, 20) == .notGraded([.node("a")]))
+  }
+
+  /// H1 "no score" because a is missing and propagates; H2 40 · 0.9 + 60 · 0.5 = 66, and the other way round.
+  @Test func aHalfWithoutATotalGivesWay() {
+    func year(
+      _ mode: YearCombination.Mode, _ a: [Double?], _ b: [Double?], coverage: Double = 0, _ policy: MissingPolicy
+    ) -> Standing {
+      let tested = scheme(
+        parent("总分", .none, .sum, [leaf("a", .points(40)), leaf("b", .points(60))])
+      ) {
+        $0.combination = YearCombination(h1: 0.5, h2: 0.5, oneMissing: .renormalise, place: nowhere)
+        $0.combination?.mode = mode
+        $0.defaults.leavesMissing = policy
+        $0.defaults.coverage = coverage
+      }
+      let halves = zip(a, b).map { ["a": column([$0]), "b": column([$1])] }
+      return score(tested, input([:], period: period("2025"), halves: halves)).standing[0]
+    }
+    for policy in [MissingPolicy.propagate, .notGraded] {
+      for mode in [YearCombination.Mode.best, .last] {
+        for (a, b) in [([nil, 36], [60, 30]), ([36, nil], [30, 60])] as [([Double?], [Double?])] {
+          let standing = year(mode, a, b, policy)
+          #expect(standing.status == .graded && near(standing.score, 66), "\(policy) \(mode)")
+        }
+      }
+    }
+    // Re-scaled, the half with 60 % of the evidence has 100 · 58 ÷ 60 = 96.67; the fully covered one 66.
+    for mode in [YearCombination.Mode.best, .last] {
+      let standing = year(mode, [36, nil], [30, 58], coverage: 0.8, .renormalise)
+      #expect(standing.status == .graded && near(standing.score, 66))
+    }
+    // Where neither could be graded, the one with a number is taken: 30 of 60 and nothing.
+    #expect(near(year(.last, [nil, nil], [30, nil], coverage: 0.8, .renormalise).score, 50))
+    #expect(near(year(.last, [nil, nil], [30, 36], coverage: 0.8, .renormalise).score, 60))
   }
 
   /// Weights by n are those of the half that counts: (80·10 + 90·30) ÷ 40 = 87.5.

@@ -51,7 +51,7 @@ import Testing
     #expect(gone.findings.map(\.code) == ["run-outdated"])
     #expect(gone.findings[0].wording(in: .english).found.hasSuffix("have changed: the scheme keshi."))
     let (_, _, broken) = try looked { try $0.write("scheme: [", to: path) }
-    #expect(broken.findings.map(\.code) == ["document-syntax", "run-outdated"])
+    #expect(broken.findings.map(\.code) == ["scheme-unreadable", "run-outdated"])
   }
 
   /// A phase that the settings no longer name: its run is found by its stored name, and as the latest.

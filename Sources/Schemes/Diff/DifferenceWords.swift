@@ -35,7 +35,7 @@ package struct DifferenceWords {
       let written = changes.map { change -> String in
         let before = said(change.before, change.key, of: difference, in: old)
         let after = said(change.after, change.key, of: difference, in: new)
-        let key = change.key.isEmpty ? "" : keyWord(change.key) + " "
+        let key = change.key.isEmpty ? "" : keyWord(change.key, of: difference.subject) + " "
         return "\(key)\(before) → \(after)"
       }
       var lines = ["\(name)\(isChinese ? "：" : ": ")\(written.joined(separator: isChinese ? "；" : "; "))"]
@@ -95,8 +95,25 @@ package struct DifferenceWords {
     }
   }
 
-  /// What a key is called where people read; in English the key itself.
-  private func keyWord(_ key: String) -> String { isChinese ? Self.chinese[key] ?? key : key }
+  /// What a key is called where people read; in English the key itself. Some mean something else elsewhere.
+  private func keyWord(_ key: String, of subject: SchemeDifference.Subject? = nil) -> String {
+    guard isChinese else { return key }
+    let own: String? =
+      switch subject {
+      case .setting("rank")?: Self.chineseOfRank[key]
+      case .setting("grades.kmeans")?: Self.chineseOfClusters[key]
+      default: nil
+      }
+    return own ?? Self.chinese[key] ?? key
+  }
+
+  private static let chineseOfRank: [String: String] = [
+    "node": "按哪一项", "per": "按组排名", "basis": "依据", "ties": "并列", "tie_break": "同分时依次比较", "min_units": "最少单位数",
+    "min_base": "最小基数",
+  ]
+  private static let chineseOfClusters: [String: String] = [
+    "node": "按哪一项", "per": "分组依据", "k": "类数", "names": "各类名称", "start": "起点", "refine": "再算",
+  ]
 
   private static let chinese: [String: String] = [
     "title": "名称", "basis": "依据", "version": "版本", "approval": "批准", "units": "参评单位", "extends": "所据方案",

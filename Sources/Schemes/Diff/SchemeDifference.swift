@@ -194,8 +194,7 @@ private struct DifferencePass {
       let position = before.flatMap { result.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
       result.insert(key, at: position)
     }
-    var seen: Set<String> = []
-    return result.filter { seen.insert($0).inserted }
+    return withoutRepeats(result)
   }
 }
 

@@ -22,8 +22,10 @@ package struct SchemeEdit: Sendable, Equatable {
   /// Reads `nodes.整改.points=25`; without `=` nil.
   package init?(setting text: String) {
     guard let sign = text.firstIndex(of: "="), sign != text.startIndex else { return nil }
-    self.init(
-      address: Self.parts(String(text[..<sign])), change: .value(String(text[text.index(after: sign)...])))
+    let value = String(text[text.index(after: sign)...])
+    // `~` takes a part out, as it does in a scheme that extends another.
+    let isEmpty = value.filter { !$0.isWhitespace } == "~"
+    self.init(address: Self.parts(String(text[..<sign])), change: isEmpty ? .removal : .value(value))
   }
 
   /// Reads `effects.否决`.
@@ -74,7 +76,24 @@ private struct EditPass {
           place, .parameterUnknown(name: address[1], known: (root["params"]?.entries ?? []).map(\.key), keys: keys)))
       return root
     }
+    // A node or an effect by its id alone: where it stands is told, not guessed.
+    if address.count > 1, root[first] == nil,
+      let list = ["nodes", "effects"].first(where: { has(first, in: root[$0]) })
+    {
+      log.add(
+        SchemeFinding.editing(
+          place, .addressUnknown(part: first, under: "", known: [([list] + address).joined(separator: ".")])))
+      return root
+    }
     return edited(root, address[...], done: []) ?? root
+  }
+
+  private func has(_ name: String, in node: DocumentNode?) -> Bool {
+    switch node?.content {
+    case .sequence(let items)?: way(to: name, in: items) != nil
+    case .mapping?: node.map { way(to: name, in: [$0]) != nil } ?? false
+    default: false
+    }
   }
 
   /// The keys of a part of the scheme that makes sense with one of them alone.

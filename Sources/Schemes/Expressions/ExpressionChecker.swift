@@ -24,6 +24,11 @@ package func check(
   return log.count(.problem) == before ? type : nil
 }
 
+extension Expression {
+  /// `nullif(x, …)`: that the result may be missing is written.
+  fileprivate var isGuardedByNullIf: Bool { if case .call(.nullif, _) = self { true } else { false } }
+}
+
 /// One walk over one expression. `known` are the parts that cannot be NULL here, because a test beside them says so;
 /// `isCured` says that NULL cannot get lost here, because an ELSE or a coalesce catches it.
 struct ExpressionChecker {
@@ -31,6 +36,7 @@ struct ExpressionChecker {
   let source: PlacedExpression
   let countsDays: Bool
   let log: FindingLog
+  var isInCase = false
 
   func report(_ problem: ExpressionProblem, at part: LocatedExpression) {
     log.add(SchemeFinding.expression(source.place(at: part.offset), problem))
@@ -127,6 +133,12 @@ struct ExpressionChecker {
       if operation == .divided {
         if isWhole { report(.integerDivision, at: part) }
         let byZero = b.bounds.low <= 0 && b.bounds.high >= 0
+        if b.kind != nil, b.bounds == Bounds(0, 0) {
+          report(.divisionByZero, at: right)
+          return ExpressionType(.number, isNullable: isNullable)
+        } else if byZero, b.bounds.isFinite, !isInCase, !right.expression.isGuardedByNullIf {
+          report(.divisorMayBeZero, at: right)
+        }
         return ExpressionType(.number, isNullable: isNullable || byZero, bounds: a.bounds / b.bounds)
       }
       let bounds =
@@ -140,6 +152,9 @@ struct ExpressionChecker {
     _ part: LocatedExpression, _ count: Int, _ hasElse: Bool, _ known: Set<Expression>, _ isCured: Bool
   ) -> ExpressionType {
     if !hasElse { report(.caseWithoutElse, at: part) }
+    // A test may have kept 0 out of a divisor.
+    var inside = self
+    inside.isInCase = true
     var sofar = known
     var values: [LocatedExpression] = []
     var types: [ExpressionType] = []
@@ -149,13 +164,13 @@ struct ExpressionChecker {
       // A NULL test goes on to the ELSE; without one it was reported above.
       _ = condition(test, sofar, isCured: true)
       values.append(value)
-      types.append(type(of: value, sofar.union(test.expression.nonNullWhenTrue), isCured: isCured))
+      types.append(inside.type(of: value, sofar.union(test.expression.nonNullWhenTrue), isCured: isCured))
       // A test that was NULL did not hold either, so that only a test that is never NULL tells the later branches.
       if case .isNull = test.expression { sofar.formUnion(test.expression.nonNullWhenFalse) }
     }
     if hasElse, let last = part.parts.last {
       values.append(last)
-      types.append(type(of: last, sofar, isCured: isCured))
+      types.append(inside.type(of: last, sofar, isCured: isCured))
     }
     return alternatives(values, types)
   }

@@ -36,6 +36,12 @@ extension ExpressionProblem {
       let names = KnownNames(name: name, known: known)
       return wording(
         "没有名为“\(name)”的参数。\(names.chineseGuess)", "请在 params 下补上。现有：\(names.chineseList)")
+    case .divisionByZero:
+      return wording("除数是 0，永远没有结果。", "请改正除数。")
+    case .divisorMayBeZero:
+      return Wording(
+        found: "按取值范围，除数可以是 0。", consequence: "除数为 0 的行按没有取值处理。",
+        remedy: "确是此意请写 nullif(…, 0)；否则请写 CASE WHEN … = 0 THEN … ELSE … END，或在表规格里写不含 0 的 range。")
     case .integerDivision: return wording("整数除以整数会被截去小数（3/2 = 1）。", "如需小数，请把一边乘以 1.0。")
     case .kindsDiffer(let a, let b):
       return wording("\(a.chinese)与\(b.chinese)不能放在一起比较。", "请比较同类的值：文字加单引号，数字不加，日期写成 '2025-06-30'。")

@@ -51,6 +51,13 @@ extension ExpressionProblem {
       return wording(
         "There is no parameter “\(name)”.\(names.englishGuess)", "Add it under params:. There are: \(names.englishList)"
       )
+    case .divisionByZero:
+      return wording("The divisor is 0, so that there is never a result.", "Correct the divisor.")
+    case .divisorMayBeZero:
+      return Wording(
+        found: "The divisor can be 0 by its range.", consequence: "Such rows count as without a value.",
+        remedy: "Write nullif(…, 0) if that is meant, CASE WHEN … = 0 THEN … ELSE … END if it is not, or a range: "
+          + "without 0 in the table spec.")
     case .integerDivision:
       return wording(
         "A whole number is divided by a whole number; SQL would cut the fraction off (3/2 = 1).",

@@ -16,6 +16,9 @@ package enum ExpressionProblem: Sendable, Equatable {
   case parameterUnknown(name: String, known: [String])
 
   case integerDivision
+  case divisionByZero
+  /// The divisor can be 0 by its range, and the value is then missing.
+  case divisorMayBeZero
   /// Two values that cannot be compared, or stand in one CASE.
   case kindsDiffer(CatalogueColumn.Kind, CatalogueColumn.Kind)
   case arithmeticOn(CatalogueColumn.Kind)
@@ -51,6 +54,8 @@ package enum ExpressionProblem: Sendable, Equatable {
     case .momentUnknown: "expression-moment-unknown"
     case .parameterUnknown: "expression-parameter-unknown"
     case .integerDivision: "expression-integer-division"
+    case .divisionByZero: "expression-division-by-zero"
+    case .divisorMayBeZero: "expression-divisor-zero"
     case .kindsDiffer: "expression-kinds-differ"
     case .arithmeticOn: "expression-arithmetic"
     case .dateArithmetic: "expression-date-arithmetic"

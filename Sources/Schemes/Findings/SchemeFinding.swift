@@ -9,6 +9,7 @@ package enum SchemeFinding: Finding, Equatable {
   case extending(Place, ExtensionProblem)
   case expression(Place, ExpressionProblem)
   case tables(Place, TableProblem)
+  case idle(Place, IdleProblem)
   case leaves(Place, LeavesProblem)
   case tree(Place, TreeProblem)
   case editing(Place, EditingProblem)
@@ -21,6 +22,7 @@ package enum SchemeFinding: Finding, Equatable {
     case .extending(_, let problem): problem.code
     case .expression(_, let problem): problem.code
     case .tables(_, let problem): problem.code
+    case .idle(_, let problem): problem.code
     case .leaves(_, let problem): problem.code
     case .tree(_, let problem): problem.code
     case .editing(_, let problem): problem.code
@@ -30,6 +32,8 @@ package enum SchemeFinding: Finding, Equatable {
   package var severity: Severity {
     switch self {
     case .reading(_, .approvalAbsent): .note
+    case .idle(_, .untriggered): .problem
+    case .idle, .expression(_, .divisorMayBeZero): .warning
     case .reading(_, .parameterUnused), .structure(_, .measureUnused), .structure(_, .factUnused),
       .structure(_, .zeroWithoutEffect),
       .tables(_, .bandUnreachable),
@@ -44,7 +48,7 @@ package enum SchemeFinding: Finding, Equatable {
   package var place: Place {
     switch self {
     case .reading(let place, _), .structure(let place, _), .expression(let place, _), .tables(let place, _),
-      .outcome(let place, _), .extending(let place, _), .leaves(let place, _), .tree(let place, _),
+      .idle(let place, _), .outcome(let place, _), .extending(let place, _), .leaves(let place, _), .tree(let place, _),
       .editing(let place, _):
       place
     }
@@ -58,6 +62,7 @@ package enum SchemeFinding: Finding, Equatable {
     case (.english, .extending(_, let problem)): problem.english
     case (.english, .expression(_, let problem)): problem.english
     case (.english, .tables(_, let problem)): problem.english
+    case (.english, .idle(_, let problem)): problem.english
     case (.english, .leaves(_, let problem)): problem.english
     case (.english, .tree(_, let problem)): problem.english
     case (.english, .editing(_, let problem)): problem.english
@@ -67,6 +72,7 @@ package enum SchemeFinding: Finding, Equatable {
     case (.chinese, .extending(_, let problem)): problem.chinese
     case (.chinese, .expression(_, let problem)): problem.chinese
     case (.chinese, .tables(_, let problem)): problem.chinese
+    case (.chinese, .idle(_, let problem)): problem.chinese
     case (.chinese, .leaves(_, let problem)): problem.chinese
     case (.chinese, .tree(_, let problem)): problem.chinese
     case (.chinese, .editing(_, let problem)): problem.chinese

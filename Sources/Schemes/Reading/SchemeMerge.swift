@@ -26,6 +26,8 @@ struct SchemeMerge {
   private func mapping(
     _ own: [DocumentNode.Entry], over base: [DocumentNode.Entry], at path: [String]
   ) -> [DocumentNode.Entry] {
+    let rivals = Self.rivals(of: own, at: path)
+    let base = base.filter { !rivals.contains($0.key) }
     let changes = Dictionary(own.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let inherited = Set(base.map(\.key))
     var entries: [DocumentNode.Entry] = []
@@ -40,6 +42,29 @@ struct SchemeMerge {
     }
     // `key: ~` of what is not there stays: a misspelt key is then told.
     return entries + own.filter { !inherited.contains($0.key) }
+  }
+
+  /// Keys that have no meaning beside those that the own file writes: one takes the place of the others.
+  private static func rivals(of own: [DocumentNode.Entry], at path: [String]) -> Set<String> {
+    let written = Set(own.filter { $0.value.content != .empty }.map(\.key))
+    return alternatives(path).reduce(into: []) { rivals, sets in
+      guard let chosen = sets.first(where: { !written.isDisjoint(with: $0) }) else { return }
+      rivals.formUnion(Set(sets.joined()).subtracting(chosen).subtracting(written))
+    }
+  }
+
+  /// Lists of keys of which a part has those of one set.
+  private static func alternatives(_ path: [String]) -> [[Set<String>]] {
+    let relations = Comparison.Relation.allCases.map(\.rawValue)
+    let comparison = relations.map { Set([$0]) }
+    return switch path.last {
+    case "of": [[["power"], ["best"], ["trimmed"], ["copeland"]]]
+    case "quota": [[["places"], ["share"]]]
+    case "when": [[["any_of"], Set(relations + ["measure"])], comparison]
+    case "zero_when": [comparison]
+    case "" where path.first == "effects" && path.count == 2: [[["add"], ["deduct"]]]
+    default: []
+    }
   }
 
   /// Members keep the order of the base. A new one stands before the next that the base has too, else at the end.

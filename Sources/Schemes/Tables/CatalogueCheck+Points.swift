@@ -50,7 +50,16 @@ extension CatalogueCheck {
   ) -> Bounds {
     var value = raw
     let warnings = log.count(.warning)
-    for step in steps { value = bounds(after: step, of: value, points: node.points, owner: node.id) }
+    for step in steps {
+      let before = value
+      let told = log.count(.warning) + log.count(.problem)
+      value = bounds(after: step, of: before, points: node.points, owner: node.id)
+      if before.low < before.high, value.low == value.high, value.isFinite, node.points != 0,
+        log.count(.warning) + log.count(.problem) == told
+      {
+        report(.stepConstant(node: node.id, step: step.word, gives: value.low, before), at: step.place)
+      }
+    }
     guard let points = node.points else { return value }
     let tolerance = 1e-9 * max(1, points)
     if value.low < -tolerance || value.high > points + tolerance {

@@ -12,6 +12,7 @@ extension CatalogueCheck {
       guard let full = full.number, full > 0 else { return Bounds(0, points) }
       return Bounds(0, points * min(1, max(0, x.high / full)))
     case .add(let each, let atMost):
+      if each.number == 0 || atMost?.number == 0 { return Bounds(0, 0) }
       guard let each = each.number, each > 0, x.high.isFinite else { return Bounds(0, points) }
       return Bounds(0, max(0, min(points, each * x.high, atMost?.number ?? .infinity)))
     case .required(let times, let each, let further, let atMost):
@@ -23,7 +24,14 @@ extension CatalogueCheck {
         let beyond = further == 0 || x <= times ? 0 : (x - times) * further
         return max(0, min(limit, (each == 0 ? 0 : min(x, times) * each) + beyond))
       }
-    case .deduct, .pass: return Bounds(0, points)
+    case .deduct(let each, let atMost):
+      return each.number == 0 || atMost?.number == 0 ? Bounds(points, points) : Bounds(0, points)
+    case .pass(let comparison):
+      switch comparison.reach(within: x) {
+      case true?: return Bounds(points, points)
+      case false?: return Bounds(0, 0)
+      case nil: return Bounds(0, points)
+      }
     case .dropIf, .impute: return x
     case .times(let factor):
       guard let factor = factor.number else { return .unknown }

@@ -50,6 +50,7 @@ struct CatalogueCheck {
     checkCareless()
     for root in scheme.roots { _ = bounds(of: root) }
     checkEffects()
+    checkIdle()
     checkImputations()
     checkRecords()
     checkLeafTables()
@@ -104,6 +105,10 @@ struct CatalogueCheck {
   private func checkEffects() {
     for effect in scheme.effects where effect.capGrade != nil || effect.setGrade != nil {
       let key = effect.capGrade != nil ? "cap_grade" : "set_grade"
+      if effect.trigger == nil, let grade = effect.capGrade ?? effect.setGrade {
+        report(
+          .untriggered(effect: effect.id, grade: grade, isCeiling: effect.capGrade != nil), at: effect.place(of: key))
+      }
       for test in effect.trigger?.anyOf ?? [] {
         guard let measure = scheme.measure(test.measure), isSound(measure),
           let table = measure.table.flatMap({ catalogue.tables[$0] }),

@@ -73,6 +73,13 @@ struct ChangedNodes {
         if !node.before.isNaN || !node.after.isNaN { below.append(node) }
       }
     }
+    // Where a child of both begins or ceases to act, the others are re-scaled: what that comes to is told by their parent.
+    let isRescaled = first.contains { id, child in
+      second[id].map { child.trace.contribution.isNaN != $0.trace.contribution.isNaN } ?? false
+    }
+    if isRescaled, !a.contribution.isNaN, !b.contribution.isNaN, !isSame(a.value, b.value) {
+      below.insert(told(a.node.id, before, after), at: 0)
+    }
     return below.isEmpty && !isSame(a.value, b.value) ? [told(a.node.id, before, after)] : below
   }
 

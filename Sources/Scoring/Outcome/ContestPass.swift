@@ -47,14 +47,16 @@ struct ContestPass {
     let used = quota.isPerYear ? titles.given(grade).intersection(members).count : 0
     let places = quota.places(of: base)
     var result = Result(contest: Contest(grade: grade, group: name, base: base, places: places, placesUsed: used))
-    for unit in meeting where isOut(unit) { result.outcomes[unit] = .kept }
-    let contenders = meeting.filter { !isOut($0) }
+    let placed = quota.isPerYear ? titles.keeping(grade) : []
+    func isKept(_ unit: Int) -> Bool { isOut(unit) || placed.contains(unit) }
+    for unit in meeting where isKept(unit) { result.outcomes[unit] = .kept }
+    let contenders = meeting.filter { !isKept($0) }
     result.unranked = contenders.filter { standing[$0].rank == nil }
     for unit in result.unranked { result.outcomes[unit] = .noRanks }
     let blocks = order.blocks(of: contenders.filter { standing[$0].rank != nil })
     result.contest.candidates = blocks.flatMap(\.self)
     give(max(0, places - used), to: blocks, &result)
-    result.contest.displaced = displaced(members.filter { !isOut($0) }, barred, result.contest.winners)
+    result.contest.displaced = displaced(members.filter { !isKept($0) }, barred, result.contest.winners)
     return result
   }
 

@@ -1,3 +1,4 @@
+import Findings
 import Schemes
 
 /// Effects on the ranked node, in written order (E1–E6). Every effect reads the run's own window (E2).
@@ -58,7 +59,7 @@ struct EffectPass {
     }
     // Measures that the same units lack are told together: they mostly come from one table.
     var told: [(measures: [String], units: [String])] = []
-    for measure in orderedMeasures(unverified.map(\.measure)) {
+    for measure in withoutRepeats(unverified.map(\.measure)) {
       let codes = unverified.filter { $0.measure == measure }.map { units[$0.unit].code }
       if let known = told.firstIndex(where: { $0.units == codes }) {
         told[known].measures.append(measure)
@@ -150,10 +151,5 @@ struct EffectPass {
     func place(_ grade: String) -> Int { grades.firstIndex(of: grade) ?? grades.count }
     if let known = verdict[unit], place(known.grade) >= place(grade) { return }
     verdict[unit] = (grade, effect)
-  }
-
-  private func orderedMeasures(_ measures: [String]) -> [String] {
-    var seen: Set<String> = []
-    return measures.filter { seen.insert($0).inserted }
   }
 }

@@ -10,8 +10,7 @@ struct StandingPass {
   private let own: Set<String>
   /// The root's own, held here: to take its column out of the tree for every unit would cost more than all else.
   private let coverage: [Double]
-  private let overrides: [Int: Override]
-  private let rule: Node.CoverageRule?
+  private let evidence: RootCoverage
 
   init(scheme: Scheme, plan: Plan, tree: Tree, root: Int) {
     self.scheme = scheme
@@ -19,8 +18,7 @@ struct StandingPass {
     self.tree = tree
     self.root = root
     coverage = tree.columns[root].coverage
-    overrides = tree.columns[root].overrides
-    rule = plan.entries[root].node.coverage
+    evidence = RootCoverage(scheme, plan, tree.columns, root: root)
     own = Set(plan.subtree(of: root).map { plan.entries[$0].node.id })
   }
 
@@ -42,20 +40,8 @@ struct StandingPass {
     return reasons.isEmpty ? .graded : .notGraded(reasons)
   }
 
-  /// A root's own rule replaces the default; a root to which nothing applies has no coverage to test.
   private func tooLittleCoverage(_ unit: Int) -> NotGradedReason? {
-    if coverage[unit].isNaN { return nil }
-    // What was decided counts as covered, whatever its children lack and whatever the rule counts (R14).
-    if !overrides.isEmpty, overrides[unit] != nil, coverage[unit] == 1 { return nil }
-    let needed = rule?.atLeast ?? scheme.defaults.coverage
-    var found = coverage[unit]
-    if let basis = rule?.basis, basis != .weight {
-      let children = plan.entries[root].children.map { tree.columns[$0] }
-      let applicable = children.count { $0.state[unit] != .notApplicable }
-      let withValue = Double(children.count { $0.hasValue(unit) && $0.coverage[unit] > 0 })
-      found = applicable == 0 ? .nan : basis == .count ? withValue : withValue / Double(applicable)
-    }
-    if found.isNaN || Comparison(.atLeast, needed).holds(for: found) { return nil }
+    guard let (found, needed) = evidence.shortfall(unit) else { return nil }
     let wanting = plan.leavesUnder[root].filter { tree.isWanting($0, unit, plan) }
     return .coverage(found: found, needed: needed, missingLeaves: wanting.map { plan.entries[$0].node.id })
   }

@@ -6,9 +6,11 @@ struct TitleBook {
   private var held: [Int: [TitleHolding]] = [:]
   private var given: [TitleHolding] = []
   private let grades: [String]
+  private let end: Int
 
   init(_ scheme: Scheme, _ input: ScoringInput) {
     grades = scheme.grading?.grades ?? []
+    end = input.period.end.yyyymmdd
     guard let titles = scheme.titles else { return }
     let moment =
       switch titles.currentAt {
@@ -32,4 +34,10 @@ struct TitleBook {
 
   /// The units to which the grade was given as a title in the run's calendar year; each counts once.
   func given(_ grade: String) -> Set<Int> { Set(given.filter { $0.grade == grade }.map(\.unit)) }
+
+  /// Those of them that still have it at the end of the period: the place that they used is theirs, so that they need no
+  /// second one.
+  func keeping(_ grade: String) -> Set<Int> {
+    Set(given.filter { $0.grade == grade && $0.to ?? .max >= end }.map(\.unit))
+  }
 }

@@ -21,7 +21,7 @@ package struct NodeTrace: Sendable {
   /// The share in the parent as it acted, 0…1, and what the parent received; NaN for roots and where the node did not act.
   package let share: Double
   package let contribution: Double
-  /// Of the leaf of a year: the value of H1 and H2; empty otherwise.
+  /// Of the leaf of a year, and of a parent that was decided in a half: the value of H1 and H2; empty otherwise.
   package let halves: [Double]
   /// Of a year that is its best or last half: which one gave all leaves, 0 or 1; nil otherwise, and where neither has a
   /// value.
@@ -69,7 +69,8 @@ private func trace(_ node: Node, _ unit: Int, _ index: SheetIndex) -> NodeTrace?
     },
     value: column.value[unit], state: column.state[unit], rule: column.rule[unit], coverage: column.coverage[unit],
     share: column.effectiveShare[unit], contribution: column.contribution[unit],
-    halves: column.halves.map { $0[unit] }, takenHalf: index.takenHalf,
+    halves: node.isLeaf || column.halves.contains { !$0[unit].isNaN } ? column.halves.map { $0[unit] } : [],
+    takenHalf: index.takenHalf,
     hands: zip(node.hands?.all ?? [], column.hands).map { hand, numbers in
       HandTrace(
         hand: hand, source: numbers.source[unit], afterStep: numbers.afterStep.map { $0[unit] },

@@ -1,43 +1,58 @@
 import Schemes
 import Statistics
 
+/// One half of a year as a run of its own would see a root.
+struct HalfTotals {
+  /// NaN: none.
+  let value: [Double]
+  /// Its evidence lets it be graded: a value, enough coverage, and nothing missing that forbids a grade (R6, R7).
+  let isGradable: [Bool]
+
+  enum Place: Int, Comparable {
+    case none, tooThin, gradable
+    static func < (a: Place, b: Place) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  func place(_ unit: Int) -> Place { isGradable[unit] ? .gradable : value[unit].isNaN ? .none : .tooThin }
+
+  init(_ scheme: Scheme, _ plan: Plan, _ columns: [NodeColumn], blocking: [[String]], root: Int) {
+    let evidence = RootCoverage(scheme, plan, columns, root: root)
+    let own = Set(plan.subtree(of: root).map { plan.entries[$0].node.id })
+    let column = columns[root]
+    value = column.value.indices.map { column.hasValue($0) ? column.value[$0] : .nan }
+    isGradable = column.value.indices.map { unit in
+      column.hasValue(unit) && evidence.shortfall(unit) == nil && !blocking[unit].contains(where: own.contains)
+    }
+  }
+}
+
 /// With what shares the halves of a year give its leaves, unit by unit: by weight, or one half alone (E3).
 struct HalfShares {
   private let weights: [Double]
-  /// By root and unit, the half that gives all leaves; empty where the halves are weighted.
+  /// By root and unit, the half that gives all leaves: one that could be graded alone goes before one that could not.
+  /// Empty where the halves are weighted.
   let chosen: [Int: [Int]]
   private let plan: Plan
 
-  /// - Parameter zeros: roots that are missing in one half, where that counts as 0.
-  init(
-    _ combination: YearCombination, _ plan: Plan, _ halves: [[NodeColumn]], zeros: [(root: Int, units: [Bool])]
-  ) {
+  /// - Parameter totals: by root, what each half would stand with alone.
+  init(_ combination: YearCombination, _ plan: Plan, totals: [Int: [HalfTotals]]) {
     self.plan = plan
     weights = [combination.h1, combination.h2]
-    guard combination.mode != .weighted else {
-      chosen = [:]
-      return
+    chosen = totals.mapValues { halves in
+      halves[0].value.indices.map { combination.mode == .last ? Self.last(halves, $0) : Self.best(halves, $0) }
     }
-    var chosen: [Int: [Int]] = [:]
-    for root in plan.entries.indices where plan.entries[root].parent == nil {
-      let isZero = zeros.first { $0.root == root }?.units
-      chosen[root] = halves[0][root].value.indices.map { unit in
-        let values = halves.map { columns -> Double? in
-          if columns[root].hasValue(unit) { return columns[root].value[unit] }
-          return columns[root].state[unit] == .missing && isZero?[unit] ?? false ? 0 : nil
-        }
-        return combination.mode == .last ? Self.last(values) : Self.best(values)
-      }
-    }
-    self.chosen = chosen
   }
 
-  private static func last(_ values: [Double?]) -> Int { values[1] != nil ? 1 : 0 }
+  private static func last(_ halves: [HalfTotals], _ unit: Int) -> Int {
+    let (first, second) = (halves[0].place(unit), halves[1].place(unit))
+    return second > .none && second >= first ? 1 : 0
+  }
 
   /// Of equal halves the first.
-  private static func best(_ values: [Double?]) -> Int {
-    guard let second = values[1] else { return 0 }
-    return values[0].map { snapped(second) > snapped($0) } ?? true ? 1 : 0
+  private static func best(_ halves: [HalfTotals], _ unit: Int) -> Int {
+    let (first, second) = (halves[0].place(unit), halves[1].place(unit))
+    if first != second { return second > first ? 1 : 0 }
+    return snapped(halves[1].value[unit]) > snapped(halves[0].value[unit]) ? 1 : 0
   }
 
   /// How the halves share in one node of the year.
@@ -85,6 +100,9 @@ struct HalfOverrides {
     let own = shares.of(index)
     let year = combined(halves, own)
     column.halfOverrides = year.halfOverrides
+    column.halves = halves.map { half in
+      half.value.indices.map { year.overrides[$0] == nil ? .nan : half.value[$0] }
+    }
     for unit in year.overrides.keys {
       column.value[unit] = year.value[unit]
       column.state[unit] = year.state[unit]

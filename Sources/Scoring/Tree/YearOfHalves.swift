@@ -20,6 +20,7 @@ extension Tree {
   ///   if that is earlier.
   /// - `one_missing: zero` is R7's zero for that half: its missing leaves under points count 0 and as covered.
   ///   `not_graded` names the root; `propagate` makes the root missing.
+  /// - Under `best` and `last` a half that would not be graded for want of evidence is one without a total.
   init(
     _ scheme: Scheme, _ plan: Plan, _ input: ScoringInput, combining combination: YearCombination, book: DecisionBook
   ) {
@@ -43,18 +44,30 @@ extension Tree {
         plan: plan, units: units,
         own: PassPeriod(
           window: yearWindow, facts: facts, populations: populations, baseOf: { half.measure($0).knownN }),
-        frozen: input.frozen, propagates: false, decisions: book.decisions(of: half.period.id))
+        frozen: input.frozen, propagates: combination.mode != .weighted,
+        decisions: book.decisions(of: half.period.id))
       // A half's leaves may look at the other half, and at halves of other years.
       let others = PassPeriod.others(
         input.history + input.halves, of: half.period, asOf: input.asOf, scheme, plan, units: units)
       halves.append(HalfTree(scheme, plan, half, parents, others))
     }
-    let oneMissing = plan.rootsMissingOnce(halves[0].columns, halves[1].columns, units: units.count)
-    let shares = HalfShares(
-      combination, plan, halves.map(\.columns), zeros: combination.oneMissing == .zero ? oneMissing : [])
+    var oneMissing = plan.rootsMissingOnce(halves[0].columns, halves[1].columns, units: units.count)
     if combination.oneMissing == .zero {
       for half in halves.indices { halves[half].fillWithZero(plan, oneMissing) }
     }
+    var totals: [Int: [HalfTotals]] = [:]
+    if combination.mode != .weighted {
+      for place in oneMissing.indices {
+        let root = oneMissing[place].root
+        let ofRoot = halves.map { HalfTotals(scheme, plan, $0.columns, blocking: $0.blocking, root: root) }
+        totals[root] = ofRoot
+        for unit in units.indices where ofRoot[0].isGradable[unit] != ofRoot[1].isGradable[unit] {
+          let other = halves[ofRoot[0].isGradable[unit] ? 1 : 0].columns[root]
+          if other.state[unit] != .notApplicable { oneMissing[place].units[unit] = true }
+        }
+      }
+    }
+    let shares = HalfShares(combination, plan, totals: totals)
     columns = plan.entries.map { NodeColumn(id: $0.node.id, count: units.count) }
     for leaf in plan.leaves {
       columns[leaf] = combined(halves.map { $0.columns[leaf] }, shares.of(leaf))

@@ -1,3 +1,5 @@
+import Findings
+
 /// How an event comes to have consequences: which columns say that it was reported (触发), looked into (核实), decided on
 /// (认定), and since when it holds (生效).
 package struct ConfirmationRule: Sendable, Hashable {
@@ -43,8 +45,5 @@ package struct ConfirmationRule: Sendable, Hashable {
   package var texts: [String] { [verifier, role, result].compactMap(\.self) }
 
   /// Every column that it names, once each; none of them is content.
-  package var columns: [String] {
-    var seen: Set<String> = []
-    return (days.map(\.column) + texts).filter { seen.insert($0).inserted }
-  }
+  package var columns: [String] { withoutRepeats(days.map(\.column) + texts) }
 }

@@ -19,6 +19,8 @@ extension ExplainSentence {
       return "与其余\(others)个有得分的单位逐一相比，胜过\(tally.wins)个，不及\(tally.losses)个\(draws)，胜过的减去不及的为 \(total)"
     case .duels(let others, nil, let total): return "与其余\(others)个有得分的单位逐一相比，胜过的单位数减去不及的单位数为 \(total)"
     case .notChosen(let terms): return "未取用：\(Self.listed(terms))"
+    case .noSuchMean(let terms, let allowsZero):
+      return "\(Self.listed(terms))\(allowsZero ? "小于0" : "不大于0")，这种平均没有意义，因此没有值"
     case .leftOut(let names): return "未计入：\(names.joined(separator: "、"))"
 
     case .step(let number, let rule, let before, let after): return "第\(number)步：\(rule)：\(before) → \(after)"
@@ -31,6 +33,9 @@ extension ExplainSentence {
       return "参照：\(whose)\(parts.joined(separator: "，"))"
     case .treatedDown(let bound): return "本单位的值过高，按\(bound)计"
     case .treatedUp(let bound): return "本单位的值过低，按\(bound)计"
+    case .treatment(let lowered, let raised, let formula):
+      let moved = lowered + raised == 0 ? "没有收拢任何值" : "收拢了\(lowered)个最高值、\(raised)个最低值"
+      return moved + (formula.map { "；取对数：\($0)" } ?? "；没有取对数")
     case .treatedNot: return "本单位的值不属于被收拢的极端值"
     case .across(let measure): return "横向分档所看的“\(measure)”："
     case .dividedBy(let table): return "作分母的“\(table)”："
@@ -77,7 +82,17 @@ extension ExplainSentence {
       if let own { limits.append("本项最多\(own)分") }
       if let group { limits.append("“\(group)”组合计最多\(groupLimit)分") }
       return "按规则应为\(nominal)分；\(limits.joined(separator: "，"))，所以计\(effective)分"
-    case .unverified(let measures): return "\(quoted(measures, in: .chinese))没有查报，不能断定没有发生；未作处理，列为未核"
+    case .unverified(let open):
+      let whys = OpenMeasure.grouped(open).map { why, measures -> String in
+        let names = quoted(measures, in: .chinese)
+        switch why {
+        case .unreported: return "\(names)没有查报"
+        case .partlyReported(let known): return "\(names)已知\(known)，尚未全部查报"
+        case .noRow: return "\(names)没有符合条件的行，也没有查报可据"
+        case .other(let why): return "\(names)\(why)"
+        }
+      }
+      return "\(whys.joined(separator: "；"))，不能断定没有发生；未作处理，列为未核"
     case .notFired(let measures): return "未触发：\(Self.listed(measures))"
     case .noDecision: return "没有据以加分或扣分的决定"
     case .score(let terms, let total, let limit):
@@ -121,7 +136,8 @@ extension ExplainSentence {
       guard let share else { return text + "；名额固定为\(places)个" }
       text += "；\(base) × \(share) ＝ \(exact)，\(rounding.chineseWords)"
       return text + (least > 0 ? "，至少\(least)个" : "") + "，为\(places)个"
-    case .quotaUsed(let given, let left): return "当年已授\(given)个，还余\(left)个"
+    case .quotaUsed(let given, let units, let left):
+      return "当年已授\(given)个（\(units.joined(separator: "、"))），还余\(left)个"
     case .holders(let grade, let units): return "已有“\(grade)”称号、不占名额的单位：\(units.joined(separator: "、"))"
 
     case .effectsHeading: return "加减分与等级调整"

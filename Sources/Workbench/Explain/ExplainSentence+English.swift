@@ -22,6 +22,9 @@ extension ExplainSentence {
     case .duels(let others, nil, let total):
       return "compared with \(others) other units one by one: wins less losses are \(total)"
     case .notChosen(let terms): return "not among those that count: \(Self.listed(terms))"
+    case .noSuchMean(let terms, let allowsZero):
+      return
+        "\(Self.listed(terms)): \(allowsZero ? "below 0" : "not above 0"), where there is no such mean; so no value"
     case .leftOut(let names): return "left out: \(names.joined(separator: ", "))"
 
     case .step(let number, let rule, let before, let after): return "step \(number): \(rule): \(before) → \(after)"
@@ -34,6 +37,10 @@ extension ExplainSentence {
       return "compared with \(counted(count, "unit"))\(whose) that had a value: \(parts.joined(separator: ", "))"
     case .treatedDown(let bound): return "the unit's value is too high and counts as \(bound)"
     case .treatedUp(let bound): return "the unit's value is too low and counts as \(bound)"
+    case .treatment(let lowered, let raised, let formula):
+      let moved =
+        lowered + raised == 0 ? "no value was moved" : "moved: \(lowered) of the highest, \(raised) of the lowest"
+      return moved + (formula.map { "; then the logarithm: \($0)" } ?? "; no logarithm")
     case .treatedNot: return "the unit's value is not among the extreme ones that were moved"
     case .across(let measure): return "“\(measure)”, which the columns of the table look at:"
     case .dividedBy(let table): return "“\(table)”, which it is divided by:"
@@ -84,9 +91,18 @@ extension ExplainSentence {
       if let own { limits.append("at most \(own) for this") }
       if let group { limits.append("at most \(groupLimit) for the group “\(group)”") }
       return "\(nominal) by the rule; \(limits.joined(separator: ", ")), so \(effective)"
-    case .unverified(let measures):
-      return
-        "nobody has reported on \(quoted(measures, in: .english)), so it cannot be said that there was nothing; nothing done"
+    case .unverified(let open):
+      let whys = OpenMeasure.grouped(open).map { why, measures -> String in
+        let names = quoted(measures, in: .english)
+        switch why {
+        case .unreported: return "nobody has reported on \(names)"
+        case .partlyReported(let known):
+          return "\(names) known to be \(known) so far, but not all of the time is reported on"
+        case .noRow: return "\(names) has no row, and no report either"
+        case .other(let why): return "\(names): \(why)"
+        }
+      }
+      return "\(whys.joined(separator: "; ")), so it cannot be said that there was nothing; nothing done"
     case .notFired(let measures): return "did not act: \(Self.listed(measures))"
     case .noDecision: return "no decision was followed"
     case .score(let terms, let total, let limit):
@@ -133,7 +149,8 @@ extension ExplainSentence {
       guard let share else { return text + "; the places are fixed at \(places)" }
       text += "; \(base) × \(share) = \(exact), \(rounding.englishWords)"
       return text + (least > 0 ? ", at least \(least)" : "") + ", makes \(places)"
-    case .quotaUsed(let given, let left): return "\(given) given before in the year, \(left) left"
+    case .quotaUsed(let given, let units, let left):
+      return "\(given) given in the year (\(units.joined(separator: ", "))), \(left) left"
     case .holders(let grade, let units): return "hold “\(grade)” and take no place: \(units.joined(separator: ", "))"
 
     case .effectsHeading: return "Effects"

@@ -12,6 +12,31 @@ enum ExplainSentence: Equatable {
     var factor: String?
   }
 
+  /// A measure that says nothing about a unit.
+  struct OpenMeasure: Equatable {
+    enum Why: Equatable {
+      case unreported, noRow
+      /// Part of the time was reported on, and in it so much is known.
+      case partlyReported(known: String)
+      case other(String)
+    }
+    let measure: String
+    let why: Why
+
+    /// Measures that say nothing for the same reason, told together.
+    static func grouped(_ all: [OpenMeasure]) -> [(why: Why, measures: [String])] {
+      var groups: [(why: Why, measures: [String])] = []
+      for open in all {
+        if let index = groups.firstIndex(where: { $0.why == open.why }) {
+          groups[index].measures.append(open.measure)
+        } else {
+          groups.append((open.why, [open.measure]))
+        }
+      }
+      return groups
+    }
+  }
+
   // MARK: How children become their parent
 
   /// `scale`: what the sum is multiplied by for want of some children. Not exact: printed numbers do not quite add up.
@@ -24,6 +49,8 @@ enum ExplainSentence: Equatable {
   case duels(others: Int, CopelandTally?, total: String)
   case notChosen([Term])
   case leftOut([String])
+  /// Children whose values have no such mean (R9).
+  case noSuchMean([Term], allowsZero: Bool)
 
   // MARK: Steps and conditions
 
@@ -38,6 +65,8 @@ enum ExplainSentence: Equatable {
   /// From the unit's other leaves under the same parent.
   case imputedFromSiblings([Term])
   case treatedDown(to: String), treatedUp(to: String), treatedNot
+  /// How many points of the column were moved, and by what formula it was then transformed, if at all.
+  case treatment(lowered: Int, raised: Int, formula: String?)
   case across(measure: String)
   case testedForZero(measure: String)
   case dividedBy(table: String)
@@ -71,7 +100,7 @@ enum ExplainSentence: Equatable {
 
   /// By the effect's own limit, and by that of its group.
   case limited(nominal: String, effective: String, own: String?, group: String?, groupLimit: String)
-  case unverified(measures: [String])
+  case unverified([OpenMeasure])
   case notFired(measures: [Term])
   case noDecision
   case score([Term], total: String, clampedTo: String?)
@@ -97,7 +126,8 @@ enum ExplainSentence: Equatable {
   case quotaBase(
     group: String, members: Int, deferred: Int, exempt: Int, holders: Int, base: Int, share: String?, exact: String,
     rounding: Quota.Rounding, least: Int, places: Int)
-  case quotaUsed(given: Int, left: Int)
+  /// Names of those to whom the grade was given in the year.
+  case quotaUsed(given: Int, units: [String], left: Int)
   case holders(grade: String, units: [String])
 
   // MARK: Headings

@@ -172,22 +172,27 @@ struct ExplainWords {
     }
   }
 
+  /// Of a year: the decision was on one of its halves.
+  func decided(on half: Period) -> String {
+    isChinese ? "其中\(half.chineseName)按记录的决定" : "\(half.id) by a recorded decision"
+  }
+
   /// - Parameter hidden: the minimum cell, if n may not be printed.
   func measure(_ value: MeasureValue, of measure: Measure, hiddenUnder hidden: Int?) -> String {
     let isShare = measure.isShare
     let isRate = measure.denominator != nil
     var parts: [String] = []
+    if let hidden, value.n >= hidden {
+      // With the others of its table and those who answered before, the value would give n away.
+      return isChinese
+        ? "值和 n 不显示，以免推算出少于 \(hidden) 的部分" : "value and n not shown, because one under \(hidden) would follow from them"
+    }
     if !value.value.isNaN {
       let text = isShare ? "\(fixed(value.value * 100, digits: 2))%" : inFewDigits(value.value)
       parts.append((isChinese ? "值 " : "value ") + text)
     }
     if let hidden {
-      let isUnder = value.n < hidden
-      parts.append(
-        isUnder
-          ? (isChinese ? "n 少于 \(hidden)，不予显示" : "n under \(hidden), not shown")
-          : (isChinese
-            ? "n 不显示，以免推算出少于 \(hidden) 的部分" : "n not shown, because one under \(hidden) would follow from it"))
+      parts.append(isChinese ? "n 少于 \(hidden)，不予显示" : "n under \(hidden), not shown")
     } else {
       parts.append("n = \(value.n)")
     }
@@ -203,6 +208,13 @@ struct ExplainWords {
 
   func anonymous(table: String) -> String {
     isChinese ? "匿名数据（\(table)）：只说明到表和份数，不列到行" : "anonymous (\(table)): explained to table and n, never to a row"
+  }
+
+  /// Of answers about members: whose few do not count in their group.
+  func smallMembersOut(under cell: Int) -> String {
+    isChinese
+      ? "成员单位的份数少于 \(cell)、合起来仍少于 \(cell) 的，不计入本单位，以免由本单位推算出来"
+      : "answers about members with under \(cell), if together under \(cell), do not count here: they would follow from the rest"
   }
 
   func noRows(table: String) -> String { isChinese ? "“\(table)”中没有计入的行" : "no row of “\(table)” counts" }

@@ -6,6 +6,7 @@ import Statistics
 extension NodeExplanation {
   func joining(_ trace: NodeTrace) -> [ExplainSentence] {
     let valued = trace.children.filter { !$0.value.isNaN }
+    if let undefined = noSuchMean(trace, valued) { return [undefined] + leftOut(trace) }
     guard !valued.isEmpty, !trace.source.isNaN, let aggregation = trace.node.aggregation else { return leftOut(trace) }
     switch aggregation {
     case _ where rules.addsUp(trace.node.id): return sum(trace, valued) + leftOut(trace)
@@ -23,6 +24,20 @@ extension NodeExplanation {
       }
       return [.joined(terms, total: words.number(trace.source))] + leftOut(trace)
     }
+  }
+
+  /// The children that leave a node without a value under a mean of positive numbers; nil: none does.
+  private func noSuchMean(_ trace: NodeTrace, _ valued: [NodeTrace]) -> ExplainSentence? {
+    var allowsZero = false
+    switch trace.node.aggregation {
+    case .geometric?, .harmonic?: break
+    case .power(let power)?: allowsZero = power > 0
+    default: return nil
+    }
+    let terms = valued.filter { $0.value < 0 || !allowsZero && $0.value == 0 }.map {
+      ExplainSentence.Term(name: $0.node.name, value: words.number($0.value))
+    }
+    return terms.isEmpty || !trace.source.isNaN ? nil : .noSuchMean(terms, allowsZero: allowsZero)
   }
 
   /// Nothing where one child is all there is.

@@ -8,6 +8,7 @@ extension NodeExplanation {
   func steps(_ trace: NodeTrace) -> [String] {
     // What does not apply was not worked out.
     if trace.state == .notApplicable, trace.rule != .dropped { return [] }
+    if withholds(trace.node.measure) { return [] }
     let isShare = trace.node.measure.flatMap { run.scheme.measure($0)?.isShare } ?? false
     return steps(
       trace.node.steps, after: trace.steps.map(\.after), source: trace.source, node: trace.node, hand: nil,
@@ -67,9 +68,17 @@ extension NodeExplanation {
       if hand == nil, entering.isNaN, !after[place].isNaN {
         lines += imputed(node, place, isPercent).map { "  " + said($0) }
       }
-      if let treatment = treatments[place] { lines.append("  " + said(movement(treatment))) }
+      if let treatment = treatments[place] {
+        lines.append("  " + said(movement(treatment)))
+        lines.append("  " + said(summary(treatment)))
+      }
     }
     return lines
+  }
+
+  /// Whether a measure's number may not be printed, since one under the minimum cell would follow from it.
+  private func withholds(_ measure: String?) -> Bool {
+    measure.map { run.hidesAnswersByOthers(of: $0, about: unit, minimumCell: minimumCell) } ?? false
   }
 
   /// The other number of a two-way band.
@@ -77,6 +86,7 @@ extension NodeExplanation {
     guard case .matrix(let matrix) = step.action, let column = run.record.input.measures[matrix.across] else {
       return nil
     }
+    if withholds(matrix.across) { return nil }
     let isShare = run.scheme.measure(matrix.across)?.isShare ?? false
     return "“\(matrix.across)” \(words.plainly(column.value[unit], isShare))"
   }
@@ -127,6 +137,18 @@ extension NodeExplanation {
     }
   }
 
+  /// What was done to the whole column.
+  private func summary(_ treatment: ColumnTreatment) -> ExplainSentence {
+    let formula: String? =
+      switch treatment.transform {
+      case nil: nil
+      case "log_ct_orig"?: "ln(x − min + 1)"
+      default:
+        treatment.isMirrored ? "−ln(max + 0.01·(max − min) − x)" : "ln(x − min + 0.01·(max − min))"
+      }
+    return .treatment(lowered: treatment.lowered.count, raised: treatment.raised.count, formula: formula)
+  }
+
   private func movement(_ treatment: ColumnTreatment) -> ExplainSentence {
     switch treatment.movement(of: unit) {
     case .lowered: .treatedDown(to: inFewDigits(treatment.upperBound ?? .nan))
@@ -142,10 +164,12 @@ extension NodeExplanation {
     for hand in trace.hands {
       lines.append(words.hand(hand, first: first.hand.id))
       let isShare = run.scheme.measure(hand.hand.measure)?.isShare ?? false
-      lines += steps(
-        hand.hand.steps, after: hand.afterStep, source: hand.source, node: trace.node, hand: hand.hand.id,
-        isShare: isShare, treatments: hand.afterStep.map { _ in nil }
-      ).map { "  " + $0 }
+      if !withholds(hand.hand.measure) {
+        lines += steps(
+          hand.hand.steps, after: hand.afterStep, source: hand.source, node: trace.node, hand: hand.hand.id,
+          isShare: isShare, treatments: hand.afterStep.map { _ in nil }
+        ).map { "  " + $0 }
+      }
       lines += try run.scheme.measure(hand.hand.measure).map(self.measured)?.map { "  " + $0 } ?? []
     }
     lines += counting(trace, hands).map(said)

@@ -22,7 +22,7 @@ struct NodeExplanation {
     let indent = String(repeating: "  ", count: depth)
     let missing = missingWord(trace)
     var parts = ["\(trace.node.name)  \(words.value(trace, missing: missing))"]
-    let remarks = [words.rule(trace.rule), words.share(trace, under: parent), words.halves(trace.halves)].filter {
+    let remarks = [rule(trace), words.share(trace, under: parent), words.halves(trace.halves)].filter {
       !$0.isEmpty && $0 != missing
     }
     if !remarks.isEmpty { parts.append("(\(remarks.joined(separator: words.language == .chinese ? "；" : "; ")))") }
@@ -34,6 +34,14 @@ struct NodeExplanation {
     }
     for child in trace.children { lines += try self.lines(child, depth: depth + 1, under: trace.node) }
     return lines
+  }
+
+  /// How the value came about, where it is not simply computed.
+  private func rule(_ trace: NodeTrace) -> String {
+    guard trace.rule == .overridden, let decided = trace.override?.decision,
+      let about = Period(parsing: decided.period), about != run.period
+    else { return words.rule(trace.rule) }
+    return words.decided(on: about)
   }
 
   func missingWord(_ trace: NodeTrace) -> String {

@@ -36,13 +36,27 @@ extension OutcomeExplanation {
     if record.outcome == .unverified {
       let effect = run.scheme.effects.first { $0.id == record.effect }
       let measures = (effect?.trigger?.anyOf.map(\.measure) ?? []) + [effect?.change?.measure].compactMap { $0 }
-      let open = withoutRepeats(measures.filter { run.record.input.measures[$0]?.state[unit] == .missing })
-      if !open.isEmpty { lines.append("  " + said(.unverified(measures: open))) }
+      let open = withoutRepeats(measures).compactMap(openMeasure)
+      if !open.isEmpty { lines.append("  " + said(.unverified(open))) }
     }
     if displayed(record.nominal, digits: words.digits) != displayed(record.effective, digits: words.digits) {
       lines.append("  " + said(limit(record)))
     }
     return lines
+  }
+
+  /// Why a measure says nothing; nil: it does.
+  private func openMeasure(_ id: String) -> ExplainSentence.OpenMeasure? {
+    guard let column = run.record.input.measures[id], column.state[unit] == .missing else { return nil }
+    let (reason, known) = (column.reason[unit], column.numerator[unit])
+    let why: ExplainSentence.OpenMeasure.Why =
+      switch reason {
+      case .notCovered: known > 0 ? .partlyReported(known: plain(known)) : .unreported
+      case .noRows: .noRow
+      default:
+        .other(OutcomeWords(language: words.language).missing(.missing, reason, rule: .computed))
+      }
+    return .init(measure: id, why: why)
   }
 
   /// Which limit held a change down: the effect's own, the group's, or both.
@@ -102,11 +116,6 @@ extension OutcomeExplanation {
     let isClamped = displayed(sum, digits: words.digits) != displayed(standing.score, digits: words.digits)
     let limit = isClamped ? node.rules.points(root.id).map { "0–\(inFewDigits($0))" } : nil
     return [said(.score(terms, total: words.number(standing.score), clampedTo: limit))]
-  }
-
-  private func withoutRepeats(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
   }
 }
 

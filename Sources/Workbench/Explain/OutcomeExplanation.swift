@@ -187,7 +187,14 @@ struct OutcomeExplanation {
           rounding: quota.round, least: quota.min, places: contest.places))
     ]
     if contest.placesUsed > 0 {
-      lines.append(said(.quotaUsed(given: contest.placesUsed, left: max(0, contest.places - contest.placesUsed))))
+      let year = run.sheet.period.start.year
+      let given = Set(
+        run.record.input.titles.filter { $0.grade == band.grade && $0.from / 10_000 == year }.map(\.unit))
+      lines.append(
+        said(
+          .quotaUsed(
+            given: contest.placesUsed, units: members.filter(given.contains).map { scored[$0].name },
+            left: max(0, contest.places - contest.placesUsed))))
     }
     let holders = quota.onlyNew ? members.filter { run.sheet.standing[$0].heldTitle == band.grade } : []
     if !holders.isEmpty { lines.append(said(.holders(grade: band.grade, units: holders.map { scored[$0].name }))) }

@@ -70,7 +70,8 @@ struct RowEvidence {
     guard let table = run.loaded.catalogue.tables[id] else { return [] }
     if let derived = session.folders.derivedTable(id, for: run.loaded.system) { return try lines(found, derived) }
     if let anonymous = anonymousTable(behind: measure) {
-      return try [words.anonymous(table: anonymous)] + absentCount(found)
+      let small = measure.include == .own ? [] : [words.smallMembersOut(under: found.loader.minimumCell)]
+      return try [words.anonymous(table: anonymous)] + small + absentCount(found)
     }
     guard let store = loader.store(of: id) else {
       return [words.outOfReach(table: id, file: session.secrets.place.text)]

@@ -40,6 +40,10 @@ extension WorkbenchFinding {
         "数据截至日\(place.text)早于\(period)的第一天（\(start)）。", nothing, "请写\(start)以后的日期，或不写 --as-of。")
     case .nameTwice(_, let name, let first):
       return words("“\(name)”在此重复定义，首次在\(first.text)。", "后一处未被采用。", "请给其中一个改名。")
+    case .schemeUnreadable(_, let file, let problems):
+      return Wording(
+        found: "\(file) 中的方案无法读取（\(problems) 处问题）。", consequence: "已搁置这个方案，其他方案照常使用。",
+        remedy: "请用 qingheng lint 查看问题。")
     case .systemUnusable(_, let system, let problems, let first):
       return words(
         "“\(system)”体系的文件有\(problems)处写错，第一处在\(first.text)。", "该体系暂不能导入和评分，其他体系不受影响。", "逐处查看：qingheng lint")

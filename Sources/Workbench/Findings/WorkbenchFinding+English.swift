@@ -53,6 +53,11 @@ extension WorkbenchFinding {
       return words(
         "“\(name)” is defined here again; first at \(first.text).", "The second definition is not used.",
         "Rename one of the two.")
+    case .schemeUnreadable(_, let file, let problems):
+      return Wording(
+        found: "The scheme in \(file) cannot be read (\(counted(problems, "problem"))).",
+        consequence: "It was left aside; other schemes are used as they are.",
+        remedy: "qingheng lint lists what is wrong.")
     case .systemUnusable(_, let system, let problems, let first):
       return words(
         "\(counted(problems, "thing")) in the files of “\(system)” cannot be read, the first at \(first.text).",

@@ -17,6 +17,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   case nameTwice(Place, name: String, first: Place)
   /// Of a system other than the command's: `first` is the place of the first of its problems.
   case systemUnusable(Place, system: String, problems: Int, first: Place)
+  /// A scheme file that is set aside while others are used.
+  case schemeUnreadable(Place, file: String, problems: Int)
   case schemeUnknown(Place, known: [String])
   case tableUnknown(Place, known: [String])
   case tableOfSeveralSystems(Place, systems: [String])
@@ -109,6 +111,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .asOfTooEarly: "as-of-before-period"
     case .nameTwice: "spec-name-twice"
     case .systemUnusable: "system-unusable"
+    case .schemeUnreadable: "scheme-unreadable"
     case .schemeUnknown: "scheme-unknown"
     case .tableUnknown: "table-unknown"
     case .tableOfSeveralSystems: "table-of-several-systems"
@@ -169,6 +172,7 @@ package enum WorkbenchFinding: Finding, Equatable {
     switch self {
     case .tableNeverImported, .engineDiffers, .decisionsLater: .note
     case .queryTruncated, .runOutdated, .verifyRowsUnchecked, .periodUnused, .periodWithoutRows, .systemUnusable,
+      .schemeUnreadable,
       .upstreamAbsent, .claimedTwice, .rosterStranger, .recordUnreadable, .calendarYearAbsent, .derivedMore,
       .baseUnderMinimumCell,
       .frozenRunNotFinal:
@@ -201,6 +205,7 @@ package enum WorkbenchFinding: Finding, Equatable {
       .trialRefused(let place), .givenOutOfRange(let place, _, _, _, _), .trialDiscloses(let place, _),
       .baseUnderMinimumCell(let place, _, _, _),
       .periodWithoutRows(let place, _, _, _, _, _), .systemUnusable(let place, _, _, _),
+      .schemeUnreadable(let place, _, _),
       .upstreamUnknown(let place, _, _, _), .upstreamNodeUnknown(let place, _, _, _, _), .upstreamCycle(let place, _),
       .upstreamAbsent(let place, _, _, _), .frozenRunNotFinal(let place, _, _, _), .viewColumns(let place, _, _, _),
       .viewCell(let place, _, _, _, _),

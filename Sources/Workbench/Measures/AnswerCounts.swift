@@ -52,6 +52,16 @@ extension CompletedRun {
   }
 }
 
+extension CompletedRun {
+  /// Units of which a measure's number is withheld, since one under the minimum cell would follow from it: what is printed
+  /// of them is rounded as in every report, and a leaf that is that number itself is left out.
+  func withheldMeasures(about unit: Int, minimumCell: Int) -> Set<String> {
+    if tablesWithHiddenAnswers(about: unit, minimumCell: minimumCell).isEmpty { return [] }
+    return Set(
+      scheme.measures.map(\.id).filter { hidesAnswersByOthers(of: $0, about: unit, minimumCell: minimumCell) })
+  }
+}
+
 extension Session {
   /// The tables of answers behind a scheme's measures: those that are anonymous, and those that were when the run was
   /// made. A SELECT that nobody can read any more is treated as one over an anonymous table.

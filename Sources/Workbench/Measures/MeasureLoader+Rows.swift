@@ -27,6 +27,9 @@ extension MeasureLoader {
       let spans = part.map { RowSpan($0.window, of: period, asOf: asOf) }
       let claimants = try part.map { try self.claimants($0.include, in: store) }
       var gathered = [[MeasureRow]](repeating: [], count: part.count)
+      let areJoined = try part.map(joinsAnswers)
+      var joined = [SmallMembers](repeating: SmallMembers(), count: part.count)
+      let carriers = areJoined.contains(true) ? try carriers(in: store) : [:]
       let countsDays = part.map(\.countsWorkingDays)
       var provisional = [Set<Int>](repeating: [], count: part.count)
       _ = store.desk.takeProvisionalYears()
@@ -49,10 +52,15 @@ extension MeasureLoader {
           for claimant in units where claimant.days.contains(row.to) {
             row.unit = claimant.unit
             row.weight = claimant.weight
-            gathered[index].append(row)
+            if areJoined[index] {
+              joined[index].add(row, of: carriers[unit] ?? "")
+            } else {
+              gathered[index].append(row)
+            }
           }
         }
       }
+      for index in part.indices where areJoined[index] { gathered[index] = joined[index].left(under: minimumCell) }
       for (measure, rows) in zip(part, gathered) { result[measure.id] = rows }
       for (measure, years) in zip(part, provisional) where !years.isEmpty {
         notes.add(
@@ -91,20 +99,26 @@ extension MeasureLoader {
     return row
   }
 
-  /// The days that the row stands for; nil: none of the window's.
+  /// The days that the row stands for, from its own day on where its period was widened from one; nil: none of the
+  /// window's.
   private func days(
     of slot: MeasureQuery.Slot, at cursor: borrowing RowCursor, span: RowSpan, hasPeriods: Bool
   ) -> (from: Int, to: Int)? {
     var (from, to) = (cursor.periodFrom, cursor.periodTo)
+    var rowFrom = from
+    if let own = slot.rowDay, let stored = cursor.integer(own), let day = day(of: Int(stored), plus: nil) {
+      // A row of a half is of its own day too: what happened after `as_of` is out, and the latest day is the last row.
+      rowFrom = max(from, day)
+    }
     if let date = slot.date {
       // A row without the date belongs to no window.
       guard let stored = cursor.integer(date), let day = day(of: Int(stored), plus: slot.daysAfter) else { return nil }
       (from, to) = (day, day)
     }
     if hasPeriods || slot.date != nil {
-      guard span.contains(from: from, to: to, rowFrom: hasPeriods ? cursor.periodFrom : from) else { return nil }
+      guard span.contains(from: from, to: to, rowFrom: hasPeriods ? rowFrom : from) else { return nil }
     }
-    return (from, to)
+    return (slot.date == nil ? rowFrom : from, to)
   }
 
   /// The day that a stored date or datetime means for the measure.

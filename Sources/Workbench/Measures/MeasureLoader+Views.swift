@@ -28,15 +28,20 @@ extension MeasureLoader {
   func rows(of measure: Measure, _ view: MeasureView, period: Period, asOf: CalendarDate) throws -> [MeasureRow] {
     let span = RowSpan(measure.window, of: period, asOf: asOf)
     let claimants = try claimants(measure.include, in: database)
-    return try self.view(view, of: measure).lines.flatMap { line -> [MeasureRow] in
-      guard span.contains(from: line.from, to: line.to, rowFrom: line.from) else { return [] }
-      return (claimants[line.unit] ?? []).filter { $0.days.contains(line.to) }.map { claimant in
+    let lines = try self.view(view, of: measure).lines
+    let isJoined = try joinsAnswers(measure)
+    let carriers = isJoined ? try carriers(in: database) : [:]
+    var rows: [MeasureRow] = []
+    var joined = SmallMembers()
+    for line in lines where span.contains(from: line.from, to: line.to, rowFrom: line.from) {
+      for claimant in claimants[line.unit] ?? [] where claimant.days.contains(line.to) {
         var row = MeasureRow(
           unit: claimant.unit, from: line.from, to: line.to, value: line.value, source: line.source)
         row.weight = claimant.weight
-        return row
+        if isJoined { joined.add(row, of: carriers[line.unit] ?? "") } else { rows.append(row) }
       }
     }
+    return isJoined ? joined.left(under: minimumCell) : rows
   }
 
   /// - Throws: a finding about the statement, its columns or the first cell that cannot be read.

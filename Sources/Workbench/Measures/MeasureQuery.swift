@@ -14,6 +14,8 @@ struct MeasureQuery {
     var value: Int?
     var notApplicable: Int?
     var date: Int?
+    /// The day that the row's period was widened from.
+    var rowDay: Int?
     var firstKey: Int?
     var uniqueKey: Int?
     var uniqueRank: Int?
@@ -52,6 +54,9 @@ struct MeasureQuery {
     if let date = measure.datedBy {
       slot.date = append(column(date.column))
       if case .daysAfter(_, let days) = date { slot.daysAfter = days }
+    }
+    if let day = table.dayColumn, [.date, .datetime].contains(table.column(day)?.kind) {
+      slot.rowDay = append(column(day))
     }
     if let first = measure.first { slot.firstKey = append(column(first.by)) }
     if let unique = measure.unique {

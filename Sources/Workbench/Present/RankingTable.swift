@@ -54,13 +54,19 @@ package struct RunTables {
       DataColumn(.unit, language, texts: units.map(\.code)),
       DataColumn(.name, language, texts: units.map(\.name)),
       DataColumn(.peers, language, texts: units.map(\.peers)),
-      DataColumn(.score, language, numbers: standing.map(\.score), digits: digits),
+      DataColumn(.score, language, numbers: order.map(score), digits: digits),
       DataColumn(.rank, language, numbers: standing.map { $0.rank.map(Double.init) ?? .nan }, digits: 0),
       DataColumn(.grade, language, texts: standing.map { $0.grade }),
       DataColumn(.coverage, language, numbers: standing.map(\.coverage), digits: 2),
       DataColumn(Heading.n.rawValue, label: baseLabel, texts: order.map(base)),
       DataColumn(.note, language, texts: notes),
     ])
+  }
+
+  private func score(_ unit: Int) -> Double {
+    let isWithheld = !run.withheldMeasures(about: unit, minimumCell: minimumCell).isEmpty
+    let score = sheet.standing[unit].score
+    return isWithheld ? displayed(score, digits: digits) : score
   }
 
   /// The same for charts, with `status` and room for intervals.
@@ -87,16 +93,23 @@ package struct RunTables {
     return table
   }
 
-  /// One row a unit and one column a node.
+  /// One row a unit and one column a node. Where a measure's number is withheld, no more decimals than in print.
   package func nodes() -> DataTable {
     let order = order()
+    let withheld = order.map { run.withheldMeasures(about: $0, minimumCell: minimumCell) }
     var columns = [
       DataColumn(.unit, language, texts: order.map { sheet.units[$0].code }),
       DataColumn(.name, language, texts: order.map { sheet.units[$0].name }),
       DataColumn(.peers, language, texts: order.map { sheet.units[$0].peers }),
     ]
     for node in sheet.nodes {
-      let values = order.map { node.value[$0] }
+      let written = run.scheme.node(node.id)
+      let isBare = written?.points == nil && written?.steps.isEmpty ?? true
+      let values = zip(order, withheld).map { unit, withheld -> Double in
+        if withheld.isEmpty { return node.value[unit] }
+        let isNumberItself = isBare && written?.measure.map(withheld.contains) ?? false
+        return isNumberItself ? .nan : displayed(node.value[unit], digits: digits)
+      }
       let label = run.scheme.node(node.id)?.name ?? node.id
       columns.append(DataColumn(node.id, label: label, numbers: values, digits: digits))
     }

@@ -98,13 +98,10 @@ extension RunTables {
     return record?.firedBy.map { $0 == effect ? effect : "\(effect)·\($0)" } ?? effect
   }
 
-  /// The leaves and effects that cost a unit most, with the points.
+  /// The leaves and effects that cost a unit most, with the points of the total.
   func largestLosses(_ unit: Int, count: Int) -> [String] {
-    var losses: [(name: String, points: Double)] = []
-    for node in rankedRoot?.leaves ?? [] {
-      guard let points = node.points, let column = run.sheet.node(node.id), !column.value[unit].isNaN else { continue }
-      losses.append((node.name, points - column.value[unit]))
-    }
+    let whole = rankedRoot.flatMap { trace(of: $0.id, unit: unit, in: run.sheet, scheme: run.scheme) }
+    var losses = whole?.pointsLost().map { (name: $0.node.name, points: $0.points) } ?? []
     for record in run.sheet.effects where record.unit == unit && record.effective < 0 {
       losses.append((record.effect, -record.effective))
     }

@@ -157,7 +157,18 @@ extension Session {
     var now = try manifestNow(of: run, then: then)
     // The loaded scheme is the one that the run was computed by; what counts here is today's file.
     if asToScheme { now.schemeHash = folders.schemes.first { $0.id == run.scheme.id }?.hash ?? "" }
-    return now.differences(from: then)
+    var changed = now.differences(from: then)
+    for file in try changedRegisterFiles(then) where !changed.contains(file) { changed.append(file) }
+    return changed
+  }
+
+  /// The files of units and memberships that are no longer what the database took over from them: only commands that
+  /// import or score read them anew.
+  private func changedRegisterFiles(_ then: RunManifest) throws -> [ChangedInput] {
+    var changed: [ChangedInput] = []
+    if try isRegisterFileNewer() { changed.append(.register) }
+    if then.membershipHash != nil, try isMembershipFileNewer() { changed.append(.memberships) }
+    return changed
   }
 
   /// The manifest that a kept run would have if its scheme were scored now.
@@ -175,12 +186,14 @@ extension Session {
     guard let file = folders.scheme(id, log: log) else {
       // It may be one of those that could not be read.
       folders.tell(log, of: folders.troubled)
+      folders.tellUnread(id, log)
       return nil
     }
     guard !folders.troubled.contains(file.system) else {
       folders.tell(log, of: [file.system])
       return nil
     }
+    folders.tellUnreadBase(of: file, log)
     return try LoadedScheme.load(file, folders: folders, register: register, database: database, log: notes ?? log)
   }
 

@@ -10,12 +10,14 @@ package func lint(
   _ workspace: Workspace, schemes ids: [String], language: Language, log: FindingLog
 ) throws -> String? {
   let folders = SystemFolders.read(workspace)
-  folders.tell(log)
+  folders.tell(log, of: ids.isEmpty ? nil : folders.names)
   let register = Session.readRegister(workspace, log: log) ?? UnitRegister([])
   _ = readCalendar(workspace, log: log)
   var files = folders.schemes
   if !ids.isEmpty {
+    for id in ids { folders.tellUnread(id, log) }
     let named = ids.compactMap { folders.scheme($0, log: log) }
+    for file in named { folders.tellUnreadBase(of: file, log) }
     guard named.count == ids.count else { return nil }
     files = named
   }

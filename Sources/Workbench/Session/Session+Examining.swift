@@ -10,6 +10,7 @@ extension Session {
       .contents(units: register.units.count, specs: folders.specs.count, schemes: folders.schemes.count),
     ]
     if !folders.isUseless { folders.tell(log, of: folders.troubled) }
+    for file in folders.unreadSchemeFiles { log.add(contentsOf: file.log) }
     if try database.integrityCheck(log: log) { sentences.append(.databaseWhole) }
     for file in folders.specs where file.spec.isProtected {
       try tellOfOpenRows(of: TableName(system: file.spec.system, table: file.spec.id))

@@ -50,6 +50,11 @@ package struct Session {
           .file("datasets/\(system)"), system: folders.title(of: system),
           problems: folders.logs[system]?.count(.problem) ?? 0, first: first.place))
     }
+    // A committee drafts one scheme while a clerk scores by another.
+    for file in folders.unreadSchemeFiles {
+      guard let first = file.log.problems.first else { continue }
+      log.add(WorkbenchFinding.schemeUnreadable(first.place, file: file.path, problems: file.log.count(.problem)))
+    }
     let register = access == .writing ? readRegister(workspace, log: log) : UnitRegister([])
     guard access == .reading || !log.hasProblems, let register else { return nil }
     guard
@@ -99,6 +104,19 @@ package struct Session {
 
   /// The units again, after an import that registered some.
   mutating func refreshRegister() throws { register = UnitRegister(try database.units()) }
+
+  /// Whether the file of units says something else than the database took over from it. One that cannot be read says
+  /// something else too.
+  func isRegisterFileNewer() throws -> Bool {
+    guard let taken = try database.meta(Self.registerKey) else { return false }
+    return Self.readRegister(workspace, log: FindingLog())?.contentHash != taken
+  }
+
+  /// The same of the file of memberships, whose units are those of both.
+  func isMembershipFileNewer() throws -> Bool {
+    guard let taken = try database.meta(Self.membershipKey) else { return false }
+    return Self.readMemberships(workspace, units: register, log: FindingLog())?.contentHash != taken
+  }
 
   private static func readMemberships(
     _ workspace: Workspace, units: UnitRegister, log: FindingLog

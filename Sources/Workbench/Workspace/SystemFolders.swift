@@ -39,8 +39,10 @@ package struct SystemFolders {
   let derivedTables: [any DerivedTable]
   /// Systems of which some table spec could not be read.
   let brokenSystems: Set<String>
-  /// What scheme files that cannot be read are called, and what their `scheme:` line says.
-  private let unreadSchemes: Set<String>
+  /// What was found in scheme files that cannot be read, by what they are called and what their `scheme:` line says.
+  private let unreadSchemes: [String: FindingLog]
+  /// The same by file, in the order of the files: such a file keeps nobody from working with the others.
+  let unreadSchemeFiles: [(path: String, system: String, log: FindingLog)]
   /// What was found in each system's files, in the order of `names`.
   let logs: [String: FindingLog]
 
@@ -56,7 +58,8 @@ package struct SystemFolders {
     var schemeNodes: [String: [String: DocumentNode]] = [:]
     var titles: [String: String] = [:]
     var brokenSystems: Set<String> = []
-    var unreadSchemes: Set<String> = []
+    var unreadSchemes: [String: FindingLog] = [:]
+    var unreadSchemeFiles: [(path: String, system: String, log: FindingLog)] = []
     var logs: [String: FindingLog] = [:]
     var derivedTables: [any DerivedTable] = []
     for name in names {
@@ -76,11 +79,17 @@ package struct SystemFolders {
         }
         specs.append(SpecFile(spec: spec, path: path, hash: hash))
       }
+      func setAside(_ path: String, _ own: FindingLog) {
+        for called in unreadNames(of: path, in: workspace) { unreadSchemes[called] = own }
+        unreadSchemeFiles.append((path, name, own))
+      }
       let files = workspace.yamlFiles(in: "datasets/\(name)/schemes").compactMap { path -> WrittenScheme? in
-        if let (node, hash, text) = file(path, in: workspace, log: log) {
+        let own = FindingLog()
+        if let (node, hash, text) = file(path, in: workspace, log: own) {
+          log.add(contentsOf: own)
           return WrittenScheme(path: path, node: node, hash: hash, text: text)
         }
-        unreadSchemes.formUnion(unreadNames(of: path, in: workspace))
+        setAside(path, own)
         return nil
       }
       let written = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -88,9 +97,10 @@ package struct SystemFolders {
       schemeNodes[name] = nodes
       for file in files {
         let node = file.node
-        guard let id = node["scheme"]?.text(called: "scheme", log: log) else {
-          log.add(DocumentFinding.missingKey(node.place, key: "scheme", of: file.path))
-          unreadSchemes.formUnion(unreadNames(of: file.path, in: workspace))
+        let own = FindingLog()
+        guard let id = node["scheme"]?.text(called: "scheme", log: own) else {
+          own.add(DocumentFinding.missingKey(node.place, key: "scheme", of: file.path))
+          setAside(file.path, own)
           continue
         }
         if let first = schemes.first(where: { $0.id == id }) {
@@ -119,7 +129,7 @@ package struct SystemFolders {
       names: names, titles: titles, specs: specs, schemes: schemes, schemeNodes: schemeNodes,
       derivedTables: derivedTables
         + ledgerTables(of: names, specs, broken: brokenSpecs, in: workspace, logs: logs),
-      brokenSystems: brokenSystems, unreadSchemes: unreadSchemes, logs: logs)
+      brokenSystems: brokenSystems, unreadSchemes: unreadSchemes, unreadSchemeFiles: unreadSchemeFiles, logs: logs)
   }
 
   /// Values of a table of work secrets are no list that an open table could be held against.
@@ -156,9 +166,23 @@ package struct SystemFolders {
     return troubled.contains(Self.shared) || (!own.isEmpty && troubled == own)
   }
 
-  /// Everything that was found in the files of some systems; nil: of all.
+  /// Everything that was found in the files of some systems; nil: of all, with the schemes that cannot be read.
   func tell(_ log: FindingLog, of systems: [String]? = nil) {
     for name in systems ?? names { if let found = logs[name] { log.add(contentsOf: found) } }
+    if systems == nil { for file in unreadSchemeFiles { log.add(contentsOf: file.log) } }
+  }
+
+  /// What is wrong with the file of a scheme that was asked for and cannot be read.
+  func tellUnread(_ id: String, _ log: FindingLog) {
+    if let found = unreadSchemes[id] { log.add(contentsOf: found) }
+  }
+
+  /// What is wrong with a file that a scheme extends and that cannot be read.
+  func tellUnreadBase(of scheme: SchemeFile, _ log: FindingLog) {
+    guard case .scalar? = scheme.node["extends"]?.content,
+      let base = scheme.node["extends"]?.text(called: "extends", log: FindingLog())
+    else { return }
+    tellUnread(URL(filePath: base).deletingPathExtension().lastPathComponent, log)
   }
 
   /// Whether some table holds work secrets.
@@ -217,7 +241,7 @@ package struct SystemFolders {
   package func scheme(_ id: String, log: FindingLog) -> SchemeFile? {
     if let scheme = schemes.first(where: { $0.id == id }) { return scheme }
     // What is wrong with its file has been told; that there is no such scheme would be untrue.
-    if unreadSchemes.contains(id) { return nil }
+    if unreadSchemes[id] != nil { return nil }
     log.add(WorkbenchFinding.schemeUnknown(.subject(id), known: schemes.map(\.id)))
     return nil
   }

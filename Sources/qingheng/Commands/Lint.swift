@@ -11,7 +11,7 @@ struct Lint: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    try Invocation.run(options) { invocation in
+    try Invocation.run(options, tellsAll: true) { invocation in
       guard let workspace = invocation.workspace(options) else { return .refused }
       guard
         let sentence = try lint(

@@ -72,7 +72,10 @@ struct Invocation {
   }
 
   /// Runs a command's body, prints what was found, and leaves with the code that scripts rely on.
-  static func run(_ options: GlobalOptions, _ body: (Invocation) throws -> Result) throws {
+  /// - Parameter tellsAll: whether every finding is printed, and not only the first few of each code.
+  static func run(
+    _ options: GlobalOptions, tellsAll: Bool = false, _ body: (Invocation) throws -> Result
+  ) throws {
     let invocation = Invocation(language: options.language, showsCauses: options.verbose)
     var result = Result.refused
     do {
@@ -94,7 +97,7 @@ struct Invocation {
     }
     // What was refused has changed nothing: not even a new database is left behind.
     if result == .refused { invocation.opened.session?.withdraw() }
-    invocation.printFindings()
+    invocation.printFindings(isComplete: tellsAll)
     switch result {
     case .done: return
     case .findings: throw ExitCode(1)
@@ -134,8 +137,9 @@ struct Invocation {
     return date
   }
 
-  func printFindings() {
-    let text = FindingText(language: language, showsCauses: showsCauses).text(of: log)
+  /// - Parameter isComplete: nothing is cut short; what a committee mends by it must be all there.
+  func printFindings(isComplete: Bool = false) {
+    let text = FindingText(language: language, perCode: isComplete ? .max : 5, showsCauses: showsCauses).text(of: log)
     if !text.isEmpty { printError(text) }
   }
 

@@ -50,6 +50,17 @@ import Testing
     #expect(try #require(part(path, of: document)).flowText == expected)
   }
 
+  /// `~` takes a part out; a node by its id alone is told where it stands.
+  @Test func `Near misses say what to write`() throws {
+    let removed = try #require(SchemeEdit(setting: "effects.否决=~"))
+    #expect(removed.change == .removal)
+    #expect(try #require(edited([removed]))["effects"]?.items.count == 1)
+    let log = FindingLog()
+    #expect(edited([try #require(SchemeEdit(setting: "乙.points=30"))], log: log) == nil)
+    let told = try #require(log.findings.first).wording(in: .english)
+    #expect(told.remedy.contains("nodes.乙.points"))
+  }
+
   /// The first way to a part that comes to mind, independent of the addresses under test.
   private func part(_ path: String, of document: DocumentNode) -> DocumentNode? {
     switch path {

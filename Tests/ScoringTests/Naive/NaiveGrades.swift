@@ -56,9 +56,17 @@ struct NaiveGrades {
       for unit in meeting { result[unit]?.grade = band.grade }
       return []
     }
-    return NaiveQuota(input: input, facts: facts, quota: quota, grade: band.grade, standing: standing) {
-      heldTitles($0).contains(band.grade)
-    }.run(meeting, &result)
+    return NaiveQuota(
+      input: input, facts: facts, quota: quota, grade: band.grade, standing: standing,
+      holds: { heldTitles($0).contains(band.grade) }, keepsGiven: { isGivenInYear(band.grade, $0) }
+    ).run(meeting, &result)
+  }
+
+  private func isGivenInYear(_ grade: String, _ unit: Int) -> Bool {
+    input.titles.contains {
+      $0.unit == unit && $0.grade == grade && $0.from / 10000 == input.period.start.year
+        && $0.to ?? .max >= input.period.end.yyyymmdd
+    }
   }
 
   /// Titles that are held at the moment that the scheme names, the best first.
@@ -110,6 +118,8 @@ struct NaiveQuota {
   let grade: String
   let standing: [Int: Standing]
   let holds: (Int) -> Bool
+  /// Given in the year and not taken back by the period's end.
+  let keepsGiven: (Int) -> Bool
 
   func run(_ meeting: [Int], _ result: inout [Int: Standing]) -> [Contest] {
     var contests: [Contest] = []
@@ -122,9 +132,11 @@ struct NaiveQuota {
         }
       }.count
       let own = meeting.filter { group($0) == name }
-      if quota.onlyNew { for unit in own where holds(unit) { result[unit]?.grade = grade } }
+      // Who used one of the year's places needs no second one.
+      let isKept = { (unit: Int) in quota.onlyNew && holds(unit) || quota.isPerYear && keepsGiven(unit) }
+      for unit in own where isKept(unit) { result[unit]?.grade = grade }
       // Without ranks there is no place in a contest.
-      let candidates = own.filter { !(quota.onlyNew && holds($0)) && standing[$0]?.rank != nil }
+      let candidates = own.filter { !isKept($0) && standing[$0]?.rank != nil }
         .sorted { (standing[$0]?.rank ?? 0, $0) < (standing[$1]?.rank ?? 0, $1) }
       var contest = Contest(grade: grade, group: name, base: base, places: places(base))
       contest.placesUsed = used(all)

@@ -46,7 +46,7 @@ struct NaiveYear {
     var combined: [String: [Int: NaiveCell]] = [:]
     for root in input.scheme.roots {
       for unit in input.units.indices {
-        let weights = self.weights(root, unit, beforeFilling)
+        let weights = self.weights(root, unit, trees, beforeFilling)
         for node in root.subtree {
           let cell = combine(trees.map { $0.cell(node, unit) }, weights)
           if node.isLeaf { combined[node.id, default: [:]][unit] = cell }
@@ -67,7 +67,7 @@ struct NaiveYear {
     var result = Result(tree: tree, halves: trees)
     for root in input.scheme.roots {
       for unit in input.units.indices {
-        let weights = self.weights(root, unit, beforeFilling)
+        let weights = self.weights(root, unit, trees, beforeFilling)
         let lifted = { (node: Node) in tree.overrides[node.id]?[unit] != nil }
         var found = Set(tree.forbidding(under: root, unit))
         var uncovered: Set<String> = []
@@ -75,7 +75,7 @@ struct NaiveYear {
           found.formUnion(beforeFilling[index].forbidding(under: root, unit, lifted: lifted))
           uncovered.formUnion(trees[index].uncovered(under: root, unit, lifted: lifted))
         }
-        if missingOnce[root.id]?[unit] != nil, !lifted(root) {
+        if isWithoutTotalOnce(root, unit, trees, beforeFilling) || missingOnce[root.id]?[unit] != nil, !lifted(root) {
           if combination.oneMissing == .notGraded { found.insert(root.id) }
           if combination.oneMissing == .propagate { result.tree.withholdValue(root, unit) }
         }
@@ -87,24 +87,47 @@ struct NaiveYear {
     return result
   }
 
-  /// Of H1 and H2. Readings: under `best` equal halves give H1, and a half whose root has no value is never the better
-  /// one; under `best` and `last` only the chosen half forbids a grade.
-  private func weights(_ root: Node, _ unit: Int, _ trees: [NaiveTree]) -> [Double] {
+  /// Of H1 and H2. Readings: under `best` and `last` a half that would not be graded alone for want of evidence has no
+  /// total, and gives way to one that has; of two without, the one with a number is taken. Equal halves give H1 under
+  /// `best`. Only the chosen half forbids a grade.
+  private func weights(
+    _ root: Node, _ unit: Int, _ trees: [NaiveTree], _ beforeFilling: [NaiveTree]
+  ) -> [Double] {
+    if combination.mode == .weighted { return [combination.h1, combination.h2] }
     let cells = trees.map { $0.cell(root, unit) }
-    switch combination.mode {
-    case .weighted: return [combination.h1, combination.h2]
-    case .last: return cells[1].hasValue ? [0, 1] : [1, 0]
-    case .best:
-      let isSecond = cells[1].hasValue && (!cells[0].hasValue || cells[1].value > cells[0].value)
-      return isSecond ? [0, 1] : [1, 0]
+    let totals = zip(trees, beforeFilling).map { hasTotal(root, unit, $0, $1) }
+    for hasTotal in [totals, cells.map(\.hasValue)] where hasTotal != [false, false] {
+      if hasTotal == [true, true] {
+        let isSecond = combination.mode == .last || cells[1].value > cells[0].value
+        return isSecond ? [0, 1] : [1, 0]
+      }
+      return hasTotal[1] ? [0, 1] : [1, 0]
     }
+    return [1, 0]
+  }
+
+  /// What a run of the half alone would ask of its evidence: a number, enough coverage, nothing missing that forbids a grade.
+  private func hasTotal(_ root: Node, _ unit: Int, _ tree: NaiveTree, _ beforeFilling: NaiveTree) -> Bool {
+    let cell = tree.cell(root, unit)
+    guard cell.hasValue, beforeFilling.forbidding(under: root, unit).isEmpty else { return false }
+    if cell.isDecided && cell.coverage == 1 { return true }
+    let needed = root.coverage?.atLeast ?? input.scheme.defaults.coverage
+    return (snappedOrder(tree.found(root, unit, root.coverage, cell.coverage), needed) ?? 0) >= 0
+  }
+
+  private func isWithoutTotalOnce(
+    _ root: Node, _ unit: Int, _ trees: [NaiveTree], _ beforeFilling: [NaiveTree]
+  ) -> Bool {
+    guard combination.mode != .weighted else { return false }
+    let has = zip(trees, beforeFilling).map { hasTotal(root, unit, $0, $1) }
+    return has[0] != has[1] && trees[has[0] ? 1 : 0].cell(root, unit).state != .notApplicable
   }
 
   private func half(_ window: NaiveWindow) -> NaiveTree {
     var tree = NaiveTree(
       scheme: input.scheme, units: input.units, leafWindow: window, parentWindow: year,
       counts: { naiveKnownN(window.measures[$0]?[$1]) })
-    tree.propagates = false
+    tree.propagates = combination.mode != .weighted
     tree.frozen = frozen
     tree.overrides = decisions.overrides(in: window.period) { tree.points(of: $0) }
     tree.evaluate()

@@ -47,7 +47,6 @@ struct RandomScheme {
         place: Self.place)
       if dice.chance(25) && !scheme.allNodes.contains(where: { $0.share.isByN }) {
         scheme.combination?.mode = dice.pick([.best, .last])
-        scheme.combination?.oneMissing = .renormalise
       }
     }
     if dice.chance(12) { scheme.units.peers = .fact("f5") }
