@@ -12,13 +12,19 @@ package struct ImportRequest {
   let period: String?
   /// Do everything, keep nothing (`--dry-run`).
   let isRehearsal: Bool
+  /// Begins the protected database anew where it is lost for good (`--new-protected`).
+  let renewsProtected: Bool
   let language: Language
 
-  package init(files: [String], table: String?, period: String?, isRehearsal: Bool, language: Language) {
+  package init(
+    files: [String], table: String?, period: String?, isRehearsal: Bool, renewsProtected: Bool = false,
+    language: Language
+  ) {
     self.files = files
     self.table = table
     self.period = period
     self.isRehearsal = isRehearsal
+    self.renewsProtected = renewsProtected
     self.language = language
   }
 }
@@ -90,10 +96,10 @@ extension Session {
     _ path: String, name: String, as file: SystemFolders.SpecFile, period: Period?, _ request: ImportRequest
   ) throws -> FileImport {
     let spec = file.spec
-    guard let store = try store(for: spec) else { return .refused }
     guard
       let data = DelimitedFile.open(
-        path, name: name, encoding: spec.file.encoding, headerRow: spec.file.headerRow, log: log)
+        path, name: name, encoding: spec.file.encoding, headerRow: spec.file.headerRow, log: log),
+      let store = try store(for: spec, sha256: data.sha256, request)
     else { return .refused }
     let references = try referencedValues(of: spec)
     let reader = TableImport(
@@ -114,6 +120,7 @@ extension Session {
     }
     switch outcome {
     case .committed(let batch, let rows, let rejects):
+      if spec.isProtected { try secrets.noteImport(at: clock, by: actor) }
       if read.unitsRegistered > 0 { try refreshRegister() }
       try warn(ofRowsOutside: period, batch: batch, of: store, spec, file: name)
       let rejectFile =
@@ -127,10 +134,13 @@ extension Session {
   }
 
   /// The database that the table's rows go into; nil with the reason in the log.
-  private func store(for spec: TableSpec) throws -> Database? {
+  /// - Parameter sha256: of the file; taken only where the table holds work secrets.
+  private func store(
+    for spec: TableSpec, sha256: @autoclosure () -> String, _ request: ImportRequest
+  ) throws -> Database? {
     guard spec.isProtected else { return database }
     try tellOfOpenRows(of: TableName(system: spec.system, table: spec.id))
-    return try secrets.forWriting(register, makes: true, log: log)
+    return try secrets.forImporting(sha256(), renews: request.renewsProtected, register, log: log)
   }
 
   /// Says so when `--period` was given to a table whose rows have periods of their own, and they lie elsewhere.

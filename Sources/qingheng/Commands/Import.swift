@@ -17,13 +17,16 @@ struct Import: ParsableCommand {
   @Option(help: "表名，或 体系/表名 · The table, or system/table.") var table: String?
   @Option(help: "各行的期间 · The rows' period, for tables that take it from here.") var period: String?
   @Flag(help: "只演练，不写入 · Do everything, keep nothing.") var dryRun = false
+  @Flag(help: "受保护的数据库已丢失且无法恢复：另起一个，登记在案 · The protected database is lost for good: begin a new one.")
+  var newProtected = false
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     try Invocation.run(options) { invocation in
       guard var session = try invocation.session(options, .writing) else { return .refused }
       let request = ImportRequest(
-        files: files, table: table, period: period, isRehearsal: dryRun, language: invocation.language)
+        files: files, table: table, period: period, isRehearsal: dryRun, renewsProtected: newProtected,
+        language: invocation.language)
       defer { if dryRun { session.withdraw() } }
       let summary = try session.importFiles(request) { write(terminalSafe($0) + "\n") }
       switch summary {
