@@ -47,6 +47,7 @@ final class ImportPass {
   private var registeredSent = 0
   private var blankRows = 0
   private var firstBlank: Place?
+  private var forerunners = Forerunners()
 
   init(
     _ table: TableImport, _ header: HeaderMatch, _ fixed: Period?,
@@ -207,6 +208,9 @@ final class ImportPass {
       let cell = trimmed(reader.cell(column.cell))
       switch units.find(cell, from: days.from, to: days.to) {
       case .unit(let index): unitIndices[row] = index
+      case .forerunner(let index):
+        unitIndices[row] = index
+        forerunners.add(index, string(cell), reader.place(ofCell: column.cell))
       case let problem: judge(unit: problem, string(cell), column, days, &reader)
       }
     }
@@ -250,6 +254,14 @@ final class ImportPass {
       log.add(
         TableFinding.file(
           read.place, .datesRead(column: read.column, count: read.count, words: words, day: read.day)))
+    }
+    for carried in forerunners.all {
+      log.add(
+        TableFinding.file(
+          carried.place,
+          .unitsCarried(
+            count: carried.count, written: spec.isProtected ? nil : shortened(carried.written),
+            unit: spec.isProtected ? nil : units?.shown(at: carried.unit))))
     }
     if let firstBlank { log.add(TableFinding.file(firstBlank, .blankRows(count: blankRows))) }
     if let units, !units.newUnits.isEmpty, !isStopped {
