@@ -10,7 +10,9 @@ extension Measure {
       }
     text += chineseWindow
     if let unique {
-      text += "，\(unique.isAcrossUnits ? "在所有单位中" : "")同一“\(unique.by)”只计“\(unique.keepGreatest)”最高的一行"
+      text +=
+        "，\(unique.isAcrossUnits ? "在\(unique.reachesRegister ? "名册" : "")所有单位中" : "")同一“\(unique.by)”只计“\(unique.keepGreatest)”最高的一行"
+      if let then = unique.thenLeast { text += "（相同时取“\(then)”最小或最早的）" }
     }
     let what = value.map { "“\($0.words(in: .chinese))”的" } ?? ""
     if let first {

@@ -10,8 +10,10 @@ extension Measure {
       }
     text += englishWindow
     if let unique {
-      text += ", one per “\(unique.by)”\(unique.isAcrossUnits ? " over all units" : "")"
-      text += " (the greatest “\(unique.keepGreatest)”)"
+      text +=
+        ", one per “\(unique.by)”\(unique.isAcrossUnits ? " over all units\(unique.reachesRegister ? " of the register" : "")" : "")"
+      let then = unique.thenLeast.map { ", of equal ones the smallest or earliest “\($0)”" } ?? ""
+      text += " (the greatest “\(unique.keepGreatest)”\(then))"
     }
     let what = value.map { " of “\($0.words(in: .english))”" } ?? ""
     if let first {

@@ -17,6 +17,7 @@ struct MeasureQuery {
     var firstKey: Int?
     var uniqueKey: Int?
     var uniqueRank: Int?
+    var uniqueOrder: Int?
   }
 
   private(set) var expressions: [String] = []
@@ -57,6 +58,7 @@ struct MeasureQuery {
     if let unique = measure.unique {
       slot.uniqueKey = append(column(unique.by))
       slot.uniqueRank = append(column(unique.keepGreatest))
+      if let then = unique.thenLeast { slot.uniqueOrder = append(column(then)) }
     }
     slots.append(slot)
   }
