@@ -54,6 +54,7 @@ let tableExamples: [any Finding] =
     .periodNotInName(name: "台账.csv"), .ragged(found: 7, expected: 6),
     .keyRepeated(columns: ["台账编号"], value: "X-1", firstRow: 41),
     .rejectLimit(rejected: 12, read: 99, limit: 0.1), .blankRows(count: 4), .unitsRegistered(count: 4536, kind: "医院"),
+    .unitsCarried(count: 2, written: "康复医学科", unit: "康复科 (D031)"),
     .datesRead(column: "整改时限", count: 3, words: "6月底前", day: CalendarDate(unchecked: 2025_06_30)),
   ] as [FileProblem]).map { TableFinding.file(.row("问卷_2026H1.csv", row: 118), $0) }
   + ([
@@ -115,5 +116,7 @@ let membershipExamples: [any Finding] =
     .dateUnreadable(memberships, column: "from", value: "去年"),
     .datesReversed(memberships, from: "2024-07-01", to: "2024-06-30"), .shareOutOfRange(memberships, value: "60%"),
     .ofItself(memberships, code: "Z02"),
+    .sharesOverOne(
+      .file("datasets/_shared/memberships.csv"), member: "肾病内科 (D014)", day: "2025-01-01", shares: [0.6, 0.9]),
     .twice(memberships, member: "D014", group: "Z02", first: .row("datasets/_shared/memberships.csv", row: 2)),
   ] as [MembershipFinding]

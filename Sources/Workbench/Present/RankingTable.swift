@@ -87,7 +87,8 @@ package struct RunTables {
     return table
   }
 
-  /// One row a unit and one column a node.
+  /// One row a unit and one column a node; where effects act on the ranked node, it is marked as before them, and the
+  /// score, which `rank` prints, stands beside.
   package func nodes() -> DataTable {
     let order = order()
     var columns = [
@@ -95,9 +96,14 @@ package struct RunTables {
       DataColumn(.name, language, texts: order.map { sheet.units[$0].name }),
       DataColumn(.peers, language, texts: order.map { sheet.units[$0].peers }),
     ]
+    let ranked = run.scheme.effects.isEmpty ? nil : run.scheme.ranking?.node
+    if ranked != nil, sheet.node(Heading.score.rawValue) == nil {
+      columns.append(DataColumn(.score, language, numbers: order.map { sheet.standing[$0].score }, digits: digits))
+    }
     for node in sheet.nodes {
       let values = order.map { node.value[$0] }
-      let label = run.scheme.node(node.id)?.name ?? node.id
+      var label = run.scheme.node(node.id)?.name ?? node.id
+      if node.id == ranked { label += TableSentence.beforeEffects.text(in: language) }
       columns.append(DataColumn(node.id, label: label, numbers: values, digits: digits))
     }
     return DataTable(columns)
