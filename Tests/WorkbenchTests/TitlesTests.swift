@@ -82,10 +82,10 @@ import Testing
     try workspace.bring("记录", ["A,2025-06-01,,,,30"])
     try score("2025", 2026_10_01)
     let before = try #require(try answer(workspace, 2026_02_01))
-    #expect(before.last?.record.input.asOf == date(2025_12_31))
+    #expect(try before.last?.record.input.asOf == date(2025_12_31))
     #expect(before.lines(.chinese).contains { $0.contains("不再符合条件：内科") })
     let after = try #require(try answer(workspace, 2026_10_02))
-    #expect(after.last?.record.input.asOf == date(2026_10_01))
+    #expect(try after.last?.record.input.asOf == date(2026_10_01))
     #expect(after.lines(.chinese).contains { $0.contains("仍符合条件") })
   }
 

@@ -182,7 +182,7 @@ package final class ProtectedStore {
     } catch let error as FindingError where error.finding.code == "database-busy" {
       return
     } catch let error as FindingError {
-      log.add(error)
+      log.add(error.finding)
     }
   }
 

@@ -151,10 +151,11 @@ extension Session {
       let place = Place.subject("\(id) \(period) \(run.shortKey)")
       let isFinal = try isFinal(run)
       // A final result stands, but not what nobody looked at.
-      log.add(
-        isFinal && run.isWithoutSecrets && secrets.database != nil
-          ? StageFinding.finalUnchecked(place, run: run.shortKey, what: changed, scheme: id, period: period)
-          : WorkbenchFinding.runOutdated(place, what: changed, scheme: id, period: period, isFinal: isFinal))
+      if isFinal, run.isWithoutSecrets, secrets.database != nil {
+        log.add(StageFinding.finalUnchecked(place, run: run.shortKey, what: changed, scheme: id, period: period))
+      } else {
+        log.add(WorkbenchFinding.runOutdated(place, what: changed, scheme: id, period: period, isFinal: isFinal))
+      }
     }
     return run
   }
