@@ -96,7 +96,7 @@ struct TellingTests {
     #expect(try reminder(text, .chinese).hasSuffix("请立即走访。如已走访，请与我们核对。"))
     #expect(try reminder(text, .english).hasSuffix("Please do them now. If you have done so, please check with us."))
     #expect(
-      try reminder(text.replacing("verb: 走访\n", with: ""), .english)
+      try reminder(text.replacing("    verb: 走访\n", with: ""), .english)
         .hasSuffix("Please file now. If you have filed, please check with us."))
   }
 

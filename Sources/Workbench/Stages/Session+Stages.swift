@@ -51,7 +51,7 @@ extension Session {
     for finding in warnings { log.add(finding) }
     if request.stage == .final, !warnings.isEmpty, !request.acceptsWarnings || request.explanation.isEmpty {
       log.add(
-        StageFinding.warningsStand(place, codes: warnings.map(\.code), scheme: scheme, period: period.id))
+        StageFinding.warningsStand(place, codes: Set(warnings.map(\.code)).sorted(), scheme: scheme, period: period.id))
       return nil
     }
     try database.record(

@@ -26,7 +26,7 @@ extension StageFinding {
         remedy: "请核对 --date；要用更早的数据，请用 --as-of 重新评分。")
     case .warningsStand(_, let codes, let scheme, let period):
       return Wording(
-        found: "这次评分有\(codes.count)项提醒没有解决：\(codes.joined(separator: "、"))。", consequence: "未定稿。",
+        found: "这次评分的提醒没有解决：\(codes.joined(separator: "、"))。", consequence: "未定稿。",
         remedy:
           "请先解决并重新评分、报审；审定机构明知而仍要定稿的：qingheng stage \(scheme) --period \(period) --as 定稿 --role 角色 --accept-warnings --reason 理由"
       )
