@@ -24,6 +24,10 @@ extension MembershipFinding {
         found: "份额“\(value)”不是大于 0、不超过 1 的数。", consequence: unused, remedy: "请写成 0.6 的样子；全部归属可留空。")
     case .ofItself(_, let code):
       return Wording(found: "单位\(code)归属于它自己。", consequence: unused, remedy: "请改正其中一个编码。")
+    case .sharesOverOne(_, let member, let day, let shares):
+      return Wording(
+        found: "\(day)，\(member)的各份额\(shares.map { "\($0)" }.joined(separator: "、"))合计超过1。",
+        consequence: "照此使用：它的数据会多算。", remedy: "请改正 share，或上一段归属的截止日。")
     case .twice(_, let member, let group, let first):
       return Wording(
         found: "\(member)同一天两次归属于\(group)，首次见\(first.text)。", consequence: unused,

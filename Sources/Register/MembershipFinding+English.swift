@@ -28,6 +28,12 @@ extension MembershipFinding {
     case .ofItself(_, let code):
       return Wording(
         found: "The unit \(code) is a member of itself.", consequence: unused, remedy: "Correct one of the two codes.")
+    case .sharesOverOne(_, let member, let day, let shares):
+      return Wording(
+        found:
+          "On \(day) the shares of \(member) add up to more than 1: \(shares.map { "\($0)" }.joined(separator: ", ")).",
+        consequence: "They are used as they stand: what is its own counts more than once.",
+        remedy: "Correct share, or the last day of the earlier membership.")
     case .twice(_, let member, let group, let first):
       return Wording(
         found: "\(member) is a member of \(group) twice on the same day; the first time at \(first.text).",

@@ -67,6 +67,22 @@ package struct UnitRegister: Sendable {
     narrowed(text).filter { !$0.isWhitespace }.lowercased()
   }
 
+  /// A unit's own code and those that carry it on, one after the other.
+  package func heirs(of code: String) -> [String] {
+    var line: [String] = []
+    var next = code
+    while !next.isEmpty, !line.contains(next) {
+      line.append(next)
+      next = unit(code: next)?.successor ?? ""
+    }
+    return line
+  }
+
+  /// A unit, or if it has ended by a day the next one that carries it on and has not; nil: all have.
+  package func carrier(of code: String, on day: CalendarDate) -> OrgUnit? {
+    heirs(of: code).lazy.compactMap(unit(code:)).first { $0.validTo.map { day <= $0 } ?? true }
+  }
+
   /// The codes of a unit and all units above it, nearest first.
   package func lineage(of code: String) -> [String] {
     var line: [String] = []

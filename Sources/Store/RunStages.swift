@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import GRDB
 import Register
 
@@ -27,6 +28,23 @@ package struct RunStage: Sendable, Equatable {
   package var reason: String
   package var recordedAt: String
   package var recordedBy: String
+  /// Set where the line was taken back as recorded by mistake.
+  package var withdrawal: Withdrawal?
+
+  /// That a line was taken back: the line itself stays.
+  package struct Withdrawal: Sendable, Equatable, Codable {
+    package var role: String
+    package var reason: String
+    package var recordedAt: String
+    package var recordedBy: String
+
+    package init(role: String, reason: String, recordedAt: String, recordedBy: String) {
+      self.role = role
+      self.reason = reason
+      self.recordedAt = recordedAt
+      self.recordedBy = recordedBy
+    }
+  }
 
   package init(
     scheme: String, period: String, runKey: String, stage: DraftStage, role: String, day: CalendarDate,
@@ -59,26 +77,61 @@ extension Database {
     }
   }
 
-  /// Everything that was recorded of a scheme and period, in its order.
+  /// Everything that stands of a scheme and period, in its order.
   package func stages(scheme: String, period: String) throws -> [RunStage] {
+    try recordedStages(scheme: scheme, period: period).filter { $0.withdrawal == nil }
+  }
+
+  /// Everything that was ever recorded of a scheme and period, in its order, with what was taken back.
+  package func recordedStages(scheme: String, period: String) throws -> [RunStage] {
     try access { db in
       try Row.fetchAll(
-        db, sql: "SELECT * FROM run_stage WHERE scheme = ? AND period = ? ORDER BY id", arguments: [scheme, period]
+        db,
+        sql: """
+          SELECT run_stage.*, meta.value AS withdrawal FROM run_stage LEFT JOIN meta ON meta.key = \(Self.withdrawalKey)
+          WHERE scheme = ? AND period = ? ORDER BY id
+          """, arguments: [scheme, period]
       ).map { row in
         guard let stage = DraftStage(rawValue: row["stage"]), let day = CalendarDate(yyyymmdd: row["day"]) else {
           throw FindingError(StoreFinding.databaseDamaged(place, detail: "run_stage"))
         }
-        return RunStage(
+        var recorded = RunStage(
           scheme: row["scheme"], period: row["period"], runKey: row["run_key"], stage: stage, role: row["role"],
           day: day, reason: row["reason"], recordedAt: row["recorded_at"], recordedBy: row["recorded_by"])
+        if let text = row["withdrawal"] as String? {
+          guard let withdrawal = try? JSONDecoder().decode(RunStage.Withdrawal.self, from: Data(text.utf8)) else {
+            throw FindingError(StoreFinding.databaseDamaged(place, detail: "run_stage"))
+          }
+          recorded.withdrawal = withdrawal
+        }
+        return recorded
       }
     }
+  }
+
+  /// Takes the last line that stands back; nothing if none does.
+  package func withdrawLastStage(scheme: String, period: String, _ withdrawal: RunStage.Withdrawal) throws {
+    let text = String(decoding: try JSONEncoder().encode(withdrawal), as: UTF8.self)
+    try change { db in
+      try db.execute(
+        sql: """
+          INSERT INTO meta (key, value) SELECT \(Self.withdrawalKey), ? FROM run_stage
+          WHERE scheme = ? AND period = ? AND \(Self.stands("run_stage")) ORDER BY id DESC LIMIT 1
+          """, arguments: [text, scheme, period])
+    }
+  }
+
+  /// Where a line that was taken back is marked; the lines themselves are only added to.
+  private static let withdrawalKey = "'stage_withdrawn_' || run_stage.id"
+
+  private static func stands(_ table: String) -> String {
+    "NOT EXISTS (SELECT 1 FROM meta WHERE meta.key = 'stage_withdrawn_' || \(table).id)"
   }
 
   /// Of the runs of a scheme and period, SQL that puts the one first that counts: what was declared final and not opened
   /// again, else what was scored last.
   static let countingFirst = """
-    coalesce(key = (SELECT CASE s.stage WHEN 'final' THEN s.run_key END FROM run_stage AS s
-      WHERE s.scheme = run.scheme AND s.period = run.period ORDER BY s.id DESC LIMIT 1), 0) DESC, sequence DESC
+    coalesce(run.key = (SELECT CASE s.stage WHEN 'final' THEN s.run_key END FROM run_stage AS s
+      WHERE s.scheme = run.scheme AND s.period = run.period AND \(stands("s")) ORDER BY s.id DESC LIMIT 1), 0) DESC, sequence DESC
     """
 }

@@ -79,6 +79,7 @@ let tableExamples: [any Finding] =
     .sheetUnknown(pattern: "*季度", sheets: ["台账", "说明"]), .sheetSeveral(["一季度", "二季度"]),
     .sheetNone(["说明"]), .rowsSkipped(count: 2, patterns: ["合计", "*小计"]), .cellsBeyond(count: 3),
     .cellsMerged(count: 12),
+    .unitsCarried(count: 2, written: "康复医学科", unit: "康复科 (D031)"),
     .datesRead(column: "整改时限", count: 3, words: "6月底前", day: CalendarDate(unchecked: 2025_06_30)),
   ] as [FileProblem]).map { TableFinding.file(.row("问卷_2026H1.csv", row: 118), $0) }
   + ([
@@ -155,5 +156,7 @@ let membershipExamples: [any Finding] =
     .dateUnreadable(memberships, column: "from", value: "去年"),
     .datesReversed(memberships, from: "2024-07-01", to: "2024-06-30"), .shareOutOfRange(memberships, value: "60%"),
     .ofItself(memberships, code: "Z02"),
+    .sharesOverOne(
+      .file("datasets/_shared/memberships.csv"), member: "肾病内科 (D014)", day: "2025-01-01", shares: [0.6, 0.9]),
     .twice(memberships, member: "D014", group: "Z02", first: .row("datasets/_shared/memberships.csv", row: 2)),
   ] as [MembershipFinding]

@@ -82,7 +82,9 @@ let protectedExamples: [any Finding] =
     .path(secrets, .sameAsOpen), .rights(secrets), .rowsOpen(database, table: "线索", batches: [3]),
     .closed(secrets, .unreadable, measures: ["属实线索"]),
     .unchecked(.subject("keshi 2026H1"), file: "protected.sqlite", tables: ["线索"]),
-    .unlisted(secrets, .unreadable), .reference(.file("datasets/keshi/tables/notices.yaml"), table: "通报", target: "线索"),
+    .unlisted(secrets, .unreadable), .lost(secrets, tables: ["处分", "处分"], isGivenUp: false),
+    .lost(secrets, tables: ["处分", "处分"], isGivenUp: true),
+    .reference(.file("datasets/keshi/tables/notices.yaml"), table: "通报", target: "线索"),
   ] as [ProtectedFinding]
 
 let workbenchExamples: [any Finding] =
@@ -176,6 +178,13 @@ let stageExamples: [any Finding] =
       run, run: "9b240bdc40ca", day: stageDay(2026, 8, 14), scheme: "keshi-pingjia", period: "2026H1"),
     .dayBeforeLast(
       run, day: stageDay(2026, 7, 1), last: stageDay(2026, 7, 20)),
+    .dayAfterToday(run, day: stageDay(2099, 1, 1), today: "2026-08-14"),
+    .dayBeforeRun(run, day: stageDay(2020, 1, 1), asOf: stageDay(2026, 7, 31)),
+    .warningsStand(run, codes: ["protected-closed"], scheme: "keshi-pingjia", period: "2026H1"),
+    .finalUnchecked(
+      run, run: "9b240bdc40ca", what: [.table(system: "keshi", table: "处分")], scheme: "keshi-pingjia",
+      period: "2026H1"),
+    .nothingToWithdraw(run), .withdrawalUnexplained(run),
     .roleEmpty(.subject("--role")), .dayUnreadable(.subject("7月底")),
     .runNotWhole(run, asOf: stageDay(2026, 5, 31), end: stageDay(2026, 6, 30)),
     .absent(run, stage: .final, scheme: "keshi-pingjia", period: "2026H1", known: [.consultation, .submission]),

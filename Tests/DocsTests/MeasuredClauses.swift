@@ -11,6 +11,14 @@ struct Clause {
   /// What answers it outside of the points, or why nothing does.
   var otherwise: [String] = []
 
+  /// Sentences that name no table, obligation, scheme or section, because there is nothing to name: each says why.
+  static let reasons: Set<String> = [
+    "同一标题有几个级别的取最高一级；两个单位都申报的只算一个，评分时提示。",
+    "名额、否决与2026年全覆盖互相矛盾之处，只列出，由领导小组决定。",
+    "年度 = 上半年 × 0.5 + 下半年 × 0.5；缺一期的不予评定。结果进入党风廉政建设考核和科室年度考核，由有关部门使用，本程序不代算。",
+    "问卷里的单个廉洁反映是线索，只列入待核实，不计分、不扣分。",
+  ]
+
   /// Every clause of 郑大五附院党文〔2023〕16号 that asks for data, a number, a deadline, a decision or a report, in its
   /// order. A clause is not to be lost: the page has a section for each, and none may be empty.
   static let all = [

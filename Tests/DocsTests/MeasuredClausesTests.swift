@@ -118,6 +118,34 @@ struct MeasuredClausesTests {
     }
   }
 
+  /// A sentence that stands in place of a measure names something that is there – a table, an obligation, a
+  /// scheme, a page, or the section that answers instead – or is one of the reasons that were listed with intent.
+  @Test func everySentenceInPlaceOfAMeasureHoldsOnToSomething() throws {
+    let folder = Repository.root.appending(path: "\(Self.folder)/tables").path
+    let tables = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }
+      .compactMap { name in
+        try Repository.text("\(Self.folder)/tables/\(name)").split(separator: "\n").first { $0.hasPrefix("table: ") }
+      }.map { String($0.dropFirst("table: ".count)) }
+    let obligations = try Self.obligations().map(\.id)
+    #expect(tables.count > 20 && !obligations.isEmpty)
+    let quoted = (tables + obligations).map { "“\($0)”" }
+    let schemes = try FileManager.default.contentsOfDirectory(
+      atPath: Repository.root.appending(path: "\(Self.folder)/schemes").path
+    ).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+    for clause in Clause.all {
+      for sentence in clause.otherwise where !Clause.reasons.contains(sentence) {
+        let pages = sentence.matches(of: /\]\(([a-z]+\.md)\)/).map { String($0.1) }
+        let holds =
+          (quoted + schemes).contains { sentence.contains($0) }
+          || Clause.all.contains { $0.id != clause.id && sentence.contains("见\($0.id)") }
+          || pages.contains { (try? Repository.text("docs/\($0)")) != nil }
+        #expect(holds, "\(clause.id): \(sentence)")
+      }
+    }
+    let used = Set(Clause.all.flatMap(\.otherwise))
+    #expect(Clause.reasons.allSatisfy(used.contains), "a listed reason that no clause gives")
+  }
+
   /// Every leaf belongs to one of the ten actions.
   @Test func everyLeafBelongsToAnAction() throws {
     let actions = (1...10).map { "行动\($0)" }

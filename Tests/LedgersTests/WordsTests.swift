@@ -65,6 +65,10 @@ import Testing
     #expect(try numbers("已完成待销号") == ["3"] && numbers("declared-done") == ["3"])
     #expect(try numbers("待回头看") == [] && numbers("重复") == [] && numbers("存疑") == [])
     #expect(ProblemFilter("全部") == nil)
+    // The words of the list's own column.
+    #expect(ProblemFilter("已超时限") == .overdue && ProblemFilter("已超时限35天") == .overdue)
+    #expect(ProblemFilter("剩余10天") == .remaining(10) && ProblemFilter("overdue 35 d") == .overdue)
+    #expect(ProblemFilter("已超时限x天") == nil)
     #expect(Set(ProblemFilter.words.map(\.word)).count == ProblemFilter.words.count)
   }
 }

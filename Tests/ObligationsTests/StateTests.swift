@@ -148,6 +148,28 @@ struct StateTests {
     #expect(told(rows) == ["2025-03-05 2025-03-12 按时", "2025-03-08 2025-03-15 迟报"])
   }
 
+  /// Two were appointed on one day: each is owed for, and one filing meets one of them.
+  @Test func `Two events on one day are two things owed`() {
+    let text = one("cadence: {after: {table: 任职, date: 任职日期}}\ndue: {from: event, days: 7}")
+    let events = [5, 3].map { EventEntry(unit: "D1", day: date("2025-03-05"), source: .init(batch: 1, row: $0)) }
+    let rows = owedRows(text, filings: [filing("D1", "2025-03-09")], events: events, asOf: "2025-03-31")
+    #expect(told(rows) == ["2025-03-05 2025-03-12 按时", "2025-03-05 2025-03-12 未报"])
+    #expect(rows.map(\.twin?.source?.row) == [3, 5] && rows.map(\.occasionID) == ["2025-03-05", "2025-03-05 #2"])
+    let both = owedRows(
+      text, filings: [filing("D1", "2025-03-09"), filing("D1", "2025-03-13", row: 3)], events: events,
+      asOf: "2025-03-31")
+    #expect(told(both) == ["2025-03-05 2025-03-12 按时", "2025-03-05 2025-03-12 迟报"])
+    // The same with the day written in the filing.
+    let named = owedRows(
+      one(
+        "cadence: {after: {table: 任职, date: 任职日期}}\ndue: {from: event, days: 7}",
+        matched: "filed: 收到日期, period: 任职日期"),
+      filings: [
+        filing("D1", "2025-03-09", period: "2025-03-05"), filing("D1", "2025-03-10", period: "2025-03-05", row: 3),
+      ], events: events, asOf: "2025-03-31")
+    #expect(told(named) == ["2025-03-05 2025-03-12 按时", "2025-03-05 2025-03-12 按时"])
+  }
+
   @Test func `Two obligations that read the same filings do not disturb each other`() throws {
     let text = """
       obligations:

@@ -47,6 +47,44 @@ import Testing
     }
   }
 
+  /// Of equal levels the earlier day keeps it, whatever the order of rows; without a day last.
+  @Test func M8_theEarlierDayOfEqualLevels() {
+    func filed(_ value: Double, _ number: Int, unit: Int, rank: Double, day: Double) -> MeasureRow {
+      var result = row(value, number, unit: unit, unique: "a", rank: rank)
+      result.uniqueOrder = day
+      return result
+    }
+    let rows = [
+      filed(1, 2, unit: 0, rank: 2, day: 20_250_309), filed(2, 3, unit: 1, rank: 2, day: 20_250_301),
+      filed(3, 4, unit: 2, rank: 2, day: .nan), filed(4, 5, unit: 1, rank: 1, day: 20_240_101),
+    ]
+    let measure = measure(.sum) {
+      $0.unique = Measure.Unique(by: "标题", keepGreatest: "级别系数", thenLeast: "报送日期", isAcrossUnits: true)
+    }
+    let column = reduce(rows, as: measure, units: 3, context: ReductionContext())
+    #expect(column.value[1] == 2 && column.state[0] == .missing && column.state[2] == .missing)
+    #expect(contributions(of: rows, to: measure, unit: 1).map(\.use) == [.counted, .droppedByUnique])
+  }
+
+  /// Unit 2 is not graded here, and keeps what it claims first; who claims “b” alone keeps it.
+  @Test func M8_whoIsNotGradedKeepsThingsToo() {
+    let rows = [
+      row(1, 2, unit: 2, unique: "a", rank: 2), row(2, 3, unit: 0, unique: "a", rank: 1),
+      row(3, 4, unit: 0, unique: "b", rank: 1), row(4, 5, unit: 2, unique: "c", rank: 1),
+      row(5, 6, unit: 3, unique: "c", rank: 1),
+    ]
+    func measured(_ reaches: Bool) -> Measure {
+      measure(.sum) {
+        $0.unique = Measure.Unique(
+          by: "标题", keepGreatest: "级别系数", isAcrossUnits: true, reachesRegister: reaches)
+      }
+    }
+    #expect(reduce(rows, as: measured(true), units: 2, context: ReductionContext()).value[0] == 3)
+    #expect(claims(in: rows, to: measured(true), units: 2) == [Claim(key: "a", units: [2, 0], holder: 2)])
+    #expect(reduce(rows, as: measured(false), units: 2, context: ReductionContext()).value[0] == 5)
+    #expect(claims(in: rows, to: measured(false), units: 2).isEmpty)
+  }
+
   /// Who loses all of its rows has none: 0 where the table is complete, missing where it is not (M6).
   @Test func M6_lostRowsAreNoRows() {
     let rows = [row(5, 2, unit: 0, unique: "a", rank: 9), row(5, 3, unit: 1, unique: "a", rank: 1)]

@@ -31,7 +31,7 @@ struct UnitAndPeriodTests {
   func unmatched() throws {
     let trial = try ImportTrial(
       yaml("kind: 科室", byDate),
-      "科室,期\n肾病内课,2025-01-01\n清江医院,2025-01-01\n康复医学科,2024-06-30\n骨科,2025-01-01\n肾病内课,2025-01-01\n,2025-01-01\n")
+      "科室,期\n肾病内课,2025-01-01\n清江医院,2025-01-01\n康复医学科,2009-06-30\n骨科,2025-01-01\n肾病内课,2025-01-01\n,2025-01-01\n")
     #expect(
       trial.findings == [
         "unit-not-then f.csv:3:1", "unit-not-then f.csv:4:1", "unit-ambiguous f.csv:5:1", "cell-missing f.csv:7:1",
@@ -41,11 +41,23 @@ struct UnitAndPeriodTests {
       if case .cell(_, _, let problem, _) = finding as? TableFinding { problem } else { nil }
     }
     #expect(
-      cells[1] == .unitNotThen(value: "康复医学科", units: ["康复医学科 (D058)"], kinds: ["科室"], time: "2024-06-30"))
+      cells[1] == .unitNotThen(value: "康复医学科", units: ["康复医学科 (D058)"], kinds: ["科室"], time: "2009-06-30"))
     #expect(cells[2] == .unitAmbiguous(value: "骨科", units: ["骨一科 (D060)", "骨二科 (D061)"]))
     #expect(cells[4] == .unitUnknown(value: "肾病内课", nearest: "肾病内科", count: 2))
     #expect(trial.sink.rejects.count == 6 && !trial.outcome.isStopped)
     #expect(trial.sink.rejects.map { $0.codes[0] }.last == "cell-missing")
+  }
+
+  /// 康复医学科 carries 康复科 on from 2024-07-01: what it files for the time before is its forerunner's.
+  @Test("takes the new name for the unit of the row's own time")
+  func forerunner() throws {
+    let trial = try ImportTrial(
+      yaml("kind: 科室", byDate), "科室,期\n康复医学科,2024-06-30\n康复医学科,2024-05-31\n康复医学科,2024-07-01\n")
+    #expect(trial.findings == ["unit-carried f.csv:2:1"])
+    #expect(trial.sink.chunks.first?.units == [2, 2, 3])
+    #expect(
+      trial.first?.wording(in: .chinese).found == "有2行的“康复医学科”那时还没有，由它承接的是康复科 (D031)；这是第一处。")
+    #expect(trial.sink.rejects.isEmpty)
   }
 
   @Test("stops at an unknown unit where the spec says stop")

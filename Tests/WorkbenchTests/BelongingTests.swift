@@ -53,6 +53,29 @@ import Testing
     #expect(changed == [.memberships])
   }
 
+  /// 外科 was renamed at the end of May; of 新外科 the file says nothing: it belongs where 外科 did. Z1 has
+  /// (80 + 40) / 2, and the register of memberships says so too.
+  @Test func whoCarriesOnBelongsWhereTheForerunnerDid() throws {
+    let workspace = try LoadingWorkspace()
+    try workspace.write(
+      "datasets/_shared/units.csv",
+      LoadingWorkspace.units.replacing(
+        "B,外科,科室,H,外,2010-01-01,,,,",
+        with: "B,外科,科室,H,外,2010-01-01,2025-05-31,,B2,\nB2,新外科,科室,H,外,2025-06-01,,,,"))
+    try workspace.bring("记录", ["B,2025-05-01,,,,80", "B2,2025-06-10,,,,40"])
+    let run = try workspace.scored {
+      $0.units.kinds = ["党支部"]
+      $0.change {
+        $0.include = .membership
+        $0.take = .mean
+      }
+    }
+    #expect(run.numbers("Z1") == [60])
+    let session = try workspace.session()
+    #expect(try session.units(belongingTo: "Z1", on: date(2025_06_30)) == ["Z1", "A", "A1", "A2", "B2", "B", "G"])
+    #expect(try session.standing(["Z1", "A", "B2", "B"], beside: "Z1", on: date(2025_06_30)) == 2)
+  }
+
   /// 联合申报: 内科 and 外科 enter as one unit L, 70 to 30: (0.7·100 + 0.3·50) / 1 = 85; 新科 stands for itself. Who
   /// entered jointly is exempt.
   @Test func severalEnterAsOne() throws {

@@ -100,6 +100,95 @@ import Testing
     #expect(!workspace.log.hasProblems)
   }
 
+  /// What was recorded afterwards is not known on the day; twice on one day is once.
+  @Test func remindersAreThoseUpToTheDay() throws {
+    let workspace = try workspace()
+    let session = try session(workspace)
+    let days = try ["2025-07-12", "2025-07-14"].map { try #require(CalendarDate(parsing: $0)) }
+    for _ in 0..<2 {
+      let answer = try #require(try session.due(DueRequest(asOf: days[1], system: "s")))
+      _ = try session.remind(answer, role: "党院办", language: .chinese)
+    }
+    let before = try #require(try session.due(DueRequest(asOf: days[0], system: "s"))).table(.chinese)
+    #expect(column(before, "unit") == ["C", "D"] && column(before, "reminded_last") == ["", ""])
+    let after = try #require(try session.due(DueRequest(asOf: days[1], system: "s"))).table(.chinese)
+    #expect(after.numbers("reminded") == [1, 1])
+  }
+
+  /// 丙科 belongs to a branch, below which it does not stand in the register.
+  @Test func aBranchSeesItsDepartments() throws {
+    let workspace = try workspace()
+    try workspace.write(
+      "datasets/_shared/units.csv", ReviewWorkspace.units + "Z,一支部,党支部,,,2020-01-01,,,,\n")
+    try workspace.write("datasets/_shared/memberships.csv", "member,of,share,from,to\nC,Z,,2020-01-01,\n")
+    let session = try session(workspace)
+    let day = try #require(CalendarDate(parsing: "2025-07-14"))
+    let answer = try #require(try session.due(DueRequest(asOf: day, unit: "一支部")))
+    #expect(column(answer.table(.chinese), "unit") == ["C"])
+    #expect(answer.summary(in: .chinese) == "一支部（含所属单位1个） · 截至2025年7月14日，丙科有1项逾期未报。")
+    #expect(answer.summary(in: .english).hasPrefix("一支部 (with 1 unit of it) · "))
+  }
+
+  /// 甲科 became 乙科 in April; a summary for the first quarter under the new name is 甲科's.
+  @Test func filedUnderTheNewNameForTheTimeBefore() throws {
+    let workspace = try workspace()
+    try workspace.write(
+      "datasets/s/tables/filings.yaml",
+      Self.filings.replacing("period: {column: 登记日期}", with: "period: {column: 期间}")
+        .replacing("  免报理由", with: "  期间: {type: text, required: true}\n  免报理由"))
+    try workspace.write(
+      "datasets/s/obligations.yaml",
+      Self.obligations.replacing("cadence: half", with: "cadence: quarter")
+        .replacing("filed: 收到日期,", with: "filed: 收到日期, period: 期间,"))
+    try workspace.bring(
+      "报送.csv",
+      "单位,登记日期,事项,收到日期,已盖章,期间,免报理由\n乙科,2025-04-09,半年总结,2025-04-09,是,2025Q1,\n")
+    #expect(workspace.log.findings.map(\.code) == ["unit-carried"])
+    let day = try #require(CalendarDate(parsing: "2025-04-14"))
+    let answer = try #require(try workspace.session().due(DueRequest(asOf: day, unit: "A", states: [.onTime])))
+    #expect(column(answer.table(.chinese), "unit") == ["A"])
+  }
+
+  /// 丙 is an alias of 丙科: the visit to it was made.
+  @Test func membersGoByAnyOfTheirNames() throws {
+    let workspace = try workspace()
+    try workspace.write(
+      "datasets/_shared/units.csv",
+      ReviewWorkspace.units.replacing("C,丙科,科室,,外,2020-01-01,,,,", with: "C,丙科,科室,,外,2020-01-01,,丙,,"))
+    try workspace.write(
+      "datasets/s/tables/roster.yaml",
+      """
+      table: 走访名单
+      version: "1"
+      file: {match: "*名单*"}
+      unit: {column: 单位}
+      period: {from: option}
+      columns: {单位: {type: text, required: true}, 走访单位: {type: text, required: true}}
+
+      """)
+    try workspace.write(
+      "datasets/s/tables/filings.yaml",
+      Self.filings.replacing("  免报理由", with: "  走访单位: {type: text}\n  免报理由"))
+    try workspace.write(
+      "datasets/s/obligations.yaml",
+      Self.obligations.replacing(
+        "where: \"state <> '撤销'\"", with: "where: \"state <> '撤销'\", each: {table: 走访名单, by: 走访单位}"
+      ).replacing("filed: 收到日期,", with: "filed: 收到日期, member: 走访单位,"))
+    try workspace.bring("名单.csv", "单位,走访单位\n丁科,丙科\n丁科,食堂\n", period: "2025")
+    try workspace.bring(
+      "报送.csv",
+      """
+      单位,登记日期,事项,收到日期,已盖章,走访单位,免报理由
+      丁科,2025-07-09,半年总结,2025-07-09,是, 丙 ,
+      丁科,2025-07-09,半年总结,2025-07-09,是,食堂,
+
+      """)
+    let day = try #require(CalendarDate(parsing: "2025-07-14"))
+    let answer = try #require(try workspace.session().due(DueRequest(asOf: day, unit: "D", states: [.onTime])))
+    #expect(column(answer.table(.chinese), "member") == ["丙科", "食堂"])
+    #expect(!workspace.log.findings.map(\.code).contains("filing-member-unknown"))
+  }
+
   @Test func aSchemeMeasuresThem() throws {
     let workspace = try workspace()
     let session = try session(workspace)

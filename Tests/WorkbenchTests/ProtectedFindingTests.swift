@@ -5,12 +5,15 @@ import Testing
 
 @Suite struct ProtectedFindingTests {
   static let place = Place.file("protected.sqlite")
-  static let obstacles: [ProtectedObstacle] = [.absent, .unreadable, .sameAsOpen, .link, .notAFile, .unusable("x-y")]
+  static let obstacles: [ProtectedObstacle] = [
+    .absent, .unreadable, .sameAsOpen, .link, .notAFile, .unusable("x-y"), .lost(["t", "u", "t"]),
+  ]
   static let all: [ProtectedFinding] =
     obstacles.flatMap { [.path(place, $0), .closed(place, $0, measures: ["m"]), .unlisted(place, $0)] }
     + [
       .rights(place), .rowsOpen(place, table: "t", batches: [1, 2]), .closed(place, .absent, measures: ["a", "b"]),
       .unchecked(place, file: "p", tables: ["t"]), .reference(place, table: "a", target: "b"),
+      .lost(place, tables: ["t"], isGivenUp: false), .lost(place, tables: ["t"], isGivenUp: true),
     ]
 
   @Test(arguments: all)

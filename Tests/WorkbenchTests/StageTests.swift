@@ -85,6 +85,38 @@ import Testing
     #expect(log.problems.map(\.code) == ["stage-run-not-whole"])
   }
 
+  /// Scored as of 30 June; the clock of the tests stands at 5 January 2026.
+  @Test func theDayIsOneOnWhichTheResultWasThere() throws {
+    let session = try session()
+    _ = try session.scored("2025H1", scheme: "keshi")
+    #expect(try stage(session, .consultation, day: "2020-01-01") == nil)
+    #expect(try stage(session, .consultation, day: "2099-01-01") == nil)
+    #expect(log.problems.map(\.code) == ["stage-day-before-run", "stage-day-after-today"])
+    #expect(try stage(session, .consultation, day: "2026-01-05") != nil)
+  }
+
+  @Test func theLastStageCanBeUndone() throws {
+    let session = try session()
+    let run = try session.scored("2025H1", scheme: "keshi")
+    func undo(_ reason: String) throws -> String? {
+      try session.withdrawStage(scheme: "keshi", period: half, role: "清廉办", reason: reason, language: .chinese)
+    }
+    #expect(try undo("录错") == nil)
+    #expect(try stage(session, .consultation, day: "2025-07-10") != nil)
+    #expect(try stage(session, .submission, day: "2025-12-11") != nil)
+    #expect(try undo(" ") == nil)
+    #expect(log.problems.map(\.code) == ["stage-nothing-to-undo", "stage-undo-unexplained"])
+    #expect(try undo("日期录错") == "keshi 2025H1：已撤回2025-12-11的报审稿（运行 \(run.shortKey)），由清廉办撤回")
+    #expect(try stage(session, .submission, day: "2025-07-11") != nil)
+    #expect(try stage(session, .final, day: "2025-07-12") != nil)
+    let table = try session.stages(scheme: "keshi", period: half, language: .chinese)
+    #expect(table.texts("reason") == ["", "已撤回（2026-01-05，清廉办）：日期录错", "", ""])
+    // A final result that was undone counts no more than others.
+    #expect(try session.isFinal(run))
+    #expect(try undo("误报") != nil)
+    #expect(try !session.isFinal(run))
+  }
+
   @Test(arguments: [("征求意见稿", DraftStage.consultation), ("Final", .final), ("报审稿", .submission)])
   func asPeopleWriteIt(text: String, stage: DraftStage) {
     #expect(DraftStage(written: text) == stage)

@@ -69,6 +69,26 @@ import Testing
     #expect(found.lines(.english).count == lines.count)
   }
 
+  /// A half-year gives no title, and what was scored with an eye on October was not known in February.
+  @Test func theLastVerdictIsThatOfAYearKnownByThen() throws {
+    let workspace = try workspace(["A,2024-12-31,,示范"])
+    _ = try workspace.scored("a", "2025")
+    let session = try workspace.session()
+    func score(_ text: String, _ day: Int) throws {
+      _ = try #require(try session.score(scheme: "a", period: period(text), asOf: date(day)))
+    }
+    try score("2026H1", 2026_06_30)
+    #expect(try answer(workspace, 2026_11_20)?.last?.period.id == "2025")
+    try workspace.bring("记录", ["A,2025-06-01,,,,30"])
+    try score("2025", 2026_10_01)
+    let before = try #require(try answer(workspace, 2026_02_01))
+    #expect(try before.last?.record.input.asOf == date(2025_12_31))
+    #expect(before.lines(.chinese).contains { $0.contains("不再符合条件：内科") })
+    let after = try #require(try answer(workspace, 2026_10_02))
+    #expect(try after.last?.record.input.asOf == date(2026_10_01))
+    #expect(after.lines(.chinese).contains { $0.contains("仍符合条件") })
+  }
+
   /// A report of the year looks at its own last day.
   @Test func inReports() throws {
     let workspace = try workspace(["A,2024-12-31,,示范", "C,2026-02-01,,示范"])

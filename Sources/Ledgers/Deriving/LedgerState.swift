@@ -27,7 +27,7 @@ package struct LedgerState: Sendable {
       // A problem that nobody dated exists from the first day that its row is about.
       if let begin = found?.yyyymmdd ?? (row.from == 0 ? nil : row.from), begin > asOf.yyyymmdd { continue }
       var problem = ProblemReading(spec, row, measures.tally(ofProblem: index), asOf: asOf).problem
-      problem.carrier = register.carrier(of: row.unit, on: asOf)
+      problem.carrier = register.carrier(of: row.unit, on: asOf)?.code ?? row.unit
       problem.isRepeat = repeats.isRepeat(index)
       problems.append(problem)
     }
@@ -69,23 +69,5 @@ package struct LedgerState: Sendable {
       }
     }
     return kept.sorted { $0.precedes($1) }
-  }
-}
-
-extension UnitRegister {
-  /// A unit's own code and those that carry on its data, one after the other.
-  func heirs(of code: String) -> [String] {
-    var line: [String] = []
-    var next = code
-    while !next.isEmpty, !line.contains(next) {
-      line.append(next)
-      next = unit(code: next)?.successor ?? ""
-    }
-    return line
-  }
-
-  /// Who answers for a unit's problems on a day: the first of its heirs that exists then, else the unit itself.
-  func carrier(of code: String, on day: CalendarDate) -> String {
-    heirs(of: code).first { unit(code: $0)?.isValid(on: day) == true } ?? code
   }
 }

@@ -100,22 +100,37 @@ extension Problem.Deadline {
 /// Which problems are listed.
 package enum ProblemFilter: Sendable, Equatable {
   case state(Problem.State)
-  case overdue, soon, open, doubtful, repeats, revisitOwed, withoutDeadline, standing
+  case overdue, soon, open, doubtful, repeats, revisitOwed, withoutDeadline, standing, ahead
+  /// As the list's own column has it: 剩余10天.
+  case remaining(Int)
 
   /// The words that people use, each with what it means.
   package static let words: [(word: String, filter: ProblemFilter)] =
     Problem.State.allCases.map { ($0.rawValue, .state($0)) }
     + Problem.State.allCases.map { ($0.english.replacing(" ", with: "-"), .state($0)) }
     + [
-      ("超期", .overdue), ("overdue", .overdue), ("将到期", .soon), ("soon", .soon), ("未销号", .open), ("open", .open),
+      ("超期", .overdue), ("已超时限", .overdue), ("overdue", .overdue), ("将到期", .soon), ("soon", .soon), ("未销号", .open),
+      ("open", .open),
       ("存疑", .doubtful), ("doubtful", .doubtful), ("重复", .repeats), ("repeat", .repeats), ("待回头看", .revisitOwed),
       ("revisit", .revisitOwed), ("时限不明", .withoutDeadline), ("no-deadline", .withoutDeadline),
-      ("长期坚持", .standing), ("standing", .standing),
+      ("长期坚持", .standing), ("无时限", .standing), ("standing", .standing), ("时限内", .ahead), ("ahead", .ahead),
     ]
 
   package init?(_ word: String) {
-    guard let found = Self.words.first(where: { $0.word == word }) else { return nil }
-    self = found.filter
+    if let found = Self.words.first(where: { $0.word == word }) {
+      self = found.filter
+    } else if Self.days(in: word, after: "已超时限", "天") ?? Self.days(in: word, after: "overdue", "d") != nil {
+      self = .overdue
+    } else if let days = Self.days(in: word, after: "剩余", "天") ?? Self.days(in: word, after: "within", "d") {
+      self = .remaining(days)
+    } else {
+      return nil
+    }
+  }
+
+  private static func days(in text: String, after word: String, _ unit: String) -> Int? {
+    guard text.hasPrefix(word), text.hasSuffix(unit) else { return nil }
+    return Int(text.dropFirst(word.count).dropLast(unit.count).filter { !$0.isWhitespace })
   }
 
   package func takes(_ problem: Problem) -> Bool {
@@ -124,6 +139,8 @@ package enum ProblemFilter: Sendable, Equatable {
     case .state(.verified): !problem.isOpen
     case .state(let state): problem.state == state
     case .overdue: problem.isOverdue
+    case .remaining(let days): problem.timing == .remaining(days)
+    case .ahead: problem.timing == .ahead
     case .soon: if case .remaining = problem.timing { true } else { false }
     case .open: problem.isOpen
     case .doubtful: !problem.doubts.isEmpty

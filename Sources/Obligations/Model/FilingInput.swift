@@ -69,9 +69,12 @@ package struct RosterEntry: Sendable, Hashable {
 package struct EventEntry: Sendable, Hashable {
   package var unit: String
   package var day: CalendarDate
-  package init(unit: String, day: CalendarDate) {
+  /// Which row: two of one unit on one day are two events. nil where nobody asks.
+  package var source: Filing.Source?
+  package init(unit: String, day: CalendarDate, source: Filing.Source? = nil) {
     self.unit = unit
     self.day = day
+    self.source = source
   }
 }
 

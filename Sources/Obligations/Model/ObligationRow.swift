@@ -11,6 +11,8 @@ package struct ObligationRow: Sendable, Hashable {
   package var unit: String
   /// Of an event: its day.
   package var period: Period
+  /// Of an event that is not the only one of the unit on its day: which of them it is, from 1, and its row.
+  package var twin: EventTwin?
   /// nil: the unit itself.
   package var member: String?
   package var opens: CalendarDate
@@ -41,8 +43,12 @@ package struct ObligationRow: Sendable, Hashable {
   package var labels: [String]
   package var basis: String
   package var evidence: String
+  package var verb: String
   /// The kept row that decided; nil: none.
   package var source: Filing.Source?
+
+  /// What tells its period from others of the same unit and obligation: its id, and of several events on one day which.
+  package var occasionID: String { twin.map { $0.number > 1 ? "\(period.id) #\($0.number)" : period.id } ?? period.id }
 
   package var isProvisional: Bool { !provisionalYears.isEmpty }
 
@@ -58,4 +64,12 @@ package struct ObligationRow: Sendable, Hashable {
     case .excused, .notApplicable, .notDue: nil
     }
   }
+}
+
+/// One of several events of a unit on one day.
+package struct EventTwin: Sendable, Hashable {
+  /// From 1, in the order of their rows.
+  package let number: Int
+  /// Its row in the table of events; nil: not known.
+  package let source: Filing.Source?
 }

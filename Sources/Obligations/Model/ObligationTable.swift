@@ -49,7 +49,7 @@ extension ObligationRow {
       case .item: .text(item)
       case .labels:
         .text(ObligationColumn.labelBar + labels.map { $0 + ObligationColumn.labelBar }.joined())
-      case .period: .text(period.id)
+      case .period: .text(occasionID)
       case .member: member.map { .text($0) } ?? .empty
       case .due: .date(due)
       case .filed: filed.map { .date($0) } ?? .empty

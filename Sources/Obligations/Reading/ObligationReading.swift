@@ -57,6 +57,7 @@ struct ObligationReading {
     let remind = reminder(&reader)
     let counts = reader.boolean("counts") ?? true
     let evidence = reader.text("evidence") ?? ""
+    let verb = reader.text("verb") ?? ""
     reader.finish()
     guard log.count(.problem) == before, let id, let cadence, let due, var matching else { return nil }
     matching.excuse = excuse?.column
@@ -78,6 +79,7 @@ struct ObligationReading {
     obligation.remind = remind ?? Obligation.usualReminder
     obligation.counts = counts
     obligation.evidence = evidence
+    obligation.verb = verb
     checkParts(obligation)
     return log.count(.problem) == before ? obligation : nil
   }

@@ -4,7 +4,10 @@ import Schemes
 /// What is to be done, as of a day: overdue first, then what is due soon, by unit.
 package struct DueList: Sendable {
   package struct UnitPart: Sendable {
+    /// Who is to be told: of a unit that is gone the one that carries it on.
     package let unit: OrgUnit
+    /// It is gone itself, and nobody carries it on: there is nobody to be reminded.
+    package let isGone: Bool
     /// The longest overdue first.
     package let overdue: [ObligationRow]
     /// The nearest due day first.
@@ -24,7 +27,7 @@ package struct DueList: Sendable {
   /// - Parameter within: how many days ahead to look; nil: as far as each obligation's own reminder.
   package init(_ rows: [ObligationRow], units: UnitRegister, asOf: CalendarDate, within: Int? = nil) {
     self.asOf = asOf
-    let byUnit = Dictionary(grouping: rows, by: \.unit)
+    let byUnit = Dictionary(grouping: rows, by: { units.carrier(of: $0.unit, on: asOf)?.code ?? $0.unit })
     let parts = units.units.compactMap { unit -> UnitPart? in
       let own = byUnit[unit.code] ?? []
       let overdue = own.filter(\.isOverdue).sorted { ($0.due, $0.period.start) < ($1.due, $1.period.start) }
@@ -32,7 +35,10 @@ package struct DueList: Sendable {
         guard let left = row.daysLeft else { return false }
         return within.map { left <= $0 } ?? row.isDueSoon
       }.sorted { ($0.due, $0.period.start) < ($1.due, $1.period.start) }
-      return overdue.isEmpty && soon.isEmpty ? nil : UnitPart(unit: unit, overdue: overdue, dueSoon: soon)
+      return overdue.isEmpty && soon.isEmpty
+        ? nil
+        : UnitPart(
+          unit: unit, isGone: units.carrier(of: unit.code, on: asOf) == nil, overdue: overdue, dueSoon: soon)
     }
     self.parts = parts.filter { !$0.overdue.isEmpty } + parts.filter(\.overdue.isEmpty)
     overdue = parts.flatMap(\.overdue)

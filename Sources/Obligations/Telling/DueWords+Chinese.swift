@@ -20,7 +20,7 @@ extension DueList {
 }
 
 extension DueList.UnitPart {
-  func chineseReminder(asOf: CalendarDate) -> String {
+  func chineseReminder(asOf: CalendarDate, units: UnitRegister) -> String {
     var head = "\(unit.name)：截至\(chineseDay(asOf))，贵\(unit.addressed)尚有\(all.count)项应报应办事项未完成"
     if let longest = longestOverdue {
       if all.count == 1 {
@@ -31,17 +31,27 @@ extension DueList.UnitPart {
       }
     }
     var lines = [head + "。"]
-    for (index, row) in all.enumerated() { lines.append("\(index + 1). \(row.chineseLine)") }
+    for (index, row) in all.enumerated() {
+      lines.append("\(index + 1). \(row.chineseLine(former: formerName(of: row, in: units)))")
+    }
     let mends = overdue.contains { $0.state == .returned } ? "或补正" : ""
-    var request = overdue.isEmpty ? "" : "\(dueSoon.isEmpty ? "" : "逾期的")请立即报送\(mends)"
+    var request = overdue.isEmpty ? "" : "\(dueSoon.isEmpty ? "" : "逾期的")请立即\(verbs(of: overdue))\(mends)"
     if let first = dueSoon.first {
       request += overdue.isEmpty ? "请于" : "，其余请于"
       request +=
         Set(dueSoon.map(\.due)).count == 1
-        ? "\(chineseDay(first.due))（含当日）前报送" : "各自的截止日（含当日）前报送，最近的是\(chineseDay(first.due))"
+        ? "\(chineseDay(first.due))（含当日）前\(verbs(of: dueSoon))"
+        : "各自的截止日（含当日）前\(verbs(of: dueSoon))，最近的是\(chineseDay(first.due))"
     }
-    lines.append("\(request)。如已报送，请与我们核对。")
+    lines.append("\(request)。如已\(verbs(of: all))，请与我们核对。")
     return lines.joined(separator: "\n")
+  }
+
+  /// What is asked for, each verb once: 报送、走访.
+  private func verbs(of rows: [ObligationRow]) -> String {
+    var found: [String] = []
+    for verb in rows.map({ $0.verb.isEmpty ? "报送" : $0.verb }) where !found.contains(verb) { found.append(verb) }
+    return found.joined(separator: "、")
   }
 }
 
@@ -52,11 +62,11 @@ extension ObligationRow {
     return "\(daysOverdue ?? 0)天"
   }
 
-  fileprivate var chineseLine: String {
-    var about = member.map { [$0] } ?? []
+  fileprivate func chineseLine(former: String?) -> String {
+    var about = [former.map { "原\($0)" }, member].compactMap(\.self)
     switch occasion {
     case .period: about.append(period.chineseName)
-    case .event(let day): about.append("\(chineseDay(day))发生")
+    case .event(let day, let number): about.append("\(chineseDay(day))发生\(number.map { "的第\($0)件" } ?? "")")
     case nil: break
     }
     var text = about.isEmpty ? name : "\(name)（\(about.joined(separator: "，"))）"

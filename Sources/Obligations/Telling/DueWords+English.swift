@@ -19,7 +19,7 @@ extension DueList {
 }
 
 extension DueList.UnitPart {
-  func englishReminder(asOf: CalendarDate) -> String {
+  func englishReminder(asOf: CalendarDate, units: UnitRegister) -> String {
     var head =
       "\(unit.name): as of \(asOf), \(counted(all.count, "filing")) of yours \(all.count == 1 ? "is" : "are") outstanding"
     if let longest = longestOverdue {
@@ -31,16 +31,22 @@ extension DueList.UnitPart {
       }
     }
     var lines = [head + "."]
-    for (index, row) in all.enumerated() { lines.append("\(index + 1). \(row.englishLine)") }
+    // Visits and meetings are not filed.
+    let isFiling = all.allSatisfy(\.verb.isEmpty)
+    let (verb, whole) = isFiling ? ("file", "file") : ("do", "do them")
+    let isDone = isFiling ? "you have filed" : "you have done so"
+    for (index, row) in all.enumerated() {
+      lines.append("\(index + 1). \(row.englishLine(former: formerName(of: row, in: units)))")
+    }
     if dueSoon.isEmpty {
-      let mends = overdue.contains { $0.state == .returned } ? "file or mend them" : "file"
-      lines.append("Please \(mends) now. If you have filed, please check with us.")
+      let mends = overdue.contains { $0.state == .returned } ? "\(verb) or mend them" : whole
+      lines.append("Please \(mends) now. If \(isDone), please check with us.")
     } else if let first = dueSoon.first {
       let rest = overdue.isEmpty ? "" : "what is overdue now, and the rest "
       let days = Set(dueSoon.map(\.due))
       lines.append(
-        "Please file \(rest)by \(days.count == 1 ? "\(first.due)" : "the day stated (the nearest is \(first.due))"), "
-          + "that day included. If you have filed, please check with us.")
+        "Please \(rest.isEmpty ? whole : verb) \(rest)by \(days.count == 1 ? "\(first.due)" : "the day stated (the nearest is \(first.due))"), "
+          + "that day included. If \(isDone), please check with us.")
     }
     return lines.joined(separator: "\n")
   }
@@ -52,11 +58,11 @@ extension ObligationRow {
     return counted(daysOverdue ?? 0, "day")
   }
 
-  fileprivate var englishLine: String {
-    var about = member.map { [$0] } ?? []
+  fileprivate func englishLine(former: String?) -> String {
+    var about = [former.map { "of the former \($0)" }, member].compactMap(\.self)
     switch occasion {
     case .period: about.append(period.id)
-    case .event(let day): about.append("after \(day)")
+    case .event(let day, let number): about.append("after \(day)\(number.map { ", event \($0)" } ?? "")")
     case nil: break
     }
     var text = about.isEmpty ? name : "\(name) (\(about.joined(separator: ", ")))"

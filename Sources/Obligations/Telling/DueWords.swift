@@ -16,11 +16,17 @@ extension DueList {
 
 extension DueList.UnitPart {
   /// A text for the unit that can be sent as it stands (OA, 微信).
-  package func reminder(asOf: CalendarDate, in language: Language) -> String {
+  /// - Parameter units: where units that are gone, and carried on by this one, have their names.
+  package func reminder(asOf: CalendarDate, units: UnitRegister, in language: Language) -> String {
     switch language {
-    case .chinese: chineseReminder(asOf: asOf)
-    case .english: englishReminder(asOf: asOf)
+    case .chinese: chineseReminder(asOf: asOf, units: units)
+    case .english: englishReminder(asOf: asOf, units: units)
     }
+  }
+
+  /// The name of the unit that a row is of, where that is gone and carried on by this one.
+  func formerName(of row: ObligationRow, in units: UnitRegister) -> String? {
+    row.unit == unit.code ? nil : units.unit(code: row.unit)?.name
   }
 
   /// The overdue one that has waited longest.
@@ -35,13 +41,13 @@ extension ObligationRow {
   /// What else than the day tells it from others of its kind; nil: nothing, as of what is owed once.
   var occasion: Occasion? {
     guard period.start == period.end else { return .period }
-    return period.start == due ? nil : .event(period.start)
+    return period.start == due ? nil : .event(period.start, number: twin?.number)
   }
 
   enum Occasion {
     case period
-    /// What called for it happened on that day.
-    case event(CalendarDate)
+    /// What called for it happened on that day; of several on it: which.
+    case event(CalendarDate, number: Int?)
   }
 }
 

@@ -25,17 +25,17 @@ struct Matching {
   }
 
   private func index(for filing: Filing, given assigned: [[Filing]]) -> Int? {
-    if !filing.periodText.isEmpty, !isOnce { return index(ofPeriod: filing) }
+    if !filing.periodText.isEmpty, !isOnce { return index(ofPeriod: filing, given: assigned) }
     guard let filed = filing.filed else {
       guard filing.hasReason else {
         tell(.filingUndated(filing.place, item: obligation.id, unit: unit.name), of: filing)
         return nil
       }
-      return index(bySpanOf: filing)
+      return index(bySpanOf: filing, given: assigned)
     }
     let open = slots.indices.filter { slots[$0].window.opens <= filed }
     if open.isEmpty {
-      if filing.hasReason { return index(bySpanOf: filing) }
+      if filing.hasReason { return index(bySpanOf: filing, given: assigned) }
       if let first = slots.first { tooEarly(filing, first) }
       return nil
     }
@@ -62,13 +62,14 @@ struct Matching {
     }
   }
 
-  private func index(ofPeriod filing: Filing) -> Int? {
+  private func index(ofPeriod filing: Filing, given assigned: [[Filing]]) -> Int? {
     let text = filing.periodText
     let named = phases.first { $0.id == text } ?? Period(parsing: text)
-    let found = slots.firstIndex { slot in
-      slot.period.id == text || named.map { $0.start == slot.period.start && $0.end == slot.period.end } ?? false
+    let fitting = slots.indices.filter { index in
+      let period = slots[index].period
+      return period.id == text || named.map { $0.start == period.start && $0.end == period.end } ?? false
     }
-    guard let found else {
+    guard let found = nextTwin(among: fitting, for: filing, given: assigned) else {
       // A filing for a period that exists but is not owed is no mistake.
       if named.map({ !isOfCadence($0) }) ?? true {
         tell(.filingPeriodUnknown(filing.place, item: obligation.id, unit: unit.name, period: text), of: filing)
@@ -86,17 +87,24 @@ struct Matching {
     return found
   }
 
+  /// Of several events on one day the first that nothing was filed for yet that meets it; where all are met, the first.
+  private func nextTwin(among indices: [Int], for filing: Filing, given assigned: [[Filing]]) -> Int? {
+    indices.first { index in
+      filing.filed.map { !isMet(assigned[index], by: $0) } ?? assigned[index].isEmpty
+    } ?? indices.first
+  }
+
   private func isOfCadence(_ period: Period) -> Bool {
     if case .every(let grain) = obligation.cadence { grain == period.grain } else { false }
   }
 
   /// The one period that a row without a day lies in or spans.
-  private func index(bySpanOf filing: Filing) -> Int? {
+  private func index(bySpanOf filing: Filing, given assigned: [[Filing]]) -> Int? {
     let span = filing.span
     let found = slots.indices.filter { index in
       span.map { slots[index].period.start <= $0.upperBound && $0.lowerBound <= slots[index].period.end } ?? false
     }
-    if found.count == 1 { return found[0] }
+    if Set(found.map { slots[$0].period }).count == 1 { return nextTwin(among: found, for: filing, given: assigned) }
     let words = span.map { "\($0.lowerBound) – \($0.upperBound)" } ?? ""
     tell(.filingPeriodUnknown(filing.place, item: obligation.id, unit: unit.name, period: words), of: filing)
     return nil

@@ -67,13 +67,13 @@ package struct ObligationMatch {
       of: obligation, from: begin, through: max(last, asOf), events: input.events, calendar: calendar)
     let filingsByUnit = Dictionary(grouping: seen, by: \.unit)
     let rosterByUnit = Dictionary(grouping: input.roster, by: \.unit)
-    let eventDays = Dictionary(grouping: input.events, by: \.unit).mapValues { Set($0.map(\.day)) }
+    let eventsByUnit = Dictionary(grouping: input.events, by: \.unit)
     var rows: [ObligationRow] = []
     var owners: Set<String> = []
     for unit in units.units {
       let (series, empty) = owing.slots(
         of: unit, obligation, periods: periods, roster: rosterByUnit[unit.code] ?? [],
-        eventDays: eventDays[unit.code] ?? [])
+        events: eventsByUnit[unit.code] ?? [])
       for period in empty where isWanted(period, first, last) {
         notices.add(
           .rosterEmpty(obligation.place, item: obligation.id, unit: unit.name, period: period.id), unit: unit.code,

@@ -20,6 +20,7 @@ extension ObligationRow {
     name = obligation.name
     self.unit = unit
     period = slot.period
+    twin = slot.twin
     member = slot.member
     opens = slot.window.opens
     self.due = due
@@ -28,6 +29,7 @@ extension ObligationRow {
     labels = obligation.labels
     basis = obligation.basis
     evidence = obligation.evidence
+    verb = obligation.verb
     filed = nil
     source = nil
     reason = ""

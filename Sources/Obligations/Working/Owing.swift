@@ -6,6 +6,8 @@ struct Slot: Sendable, Hashable {
   let period: Period
   let window: Expansion.Window
   let member: String?
+  /// Of several events on one day: which.
+  var twin: EventTwin?
 }
 
 /// Which units owe what: the register, seen from one obligation.
@@ -68,12 +70,16 @@ struct Owing {
   /// What a unit owes in some periods, by member, each in the order of due days.
   /// - Returns: `isRosterEmpty` tells the periods in which it would owe but nobody is listed.
   func slots(
-    of unit: OrgUnit, _ obligation: Obligation, periods: [Period], roster: [RosterEntry], eventDays: Set<CalendarDate>
+    of unit: OrgUnit, _ obligation: Obligation, periods: [Period], roster: [RosterEntry], events: [EventEntry]
   ) -> (series: [(member: String?, slots: [Slot])], emptyRosters: [Period]) {
     var series: [(member: String?, slots: [Slot])] = []
     var empty: [Period] = []
     let isAfterEvent = if case .after = obligation.cadence { true } else { false }
-    for period in periods where !isAfterEvent || eventDays.contains(period.start) {
+    let eventsByDay = Dictionary(grouping: events, by: \.day)
+    for period in periods {
+      // Each event asks for a filing of its own.
+      let twins = isAfterEvent ? EventTwin.all(eventsByDay[period.start] ?? []) : [nil]
+      guard !twins.isEmpty else { continue }
       guard let window = Expansion.window(of: obligation, for: period, calendar: calendar),
         owes(unit, obligation, for: period, due: window.due)
       else { continue }
@@ -88,17 +94,30 @@ struct Owing {
         members = listed
       }
       for member in members {
-        let slot = Slot(period: period, window: window, member: member)
+        let slots = twins.map { Slot(period: period, window: window, member: member, twin: $0) }
         if let index = series.firstIndex(where: { $0.member == member }) {
-          series[index].slots.append(slot)
+          series[index].slots += slots
         } else {
-          series.append((member, [slot]))
+          series.append((member, slots))
         }
       }
     }
     for index in series.indices {
-      series[index].slots.sort { ($0.window.due, $0.period.start) < ($1.window.due, $1.period.start) }
+      series[index].slots.sort {
+        ($0.window.due, $0.period.start, $0.twin?.number ?? 0) < ($1.window.due, $1.period.start, $1.twin?.number ?? 0)
+      }
     }
     return (series, empty)
+  }
+}
+
+extension EventTwin {
+  /// The events of one unit and day, in the order of their rows; of the only one there is nothing to tell.
+  fileprivate static func all(_ events: [EventEntry]) -> [EventTwin?] {
+    if events.count == 1 { return [nil] }
+    let rows = events.map(\.source).sorted { a, b in
+      if let a, let b { a < b } else { a != nil && b == nil }
+    }
+    return rows.enumerated().map { EventTwin(number: $0 + 1, source: $1) }
   }
 }

@@ -65,17 +65,26 @@ package struct Measure: Sendable {
     /// Its own, and those of its members: of a unit that stands for several (联合申报), and of one that has none, alike.
     case joint
   }
-  /// One row is kept per value of `by` within unit and window: the one with the greatest `keep` (NULL last, ties keep
-  /// the first source row). Rows with a NULL `by` are all kept.
+  /// One row is kept per value of `by` within unit and window: the one with the greatest `keep` (NULL last), of
+  /// equal ones with the smallest `then` (NULL last; ties keep the first source row). Rows with a NULL `by` are all kept.
   package struct Unique: Sendable, Hashable {
     package let by: String
     package let keepGreatest: String
+    /// A number or day; nil: equal rows follow their order in the source.
+    package let thenLeast: String?
     /// One row per key over all units: the others lose it, and a finding names the claims (M6, M8).
     package let isAcrossUnits: Bool
-    package init(by: String, keepGreatest: String, isAcrossUnits: Bool = false) {
+    /// Units that the scheme does not grade keep things too: what a branch claims first is not its department's.
+    package let reachesRegister: Bool
+    package init(
+      by: String, keepGreatest: String, thenLeast: String? = nil, isAcrossUnits: Bool = false,
+      reachesRegister: Bool = false
+    ) {
       self.by = by
       self.keepGreatest = keepGreatest
+      self.thenLeast = thenLeast
       self.isAcrossUnits = isAcrossUnits
+      self.reachesRegister = reachesRegister
     }
   }
   /// A stage before the last: one number per group, and those are reduced.

@@ -23,9 +23,11 @@ extension SchemeReading {
     var inner = MappingReader(node, path: "\(reader.path).unique", shape: .unique, log: log)
     let by = inner.requiredText("by")
     let keep = inner.requiredText("keep")
+    let then = inner.text("then")
     let across = inner.choice("across", ClaimScope.self)
     measure.places["unique.by"] = inner.place(of: "by")
     measure.places["unique.keep"] = inner.place(of: "keep")
+    measure.places["unique.then"] = inner.place(of: "then")
     inner.finish()
     guard let by, let keep else { return nil }
     guard keep.hasPrefix("max ") else {
@@ -33,9 +35,16 @@ extension SchemeReading {
         DocumentFinding.illegalValue(inner.place(of: "keep"), key: "keep", value: keep, legal: ["max \(keep)"]))
       return nil
     }
-    return .init(by: by, keepGreatest: keep.dropFirst(4).trimmingSpaces, isAcrossUnits: across == .units)
+    if let then, !then.hasPrefix("min ") {
+      log.add(
+        DocumentFinding.illegalValue(inner.place(of: "then"), key: "then", value: then, legal: ["min \(then)"]))
+      return nil
+    }
+    return .init(
+      by: by, keepGreatest: keep.dropFirst(4).trimmingSpaces, thenLeast: then?.dropFirst(4).trimmingSpaces,
+      isAcrossUnits: across != nil, reachesRegister: across == .register)
   }
-  private enum ClaimScope: String, CaseIterable { case units }
+  private enum ClaimScope: String, CaseIterable { case units, register }
 
   func first(_ reader: inout MappingReader, _ measure: inout Measure) -> Measure.First? {
     guard let node = reader.node("first") else { return nil }

@@ -31,7 +31,11 @@ extension Measure {
 
   /// Which of several rows counts.
   var chineseUnique: String? {
-    unique.map { "\($0.isAcrossUnits ? "在所有单位中" : "")同一“\($0.by)”只计“\($0.keepGreatest)”最高的一行" }
+    unique.map { unique in
+      let among = unique.isAcrossUnits ? "在\(unique.reachesRegister ? "名册" : "")所有单位中" : ""
+      let then = unique.thenLeast.map { "（相同时取“\($0)”最小或最早的）" } ?? ""
+      return "\(among)同一“\(unique.by)”只计“\(unique.keepGreatest)”最高的一行\(then)"
+    }
   }
 
   /// How rows become one number a group.

@@ -31,7 +31,11 @@ extension Measure {
 
   /// Which of several rows counts.
   var englishUnique: String? {
-    unique.map { "one per “\($0.by)”\($0.isAcrossUnits ? " over all units" : "") (the greatest “\($0.keepGreatest)”)" }
+    unique.map { unique in
+      let among = unique.isAcrossUnits ? " over all units\(unique.reachesRegister ? " of the register" : "")" : ""
+      let then = unique.thenLeast.map { ", of equal ones the smallest or earliest “\($0)”" } ?? ""
+      return "one per “\(unique.by)”\(among) (the greatest “\(unique.keepGreatest)”\(then))"
+    }
   }
 
   /// How rows become one number a group.

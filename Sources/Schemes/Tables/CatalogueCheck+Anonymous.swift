@@ -11,6 +11,7 @@ extension CatalogueCheck {
       check(measure.value, of: measure, over: table)
       check(measure.unique?.by, of: measure, over: table, at: measure.place(of: "unique.by"))
       check(measure.unique?.keepGreatest, of: measure, over: table, at: measure.place(of: "unique.keep"))
+      check(measure.unique?.thenLeast, of: measure, over: table, at: measure.place(of: "unique.then"))
       check(measure.first?.by, of: measure, over: table, at: measure.place(of: "first.by"))
       check(measure.first?.take, of: measure, over: table, at: measure.place(of: "first.by"))
       check(measure.take, of: measure, over: table, at: measure.place(of: "take"))

@@ -88,6 +88,11 @@ extension CatalogueCheck {
       if let keep = column(unique.keepGreatest, of: table, at: measure.place(of: "unique.keep")), keep.kind == .text {
         report(.notOrdered(column: keep.id, kind: keep.kind), at: measure.place(of: "unique.keep"))
       }
+      if let least = unique.thenLeast, let then = column(least, of: table, at: measure.place(of: "unique.then")),
+        then.kind == .text
+      {
+        report(.notOrdered(column: then.id, kind: then.kind), at: measure.place(of: "unique.then"))
+      }
     }
   }
 

@@ -14,6 +14,8 @@ package struct MeasureRow: Sendable, Equatable {
   package var uniqueKey: String?
   /// `unique.keep`: NaN is NULL.
   package var uniqueRank: Double
+  /// `unique.then`: a number, or a day as yyyymmdd; NaN is NULL, or nothing.
+  package var uniqueOrder: Double = .nan
   /// The share with which the row counts for this unit (M11).
   package var weight: Double = 1
   /// Which row of which batch: the order of ties, and what `explain` shows.

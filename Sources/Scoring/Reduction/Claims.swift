@@ -11,18 +11,20 @@ package struct Claim: Sendable, Equatable {
 }
 
 /// The things that rows of several units claim, in the order of their first source rows. The rows are those that
-/// `reduce` is given; the same row under several units (a unit and those above it) is one claim.
+/// `reduce` is given, with those of units that are not graded where the measure reaches them (their indices follow those
+/// of the units in scope); the same row under several units (a unit and those above it) is one claim.
 package func claims(in rows: [MeasureRow], to measure: Measure, units: Int) -> [Claim] {
   guard let holders = Holders(rows, of: measure, units: units) else { return [] }
   var order: [String] = []
   var claimants: [String: [Int]] = [:]
-  for row in rows.filter({ (0..<units).contains($0.unit) }).sorted(by: { $0.source < $1.source }) {
+  for row in rows.filter({ measure.competes($0, among: units) }).sorted(by: { $0.source < $1.source }) {
     guard let key = row.uniqueKey else { continue }
     if claimants[key] == nil { order.append(key) }
     if claimants[key]?.contains(row.unit) != true { claimants[key, default: []].append(row.unit) }
   }
   return order.compactMap { key in
     guard let all = claimants[key], let holder = holders.holder(of: key), all.count > 1,
+      all.contains(where: { $0 < units }),
       !all.allSatisfy({ holders.holds($0, key) })
     else { return nil }
     return Claim(key: key, units: all, holder: holder)
@@ -51,12 +53,18 @@ package func strangers(in rows: [MeasureRow], to measure: Measure, context: Redu
   return found
 }
 
-/// Which row keeps a thing that may be claimed once over all units: the greatest `keep`, NULL last, ties the first source
-/// row (M8).
+extension Measure {
+  /// Whether a row takes part in who keeps a thing.
+  fileprivate func competes(_ row: MeasureRow, among units: Int) -> Bool {
+    row.unit >= 0 && (row.unit < units || unique?.reachesRegister == true)
+  }
+}
+
+/// Which row keeps a thing that may be claimed once over all units: the greatest `keep`, NULL last, of equal ones the
+/// smallest `then`, NULL last, ties the first source row (M8).
 struct Holders {
   private struct Best {
-    var rank: Double
-    var source: RowReference
+    var row: MeasureRow
     var units: [Int]
   }
   private var best: [String: Best] = [:]
@@ -64,27 +72,23 @@ struct Holders {
   /// nil: the measure's keys hold within each unit only.
   init?(_ rows: [MeasureRow], of measure: Measure, units: Int) {
     guard measure.unique?.isAcrossUnits == true else { return nil }
-    for row in rows where (0..<units).contains(row.unit) {
+    for row in rows where measure.competes(row, among: units) {
       guard let key = row.uniqueKey else { continue }
       guard let known = best[key] else {
-        best[key] = Best(rank: row.uniqueRank, source: row.source, units: [row.unit])
+        best[key] = Best(row: row, units: [row.unit])
         continue
       }
-      if row.source == known.source {
+      if row.source == known.row.source {
         // A row of a unit is also one of those above it.
         best[key]?.units.append(row.unit)
-      } else if Self.precedes((row.uniqueRank, row.source), (known.rank, known.source)) {
-        best[key] = Best(rank: row.uniqueRank, source: row.source, units: [row.unit])
+      } else if Self.precedes(row, known.row) {
+        best[key] = Best(row: row, units: [row.unit])
       }
     }
   }
 
-  private static func precedes(_ a: (rank: Double, source: RowReference), _ b: (rank: Double, source: RowReference))
-    -> Bool
-  {
-    if a.rank.isNaN != b.rank.isNaN { return b.rank.isNaN }
-    if !a.rank.isNaN, a.rank != b.rank { return a.rank > b.rank }
-    return a.source < b.source
+  private static func precedes(_ a: MeasureRow, _ b: MeasureRow) -> Bool {
+    a.claimsBefore(b) ?? (a.source < b.source)
   }
 
   func holder(of key: String) -> Int? { best[key]?.units.min() }

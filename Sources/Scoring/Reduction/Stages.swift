@@ -25,7 +25,8 @@ struct Reduced {
   var denominator: Double = .nan
 }
 
-/// Keeps one row per key: the greatest `keep`, NULL last, ties the first source row. Rows without a key are all kept (M8).
+/// Keeps one row per key: the greatest `keep`, NULL last; of equal ones the smallest `then`, NULL last; ties the first
+/// source row. Rows without a key are all kept (M8).
 /// - Parameter rows: in source order.
 func uniqueRows(_ rows: [MeasureRow], by unique: Measure.Unique?) -> (kept: [Int], dropped: [Int]) {
   guard unique != nil else { return (Array(rows.indices), []) }
@@ -33,14 +34,26 @@ func uniqueRows(_ rows: [MeasureRow], by unique: Measure.Unique?) -> (kept: [Int
   for (index, row) in rows.enumerated() {
     guard let key = row.uniqueKey else { continue }
     if let other = best[key] {
-      let (rank, known) = (row.uniqueRank, rows[other].uniqueRank)
-      if rank > known || (known.isNaN && !rank.isNaN) { best[key] = index }
+      if row.precedes(rows[other]) { best[key] = index }
     } else {
       best[key] = index
     }
   }
   let isKept = { (index: Int) in rows[index].uniqueKey.map { best[$0] == index } ?? true }
   return (rows.indices.filter(isKept), rows.indices.filter { !isKept($0) })
+}
+
+extension MeasureRow {
+  /// Whether it is kept rather than another row of the same key, but for their order in the source.
+  func precedes(_ other: MeasureRow) -> Bool { claimsBefore(other) == true }
+
+  /// nil: `keep` and `then` do not tell.
+  func claimsBefore(_ other: MeasureRow) -> Bool? {
+    if uniqueRank.isNaN != other.uniqueRank.isNaN { return other.uniqueRank.isNaN }
+    if !uniqueRank.isNaN, uniqueRank != other.uniqueRank { return uniqueRank > other.uniqueRank }
+    if uniqueOrder.isNaN != other.uniqueOrder.isNaN { return other.uniqueOrder.isNaN }
+    return uniqueOrder.isNaN || uniqueOrder == other.uniqueOrder ? nil : uniqueOrder < other.uniqueOrder
+  }
 }
 
 /// The values that the last reducer sees: the rows', or one per group of `first`. Rows that name no group are one group.

@@ -85,6 +85,10 @@ extension FileProblem {
     case .cellsMerged(let count):
       return Wording(
         found: "有\(count)格与上面的格子合并，这是第一格。", consequence: "已按合并的内容逐行填上。", remedy: "无需处理。")
+    case .unitsCarried(let count, let written, let unit):
+      let names = written.flatMap { written in unit.map { "“\(written)”那时还没有，由它承接的是\($0)" } } ?? "所写的单位那时还没有"
+      return Wording(
+        found: "有\(count)行的\(names)；这是第一处。", consequence: "这些行记在原单位名下。", remedy: "记错的，请改正该单元格或期间。")
     case .datesRead(let column, let count, let words, let day):
       let example = words.map { "，如“\($0)”读作\(day)" } ?? ""
       return Wording(

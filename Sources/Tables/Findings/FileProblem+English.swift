@@ -96,6 +96,14 @@ extension FileProblem {
       return Wording(
         found: "\(counted(count, "cell is", "cells are")) merged with one above; this is the first.",
         consequence: "Each row took the value of the merged cell.", remedy: "Nothing is to be done.")
+    case .unitsCarried(let count, let written, let unit):
+      let names =
+        written.flatMap { written in unit.map { "“\(written)”, which did not exist then and carries on \($0)" } }
+        ?? "a unit that did not exist then and carries on another"
+      return Wording(
+        found: "\(counted(count, "row")) \(count == 1 ? "names" : "name") \(names); this is the first.",
+        consequence: "They were put down to the unit of that time.",
+        remedy: "Where that is wrong, correct the cell or the period.")
     case .datesRead(let column, let count, let words, let day):
       let cells = count == 1 ? "1 cell" : "\(count) cells"
       let example = words.map { " (\"\($0)\" as \(day))" } ?? ""

@@ -40,6 +40,8 @@ package enum TableFinding: Finding, Equatable {
     case .survey(_, let problem): problem.severity
     case .file(_, .furtherColumns), .file(_, .blankRows), .file(_, .unitsRegistered), .file(_, .datesRead),
       .file(_, .headerFound), .file(_, .rowsSkipped), .file(_, .cellsBeyond), .file(_, .cellsMerged):
+    case .file(_, .furtherColumns), .file(_, .blankRows), .file(_, .unitsRegistered), .file(_, .datesRead),
+      .file(_, .unitsCarried):
       .note
     case .file: .problem
     case .cell(_, _, _, let effect): effect == .cellMissing ? .warning : .problem
@@ -136,6 +138,8 @@ package enum FileProblem: Sendable, Equatable {
   case rejectLimit(rejected: Int, read: Int, limit: Double)
   case blankRows(count: Int)
   case unitsRegistered(count: Int, kind: String)
+  /// Rows that name a unit before its time, and belong to the one that it carries on.
+  case unitsCarried(count: Int, written: String?, unit: String?)
   /// Cells of a column of written dates whose words were read as a day; the first of them, unless texts are not shown.
   case datesRead(column: String, count: Int, words: String?, day: CalendarDate)
   /// The header was looked for, and stands in this row; the sheet, where the file is a workbook.
@@ -169,6 +173,7 @@ package enum FileProblem: Sendable, Equatable {
     case .rejectLimit: "file-reject-limit"
     case .blankRows: "row-blank"
     case .unitsRegistered: "unit-registered"
+    case .unitsCarried: "unit-carried"
     case .datesRead: "cell-date-read"
     case .headerFound: "header-found"
     case .headerSeveral: "header-several"

@@ -113,7 +113,7 @@ extension ImportPass {
     let place = reader.place(ofCell: column.cell)
     let id = column.spec.id
     switch result {
-    case .unit: return
+    case .unit, .forerunner: return
     case .unknown(let nearest):
       let stops = spec.unit?.unmatched == .stop
       let effect: TableFinding.CellEffect = stops ? .batchStopped : .rowRejected
@@ -166,5 +166,5 @@ extension ImportPass {
         reasons: reasons.map { $0.wording(in: language).found }, cells: cells))
   }
 
-  private func shortened(_ text: String) -> String { text.count > 60 ? String(text.prefix(59)) + "…" : text }
+  func shortened(_ text: String) -> String { text.count > 60 ? String(text.prefix(59)) + "…" : text }
 }

@@ -56,6 +56,7 @@ final class ImportPass {
   private(set) var vainDittos: Set<Int> = []
   private(set) var skippedRows = 0
   private(set) var firstSkipped: Place?
+  private var forerunners = Forerunners()
 
   init(
     _ table: TableImport, _ header: HeaderMatch, _ fixed: Period?, _ sources: SourceCounts?,
@@ -241,6 +242,9 @@ final class ImportPass {
       let cell = trimmed(reader.cell(column.cell))
       switch units.find(cell, from: days.from, to: days.to) {
       case .unit(let index): unitIndices[row] = index
+      case .forerunner(let index):
+        unitIndices[row] = index
+        forerunners.add(index, string(cell), reader.place(ofCell: column.cell))
       case let problem: judge(unit: problem, string(cell), column, days, &reader)
       }
     }
@@ -286,6 +290,14 @@ final class ImportPass {
           read.place, .datesRead(column: read.column, count: read.count, words: words, day: read.day)))
     }
     reportSurvey(at: place)
+    for carried in forerunners.all {
+      log.add(
+        TableFinding.file(
+          carried.place,
+          .unitsCarried(
+            count: carried.count, written: spec.isProtected ? nil : shortened(carried.written),
+            unit: spec.isProtected ? nil : units?.shown(at: carried.unit))))
+    }
     if let firstBlank { log.add(TableFinding.file(firstBlank, .blankRows(count: blankRows))) }
     tellOfRows(beside: sheet, of: file)
     if let units, !units.newUnits.isEmpty, !isStopped {

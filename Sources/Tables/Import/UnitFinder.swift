@@ -6,6 +6,8 @@ final class UnitFinder {
   enum Result: Equatable {
     /// Index in the register; units that the table registers count on from it.
     case unit(Int)
+    /// The name is that of the unit that carries this one on: a row belongs to the unit of its own time.
+    case forerunner(Int)
     case unknown(nearest: String?)
     case notThen([String])
     case ambiguous([String])
@@ -55,10 +57,28 @@ final class UnitFinder {
   private func choose(_ candidates: [(index: Int, from: Int, to: Int)], from: Int, to: Int) -> Result {
     let living = candidates.filter { from == 0 || $0.from <= to && from <= $0.to }
     if living.count == 1 { return .unit(living[0].index) }
+    if living.isEmpty, let forerunner = forerunner(of: candidates.map(\.index), from: from, to: to) {
+      return .forerunner(forerunner)
+    }
     if living.isEmpty { return .notThen(candidates.map { shown(register.units[$0.index]) }) }
     let atEnd = living.filter { $0.from <= to && to <= $0.to }
     if from != 0, atEnd.count == 1 { return .unit(atEnd[0].index) }
     return .ambiguous(living.map { shown(register.units[$0.index]) })
+  }
+
+  /// The one unit of the right kind that existed then and that one of the named units carries on, at any distance; nil:
+  /// none, or several.
+  private func forerunner(of named: [Int], from: Int, to: Int) -> Int? {
+    let wanted = Set(named.map { register.units[$0].code })
+    let earlier = register.units.filter { unit in
+      guard !unit.successor.isEmpty, rule.kinds.isEmpty || rule.kinds.contains(unit.kind),
+        unit.validFrom.yyyymmdd <= to, from <= unit.validTo?.yyyymmdd ?? .max
+      else { return false }
+      return register.heirs(of: unit.code).dropFirst().contains { wanted.contains($0) }
+    }
+    let fitting =
+      earlier.count > 1 ? entries(of: earlier).filter { $0.from <= to && to <= $0.to } : entries(of: earlier)
+    return fitting.count == 1 ? fitting[0].index : nil
   }
 
   private func look(up text: String) -> Entry {
@@ -103,6 +123,8 @@ final class UnitFinder {
     }
     return name
   }
+
+  func shown(at index: Int) -> String { shown(register.units[index]) }
 
   private func shown(_ unit: OrgUnit) -> String { unit.code == unit.name ? unit.name : "\(unit.name) (\(unit.code))" }
 }

@@ -35,7 +35,8 @@ extension DerivationSources {
       let batch = row.place.batch
       if files[batch] == nil { files[batch] = try database.batch(batch)?.source ?? matching.table }
       return Filing(
-        unit: row.unit, filed: row.cells[0].day, periodText: text(period), span: row.days, member: text(member),
+        unit: row.unit, filed: row.cells[0].day, periodText: text(period), span: row.days,
+        member: self.member(text(member), on: row.cells[0].day ?? row.days?.upperBound),
         marks: Set(marks.filter { row.cells[$0.position] == .integer(1) }.map(\.mark)),
         mended: mended.flatMap { row.cells[$0].day }, excuse: text(excuse), inapplicability: text(reason),
         source: .init(batch: batch, row: row.place.row), place: .row(files[batch] ?? "", row: row.place.row))
@@ -48,15 +49,26 @@ extension DerivationSources {
       guard let member = row.cells[0].shown?.trimmingSpaces, !member.isEmpty,
         let days = row.days ?? CalendarDate.kept
       else { return nil }
-      return RosterEntry(unit: row.unit, member: member, span: days)
+      return RosterEntry(unit: row.unit, member: self.member(member, on: row.days?.upperBound), span: days)
     }
+  }
+
+  /// A member as filings and roster are compared: of a unit the name in the register, by whatever name or alias it is
+  /// written; of anything else the text.
+  private func member(_ text: String, on day: CalendarDate?) -> String {
+    if text.isEmpty { return text }
+    if case .unit(let unit) = register.match(text, on: day) { return unit.name }
+    return text
   }
 
   private func events(of obligation: Obligation, asOf: CalendarDate) throws -> [EventEntry] {
     guard case .after(let events) = obligation.cadence else { return [] }
     let wish = Wish(table: events.table, columns: [events.date], predicate: events.predicate?.expression)
     return try kept(wish, asOf: asOf).compactMap { row in
-      row.cells[0].day.flatMap { $0 <= asOf ? EventEntry(unit: row.unit, day: $0) : nil }
+      row.cells[0].day.flatMap {
+        $0 <= asOf
+          ? EventEntry(unit: row.unit, day: $0, source: .init(batch: row.place.batch, row: row.place.row)) : nil
+      }
     }
   }
 }
@@ -75,11 +87,5 @@ extension CalendarDate {
       let last = CalendarDate(year: 2199, month: 12, day: 31)
     else { return nil }
     return first...last
-  }
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

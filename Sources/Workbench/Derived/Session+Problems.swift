@@ -18,7 +18,7 @@ extension Session {
   package struct ProblemRequest: Sendable {
     package var asOf: CalendarDate
     package var system: String?
-    /// By code, name or alias; units below it are part of it.
+    /// By code, name or alias; units below it and those that belong to it are part of it.
     package var unit: String?
     package var filter: ProblemFilter?
     package var ledger: String?
@@ -51,26 +51,31 @@ extension Session {
       log.add(LedgerFinding.ledgerUnknown(.subject(name), known: folders.ledgers(of: nil).map(\.spec.id)))
       return nil
     }
-    var code: String?
+    var belonging: Set<String>?
+    var head = ""
     if let name = request.unit {
-      guard let found = unitCode(name, on: request.asOf) else { return nil }
-      code = found
+      guard let code = unitCode(name, on: request.asOf) else { return nil }
+      let own = units(belongingTo: code, on: request.asOf)
+      let parts = standing(own, beside: code, on: request.asOf)
+      let shown = register.unit(code: code)?.name ?? code
+      head = parts > 0 ? partsIncluded(shown, parts, in: language) : "\(shown) · "
+      belonging = own
     }
     return try ledgers.map { ledger in
       let state = try ledger.state(asOf: request.asOf, from: derivationSources(for: ledger.system))
-      let own = state.problems.filter { problem in code.map { isPart(problem.carrier, of: $0) } ?? true }
+      let own = state.problems.filter { problem in belonging.map { $0.contains(problem.carrier) } ?? true }
       // Of other units' problems nothing was asked.
       let others = Set(state.problems.map(\.row.place)).subtracting(own.map(\.row.place))
       for finding in state.findings where !others.contains(finding.place) { log.add(finding) }
       let suggestions = state.suggestions.filter { suggestion in
-        code.map { isPart(suggestion.unit, of: $0) } ?? true
+        belonging.map { $0.contains(suggestion.unit) } ?? true
       }
       let listed = own.filter { request.filter?.takes($0) ?? true }
       let listing = LedgerListing(
         listed, name: { self.register.unit(code: $0)?.name ?? $0 }, language: language)
       return ProblemReport(
         ledger: ledger.spec.id,
-        summary: (code.flatMap { register.unit(code: $0) }.map { "\($0.name) · " } ?? "")
+        summary: head
           + LedgerSummary(own, suggestions, soon: state.spec.soon, asOf: request.asOf).sentence(in: language),
         table: DataTable(
           listing.ids.indices.map { column in
@@ -79,6 +84,4 @@ extension Session {
           }))
     }
   }
-
-  private func isPart(_ unit: String, of whole: String) -> Bool { register.lineage(of: unit).contains(whole) }
 }

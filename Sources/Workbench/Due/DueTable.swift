@@ -7,13 +7,14 @@ extension DueAnswer {
   /// One row for each thing owed, with how often a reminder spoke of it.
   package func table(_ language: Language) -> DataTable {
     let rows = entries.map(\.row)
-    let sent = entries.map { reminders[subject(of: $0)] ?? [] }
+    // What was recorded twice on one day is one reminder.
+    let sent = entries.map { Set((reminders[subject(of: $0)] ?? []).map(\.asOf)) }
     func numbers(_ value: (ObligationRow) -> Int?) -> [Double] { rows.map { value($0).map(Double.init) ?? .nan } }
     return DataTable([
       DataColumn(.unit, language, texts: rows.map(\.unit)),
       DataColumn(.name, language, texts: rows.map { register.unit(code: $0.unit)?.name ?? "" }),
       DataColumn(.item, language, texts: rows.map(\.name)),
-      DataColumn(.period, language, texts: rows.map(\.period.id)),
+      DataColumn(.period, language, texts: rows.map(\.occasionID)),
       DataColumn(.member, language, texts: rows.map { $0.member ?? "" }),
       DataColumn(.due, language, texts: rows.map { "\($0.due)" }),
       DataColumn(.filed, language, texts: rows.map { $0.filed.map { "\($0)" } ?? "" }),
@@ -23,7 +24,7 @@ extension DueAnswer {
         digits: 0),
       DataColumn(.daysLeft, language, numbers: numbers(\.daysLeft), digits: 0),
       DataColumn(.reminded, language, numbers: sent.map { $0.isEmpty ? .nan : Double($0.count) }, digits: 0),
-      DataColumn(.remindedLast, language, texts: sent.map { $0.map(\.asOf).max().map { "\($0)" } ?? "" }),
+      DataColumn(.remindedLast, language, texts: sent.map { $0.max().map { "\($0)" } ?? "" }),
       DataColumn(.note, language, texts: rows.map { note($0, language) }),
     ])
   }
@@ -59,6 +60,15 @@ extension DueAnswer {
     if !row.missingMarks.isEmpty {
       let marks = row.missingMarks.joined(separator: language == .chinese ? "、" : ", ")
       parts.append(language == .chinese ? "须补\(marks)" : "lacks \(marks)")
+    }
+    if let twin = row.twin {
+      parts.append(language == .chinese ? "同日第\(twin.number)件" : "event \(twin.number) of the day")
+    }
+    let carrier = register.carrier(of: row.unit, on: request.asOf)
+    if carrier == nil {
+      parts.append(language == .chinese ? "单位已撤销，无承接单位" : "unit gone, nobody carries it on")
+    } else if let carrier, carrier.code != row.unit {
+      parts.append(language == .chinese ? "由\(carrier.name)承接" : "carried on by \(carrier.name)")
     }
     if !row.reason.isEmpty { parts.append(row.reason) }
     if row.isProvisional || row.isOverdueProvisional { parts.append(language == .chinese ? "暂定" : "provisional") }

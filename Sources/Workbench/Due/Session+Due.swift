@@ -40,22 +40,27 @@ package struct DueAnswer {
   let list: DueList
   let counts: ObligationCounts
   let register: UnitRegister
-  /// Every reminder, the earliest first.
+  /// How many units beside the one that was asked for are part of it.
+  let parts: Int
+  /// Every reminder up to the day, the earliest first.
   let reminders: [Reminder.Subject: [Reminder]]
 
   /// One sentence over all.
   package func summary(in language: Language) -> String {
-    request.states.isEmpty ? list.summary(in: language) : counts.sentence(asOf: request.asOf, in: language)
+    let sentence =
+      request.states.isEmpty ? list.summary(in: language) : counts.sentence(asOf: request.asOf, in: language)
+    guard let name = request.unit, parts > 0 else { return sentence }
+    return partsIncluded(name, parts, in: language) + sentence
   }
 
   /// One ready text per unit that has something to do.
   package func texts(in language: Language) -> [String] {
-    list.parts.map { $0.reminder(asOf: request.asOf, in: language) }
+    list.parts.filter { !$0.isGone }.map { $0.reminder(asOf: request.asOf, units: register, in: language) }
   }
 
   func subject(of entry: Entry) -> Reminder.Subject {
     Reminder.Subject(
-      system: entry.system, item: entry.row.item, unit: entry.row.unit, period: entry.row.period.id,
+      system: entry.system, item: entry.row.item, unit: entry.row.unit, period: entry.row.occasionID,
       member: entry.row.member ?? "")
   }
 }
@@ -78,10 +83,13 @@ extension Session {
       }
       return nil
     }
-    var code: String?
+    var belonging: Set<String>?
+    var parts = 0
     if let name = request.unit {
-      code = unitCode(name, on: request.asOf)
-      if code == nil { return nil }
+      guard let code = unitCode(name, on: request.asOf) else { return nil }
+      let own = units(belongingTo: code, on: request.asOf)
+      belonging = own
+      parts = standing(own, beside: code, on: request.asOf)
     }
     var entries: [DueAnswer.Entry] = []
     for source in sources {
@@ -93,17 +101,20 @@ extension Session {
       let rows = try source.obligationRows(
         asOf: request.asOf, days: first...last, from: derivationSources(for: source.system), notices: notices)
       for notice in notices.notices where notice.days.map({ $0.overlaps(first...last) }) ?? true {
-        if code == nil || notice.unit == code { log.add(notice.finding) }
+        if belonging.map({ $0.contains(notice.unit) }) ?? true { log.add(notice.finding) }
       }
-      entries += rows.filter { code == nil || $0.unit == code }.map { .init(system: source.system, row: $0) }
+      entries += rows.filter { row in belonging.map { $0.contains(row.unit) } ?? true }.map {
+        .init(system: source.system, row: $0)
+      }
     }
     let rows = entries.map(\.row)
     let list = DueList(rows, units: register, asOf: request.asOf, within: request.within)
     let shown: [DueAnswer.Entry]
     if request.states.isEmpty {
       let wanted = list.overdue + list.dueSoon
-      let systems = Dictionary(grouping: entries, by: \.row)
-      shown = wanted.flatMap { systems[$0]?.prefix(1) ?? [] }
+      // Two systems may ask for the same in the same words: each is an entry of its own.
+      var waiting = Dictionary(grouping: entries, by: \.row).mapValues { $0[...] }
+      shown = wanted.compactMap { waiting[$0]?.popFirst() }
     } else {
       let places = Dictionary(
         register.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -114,17 +125,22 @@ extension Session {
     }
     return DueAnswer(
       request: request, entries: shown, list: list, counts: ObligationCounts(shown.map(\.row)), register: register,
-      reminders: Dictionary(grouping: try database.reminders(), by: \.subject))
+      parts: parts,
+      reminders: Dictionary(
+        grouping: try database.reminders().filter { $0.asOf <= request.asOf }, by: \.subject))
   }
 
   /// Keeps what a reminder spoke of as sent.
   /// - Returns: one line.
   package func remind(_ answer: DueAnswer, role: String, language: Language) throws -> String {
-    let reminders = answer.entries.map {
+    // Nobody can remind a unit that is gone.
+    let parts = answer.list.parts.filter { !$0.isGone }
+    let told = Set(parts.flatMap(\.all))
+    let reminders = answer.entries.filter { told.contains($0.row) }.map {
       Reminder(subject: answer.subject(of: $0), asOf: answer.request.asOf, role: role)
     }
     try database.record(reminders, at: clock, by: actor)
-    return CommandSentence.reminded(items: reminders.count, units: answer.list.parts.count, role: role)
+    return CommandSentence.reminded(items: reminders.count, units: parts.count, role: role)
       .text(in: language)
   }
 }

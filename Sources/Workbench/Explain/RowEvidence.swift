@@ -164,7 +164,9 @@ struct RowEvidence {
     if let date = measure.datedBy { names.insert(date.column) }
     if let first = measure.first { names.insert(first.by) }
     if let confirmed = table.confirmed { names.insert(confirmed) }
-    if let unique = measure.unique { names.formUnion([unique.by, unique.keepGreatest]) }
+    if let unique = measure.unique {
+      names.formUnion([unique.by, unique.keepGreatest] + [unique.thenLeast].compactMap(\.self))
+    }
     names.formUnion(key)
     // They are told in words.
     names.subtract(Set(table.stages.map { EventRow(stages: $0).columns } ?? []).subtracting(key))

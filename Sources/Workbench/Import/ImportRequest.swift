@@ -9,14 +9,17 @@ package struct ImportRequest {
   /// Do everything, keep nothing (`--dry-run`).
   let isRehearsal: Bool
   let correction: RequestedCorrection
+  /// Begins the protected database anew where it is lost for good (`--new-protected`).
+  let renewsProtected: Bool
   let language: Language
   /// Where the workbook of questions goes (核对); nil: none is written.
   let reviewPath: String?
 
   package init(
     files: [String], table: String?, period: String?, isRehearsal: Bool, correction: RequestedCorrection = .none,
-    language: Language, reviewPath: String? = nil
+    renewsProtected: Bool = false, language: Language, reviewPath: String? = nil
   ) {
+    self.renewsProtected = renewsProtected
     self.correction = correction
     self.reviewPath = reviewPath
     self.files = files

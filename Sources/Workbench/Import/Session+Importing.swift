@@ -116,7 +116,9 @@ extension Session {
     var isRefused = true
     defer { review.add(log.findings.dropFirst(found), of: spec, file: name, isRefused: isRefused) }
     var result = Result(outcome: .refused, label: name)
-    guard let store = try store(for: spec), let data = opened.records(for: spec, log: log) else { return result }
+    guard let data = opened.records(for: spec, log: log),
+      let store = try store(for: spec, sha256: data.sha256, request)
+    else { return result }
     if !data.sheet.isEmpty { result.label = "\(name):\(data.sheet)" }
     let references = try referencedValues(of: spec.columns.compactMap(\.references), in: spec.system)
     let reader = TableImport(
@@ -143,6 +145,7 @@ extension Session {
     if !request.isRehearsal { _ = try writeNames(read.unmatched, file: name, spec: spec) }
     switch outcome {
     case .committed(let batch, let rows, let rejects):
+      if spec.isProtected { try secrets.noteImport(at: clock, by: actor) }
       isRefused = false
       review.add(
         try store.rejects(ofBatch: batch), headers: read.rejectHeaders, of: spec, file: name,
@@ -167,10 +170,13 @@ extension Session {
   }
 
   /// The database that the table's rows go into; nil with the reason in the log.
-  private func store(for spec: TableSpec) throws -> Database? {
+  /// - Parameter sha256: of the file; taken only where the table holds work secrets.
+  private func store(
+    for spec: TableSpec, sha256: @autoclosure () -> String, _ request: ImportRequest
+  ) throws -> Database? {
     guard spec.isProtected else { return database }
     try tellOfOpenRows(of: TableName(system: spec.system, table: spec.id))
-    return try secrets.forWriting(register, makes: true, log: log)
+    return try secrets.forImporting(sha256(), renews: request.renewsProtected, register, log: log)
   }
 
   /// Says so when `--period` was given to a table whose rows have periods of their own, and they lie elsewhere.

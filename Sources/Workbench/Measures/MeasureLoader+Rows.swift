@@ -5,8 +5,8 @@ import Store
 
 /// Rows of tables.
 extension MeasureLoader {
-  /// SQLite takes at most 2,000 values a row; a measure needs up to seven.
-  static let measuresPerQuery = 250
+  /// SQLite takes at most 2,000 values a row; a measure needs up to eight.
+  static let measuresPerQuery = 240
 
   /// The rows that measures of one table reduce, by measure: after `where`, 认定, window and scope.
   func rows(
@@ -46,7 +46,9 @@ extension MeasureLoader {
           {
             provisional[index].formUnion(years)
           }
-          guard let units = claimants[index][unit],
+          // Of units that the scheme does not grade, what they keep is nobody else's.
+          let outsider = part[index].unique?.reachesRegister == true ? [outsider(unit)] : nil
+          guard let units = claimants[index][unit] ?? outsider,
             var row = row(of: slot, at: cursor, span: spans[index], hasPeriods: table.hasPeriods)
           else { continue }
           for claimant in units where claimant.days.contains(row.to) {
@@ -69,6 +71,9 @@ extension MeasureLoader {
     }
     return result
   }
+
+  /// A unit that the scheme does not grade, by its number in the database: its index follows those in scope.
+  private func outsider(_ unit: Int) -> Claimant { Claimant(unit: scope.scored.count + unit, weight: 1) }
 
   /// For whom the rows count that a database matched with a unit, by the unit's number there.
   func claimants(_ inclusion: Measure.Inclusion, in store: Database) throws -> [Int: [Claimant]] {
@@ -96,6 +101,7 @@ extension MeasureLoader {
     if let key = slot.firstKey { row.firstKey = cursor.text(key) }
     if let key = slot.uniqueKey { row.uniqueKey = cursor.text(key) }
     if let rank = slot.uniqueRank { row.uniqueRank = cursor.real(rank) }
+    if let order = slot.uniqueOrder { row.uniqueOrder = cursor.real(order) }
     return row
   }
 

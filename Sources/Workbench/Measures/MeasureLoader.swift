@@ -133,7 +133,12 @@ struct MeasureLoader {
     // Neither what respondents wrote, nor who is on an anonymous roster, nor what is protected is in a finding.
     guard try answerTables(behind: measure).isEmpty, catalogue.tables[measure.table ?? ""]?.isProtected != true
     else { return }
-    func name(_ unit: Int) -> String { scope.scored[unit].code }
+    let outsiders =
+      measure.unique?.reachesRegister == true
+      ? Dictionary(try database.unitIDs().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }) : [:]
+    func name(_ unit: Int) -> String {
+      unit < scope.scored.count ? scope.scored[unit].code : outsiders[unit - scope.scored.count] ?? "–"
+    }
     for claim in claims(in: rows, to: measure, units: scope.scored.count) {
       notes.add(
         WorkbenchFinding.claimedTwice(

@@ -19,6 +19,7 @@ struct MeasureQuery {
     var firstKey: Int?
     var uniqueKey: Int?
     var uniqueRank: Int?
+    var uniqueOrder: Int?
   }
 
   private(set) var expressions: [String] = []
@@ -62,6 +63,7 @@ struct MeasureQuery {
     if let unique = measure.unique {
       slot.uniqueKey = append(column(unique.by))
       slot.uniqueRank = append(column(unique.keepGreatest))
+      if let then = unique.thenLeast { slot.uniqueOrder = append(column(then)) }
     }
     slots.append(slot)
   }

@@ -41,7 +41,7 @@ struct UnitScope {
     self.day = day
     var inheritedFrom: [String: CalendarDate] = [:]
     for unit in register.units where !unit.successor.isEmpty {
-      for heir in Self.heirs(of: unit.code, in: register).dropFirst() {
+      for heir in register.heirs(of: unit.code).dropFirst() {
         inheritedFrom[heir] = min(inheritedFrom[heir] ?? unit.validFrom, unit.validFrom)
       }
     }
@@ -55,17 +55,7 @@ struct UnitScope {
   func index(forRowsOf code: String) -> Int? { heirs(of: code).lazy.compactMap { indexByCode[$0] }.first }
 
   /// A unit's own code and those that inherit its data one after the other.
-  func heirs(of code: String) -> [String] { Self.heirs(of: code, in: register) }
-
-  private static func heirs(of code: String, in register: UnitRegister) -> [String] {
-    var line: [String] = []
-    var next = code
-    while !next.isEmpty, !line.contains(next) {
-      line.append(next)
-      next = register.unit(code: next)?.successor ?? ""
-    }
-    return line
-  }
+  func heirs(of code: String) -> [String] { register.heirs(of: code) }
 
   /// A unit's own code and those above it, nearest first.
   func lineage(of code: String) -> [String] { register.lineage(of: code) }

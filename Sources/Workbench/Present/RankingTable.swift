@@ -93,7 +93,9 @@ package struct RunTables {
     return table
   }
 
-  /// One row a unit and one column a node. Where a measure's number is withheld, no more decimals than in print.
+  /// One row a unit and one column a node; where effects act on the ranked node, it is marked as before them, and the
+  /// score, which `rank` prints, stands beside. Where a measure's
+  /// number is withheld, no more decimals than in print.
   package func nodes() -> DataTable {
     let order = order()
     let withheld = order.map { run.withheldMeasures(about: $0, minimumCell: minimumCell) }
@@ -102,6 +104,10 @@ package struct RunTables {
       DataColumn(.name, language, texts: order.map { sheet.units[$0].name }),
       DataColumn(.peers, language, texts: order.map { sheet.units[$0].peers }),
     ]
+    let ranked = run.scheme.effects.isEmpty ? nil : run.scheme.ranking?.node
+    if ranked != nil, sheet.node(Heading.score.rawValue) == nil {
+      columns.append(DataColumn(.score, language, numbers: order.map { sheet.standing[$0].score }, digits: digits))
+    }
     for node in sheet.nodes {
       let written = run.scheme.node(node.id)
       let isBare = written?.points == nil && written?.steps.isEmpty ?? true
@@ -110,7 +116,8 @@ package struct RunTables {
         let isNumberItself = isBare && written?.measure.map(withheld.contains) ?? false
         return isNumberItself ? .nan : displayed(node.value[unit], digits: digits)
       }
-      let label = run.scheme.node(node.id)?.name ?? node.id
+      var label = run.scheme.node(node.id)?.name ?? node.id
+      if node.id == ranked { label += TableSentence.beforeEffects.text(in: language) }
       columns.append(DataColumn(node.id, label: label, numbers: values, digits: digits))
     }
     return DataTable(columns)

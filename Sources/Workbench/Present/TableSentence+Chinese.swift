@@ -15,6 +15,7 @@ extension TableSentence {
       return "\(name)（运行 \(run)）：从存下的度量起逐项重算，一致；数据行未核对"
     case .differing(let name, let run, let count): return "\(name)（运行 \(run)）：\(count)处与存下的结果不符"
     case .answers: return "答卷数"
+    case .beforeEffects: return "（加减分前）"
     case .indicators: return "指标数"
 
     case .confirmed(let cause): return "已认定：\(cause)"

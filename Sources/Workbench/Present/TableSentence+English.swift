@@ -16,6 +16,7 @@ extension TableSentence {
       return "\(name) (run \(run)): recomputed from the stored measures, identical; the rows were not checked"
     case .differing(let name, let run, let count): return "\(name) (run \(run)): \(counted(count, "difference"))"
     case .answers: return "answers"
+    case .beforeEffects: return " (before effects)"
     case .indicators: return "indicators"
 
     case .confirmed(let cause): return "confirmed: \(cause)"

@@ -12,6 +12,8 @@ enum TableSentence: Equatable {
   case verified(name: String, run: String, reach: Session.Verification.Reach)
   case differing(name: String, run: String, count: Int)
   case answers, indicators
+  /// Behind the name of the ranked node, where effects act on it.
+  case beforeEffects
 
   // MARK: Why a unit is below a line
 

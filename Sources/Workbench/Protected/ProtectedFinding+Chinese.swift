@@ -25,6 +25,14 @@ extension ProtectedFinding {
       Wording(
         found: "\(tables.map { "“\($0)”" }.joined(separator: "、"))的数据行存于受保护的数据库\(file)，本账户读不到。",
         consequence: "分数已从存下的度量重算，数据行未能核对。", remedy: "请由有权读取该文件的账户运行 qingheng verify。")
+    case .lost(let place, let tables, let isGivenUp):
+      isGivenUp
+        ? Wording(
+          found: ProtectedObstacle.lost(tables).chinese, consequence: "已按 --new-protected 另起；找不到的内容不再计入，此事已登记。",
+          remedy: "请重新评分；据此的否决和等级限制请对照\(place.text)以外的存档核对。")
+        : Wording(
+          found: ProtectedObstacle.lost(tables).chinese, consequence: "未导入：另起一个空的，以前认定的事项会变成“没有发生”。",
+          remedy: "请用备份恢复\(place.text)，或先重新导入原来的文件；确已无法恢复的，加 --new-protected 另起。")
     case .unlisted(let place, let obstacle):
       Wording(
         found: obstacle.chinese, consequence: "其中的内容未列出。",
@@ -46,6 +54,8 @@ extension ProtectedObstacle {
     case .link: "受保护的数据库是一个链接，不能确定谁能读取它所指的文件。"
     case .notAFile: "受保护的数据库的位置上是文件夹或其他非文件的东西。"
     case .unusable(let code): "受保护的数据库不能使用（\(code)）。"
+    case .lost(let tables):
+      "受保护的数据库中应有的\(tables.count)个批次找不到（\(self.tallied(tables).map { "\($0.table)\($0.count)个" }.joined(separator: "、"))）。"
     }
   }
 
@@ -55,6 +65,7 @@ extension ProtectedObstacle {
     case .unreadable: "请由有权读取\(file)的账户\(action)。"
     case .sameAsOpen, .link, .notAFile: "请改正 qingheng.yaml 中的 protected，再\(action)。"
     case .unusable: "请检查\(file)，必要时用备份恢复，再\(action)。"
+    case .lost: "请用备份恢复\(file)，或重新导入原来的文件，再\(action)。"
     }
   }
 }

@@ -33,6 +33,18 @@ extension ProtectedFinding {
           "The rows of \(tables.map { "“\($0)”" }.joined(separator: ", ")) stand in the protected database \(file), which this account cannot read.",
         consequence: "The scores were computed again from the stored measures; the rows could not be checked.",
         remedy: "Let an account that may read the file run qingheng verify.")
+    case .lost(let place, let tables, let isGivenUp):
+      isGivenUp
+        ? Wording(
+          found: ProtectedObstacle.lost(tables).english,
+          consequence: "They were given up with --new-protected and count no more; this was recorded.",
+          remedy: "Score again, and check vetoes that rest on them against records kept outside of \(place.text).")
+        : Wording(
+          found: ProtectedObstacle.lost(tables).english,
+          consequence: "Nothing was imported: in an empty file, what was decided on would not have happened.",
+          remedy:
+            "Restore \(place.text) from a backup, or import the original files again; if they cannot be had, say --new-protected."
+        )
     case .unlisted(let place, let obstacle):
       Wording(
         found: obstacle.english, consequence: "What stands in it is not listed.",
@@ -55,6 +67,8 @@ extension ProtectedObstacle {
     case .link: "The protected database is a link; nobody can tell who may read what it leads to."
     case .notAFile: "A folder, or something else that is no file, stands in the place of the protected database."
     case .unusable(let code): "The protected database cannot be used (\(code))."
+    case .lost(let tables):
+      "\(counted(tables.count, "batch", "batches")) that should be in the protected database cannot be found (\(self.tallied(tables).map { "\($0.table): \($0.count)" }.joined(separator: ", ")))."
     }
   }
 
@@ -64,6 +78,7 @@ extension ProtectedObstacle {
     case .unreadable: "Let an account that may read \(file) \(action)."
     case .sameAsOpen, .link, .notAFile: "Correct protected: in qingheng.yaml, then \(action)."
     case .unusable: "Check \(file), restore it from a backup if need be, then \(action)."
+    case .lost: "Restore \(file) from a backup, or import the original files again, then \(action)."
     }
   }
 }

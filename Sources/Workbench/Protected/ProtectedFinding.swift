@@ -12,6 +12,8 @@ package enum ProtectedFinding: Finding, Equatable {
   case closed(Place, ProtectedObstacle, measures: [String])
   /// A run read it, and it is out of reach now.
   case unchecked(Place, file: String, tables: [String])
+  /// Batches that are known to have been imported are gone, and something was to be imported in their place.
+  case lost(Place, tables: [String], isGivenUp: Bool)
   /// A list leaves out what stands in it.
   case unlisted(Place, ProtectedObstacle)
   /// A column of an open table refers to a protected one.
@@ -24,6 +26,7 @@ package enum ProtectedFinding: Finding, Equatable {
     case .rowsOpen: "protected-rows-open"
     case .closed: "protected-closed"
     case .unchecked: "protected-unchecked"
+    case .lost(_, _, let isGivenUp): isGivenUp ? "protected-given-up" : "protected-lost"
     case .unlisted: "protected-unlisted"
     case .reference: "reference-protected"
     }
@@ -33,13 +36,15 @@ package enum ProtectedFinding: Finding, Equatable {
     switch self {
     case .path, .reference: .problem
     case .rights, .rowsOpen, .closed, .unchecked, .unlisted: .warning
+    case .lost(_, _, let isGivenUp): isGivenUp ? .warning : .problem
     }
   }
 
   package var place: Place {
     switch self {
     case .path(let place, _), .rights(let place), .rowsOpen(let place, _, _), .closed(let place, _, _),
-      .unchecked(let place, _, _), .unlisted(let place, _), .reference(let place, _, _):
+      .unchecked(let place, _, _), .unlisted(let place, _), .reference(let place, _, _),
+      .lost(let place, _, _):
       place
     }
   }

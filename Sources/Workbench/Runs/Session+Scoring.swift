@@ -23,11 +23,14 @@ package struct CompletedRun {
   var warningOfNoRows: RecordedFinding? { record.findings.first { $0.code == "period-without-rows" } }
   /// Work secrets were out of reach when it was scored: vetoes that rest on them were not looked at.
   var isWithoutSecrets: Bool { record.findings.contains { $0.code == "protected-closed" } }
-  /// What was said when the run was scored and every reader of it must know: its period had no row in any table, work
-  /// secrets were out of reach, so that vetoes were not looked at, or working days of a year without a calendar decided.
-  var lastingWarnings: [RecordedFinding] {
-    record.findings.filter { ["period-without-rows", "protected-closed", "calendar-year-absent"].contains($0.code) }
-  }
+  /// What was said when the run was scored and every reader of it must know.
+  var lastingWarnings: [RecordedFinding] { record.findings.filter(\.isLasting) }
+}
+
+extension RecordedFinding {
+  /// Whether every reader of the run must know it: its period had no row in any table, work secrets were out of reach, so
+  /// that vetoes were not looked at, or working days of a year without a calendar decided.
+  var isLasting: Bool { ["period-without-rows", "protected-closed", "calendar-year-absent"].contains(code) }
 }
 
 extension Session {
@@ -146,7 +149,13 @@ extension Session {
     let changed = try changedInputs(of: run)
     if !changed.isEmpty {
       let place = Place.subject("\(id) \(period) \(run.shortKey)")
-      log.add(WorkbenchFinding.runOutdated(place, what: changed, scheme: id, period: period, isFinal: try isFinal(run)))
+      let isFinal = try isFinal(run)
+      // A final result stands, but not what nobody looked at.
+      if isFinal, run.isWithoutSecrets, secrets.database != nil {
+        log.add(StageFinding.finalUnchecked(place, run: run.shortKey, what: changed, scheme: id, period: period))
+      } else {
+        log.add(WorkbenchFinding.runOutdated(place, what: changed, scheme: id, period: period, isFinal: isFinal))
+      }
     }
     return run
   }

@@ -24,11 +24,14 @@ extension CommandSentence {
     case .schemasWritten(let count, let folder): "写出\(count)个 JSON Schema：\(folder)"
     case .staged(let scheme, let period, let stage, let run, let role, let day):
       "\(scheme) \(period)：\(stage.name(in: .chinese))（\(day)，\(role)），运行 \(run)"
+    case .stageWithdrawn(let scheme, let period, let stage, let day, let run, let role):
+      "\(scheme) \(period)：已撤回\(day)的\(stage.name(in: .chinese))（运行 \(run)），由\(role)撤回"
     case .workspace(let path): "工作区：\(path)"
     case .contents(let units, let specs, let schemes): "单位\(units)个，表规格\(specs)个，方案\(schemes)个"
     case .databaseWhole: "数据库：完好"
     case .protectedWhole: "受保护的数据库：完好"
     case .protectedAbsent: "受保护的数据库：尚未导入受保护的数据"
+    case .protectedRenewed(let at, let by, let batches): "受保护的数据库：\(at)由\(by)另起，放弃了找不到的\(batches)个批次"
     case .font(let path): "中文字体：\(path)"
     case .rejectReason(let code): Self.chineseReasons[code] ?? code
     }

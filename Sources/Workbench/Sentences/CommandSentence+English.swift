@@ -30,12 +30,16 @@ extension CommandSentence {
     case .schemasWritten(let count, let folder): "Wrote \(counted(count, "JSON Schema")): \(folder)"
     case .staged(let scheme, let period, let stage, let run, let role, let day):
       "\(scheme) \(period): \(stage.name(in: .english)) (\(day), \(role)), run \(run)"
+    case .stageWithdrawn(let scheme, let period, let stage, let day, let run, let role):
+      "\(scheme) \(period): the \(stage.name(in: .english)) of \(day) (run \(run)) was undone by \(role)"
     case .workspace(let path): "Workspace: \(path)"
     case .contents(let units, let specs, let schemes):
       "\(counted(units, "unit")), \(counted(specs, "table spec")), \(counted(schemes, "scheme"))"
     case .databaseWhole: "Database: whole"
     case .protectedWhole: "Protected database: whole"
     case .protectedAbsent: "Protected database: nothing protected was imported yet"
+    case .protectedRenewed(let at, let by, let batches):
+      "Protected database: begun anew on \(at) by \(by); \(counted(batches, "lost batch", "lost batches")) given up"
     case .font(let path): "Chinese font: \(path)"
     case .rejectReason(let code): Self.englishReasons[code] ?? code
     }

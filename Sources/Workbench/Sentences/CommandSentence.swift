@@ -22,12 +22,15 @@ enum CommandSentence: Equatable {
   case specMade(table: String, path: String)
   case schemasWritten(Int, folder: String)
   case staged(scheme: String, period: String, stage: DraftStage, run: String, role: String, day: CalendarDate)
+  case stageWithdrawn(scheme: String, period: String, stage: DraftStage, day: CalendarDate, run: String, role: String)
   case workspace(String)
   case contents(units: Int, specs: Int, schemes: Int)
   case databaseWhole
   case protectedWhole
   /// Tables of work secrets are described, and nothing was imported into them.
   case protectedAbsent
+  /// A lost protected database was begun anew, and batches were given up with it.
+  case protectedRenewed(at: String, by: String, batches: Int)
   case font(String)
   /// Why a row was set aside, in a few words, by the code of its finding; a code without words stands for itself.
   case rejectReason(String)

@@ -13,6 +13,9 @@ package func lint(
   folders.tell(log, of: ids.isEmpty ? nil : folders.names)
   let register = Session.readRegister(workspace, log: log) ?? UnitRegister([])
   _ = readCalendar(workspace, log: log)
+  // Units that tables register are not known here: what the file names wrongly is told when it is taken over.
+  Session.readMemberships(workspace, units: register, log: FindingLog())?
+    .tellOfShares(at: .file(workspace.settings.memberships), units: register, log: log)
   var files = folders.schemes
   if !ids.isEmpty {
     for id in ids { folders.tellUnread(id, log) }

@@ -17,6 +17,9 @@ extension Session {
     }
     if try listedSecrets({ try $0.integrityCheck(log: log) }) == true { sentences.append(.protectedWhole) }
     if secrets.reason == .absent, folders.hasProtectedTables { sentences.append(.protectedAbsent) }
+    if let renewal = try secrets.renewal() {
+      sentences.append(.protectedRenewed(at: renewal.at, by: renewal.by, batches: renewal.tables.count))
+    }
     if secrets.database != nil, secrets.isOpenToOthers { log.add(ProtectedFinding.rights(secrets.place)) }
     if let fonts = FontSet.locate(log: log) { sentences.append(.font(fonts.regular.path)) }
     return sentences.map { $0.text(in: language) }

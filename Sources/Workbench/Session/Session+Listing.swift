@@ -40,7 +40,7 @@ extension Session {
   package func undo(batch: BatchName, language: Language) throws -> String? {
     var store = database
     if batch.isProtected {
-      guard let secret = try secrets.forWriting(register, makes: false, log: log) else { return nil }
+      guard let secret = try secrets.forUndoing(register, log: log) else { return nil }
       store = secret
     }
     try store.undo(batch: batch.number, at: clock, by: actor)

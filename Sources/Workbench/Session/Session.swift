@@ -76,12 +76,13 @@ package struct Session {
       }
       let hash = memberships.contentHash
       if try database.meta(membershipKey) != hash {
+        memberships.tellOfShares(at: .file(workspace.settings.memberships), units: units, log: log)
         try database.syncMemberships(memberships.all)
         try database.setMeta(membershipKey, hash)
       }
     }
-    let secrets = ProtectedStore(workspace)
-    if access == .writing, folders.hasProtectedTables { secrets.syncIfThere(units) }
+    let secrets = ProtectedStore(workspace, memory: ProtectedMemory(open: database, folders: folders))
+    if access == .writing, folders.hasProtectedTables { try secrets.syncIfThere(units, log: log) }
     return Session(
       workspace: workspace, folders: folders, database: database, secrets: secrets, register: units,
       memberships: MembershipRegister(try database.memberships()), calendarSource: CalendarSource(workspace, log: log),
@@ -118,7 +119,8 @@ package struct Session {
     return Self.readMemberships(workspace, units: register, log: FindingLog())?.contentHash != taken
   }
 
-  private static func readMemberships(
+  /// The memberships as they act: those of the file, and what units that carry on others have from them.
+  static func readMemberships(
     _ workspace: Workspace, units: UnitRegister, log: FindingLog
   ) -> MembershipRegister? {
     let name = workspace.settings.memberships
@@ -129,7 +131,8 @@ package struct Session {
       let table = TableRows.read(file, log: log)
     else { return nil }
     let rows = table.rows.map { RegisterRow(place: $0.place, cells: $0.cells) }
-    return MembershipRegister.read(rows, header: table.headers, at: .file(name), units: units, log: log)
+    return MembershipRegister.read(rows, header: table.headers, at: .file(name), units: units, log: log)?
+      .inheriting(units)
   }
 
   static func readRegister(_ workspace: Workspace, log: FindingLog) -> UnitRegister? {

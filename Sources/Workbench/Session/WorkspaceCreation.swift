@@ -14,6 +14,11 @@ package func createWorkspace(
   }
   let name = institution.isEmpty ? folder.standardizedFileURL.lastPathComponent : institution
   let quotedName = "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  let isChinese = language == .chinese
+  let protection =
+    isChinese
+    ? "工作秘密（protected: true 的表）另存一个文件，可写工作区之外的路径" : "where tables with protected: true are kept; may lie elsewhere"
+  let calendar = isChinese ? "工作日历（放假与调休）每年一个文件" : "working-day calendars, a file for each year"
   var files = [
     Workspace.settingsName: """
     \(SchemaKind.workspace.comment(for: Workspace.settingsName))
@@ -22,6 +27,8 @@ package func createWorkspace(
     database: qingheng.sqlite
     units: datasets/_shared/units.csv
     minimum_cell: 5
+    # protected: protected.sqlite  # \(protection)
+    # datasets/_shared/calendar/2026.csv  # \(calendar)
 
     """,
     "datasets/_shared/units.csv":
@@ -29,7 +36,9 @@ package func createWorkspace(
   ]
   for kind in SchemaKind.allCases { files["\(SchemaKind.folder)/\(kind.fileName)"] = kind.text }
   do {
-    for subfolder in ["datasets/_shared/tables", "charts", "notebooks-md", SchemaKind.folder] {
+    for subfolder in [
+      "datasets/_shared/tables", "datasets/_shared/calendar", "charts", "notebooks-md", SchemaKind.folder,
+    ] {
       try manager.createDirectory(at: folder.appending(path: subfolder), withIntermediateDirectories: true)
     }
     for (path, text) in files.sorted(by: { $0.key < $1.key })

@@ -12,12 +12,18 @@ extension Session {
     /// nil: today.
     package var day: String?
     package var reason: String
-    package init(stage: DraftStage, role: String, day: String? = nil, reason: String = "") {
+    /// Declares final what was scored with warnings, with a reason.
+    package var acceptsWarnings: Bool
+    package init(
+      stage: DraftStage, role: String, day: String? = nil, reason: String = "", acceptsWarnings: Bool = false
+    ) {
       self.stage = stage
       self.role = role
       self.day = day
       self.reason = reason
+      self.acceptsWarnings = acceptsWarnings
     }
+    var explanation: String { reason.trimmingCharacters(in: .whitespaces) }
   }
 
   /// Records that the last run of a scheme and period went out as a draft, or was declared final.
@@ -37,25 +43,59 @@ extension Session {
     let day = CalendarDate(parsing: text)
     if day == nil { log.add(StageFinding.dayUnreadable(.subject(text))) }
     let earlier = try database.stages(scheme: scheme, period: period.id)
-    if let day, let last = earlier.last, day < last.day {
-      log.add(StageFinding.dayBeforeLast(place, day: day, last: last.day))
-    }
+    if let day { check(day, run: identity, earlier: earlier, place: place) }
     check(request, run: identity, earlier: earlier, period: period, place: place)
     guard log.count(.problem) == before, let day else { return nil }
-    if request.stage == .final {
-      // A provisional number is declared final with open eyes.
-      for finding in try database.run(key: identity.key)?.findings ?? [] where finding.code == "calendar-year-absent" {
-        log.add(finding)
-      }
+    // Whoever sends a result out must know what is not settled in it, and it is declared final with open eyes.
+    let warnings = try database.run(key: identity.key)?.findings.filter(\.isLasting) ?? []
+    for finding in warnings { log.add(finding) }
+    if request.stage == .final, !warnings.isEmpty, !request.acceptsWarnings || request.explanation.isEmpty {
+      log.add(
+        StageFinding.warningsStand(place, codes: Set(warnings.map(\.code)).sorted(), scheme: scheme, period: period.id))
+      return nil
     }
     try database.record(
       RunStage(
         scheme: scheme, period: period.id, runKey: identity.key, stage: request.stage, role: role, day: day,
-        reason: request.reason.trimmingCharacters(in: .whitespaces), recordedAt: clock, recordedBy: actor))
+        reason: request.explanation, recordedAt: clock, recordedBy: actor))
     return CommandSentence.staged(
       scheme: scheme, period: period.id, stage: request.stage, run: String(identity.key.prefix(12)), role: role,
       day: day
     ).text(in: language)
+  }
+
+  /// Takes the last stage back as recorded by mistake; that it was recorded, and who took it back, stays on record.
+  /// - Returns: what to say; nil with the reasons in the log.
+  package func withdrawStage(
+    scheme: String, period: Period, role: String, reason: String, language: Language
+  ) throws -> String? {
+    let role = role.trimmingCharacters(in: .whitespaces)
+    let reason = reason.trimmingCharacters(in: .whitespaces)
+    let place = Place.subject("\(scheme) \(period.id)")
+    let last = try database.stages(scheme: scheme, period: period.id).last
+    if last == nil { log.add(StageFinding.nothingToWithdraw(place)) }
+    if role.isEmpty { log.add(StageFinding.roleEmpty(.subject("--role"))) }
+    if reason.isEmpty { log.add(StageFinding.withdrawalUnexplained(place)) }
+    guard let last, !role.isEmpty, !reason.isEmpty else { return nil }
+    try database.withdrawLastStage(
+      scheme: scheme, period: period.id,
+      RunStage.Withdrawal(role: role, reason: reason, recordedAt: clock, recordedBy: actor))
+    return CommandSentence.stageWithdrawn(
+      scheme: scheme, period: period.id, stage: last.stage, day: last.day, run: String(last.runKey.prefix(12)),
+      role: role
+    ).text(in: language)
+  }
+
+  /// A draft goes out after what it rests on, in order, and not in times to come.
+  private func check(_ day: CalendarDate, run: RunIdentity, earlier: [RunStage], place: Place) {
+    let today = String(clock.prefix(10))
+    if let last = earlier.last, day < last.day {
+      log.add(StageFinding.dayBeforeLast(place, day: day, last: last.day))
+    }
+    if let now = CalendarDate(parsing: today), now < day {
+      log.add(StageFinding.dayAfterToday(place, day: day, today: today))
+    }
+    if day < run.asOf { log.add(StageFinding.dayBeforeRun(place, day: day, asOf: run.asOf)) }
   }
 
   private func check(
@@ -64,7 +104,7 @@ extension Session {
     let (scheme, short) = (run.scheme, String(run.key.prefix(12)))
     if let last = earlier.last, last.stage == .final {
       // Opened again, everything begins anew.
-      if request.reason.trimmingCharacters(in: .whitespaces).isEmpty || request.stage != .consultation {
+      if request.explanation.isEmpty || request.stage != .consultation {
         log.add(
           StageFinding.alreadyFinal(
             place, run: String(last.runKey.prefix(12)), day: last.day, scheme: scheme, period: period.id))
@@ -142,18 +182,29 @@ extension Session {
 
   /// Everything that was sent out, the earliest first.
   package func stages(scheme: String, period: Period, language: Language) throws -> DataTable {
-    let stages = try database.stages(scheme: scheme, period: period.id)
+    let stages = try database.recordedStages(scheme: scheme, period: period.id)
     return DataTable([
       DataColumn(.stage, language, texts: stages.map { $0.stage.name(in: language) }),
       DataColumn(.day, language, texts: stages.map { "\($0.day)" }),
       DataColumn(.role, language, texts: stages.map(\.role)),
       DataColumn(.run, language, texts: stages.map { String($0.runKey.prefix(12)) }),
-      DataColumn(.reason, language, texts: stages.map(\.reason)),
+      DataColumn(.reason, language, texts: stages.map { $0.explanation(in: language) }),
     ])
   }
 }
 
 extension RunStage {
+  /// Why, and that it was taken back.
+  fileprivate func explanation(in language: Language) -> String {
+    guard let withdrawal else { return reason }
+    let day = withdrawal.recordedAt.prefix(10)
+    let back =
+      language == .chinese
+      ? "已撤回（\(day)，\(withdrawal.role)）：\(withdrawal.reason)"
+      : "undone (\(day), \(withdrawal.role)): \(withdrawal.reason)"
+    return reason.isEmpty ? back : reason + (language == .chinese ? "；" : "; ") + back
+  }
+
   func line(in language: Language) -> String {
     let name = stage.name(in: language)
     return language == .chinese ? "\(name)（\(day)，\(role)）" : "\(name) (\(day), \(role))"

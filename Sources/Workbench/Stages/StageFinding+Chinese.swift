@@ -18,6 +18,30 @@ extension StageFinding {
         remedy: "确需重新公布的，写明理由：qingheng stage \(scheme) --period \(period) --as 征求意见稿 --role 角色 --reason 理由")
     case .dayBeforeLast(_, let day, let last):
       return Wording(found: "\(day)早于上一稿的日期\(last)。", consequence: nothing, remedy: "请核对 --date。")
+    case .dayAfterToday(_, let day, let today):
+      return Wording(found: "\(day)晚于今天（\(today)）。", consequence: nothing, remedy: "请核对 --date。")
+    case .dayBeforeRun(_, let day, let asOf):
+      return Wording(
+        found: "\(day)早于这次评分的数据截止日\(asOf)，那时还没有这个结果。", consequence: nothing,
+        remedy: "请核对 --date；要用更早的数据，请用 --as-of 重新评分。")
+    case .warningsStand(_, let codes, let scheme, let period):
+      return Wording(
+        found: "这次评分的提醒没有解决：\(codes.joined(separator: "、"))。", consequence: "未定稿。",
+        remedy:
+          "请先解决并重新评分、报审；审定机构明知而仍要定稿的：qingheng stage \(scheme) --period \(period) --as 定稿 --role 角色 --accept-warnings --reason 理由"
+      )
+    case .finalUnchecked(_, let run, let what, let scheme, let period):
+      return Wording(
+        found:
+          "定稿（运行 \(run)）评分时读不到受保护的数据，现在可以读到；有变动的依据：\(what.map(\.chinese).joined(separator: "、"))。",
+        consequence: "定稿不变，但其中的否决和等级限制未核。",
+        remedy:
+          "请重新评分核对：qingheng score \(scheme) --period \(period)；结果不同的，用 qingheng stage … --as 征求意见稿 --reason 理由 重新公布。"
+      )
+    case .nothingToWithdraw:
+      return Wording(found: "没有登记过任何稿。", consequence: "没有撤回。", remedy: "请核对方案和期间。")
+    case .withdrawalUnexplained:
+      return Wording(found: "没有写明撤回的理由。", consequence: "没有撤回。", remedy: "请写 --reason。")
     case .roleEmpty:
       return Wording(found: "没有写明由谁发出。", consequence: nothing, remedy: "请写 --role 清廉办 这样的角色，不写姓名。")
     case .dayUnreadable(let place):

@@ -22,6 +22,32 @@ extension StageFinding {
     case .dayBeforeLast(_, let day, let last):
       return Wording(
         found: "\(day) is before the day of the last stage, \(last).", consequence: nothing, remedy: "Check --date.")
+    case .dayAfterToday(_, let day, let today):
+      return Wording(found: "\(day) is after today, \(today).", consequence: nothing, remedy: "Check --date.")
+    case .dayBeforeRun(_, let day, let asOf):
+      return Wording(
+        found: "\(day) is before \(asOf), up to which the run looks at data: there was no such result yet.",
+        consequence: nothing, remedy: "Check --date; for earlier data, score again with --as-of.")
+    case .warningsStand(_, let codes, let scheme, let period):
+      return Wording(
+        found: "Warnings of this run have not been mended: \(codes.joined(separator: ", ")).",
+        consequence: "It was not declared final.",
+        remedy:
+          "Mend them, score and submit again; if those who decide know and accept them: qingheng stage \(scheme) --period \(period) --as final --role ROLE --accept-warnings --reason WHY"
+      )
+    case .finalUnchecked(_, let run, let what, let scheme, let period):
+      return Wording(
+        found:
+          "When the final run \(run) was scored, protected data were out of reach; they can be read now. Changed inputs: \(what.map(\.english).joined(separator: ", ")).",
+        consequence: "The final result stands, but its vetoes and ceilings were not verified.",
+        remedy:
+          "Score again and compare: qingheng score \(scheme) --period \(period); if the result differs, publish it anew with qingheng stage … --as consultation --reason WHY."
+      )
+    case .nothingToWithdraw:
+      return Wording(
+        found: "No stage is recorded.", consequence: "Nothing was undone.", remedy: "Check scheme and period.")
+    case .withdrawalUnexplained:
+      return Wording(found: "No reason is given.", consequence: "Nothing was undone.", remedy: "Say why: --reason.")
     case .roleEmpty:
       return Wording(
         found: "Nobody is named who sends it out.", consequence: nothing,

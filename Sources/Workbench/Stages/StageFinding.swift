@@ -12,6 +12,18 @@ package enum StageFinding: Finding, Equatable {
   case alreadyFinal(Place, run: String, day: CalendarDate, scheme: String, period: String)
   /// The stage is earlier in time than the one before.
   case dayBeforeLast(Place, day: CalendarDate, last: CalendarDate)
+  /// The day has not come yet.
+  case dayAfterToday(Place, day: CalendarDate, today: String)
+  /// The day is before that up to which the run looked at data.
+  case dayBeforeRun(Place, day: CalendarDate, asOf: CalendarDate)
+  /// What was said when the run was scored has not been mended, and nobody said with a reason that it is final
+  /// nevertheless; the findings, by code.
+  case warningsStand(Place, codes: [String], scheme: String, period: String)
+  /// A final run was scored while work secrets were out of reach, and they can be read now.
+  case finalUnchecked(Place, run: String, what: [ChangedInput], scheme: String, period: String)
+  case nothingToWithdraw(Place)
+  /// A line is taken back without a reason.
+  case withdrawalUnexplained(Place)
   case roleEmpty(Place)
   case dayUnreadable(Place)
   /// The run looks at a part of its period only.
@@ -28,6 +40,12 @@ package enum StageFinding: Finding, Equatable {
     case .notTheSubmittedRun: "stage-other-run"
     case .alreadyFinal: "stage-already-final"
     case .dayBeforeLast: "stage-day-before-last"
+    case .dayAfterToday: "stage-day-after-today"
+    case .dayBeforeRun: "stage-day-before-run"
+    case .warningsStand: "stage-warnings-stand"
+    case .finalUnchecked: "stage-final-unchecked"
+    case .nothingToWithdraw: "stage-nothing-to-undo"
+    case .withdrawalUnexplained: "stage-undo-unexplained"
     case .roleEmpty: "stage-role-empty"
     case .dayUnreadable: "date-unreadable"
     case .runNotWhole: "stage-run-not-whole"
@@ -40,6 +58,7 @@ package enum StageFinding: Finding, Equatable {
   package var severity: Severity {
     switch self {
     case .laterRun, .finalStands: .note
+    case .finalUnchecked: .warning
     default: .problem
     }
   }
@@ -48,6 +67,8 @@ package enum StageFinding: Finding, Equatable {
     switch self {
     case .skipped(let place, _, _, _, _), .notTheSubmittedRun(let place, _, _, _, _),
       .alreadyFinal(let place, _, _, _, _), .dayBeforeLast(let place, _, _), .roleEmpty(let place),
+      .dayAfterToday(let place, _, _), .dayBeforeRun(let place, _, _), .warningsStand(let place, _, _, _),
+      .finalUnchecked(let place, _, _, _, _), .nothingToWithdraw(let place), .withdrawalUnexplained(let place),
       .dayUnreadable(let place), .runNotWhole(let place, _, _), .absent(let place, _, _, _, _),
       .laterRun(let place, _, _), .finalStands(let place, _, _, _, _, _):
       place

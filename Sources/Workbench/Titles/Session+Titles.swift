@@ -94,7 +94,9 @@ extension Session {
   ) throws {
     for final in try database.finalRuns(scheme: loaded.scheme.id)
     where final.period.grain == .year && final.period.end <= asOf {
-      guard let record = try database.run(key: final.key), let then = try replayable(record) else { continue }
+      guard let run = try countingRun(scheme: loaded.scheme.id, period: final.period.id, on: asOf),
+        run.asOf >= final.period.end, let record = try database.run(key: run.key), let then = try replayable(record)
+      else { continue }
       for (unit, review) in record.sheet.reviews(of: grade, then.scheme, record.input).enumerated() {
         guard let review, let index = scope.index(forRowsOf: record.sheet.units[unit].code) else { continue }
         // Of units that were joined since, one year is one review.
@@ -103,15 +105,24 @@ extension Session {
     }
   }
 
-  /// Of the runs up to the day, the one whose period ends last; of equal ends the longer one.
+  /// Of the runs up to the day, of periods that the scheme grades, the one whose period ends last; of equal ends the
+  /// longer one.
   private func lastRun(of loaded: LoadedScheme, asOf: CalendarDate) throws -> CompletedRun? {
+    let onlyYear = loaded.scheme.grading?.onlyYear == true
     let periods = try database.runs().filter { $0.scheme == loaded.scheme.id && $0.asOf <= asOf }
-      .compactMap { knownPeriod($0.period) }
+      .compactMap { knownPeriod($0.period) }.filter { !onlyYear || $0.grain == .year }
     let last = periods.max { ($0.end, $1.start) < ($1.end, $0.start) }
-    guard let last, let record = try database.latestRun(scheme: loaded.scheme.id, period: last.id),
-      let then = try replayable(record)
+    guard let last, let key = try countingRun(scheme: loaded.scheme.id, period: last.id, on: asOf)?.key,
+      let record = try database.run(key: key), let then = try replayable(record)
     else { return nil }
     return completed(record, by: then)
+  }
+
+  /// Of the runs that look no further than a day the one that counts: what was declared final, else what was scored last.
+  private func countingRun(scheme: String, period: String, on day: CalendarDate) throws -> RunIdentity? {
+    let runs = try database.runs().filter { $0.scheme == scheme && $0.period == period && $0.asOf <= day }
+    let stage = try database.stages(scheme: scheme, period: period).last
+    return runs.first { stage?.stage == .final && $0.key == stage?.runKey } ?? runs.last
   }
 
   /// Titles of units of the scheme's kinds that are in scope no more, and that nobody carries on.

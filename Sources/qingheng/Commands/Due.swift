@@ -8,7 +8,7 @@ import Workbench
 struct DueOptions: ParsableArguments {
   @OptionGroup var day: DayOption
   @Option(help: "哪个体系，写文件夹名（默认全部）· The system, by its folder (all).") var system: String?
-  @Option(help: "哪个单位：编码、名称或别名（默认全部）· The unit: code, name or alias (all).") var unit: String?
+  @Option(help: "哪个单位，连同其下和归属于它的（默认全部）· The unit, with those below it and its members (all).") var unit: String?
   @Option(help: "往后看几天（默认按各事项的 remind）· How many days ahead (as each obligation says).") var within: Int?
 
   func validate() throws {

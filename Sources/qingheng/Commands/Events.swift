@@ -22,13 +22,15 @@ struct Events: ParsableCommand {
       guard let day = invocation.day(day), let session = try invocation.session(options),
         let overview = try session.events(asOf: day, system: system, language: invocation.language)
       else { return .refused }
+      // A list that leaves out what cannot be read is not all there is.
+      let result: Invocation.Result = invocation.log.count(.warning) > 0 ? .findings : .done
       if format.format == .table {
         for sentence in overview.sentences { write(terminalSafe(sentence) + "\n") }
-        guard overview.table.rowCount > 0 else { return .done }
+        guard overview.table.rowCount > 0 else { return result }
         write("\n")
       }
       TableOutput(format: format.format).print(overview.table)
-      return .done
+      return result
     }
   }
 }

@@ -29,6 +29,8 @@ struct Import: ParsableCommand {
     help: "同一批纸质表的另一次录入：两次相同才导入 · Another typing of the same sheets: imported only if both are equal.",
     completion: .file()) var twice: String?
   @Flag(help: "只演练，不写入 · Do everything, keep nothing.") var dryRun = false
+  @Flag(help: "受保护的数据库已丢失且无法恢复：另起一个，登记在案 · The protected database is lost for good: begin a new one.")
+  var newProtected = false
   @Option(help: "取代这些批次（更正后的整份文件）：3 或 3,5 · Come instead of these batches, whole.") var replaces: String?
   @Flag(help: "只更正文件中的这些行 · Come instead of the rows that have the same keys.") var amend = false
   @OptionGroup var format: FormatOption
@@ -56,7 +58,7 @@ struct Import: ParsableCommand {
       let correction = amend ? .amending : replaces.flatMap(RequestedCorrection.replacing(_:)) ?? .none
       let request = ImportRequest(
         files: files, table: table, period: period, isRehearsal: dryRun, correction: correction,
-        language: invocation.language, reviewPath: review)
+        renewsProtected: newProtected, language: invocation.language, reviewPath: review)
       var comparisons: [FileComparison] = []
       let isTable = format.format == .table
       defer { if dryRun { session.withdraw() } }

@@ -17,7 +17,7 @@ struct Problems: ParsableCommand {
 
   @OptionGroup var day: DayOption
   @Option(help: "系统（datasets 下的文件夹名）· The system.") var system: String?
-  @Option(help: "单位的代码、名称或别名，含其下各单位 · A unit, with those below it.") var unit: String?
+  @Option(help: "单位的代码、名称或别名，含其下和归属于它的单位 · A unit, with those below it and its members.") var unit: String?
   @Option(
     help: ArgumentHelp(
       "只列哪些：超期、将到期、未销号、已完成待销号、已销号、待回头看、重复、存疑、时限不明等 · Which: overdue, soon, open, verified, revisit, repeat, doubtful, no-deadline …"

@@ -12,7 +12,7 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "zh 或 en · The language of messages (default: zh if the locale is Chinese).")
   var lang: String?
 
-  @Flag(help: "连底层原因一起说 · Also print what lies underneath a finding.") var verbose = false
+  @Flag(help: "逐条列出每一处，连底层原因一起说 · Print every finding, and what lies underneath.") var verbose = false
 
   func validate() throws {
     if let lang, Language(rawValue: lang) == nil {
@@ -139,7 +139,7 @@ struct Invocation {
 
   /// - Parameter isComplete: nothing is cut short; what a committee mends by it must be all there.
   func printFindings(isComplete: Bool = false) {
-    let text = FindingText(language: language, perCode: isComplete ? .max : 5, showsCauses: showsCauses).text(of: log)
+    let text = FindingText(language: language, perCode: isComplete || showsCauses ? .max : 5, showsCauses: showsCauses).text(of: log)
     if !text.isEmpty { printError(text) }
   }
 

@@ -50,10 +50,12 @@ struct NaiveStages {
     return last
   }
 
-  /// Greater `keep` wins, NULL last, ties keep the first source row.
+  /// Greater `keep` wins, NULL last; then smaller `then`, NULL last; ties keep the first source row.
   static func beats(_ a: MeasureRow, _ b: MeasureRow) -> Bool {
     if a.uniqueRank.isNaN != b.uniqueRank.isNaN { return b.uniqueRank.isNaN }
     if !a.uniqueRank.isNaN && a.uniqueRank != b.uniqueRank { return a.uniqueRank > b.uniqueRank }
+    if a.uniqueOrder.isNaN != b.uniqueOrder.isNaN { return b.uniqueOrder.isNaN }
+    if !a.uniqueOrder.isNaN && a.uniqueOrder != b.uniqueOrder { return a.uniqueOrder < b.uniqueOrder }
     return a.source < b.source
   }
 

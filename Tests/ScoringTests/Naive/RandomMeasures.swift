@@ -22,7 +22,8 @@ extension RandomScheme {
       measure.value = PlacedExpression(.column("v"), text: "v", place: Self.place)
     }
     if dice.chance(20) {
-      measure.unique = Measure.Unique(by: "title", keepGreatest: "level", isAcrossUnits: dice.chance(40))
+      measure.unique = Measure.Unique(
+        by: "title", keepGreatest: "level", thenLeast: dice.chance(40) ? "day" : nil, isAcrossUnits: dice.chance(40))
     }
     if dice.chance(15) { measure.times = dice.pick([100, 0.5]) }
     if dice.chance(15) {

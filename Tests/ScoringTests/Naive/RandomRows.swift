@@ -131,6 +131,7 @@ struct RandomRows {
         if measure.unique != nil {
           rows[last].uniqueKey = dice.pick([nil, "s", "t"])
           rows[last].uniqueRank = dice.pick([.nan, 1, 2, 2])
+          if measure.unique?.thenLeast != nil { rows[last].uniqueOrder = dice.pick([.nan, 1, 2, 2]) }
         }
       }
     }

@@ -61,7 +61,12 @@ extension Shape {
     [
       .required("by", .text, "哪一列相同", "the column that is the same"),
       .required("keep", .pattern("^max "), "max 列：留值最大的那行", "max column: the row with the greatest value"),
-      .optional("across", .words("units"), "跨单位去重", "across units too"),
+      .optional(
+        "then", .pattern("^min "), "min 列：keep 相同时留值最小（日期最早）的那行",
+        "min column: of equal ones the row with the smallest value, or the earliest day"),
+      .optional(
+        "across", .words("units", "register"), "跨单位去重：units 方案评的单位，register 名册上所有单位",
+        "across units too: those of the scheme, or all of the register"),
     ])
 
   static let first = Shape(

@@ -6,7 +6,7 @@ import Schemes
 import Store
 
 /// A table that a ledger derives: its problems, or its suggestions.
-struct LedgerTable: DerivedTable {
+struct DerivedLedger: DerivedTable {
   enum Content: Sendable { case problems, suggestions }
 
   let system: String
@@ -14,7 +14,7 @@ struct LedgerTable: DerivedTable {
   let hash: String
   let spec: LedgerSpec
   let content: Content
-  let reads: [LedgerReading]
+  let reads: [LedgerSource]
   let usesCalendar = false
   var tellingColumns: [String] {
     content == .problems ? ["编号", "查出日", "时限", "销号日", "状态", "时限状态"] : ["编号", "提出日", "答复时限", "答复日", "采纳情况"]
@@ -60,7 +60,7 @@ struct LedgerTable: DerivedTable {
 }
 
 /// What a ledger reads of one table.
-struct LedgerReading: Sendable {
+struct LedgerSource: Sendable {
   let role: LedgerPart.Role
   let table: String
   let columns: [String]
@@ -153,11 +153,11 @@ extension SystemFolders {
       let known = own + specs.filter { $0.spec.system == shared && name != shared }.map { CatalogueTable($0.spec) }
       guard ledgers.check(against: known, log: log) else { continue }
       for spec in ledgers.ledgers {
-        let reads = spec.parts.compactMap { LedgerReading($0, among: known) }
-        let catalogues = zip(spec.catalogueTables(among: known), [LedgerTable.Content.problems, .suggestions])
+        let reads = spec.parts.compactMap { LedgerSource($0, among: known) }
+        let catalogues = zip(spec.catalogueTables(among: known), [DerivedLedger.Content.problems, .suggestions])
         for (catalogue, content) in catalogues {
           tables.append(
-            LedgerTable(
+            DerivedLedger(
               system: name, catalogue: catalogue, hash: hash, spec: spec, content: content, reads: reads))
         }
       }
@@ -166,8 +166,8 @@ extension SystemFolders {
   }
 
   /// The ledgers of a system, or of all.
-  func ledgers(of system: String?) -> [LedgerTable] {
-    derivedTables.compactMap { $0 as? LedgerTable }.filter {
+  func ledgers(of system: String?) -> [DerivedLedger] {
+    derivedTables.compactMap { $0 as? DerivedLedger }.filter {
       $0.content == .problems && (system.map { [$0, Self.shared] } ?? names).contains($0.system)
     }
   }
