@@ -9,9 +9,10 @@ struct Titles: ParsableCommand {
       例 Example:
         qingheng titles keshi-niandu --as-of 2025-12-31
         qingheng titles keshi-niandu --as-of 2025-12-31 --until 2026 --list
+        qingheng titles keshi-niandu zhineng-niandu --as-of 2025-12-31
       """)
 
-  @Argument(help: "方案 · The scheme's id.") var scheme: String
+  @Argument(help: "方案；写几个，最后合计 · The scheme's id; of several the sum is told, too.") var schemes: [String]
   @OptionGroup var day: DayOption
   @Option(help: "到哪一年年底全部达到（默认方案写的 full_by，没有写就是当年）· By the end of which year all should hold it.")
   var until: Int?
@@ -27,21 +28,33 @@ struct Titles: ParsableCommand {
 
   func run() throws {
     try Invocation.run(options) { invocation in
-      guard let day = invocation.day(day), let session = try invocation.session(options),
-        let answer = try session.titles(TitleRequest(scheme: scheme, asOf: day, until: until))
-      else { return .refused }
-      let output = TableOutput(format: format.format)
-      if format.format != .table {
-        output.print(list ? answer.units(invocation.language) : answer.groups(invocation.language))
-        return .done
+      guard let day = invocation.day(day), let session = try invocation.session(options) else { return .refused }
+      var answers: [TitleAnswer] = []
+      for scheme in schemes {
+        guard let answer = try session.titles(TitleRequest(scheme: scheme, asOf: day, until: until)) else {
+          return .refused
+        }
+        if !answers.isEmpty { write("\n") }
+        print(answer, invocation)
+        answers.append(answer)
       }
-      write(answer.lines(invocation.language).map { terminalSafe($0) + "\n" }.joined() + "\n")
-      output.print(answer.groups(invocation.language))
-      if list {
-        write("\n")
-        output.print(answer.units(invocation.language))
-      }
+      let sum = TitlesTogether(answers).line(invocation.language)
+      if format.format == .table, let sum { write("\n" + terminalSafe(sum) + "\n") }
       return .done
+    }
+  }
+
+  private func print(_ answer: TitleAnswer, _ invocation: Invocation) {
+    let output = TableOutput(format: format.format)
+    if format.format != .table {
+      output.print(list ? answer.units(invocation.language) : answer.groups(invocation.language))
+      return
+    }
+    write(answer.lines(invocation.language).map { terminalSafe($0) + "\n" }.joined() + "\n")
+    output.print(answer.groups(invocation.language))
+    if list {
+      write("\n")
+      output.print(answer.units(invocation.language))
     }
   }
 }
