@@ -116,7 +116,7 @@ import Testing
   /// Whoever heads 输血科 is the secretary of 医技综合党支部, which reviews it, and did not step aside in 2025.
   @Test func whoHoldsTwoPostsMustStepAside() throws {
     let held = try texts(
-      "SELECT 单位 || ' ' || 职务 FROM \"v_qinglian_任职\" WHERE 人员编号 = 'M037' ORDER BY 单位")
+      "SELECT 单位 || ' ' || 职务 FROM \"v_qinglian_任职\" WHERE 人员编号 = 'M040' ORDER BY 单位")
     #expect(held == ["医技综合党支部 支部书记", "输血科 科主任"])
     let own = """
       SELECT r.审核单位 || '→' || r.被审单位 || ' ' || r.应回避 || ' ' || r.已回避 FROM "v_qinglian_评选审核" r

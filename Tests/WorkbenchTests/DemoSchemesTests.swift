@@ -119,7 +119,7 @@ import Testing
     #expect(cases.filter { $0.1 == "不成立" }.count == 1)
   }
 
-  /// 病理科 declared 2025H2-W086 done on its last day, 2026-01-09; it was verified on 01-11, and that is what counts. Of
+  /// 病理科 declared 2025H2-W085 done on its last day, 2026-01-09; it was verified on 01-11, and that is what counts. Of
   /// four that were due in the half one was verified in time.
   @Test func declaredIsNotVerified() throws {
     let run = try DemoWorkspace.kept("2026H1")
