@@ -24,7 +24,9 @@ extension SchemeReading {
     let contest = reader.choice("new_only", NewOnly.self)
     let isPerYear = reader.boolean("per_year")
     let isLifted = reader.boolean("unless")
-    let liftedFrom = reader.node("lifted_from").flatMap { integer($0, called: "lifted_from", within: .counts(from: 1900)) }
+    let liftedFrom = reader.node("lifted_from").flatMap {
+      integer($0, called: "lifted_from", within: .counts(from: 1900))
+    }
     for key in ["per", "new_only", "per_year"] where reader.has(key) {
       grading.places["\(grade).quota.\(key)"] = reader.place(of: key)
     }
