@@ -12,6 +12,7 @@ struct Discipline {
   /// All that was reported by the day of export, by day.
   static let all = [
     Discipline("D037", "通报批评", Day(2023, 3, 14), Day(2023, 3, 20), Day(2023, 3, 28)),
+    Discipline("B20", "通报批评", Day(2023, 6, 8), Day(2023, 6, 14), Day(2023, 6, 21)),
     Discipline("D054", "通报批评", Day(2023, 9, 5), Day(2023, 9, 12), Day(2023, 9, 21)),
     Discipline("D023", "红包回扣查实", Day(2023, 10, 23), Day(2023, 11, 20), Day(2023, 12, 4), "不实"),
     Discipline("D047", "通报批评", Day(2024, 2, 27), Day(2024, 3, 4), Day(2024, 3, 12)),

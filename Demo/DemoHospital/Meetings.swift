@@ -3,7 +3,7 @@ extension Hospital {
   func attendance(_ half: Half) -> CSVFile {
     var random = stream("attendance", half)
     var file = CSVFile(
-      "半年会参会.csv", header: ["签到编号", "会议名称", "所属期", "会议日期", "科室", "参会方式", "是否汇报"])
+      "半年会参会.csv", header: ["签到编号", "会议名称", "所属期", "会议日期", "科室", "参会方式", "是否汇报", "人员编号"])
     let day = meetingDay(half)
     for (index, department) in departments(in: half).enumerated() {
       let manner = random.pick(weighted: [("本人", 79), ("代会", 11), ("请假", 6), ("缺席", 4)])
@@ -13,6 +13,23 @@ extension Hospital {
       file.add([
         "\(half.id)-H\(padded(index + 1, 2))", "\(half.chineseName)清廉医院创建工作会议", period, day.iso, department.name,
         isPlanted ? "本人" : manner, isPlanted || (isThere && random.chance(0.9)) ? "是" : "否",
+        head(of: department.code),
+      ])
+    }
+    return file
+  }
+
+  /// 半年会参会 of lead offices and branches: by whom, and whether they reported.
+  func bodyAttendance(_ half: Half) -> CSVFile {
+    var random = stream("body attendance", half)
+    var file = CSVFile(
+      "半年会参会（职能、支部）.csv", header: ["签到编号", "会议名称", "所属期", "会议日期", "科室", "参会方式", "是否汇报", "人员编号"])
+    for body in organisation.bodies("职能部门", "党支部", in: half) where body.kind == "党支部" || body.isLead {
+      let manner = random.pick(weighted: [("本人", 79), ("代会", 11), ("请假", 6), ("缺席", 4)])
+      let isThere = manner == "本人" || manner == "代会"
+      file.add([
+        "\(half.id)-I\(padded(file.rows.count + 1, 2))", "\(half.chineseName)清廉医院创建工作会议", half.chineseName,
+        meetingDay(half).iso, body.name, manner, isThere && random.chance(0.85) ? "是" : "否", head(of: body.code),
       ])
     }
     return file

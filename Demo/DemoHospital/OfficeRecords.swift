@@ -67,14 +67,33 @@ extension Hospital {
     return file
   }
 
-  /// 纪检月报 of offices.
+  /// 纪检月报 of offices, branches and teams.
   func officeMonthlyReport(_ half: Half) -> CSVFile {
     var file = CSVFile("纪检月报（职能）.csv", header: ["编号", "报告月份", "科室", "是否排查", "备注"])
     for month in half.months {
       let last = Half.end(year: half.year, month: month)
       guard last <= Half.exported else { continue }
-      for body in organisation.bodies where body.kind == "职能部门" && body.exists(year: half.year, month: month) {
+      for body in organisation.bodies where body.exists(year: half.year, month: month) {
         file.add(["\(half.id)-C\(padded(file.rows.count + 1, 3))", last.iso, body.name, "是", ""])
+      }
+    }
+    return file
+  }
+
+  /// 日常评定 of offices: kept, and scored for departments only.
+  func officeRatings(_ half: Half) -> CSVFile {
+    var random = stream("office ratings", half)
+    var file = CSVFile("日常评定（职能）.csv", header: ["编号", "月份", "科室", "类别", "情形", "事项", "评定人"])
+    for month in half.months where Half.end(year: half.year, month: month) <= Half.exported {
+      for body in organisation.bodies where body.kind == "职能部门" && body.exists(year: half.year, month: month) {
+        let breach = random.chance(0.02)
+        for (kind, event, about) in [("纪律", breach ? "违反纪律" : "无", breach ? "会风会纪问题" : ""), ("行风", "无", "")] {
+          file.add([
+            "\(half.id)-M\(padded(file.rows.count + 1, 3))", "\(half.year)-\(two(month))", body.name, kind, event,
+            about,
+            "办公室",
+          ])
+        }
       }
     }
     return file
@@ -105,7 +124,7 @@ extension Hospital {
   func bodyPublicity(_ half: Half) -> CSVFile {
     var random = stream("body publicity", half)
     var file = CSVFile(
-      "宣传稿件（职能、支部、团队）.csv", header: ["编号", "科室", "标题", "类别", "级别", "状态", "报送日期", "发表日期"])
+      "宣传稿件（职能、支部、团队）.csv", header: ["编号", "科室", "标题", "类别", "级别", "状态", "报送日期", "发表日期"] + Self.sendingHeader)
     let subjects = ["清廉文化进病区", "把纪律挺在前面", "阳光议事", "廉洁承诺墙", "清风微课堂"]
     for body in organisation.bodies("职能部门", "党支部", "团队", in: half) {
       let quality = quality(of: body, in: half)
@@ -114,13 +133,16 @@ extension Hospital {
         let isPublished = random.chance(0.75)
         let published = sent.adding(random.integer(4...12))
         guard published <= Half.exported else { continue }
-        file.add([
-          "\(half.id)-U\(padded(file.rows.count + 1, 3))", body.name,
-          "\(random.pick(subjects))——\(body.name)之\(item + 1)",
-          random.pick(weighted: [("工作动态", 75), ("经验做法", 20), ("典型案例", 5)]),
-          random.pick(weighted: [("院级", 78), ("市级", 14), ("省级", 8)]), isPublished ? "已发表" : "审核通过", sent.iso,
-          isPublished ? published.iso : "",
-        ])
+        let number = file.rows.count + 1
+        let title = "\(random.pick(subjects))——\(body.name)之\(item + 1)"
+        let kind = random.pick(weighted: [("工作动态", 75), ("经验做法", 20), ("典型案例", 5)])
+        let level = random.pick(weighted: [("院级", 78), ("市级", 14), ("省级", 8)])
+        let state = isPublished ? "已发表" : "审核通过"
+        file.add(
+          [
+            "\(half.id)-U\(padded(number, 3))", body.name, title, kind, level, state, sent.iso,
+            isPublished ? published.iso : "",
+          ] + Self.sending(number, level: level, state: state, sent: sent.iso, isLead: body.isLead))
       }
     }
     return file

@@ -17,7 +17,11 @@ extension Hospital {
       for (index, kind) in problemKinds(of: department, in: half).enumerated() {
         number += 1
         let isLate = !isSpotless && happens(index, share: lateShare, "late", department, half)
-        let course = course(found: found, isLate: isLate, &random)
+        var course = course(found: found, isLate: isLate, &random)
+        let planted = Planted.declared
+        if department.code == planted.department, half.id == planted.half, course.type == "限期整改" {
+          (course.due, course.done, course.closed) = (planted.due.iso, planted.due.iso, planted.verified.iso)
+        }
         file.add([
           "\(half.id)-W\(padded(number, 3))", found.iso, kind, random.pick(Self.texts[kind] ?? []), course.type,
           random.chance(0.06) ? random.pick(department.aliases) : department.name,

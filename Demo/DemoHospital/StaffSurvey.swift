@@ -36,7 +36,9 @@ extension Hospital {
     switch department.name {
     case "输血科", "核医学科", "临床心理科", "功能检查科": random.integer(3...4)
     case "皮肤科", "全科医学科", "病理科": random.integer(6...9)
-    default: 12 + Int(size(of: department) * 12) + random.integer(0...5)
+    default:
+      // Most have about twenty, a few large ones eighty.
+      10 + Int(size(of: department) * size(of: department) * size(of: department) * 62) + random.integer(0...5)
     }
   }
 }

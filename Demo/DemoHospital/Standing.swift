@@ -3,7 +3,7 @@ extension Hospital {
   /// 称号登记: 12 titles of 2023, 15 of 2024, 16 of 2025, one of them withdrawn.
   var titles: CSVFile {
     var file = CSVFile("称号登记.csv", header: ["单位", "称号", "授予日期", "撤销日期", "文号"])
-    let groups = ["内科系": [4, 4, 4], "外科系": [3, 3, 4], "妇儿急重": [1, 1, 1], "医技": [2, 3, 2], "职能": [2, 4, 5]]
+    let groups = ["内科系": [4, 4, 4], "外科系": [3, 4, 4], "妇儿急重": [1, 1, 1], "医技": [2, 2, 2], "职能": [2, 4, 5]]
     for (index, year) in [2023, 2024, 2025].enumerated() {
       for group in ["内科系", "外科系", "妇儿急重", "医技", "职能"] {
         let places = groups[group] ?? [0, 0, 0]
@@ -56,15 +56,25 @@ extension Hospital {
   /// 任职登记: by number, without names; one person holds two posts.
   var posts: CSVFile {
     var file = CSVFile("任职登记.csv", header: ["人员编号", "单位", "职务", "任职日期", "免职日期"])
-    for (index, department) in departments.filter(\.validTo.isEmpty).enumerated() {
-      let number = department.code == "D055" ? 37 : index + 1
-      file.add(["M\(padded(number, 3))", department.name, "科主任", max("2021-01-01", department.validFrom), ""])
+    for department in departments.filter(\.validTo.isEmpty) {
+      file.add([head(of: department.code), department.name, "科主任", max("2021-01-01", department.validFrom), ""])
     }
-    for (index, body) in organisation.bodies.enumerated() where body.kind != "团队" && body.validTo.isEmpty {
+    for body in organisation.bodies where body.kind != "团队" && body.validTo.isEmpty {
       let post = ["党总支": "总支书记", "党支部": "支部书记"][body.kind] ?? "负责人"
-      file.add(["M\(padded(100 + index, 3))", body.name, post, max("2021-01-01", body.validFrom), ""])
+      file.add([head(of: body.code), body.name, post, max("2021-01-01", body.validFrom), ""])
     }
     return file
+  }
+
+  /// The number of who heads a unit that still exists; empty for others. The secretary of one branch heads one of its
+  /// departments.
+  func head(of code: String) -> String {
+    if code == Planted.twoPosts.branch || code == Planted.twoPosts.department { return Planted.twoPosts.person }
+    if let index = departments.filter(\.validTo.isEmpty).firstIndex(where: { $0.code == code }) {
+      return "M\(padded(index + 1, 3))"
+    }
+    let body = organisation.bodies.firstIndex { $0.code == code && $0.validTo.isEmpty && $0.kind != "团队" }
+    return body.map { "M\(padded(100 + $0, 3))" } ?? ""
   }
 
   /// 停用登记: two departments were closed for rebuilding in the second half of 2024.

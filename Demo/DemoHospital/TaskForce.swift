@@ -46,19 +46,23 @@ extension Hospital {
     "科室议事规则补上回避条款", "意见箱改为每周开启", "外出学术活动先报备后参加", "入科教育加一课廉洁行医",
   ]
 
+  /// The day on which the leads of a half's questionnaires were entered in the register.
+  func handedOver(_ half: Half) -> Day { half.end.adding(workingDays: 7) }
+
   /// 会议与上报登记: the half-year meeting (the one about the first half of 2025 in July: late), ten or eleven monthly
   /// ones a year, and the report on each round of visits.
   func officeMeetings(_ half: Half) -> CSVFile {
     var file = CSVFile("会议与上报登记.csv", header: ["编号", "组织部门", "事项", "所属期", "日期"])
-    func add(_ what: String, _ period: String, _ day: Day) {
+    func add(_ what: String, _ period: String, _ day: Day, by office: String = "党委办公室") {
       guard day <= Half.exported else { return }
-      file.add(["\(half.id)-D\(padded(file.rows.count + 1, 2))", "党委办公室", what, period, day.iso])
+      file.add(["\(half.id)-D\(padded(file.rows.count + 1, 2))", office, what, period, day.iso])
     }
     for month in liaisonMonths(half) {
       add("联络员会", "\(half.year)年\(month)月", Day(half.year, month, 11).nextWorkingDay)
     }
     add("半年工作会议", half.chineseName, meetingDay(half))
     add("走访情况报告", half.chineseName, half.end.adding(workingDays: half.id == "2024H2" ? 12 : 6))
+    add("问卷线索移交", half.chineseName, handedOver(half), by: "纪检监察室")
     return file
   }
 }

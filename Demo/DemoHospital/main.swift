@@ -56,24 +56,31 @@ func write(_ file: CSVFile, in folder: String) {
 }
 
 for half in halves {
+  func twinned(_ file: CSVFile, by column: String) -> CSVFile { hospital.twinned(file, half, by: column) }
   let conduct = hospital.conduct(half)
   let own = hospital.ownVisits(half)
-  let (problems, offices) = (hospital.problems(half), hospital.officeProblems(half))
-  let marks = [hospital.visits(half), hospital.bodyVisits(half)]
+  let (problems, offices) = (twinned(hospital.problems(half), by: "责任科室"), hospital.officeProblems(half))
+  let marks = [twinned(hospital.visits(half), by: "科室"), hospital.bodyVisits(half)]
+  let patients = twinned(hospital.patientSurvey(half), by: "1、您所在的科室名称")
   let round = hospital.roundOfVisits(half, marks: marks)
   let day = Half.exported
   let files = [
-    hospital.patientSurvey(half).until(day, by: "提交答卷时间"), hospital.staffSurvey(half).until(day, by: "提交答卷时间"),
+    patients.until(day, by: "提交答卷时间"),
+    twinned(hospital.staffSurvey(half), by: "1、您所在的科室").until(day, by: "提交答卷时间"),
     marks[0].until(day, by: "走访日期"), marks[1].until(day, by: "走访日期"), problems, offices,
-    hospital.remedies(for: problems, offices), hospital.publicity(half).until(day, by: "报送日期"),
-    hospital.attendance(half).until(day, by: "会议日期"), hospital.resolutions(half).until(day, by: "议定日期"),
-    conduct.ratings, conduct.incidents.until(day, by: "发生时间"), hospital.monthlyReport(half).until(day, by: "报告月份"),
-    hospital.discipline(half), hospital.riskScores(half).until(day, by: "评定日期"),
-    hospital.paperwork(half).until(day, by: "检查日期"), hospital.filings(half), hospital.liaison(half),
-    hospital.milestones(half), own.visits, own.suggestions, hospital.selections(half),
+    hospital.remedies(for: problems, offices), twinned(hospital.publicity(half), by: "科室").until(day, by: "报送日期"),
+    twinned(hospital.attendance(half), by: "科室").until(day, by: "会议日期"),
+    twinned(hospital.resolutions(half), by: "责任科室").until(day, by: "议定日期"),
+    twinned(conduct.ratings, by: "科室"), twinned(conduct.incidents, by: "科室").until(day, by: "发生时间"),
+    hospital.monthlyReport(half).until(day, by: "报告月份"),
+    hospital.discipline(half), twinned(hospital.riskScores(half), by: "科室").until(day, by: "评定日期"),
+    twinned(hospital.paperwork(half), by: "科室").until(day, by: "检查日期"), hospital.filings(half), hospital.liaison(half),
+    hospital.milestones(half), own.visits, own.suggestions, hospital.reviews(half),
     hospital.officeSurvey(half).until(day, by: "提交答卷时间"), hospital.teamSurvey(half).until(day, by: "提交答卷时间"),
     hospital.officeMonthlyReport(half), hospital.education(half), hospital.bodyPublicity(half), round.roster,
     round.register, round.advice, hospital.officeMeetings(half),
+    hospital.bodyAttendance(half).until(day, by: "会议日期"), hospital.officeRatings(half),
+    hospital.petitions(half), hospital.leads(half, survey: patients), hospital.fourForms(half),
   ]
   for file in files { write(file, in: half.id) }
 }

@@ -180,4 +180,17 @@ import Testing
     let many = Array(repeating: TitleSentence.Told(name: "科", why: ""), count: 13)
     #expect(TitleSentence.failed(year: 2025, many).text(in: .chinese).contains("科等；"))
   }
+
+  /// One place a year up to 2025, none needed from 2026 on: C waits for 2026, and of two years both get theirs.
+  @Test func aQuotaIsLiftedFromAYearOn() throws {
+    let workspace = try workspace([])
+    let lifted = Self.scheme.replacing("new_only: titles}", with: "new_only: titles, lifted_from: 2026}")
+    try workspace.write("datasets/s/schemes/a.yaml", lifted)
+    _ = try workspace.scored("a", "2025")
+    // Of three units three tenths are none, at least one: one place in 2025, the other two in 2026.
+    let before = try #require(try answer(workspace, 2025_12_31))
+    #expect(before.outlook.total.places == [2025: 1, 2026: 2] && before.outlook.total.short == 0)
+    let after = try #require(try answer(workspace, 2026_01_05))
+    #expect(after.outlook.total.places == nil && after.outlook.total.needed == 3)
+  }
 }

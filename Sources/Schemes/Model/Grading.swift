@@ -94,11 +94,16 @@ package struct Quota: Sendable, Hashable {
   package var isPerYear = false
   /// `unless: $全覆盖`: true lifts the quota.
   package var isLifted = false
+  /// `lifted_from: 2026`: from that year on there is no quota; nil: it stays.
+  package var liftedFrom: Int?
   package var place: Place
   package init(size: Size, place: Place) {
     self.size = size
     self.place = place
   }
+
+  /// Whether places limit nothing in a year.
+  package func isLifted(in year: Int) -> Bool { isLifted || liftedFrom.map { year >= $0 } ?? false }
 }
 
 /// Grades by one-dimensional k-means on a node (G6).

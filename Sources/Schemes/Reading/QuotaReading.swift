@@ -2,7 +2,7 @@ import Documents
 import Findings
 
 extension SchemeReading {
-  /// `quota: {share | places, round, min, per, tied, new_only, per_year, unless}` (G3, G4).
+  /// `quota: {share | places, round, min, per, tied, new_only, per_year, unless, lifted_from}` (G3, G4).
   func quota(_ node: DocumentNode, path: String, grade: String, _ grading: inout Grading) -> Quota? {
     var reader = MappingReader(node, path: path, shape: .quota, log: log)
     var size: Quota.Size?
@@ -24,6 +24,9 @@ extension SchemeReading {
     let contest = reader.choice("new_only", NewOnly.self)
     let isPerYear = reader.boolean("per_year")
     let isLifted = reader.boolean("unless")
+    let liftedFrom = reader.node("lifted_from").flatMap {
+      integer($0, called: "lifted_from", within: .counts(from: 1900))
+    }
     for key in ["per", "new_only", "per_year"] where reader.has(key) {
       grading.places["\(grade).quota.\(key)"] = reader.place(of: key)
     }
@@ -37,6 +40,7 @@ extension SchemeReading {
     quota.onlyNew = contest != nil
     quota.isPerYear = isPerYear ?? false
     quota.isLifted = isLifted ?? false
+    quota.liftedFrom = liftedFrom
     return quota
   }
   private enum NewOnly: String, CaseIterable { case titles }

@@ -98,6 +98,7 @@ extension Quota {
     }
     if onlyNew { parts.append("已有称号的不占名额") }
     if isPerYear { parts.append("当年已授予的占名额") }
+    if let liftedFrom { parts.append("\(liftedFrom)年起不限") }
     return parts.joined(separator: "；")
   }
 }

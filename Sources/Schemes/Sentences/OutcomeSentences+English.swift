@@ -104,6 +104,7 @@ extension Quota {
     }
     if onlyNew { parts.append("who holds the title takes no place") }
     if isPerYear { parts.append("titles given in the year take places") }
+    if let liftedFrom { parts.append("unlimited from \(liftedFrom)") }
     return parts.joined(separator: "; ")
   }
 }

@@ -125,7 +125,7 @@ struct DecisionBook {
 
   /// Whether the unit is tied for the last places shows when they are given.
   private mutating func grant(_ band: GradeBand, _ decision: Decision, _ period: String, _ unit: Int) {
-    guard let quota = band.quota, quota.tied == .share, !quota.isLifted else {
+    guard let quota = band.quota, quota.tied == .share, !quota.isLifted(in: Int(year.prefix(4)) ?? 0) else {
       return refuse(decision, .notOpen(target: band.grade))
     }
     // A half has places of its own, in its own run.

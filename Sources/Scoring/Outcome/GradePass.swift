@@ -89,7 +89,7 @@ struct GradePass {
         meeting.append(unit)
       }
     }
-    if let quota = band.quota, !quota.isLifted {
+    if let quota = band.quota, !quota.isLifted(in: period.start.year) {
       let contest = ContestPass(
         quota: quota, grade: band.grade, units: tree.units, standing: standing, titles: titles, order: order,
         decisions: book.grants[band.grade] ?? [:])

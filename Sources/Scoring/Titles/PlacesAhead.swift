@@ -31,7 +31,8 @@ struct PlacesAhead {
       } else {
         // Who loses the title in a year is without one in the next.
         waiting += endings.count { $0 == year - 1 }
-        given = min(waiting, quota.places(of: quota.onlyNew ? waiting : asked.count))
+        let isLifted = quota.isLifted(in: year)
+        given = isLifted ? waiting : min(waiting, quota.places(of: quota.onlyNew ? waiting : asked.count))
       }
       if year <= question.until { places[year] = given }
       waiting -= given

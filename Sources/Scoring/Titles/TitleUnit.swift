@@ -59,5 +59,5 @@ package struct TitleQuestion: Sendable {
   }
 
   /// The quota, where it limits anything.
-  var limit: Quota? { quota.flatMap { $0.isLifted ? nil : $0 } }
+  var limit: Quota? { quota.flatMap { $0.isLifted(in: asOf.year) ? nil : $0 } }
 }

@@ -126,9 +126,15 @@ package struct ColumnSpec: Sendable {
   package struct Reference: Sendable, Hashable {
     package var table: String
     package var column: String
+    /// Names and aliases of units of these kinds stand in place of a table; nil: a table's column.
+    package var kinds: [String]?
     package init(table: String, column: String) {
       self.table = table
       self.column = column
+    }
+    package init(kinds: [String]) {
+      self.init(table: "units.csv", column: kinds.joined(separator: "、"))
+      self.kinds = kinds
     }
   }
 

@@ -37,9 +37,13 @@ extension ColumnSpec {
     }
     if let reference = reader.node("references") {
       var inner = MappingReader(reference, path: "columns.\(entry.key).references", shape: .reference, log: log)
-      let table = inner.requiredText("table")
-      let column = inner.requiredText("column")
-      if let table, let column {
+      let kinds = inner.texts("register")
+      let isTable = kinds.isEmpty
+      let table = isTable ? inner.requiredText("table") : inner.text("table")
+      let column = isTable ? inner.requiredText("column") : inner.text("column")
+      if !isTable {
+        spec.references = Reference(kinds: kinds)
+      } else if let table, let column {
         spec.references = Reference(table: table, column: column)
       }
       inner.finish()

@@ -119,7 +119,9 @@ extension Shape {
         "labels", .labels, "选项：列表、选项到数字的对照，或选项组的名字", "legal texts: a list, a map to numbers, or a label set's name"),
       .optional("range", .tuple(.number, .number), "取值范围 [最小, 最大]", "the smallest and greatest value"),
       .optional("pattern", .text, "整格必须符合的正则表达式", "a regular expression that the whole cell must match"),
-      .optional("references", .mapping(.reference), "必须是另一张表里有的值", "the value must stand in another table"),
+      .optional(
+        "references", .mapping(.reference), "必须是另一张表里或名册上有的", "the value must stand in another table or in the register"
+      ),
       .optional("ditto", .boolean, "“同上”“〃”取上一行的值", "同上 and 〃 take the value of the row above"),
       .optional("blank", .texts, "这些写法当作没有填（/、—）", "texts that count as left blank"),
       .optional("choices", .mapping(.choices), "多选题或排序题", "several options, or an order of them"),
@@ -136,11 +138,13 @@ extension Shape {
     ])
 
   static let reference = Shape(
-    "reference", "另一张表的一列", "a column of another table",
+    "reference", "另一张表的一列，或名册上的单位", "a column of another table, or units of the register",
     [
-      .required("table", .text, "哪张表", "the table"),
-      .required("column", .text, "哪一列", "the column"),
-    ])
+      .optional("table", .text, "哪张表", "the table"),
+      .optional("column", .text, "哪一列", "the column"),
+      .optional("register", .texts, "名册上哪几类单位的名称、别名", "names and aliases of units of these kinds"),
+    ],
+    rules: [.anyOf(["table", "register"])])
 }
 
 extension ShapeValue {

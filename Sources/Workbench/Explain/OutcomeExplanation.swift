@@ -156,7 +156,7 @@ struct OutcomeExplanation {
 
   /// How many places there are in the unit's group, and who takes none of them.
   private func quota(_ band: GradeBand) -> [String] {
-    guard let quota = band.quota, !quota.isLifted else { return [] }
+    guard let quota = band.quota, !quota.isLifted(in: run.period.start.year) else { return [] }
     let scored = run.sheet.units
     func group(_ index: Int) -> String {
       switch quota.per {

@@ -77,7 +77,10 @@ struct FormColumns {
     }
     let isPeriod = isPeriodColumn(spec)
     if isPeriod { notes.append("由它定这一行算在哪一期" + (period.map { "，本表为\($0.chineseName)" } ?? "")) }
-    if let reference = spec.references { notes.append("须是“\(reference.table)”里已有的“\(reference.column)”") }
+    if let reference = spec.references {
+      notes.append(
+        reference.kinds == nil ? "须是“\(reference.table)”里已有的“\(reference.column)”" : "须是单位名册中的\(reference.column)")
+    }
     if spec.id == table.unit?.column, !units.isEmpty {
       return made(spec, .text, .list(units), "单位名称，从下拉列表选", units.first ?? "", notes)
     }

@@ -128,6 +128,7 @@ extension Session {
   /// Values that references may take, for drop-downs; never those of secrets or of answers.
   private func listedReferences(of spec: TableSpec) throws -> [ColumnSpec.Reference: [String]] {
     let open = spec.columns.compactMap(\.references).filter { reference in
+      if reference.kinds != nil { return true }
       guard let target = folders.spec(reference.table, for: spec.system) else { return false }
       return !target.spec.isProtected && !target.spec.isAnonymous
     }

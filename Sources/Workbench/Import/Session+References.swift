@@ -8,6 +8,11 @@ extension Session {
   ) throws -> [ColumnSpec.Reference: Set<String>] {
     var values: [ColumnSpec.Reference: Set<String>] = [:]
     for reference in references where values[reference] == nil {
+      if let kinds = reference.kinds {
+        let units = register.units.filter { kinds.isEmpty || kinds.contains($0.kind) }
+        values[reference] = Set(units.flatMap { [$0.name] + $0.aliases })
+        continue
+      }
       guard let target = folders.spec(reference.table, for: system) else { continue }
       let name = TableName(system: target.spec.system, table: reference.table)
       guard let store = target.spec.isProtected ? secrets.database : database,

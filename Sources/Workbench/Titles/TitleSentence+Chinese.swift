@@ -6,6 +6,9 @@ extension TitleSentence {
     case .coverage(let grade, let day, let units, let held, let share, let waived):
       let aside = waived == 0 ? "" : "，另有\(waived)个暂缓或免评"
       return "截至\(day)，应评的\(units)个单位中\(held)个持有“\(grade)”，占\(share)\(aside)。"
+    case .together(let schemes, let day, let units, let held, let share, let until, let needed):
+      return
+        "合计（\(schemes.joined(separator: "、"))）：截至\(day)，\(units)个单位中\(held)个持有，占\(share)；到\(until)年底全部达到还差\(needed)个。"
     case .nobodyAsked(let grade, let day, let waived):
       let aside = waived == 0 ? "" : "，\(waived)个暂缓或免评"
       return "截至\(day)，没有应评“\(grade)”的单位\(aside)。"

@@ -7,6 +7,9 @@ extension TitleSentence {
     case .coverage(let grade, let day, let units, let held, let share, let waived):
       let aside = waived == 0 ? "" : "; \(waived) more are deferred or exempt"
       return "As of \(day), \(held) of the \(counted(units, "unit")) in scope hold “\(grade)”: \(share)\(aside)."
+    case .together(let schemes, let day, let units, let held, let share, let until, let needed):
+      return
+        "Together (\(schemes.joined(separator: ", "))): as of \(day), \(held) of \(units) units hold one, \(share); for all to hold one by the end of \(until), \(needed) more are needed."
     case .nobodyAsked(let grade, let day, let waived):
       let aside = waived == 0 ? "" : "; \(waived) are deferred or exempt"
       return "As of \(day) no unit is in scope for “\(grade)”\(aside)."

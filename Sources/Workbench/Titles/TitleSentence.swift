@@ -25,6 +25,9 @@ enum TitleSentence: Equatable {
 
   /// `share`: held ÷ units as it is printed.
   case coverage(grade: String, day: CalendarDate, units: Int, held: Int, share: String, waived: Int)
+  /// Of several schemes.
+  case together(
+    schemes: [String], day: CalendarDate, units: Int, held: Int, share: String, until: Int, needed: Int)
   case nobodyAsked(grade: String, day: CalendarDate, waived: Int)
   case complete(until: Int)
   case enough(until: Int, needed: Int, places: Int)

@@ -135,7 +135,7 @@ package struct SystemFolders {
   /// Values of a table of work secrets are no list that an open table could be held against.
   private static func checkReferences(_ specs: [SpecFile], _ logs: [String: FindingLog]) {
     for file in specs where !file.spec.isProtected {
-      for reference in file.spec.columns.compactMap(\.references) {
+      for reference in file.spec.columns.compactMap(\.references) where reference.kinds == nil {
         let target =
           specs.first { $0.spec.id == reference.table && $0.spec.system == file.spec.system }
           ?? specs.first { $0.spec.id == reference.table && $0.spec.system == shared }

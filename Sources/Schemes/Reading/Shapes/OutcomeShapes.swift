@@ -99,6 +99,7 @@ extension Shape {
       .optional("new_only", .words("titles"), "已有称号的不占名额", "holders of the title take no place"),
       .optional("per_year", .boolean, "名额按年计", "the quota is of the year"),
       .optional("unless", .boolean, "成立时不限名额", "no quota if this holds"),
+      .optional("lifted_from", .whole(.counts(from: 1900)), "从哪一年起不限名额", "the year from which there is no quota"),
     ],
     rules: [.oneOf(["share", "places"]), .excludes("places", ["round", "min"])])
 
