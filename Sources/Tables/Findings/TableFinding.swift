@@ -39,8 +39,7 @@ package enum TableFinding: Finding, Equatable {
     case .event: .warning
     case .survey(_, let problem): problem.severity
     case .file(_, .furtherColumns), .file(_, .blankRows), .file(_, .unitsRegistered), .file(_, .datesRead),
-      .file(_, .headerFound), .file(_, .rowsSkipped), .file(_, .cellsBeyond), .file(_, .cellsMerged):
-    case .file(_, .furtherColumns), .file(_, .blankRows), .file(_, .unitsRegistered), .file(_, .datesRead),
+      .file(_, .headerFound), .file(_, .rowsSkipped), .file(_, .cellsBeyond), .file(_, .cellsMerged),
       .file(_, .unitsCarried):
       .note
     case .file: .problem

@@ -39,7 +39,8 @@ extension DueAnswer {
       DataColumn("basis", label: isChinese ? "依据" : "basis", texts: entries.map(\.row.basis)),
     ]
     var parts = [TableWorkbook.Part(title, all, lines: [title, summary])]
-    let units = entries.map(\.row.unit)
+    // What a unit that is gone owes goes to the one that carries it on.
+    let units = entries.map { register.carrier(of: $0.row.unit, on: request.asOf)?.code ?? $0.row.unit }
     var seen: Set<String> = []
     for unit in units where seen.insert(unit).inserted {
       let name = register.unit(code: unit)?.name ?? unit
@@ -52,7 +53,7 @@ extension DueAnswer {
   /// The text that a reminder would have, in one paragraph.
   private func letter(to unit: String, _ language: Language) -> String? {
     let part = list.parts.first { $0.unit.code == unit }
-    return part?.reminder(asOf: request.asOf, in: language).split(separator: "\n").joined(separator: " ")
+    return part?.reminder(asOf: request.asOf, units: register, in: language).split(separator: "\n").joined(separator: " ")
   }
 
   private func note(_ row: ObligationRow, _ language: Language) -> String {
