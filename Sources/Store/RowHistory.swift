@@ -14,6 +14,8 @@ package struct RowVersion: Sendable, Equatable {
   package let cells: [String: StoredValue]
   /// The batch, not undone, whose row came instead of this one; nil: none.
   package let amendedBy: Int?
+  /// Every batch that was imported to take the place of this row, undone since or not.
+  package let correctedBy: Set<Int>
 
   /// It is among the current rows.
   package var isCurrent: Bool { batch.isCurrent && amendedBy == nil }
@@ -49,7 +51,10 @@ extension Database {
       sql: """
         SELECT t.*, (SELECT code FROM unit WHERE id = unit_id) AS qh_unit,
           (SELECT max(r.batch_id) FROM replaced_row AS r JOIN batch AS n ON n.id = r.batch_id
-            WHERE r.table_version = \(table.id) AND r.row_id = t.row_id AND n.undone_at IS NULL) AS qh_amended
+            WHERE r.table_version = \(table.id) AND r.row_id = t.row_id AND n.undone_at IS NULL) AS qh_amended,
+          (SELECT group_concat(batch_id) FROM (
+            SELECT batch_id FROM replaced_row AS r WHERE r.table_version = \(table.id) AND r.row_id = t.row_id
+            UNION SELECT batch_id FROM replacement WHERE replaced = t.batch_id)) AS qh_corrected
         FROM \(quoted(table.sqlName)) AS t WHERE \(filter) ORDER BY row_id
         """, arguments: StatementArguments(arguments)
     ).compactMap { row in
@@ -63,7 +68,8 @@ extension Database {
       for column in columns { cells[column] = StoredValue(row[column] as DatabaseValue) }
       return RowVersion(
         batch: batch, sourceRow: row["source_row"], unit: row["qh_unit"], from: row["p_from"], to: row["p_to"],
-        cells: cells, amendedBy: row["qh_amended"])
+        cells: cells, amendedBy: row["qh_amended"],
+        correctedBy: Set((row["qh_corrected"] as String? ?? "").split(separator: ",").compactMap { Int($0) }))
     }
   }
 }

@@ -15,7 +15,8 @@ extension StructureCheck {
       let before = log.count(.problem)
       checkNames(of: node)
       checkSteps(of: node)
-      if log.count(.problem) > before { unsoundNodes.insert(node.id) }
+      // Without its points nobody knows what its steps would give.
+      if log.count(.problem) > before || lacksShare(node) { unsoundNodes.insert(node.id) }
       if node.missing == .zero, !(node.isLeaf && node.points != nil), !lacksShare(node) {
         report(.zeroWithoutEffect(node: node.id, isLeaf: node.isLeaf), at: node.place(of: "missing"))
       }

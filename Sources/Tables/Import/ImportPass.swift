@@ -34,7 +34,7 @@ final class ImportPass {
   private let writtenColumns: [ColumnReader]
   let choiceColumns: [(column: ColumnReader, cells: ChoiceCells)]
   let careless: CarelessMarks?
-  private var dateReadings = DateReadings()
+  private(set) var dateReadings = DateReadings()
   var addedTexts = OpenTexts()
   private let slots: [ChunkSlot]
   private let unitColumn: ColumnReader?
@@ -49,14 +49,14 @@ final class ImportPass {
   private var from: [Int]
   private var to: [Int]
   private var registeredSent = 0
-  private var blankRows = 0
-  private var firstBlank: Place?
+  private(set) var blankRows = 0
+  private(set) var firstBlank: Place?
   private let dittos: [DittoCells]
   /// Cells of the current row that say “as above” where nothing is.
   private(set) var vainDittos: Set<Int> = []
   private(set) var skippedRows = 0
   private(set) var firstSkipped: Place?
-  private var forerunners = Forerunners()
+  private(set) var forerunners = Forerunners()
 
   init(
     _ table: TableImport, _ header: HeaderMatch, _ fixed: Period?, _ sources: SourceCounts?,
@@ -283,27 +283,7 @@ final class ImportPass {
       log.add(
         TableFinding.file(place, .rejectLimit(rejected: rejected, read: rowsRead, limit: spec.rejectLimit)))
     }
-    for read in dateReadings.columns {
-      let words = isReticent ? nil : read.words
-      log.add(
-        TableFinding.file(
-          read.place, .datesRead(column: read.column, count: read.count, words: words, day: read.day)))
-    }
-    reportSurvey(at: place)
-    for carried in forerunners.all {
-      log.add(
-        TableFinding.file(
-          carried.place,
-          .unitsCarried(
-            count: carried.count, written: spec.isProtected ? nil : shortened(carried.written),
-            unit: spec.isProtected ? nil : units?.shown(at: carried.unit))))
-    }
-    if let firstBlank { log.add(TableFinding.file(firstBlank, .blankRows(count: blankRows))) }
-    tellOfRows(beside: sheet, of: file)
-    if let units, !units.newUnits.isEmpty, !isStopped {
-      let kind = spec.unit?.kinds.first ?? ""
-      log.add(TableFinding.file(place, .unitsRegistered(count: units.newUnits.count, kind: kind)))
-    }
+    tell(beside: sheet, of: file, at: place)
     try send(sink)
   }
 }

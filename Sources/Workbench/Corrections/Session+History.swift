@@ -110,12 +110,14 @@ private struct HistoryWords {
     return isChinese ? "现行" : "current"
   }
 
-  /// Against the version before it that had not been undone by then.
+  /// Against the version whose place it took; else the one before it that had not been undone by then.
   private func change(_ versions: [RowVersion], at index: Int) -> String {
     let own = versions[index]
-    let before = versions[..<index].last {
-      $0.batch.id != own.batch.id && ($0.batch.undoneAt.map { $0 > own.batch.importedAt } ?? true)
-    }
+    let before =
+      versions[..<index].last { $0.correctedBy.contains(own.batch.id) }
+      ?? versions[..<index].last {
+        $0.batch.id != own.batch.id && ($0.batch.undoneAt.map { $0 > own.batch.importedAt } ?? true)
+      }
     guard let before else { return isChinese ? "首次入库" : "first" }
     let cells = CellWords(spec: spec, language: language)
     var changes: [String] = []

@@ -53,7 +53,8 @@ extension DueAnswer {
   /// The text that a reminder would have, in one paragraph.
   private func letter(to unit: String, _ language: Language) -> String? {
     let part = list.parts.first { $0.unit.code == unit }
-    return part?.reminder(asOf: request.asOf, units: register, in: language).split(separator: "\n").joined(separator: " ")
+    return part?.reminder(asOf: request.asOf, units: register, in: language).split(separator: "\n").joined(
+      separator: " ")
   }
 
   private func note(_ row: ObligationRow, _ language: Language) -> String {

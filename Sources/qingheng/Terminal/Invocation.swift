@@ -139,7 +139,8 @@ struct Invocation {
 
   /// - Parameter isComplete: nothing is cut short; what a committee mends by it must be all there.
   func printFindings(isComplete: Bool = false) {
-    let text = FindingText(language: language, perCode: isComplete || showsCauses ? .max : 5, showsCauses: showsCauses).text(of: log)
+    let text = FindingText(language: language, perCode: isComplete || showsCauses ? .max : 5, showsCauses: showsCauses)
+      .text(of: log)
     if !text.isEmpty { printError(text) }
   }
 
