@@ -14,7 +14,7 @@ import Testing
           MeasureRow(
             unit: 0, from: 20_250_101, to: 20_250_630, value: Double(place),
             source: RowReference(batch: place, row: row)),
-          of: member)
+          of: member, on: 20_250_630)
       }
     }
     let rows = members.left(under: cell)
@@ -27,10 +27,23 @@ import Testing
     #expect(left([("a", 20), ("b", 2), ("c", 2)]) == [20, 0, 0], "4 together")
   }
 
+  /// 200 answers in two halves and 3 in another: what two years have more than the halves shown would be the 3.
+  @Test func aSmallHalfIsLeftOutOfTheYears() {
+    var halves = SmallMembers()
+    for (day, count) in [(20_240_630, 120), (20_241_231, 3), (20_250_630, 80)] {
+      for row in 0..<count {
+        halves.add(
+          MeasureRow(unit: 0, from: day, to: day, value: 1, source: RowReference(batch: day, row: row)), of: "a",
+          on: day)
+      }
+    }
+    #expect(halves.left(under: 5).count == 200)
+  }
+
   /// 3 + 4 = 7 hidden together are no small cell; nor is there anything to hide where none is small.
   @Test func whoAreEnoughTogetherCount() {
     #expect(left([("a", 20), ("b", 3), ("c", 4)]) == [20, 3, 4])
     #expect(left([("a", 5), ("b", 6)]) == [5, 6])
-    #expect(left([("a", 2)]) == [0])
+    #expect(left([("a", 2)]) == [2], "the minimum cell hides it")
   }
 }

@@ -57,6 +57,28 @@ import Testing
     #expect(scope.index(forRowsOf: "nobody") == nil)
   }
 
+  /// 外科 (B) became 普外科 (C) on 1 April: what was written under B and falls due in June belongs where C belongs then,
+  /// and what fell due in March where B belonged, whatever C's own line says of before.
+  @Test func whatIsDueAfterARenameGoesWhereTheHeirBelongs() throws {
+    let units = UnitRegister(
+      try register().units + ["P", "Q"].map {
+        OrgUnit(code: $0, name: "党支部\($0)", kind: "党支部", validFrom: try date(2010_01_01))
+      })
+    let memberships = MembershipRegister([
+      Membership(member: "B", group: "P", from: try date(2010_01_01), to: try date(2025_03_31)),
+      Membership(member: "C", group: "Q", from: try date(2020_01_01)),
+    ])
+    let scope = UnitScope(
+      Scheme.UnitSelection(kinds: ["党支部"]), register: units, memberships: memberships,
+      period: try period("2025H1"), asOf: try date(2025_06_30))
+    let groups = { (day: Int) in
+      scope.claimants(ofRowsOf: "B", .membership).filter { $0.days.contains(day) }.map { scope.units[$0.unit].code }
+    }
+    #expect(groups(2025_03_15) == ["P"])
+    #expect(groups(2025_06_17) == ["Q"])
+    #expect(scope.claimants(of: "B", .membership).map { scope.units[$0.unit].code } == ["P"])
+  }
+
   @Test func aCircleOfSuccessorsEnds() throws {
     #expect(try scope("2025H1", asOf: 2025_06_30).index(forRowsOf: "E") == nil)
   }

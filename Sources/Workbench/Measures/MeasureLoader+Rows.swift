@@ -27,7 +27,7 @@ extension MeasureLoader {
       let spans = part.map { RowSpan($0.window, of: period, asOf: asOf) }
       let claimants = try part.map { try self.claimants($0.include, in: store) }
       var gathered = [[MeasureRow]](repeating: [], count: part.count)
-      let areJoined = try part.map(joinsAnswers)
+      let areJoined = try zip(part, spans).map { try joinsAnswers($0, over: $1) }
       var joined = [SmallMembers](repeating: SmallMembers(), count: part.count)
       let carriers = areJoined.contains(true) ? try carriers(in: store) : [:]
       let countsDays = part.map(\.countsWorkingDays)
@@ -51,11 +51,14 @@ extension MeasureLoader {
           guard let units = claimants[index][unit] ?? outsider,
             var row = row(of: slot, at: cursor, span: spans[index], hasPeriods: table.hasPeriods)
           else { continue }
-          for claimant in units where claimant.days.contains(row.to) {
+          // Whose member a unit was is asked of the row's own day, where it has one.
+          let hasOwnDay = slot.date == nil && (slot.rowDay.map { cursor.integer($0) != nil } ?? false)
+          let day = hasOwnDay ? row.from : row.to
+          for claimant in units where claimant.days.contains(day) {
             row.unit = claimant.unit
             row.weight = claimant.weight
             if areJoined[index] {
-              joined[index].add(row, of: carriers[unit] ?? "")
+              joined[index].add(row, of: carriers[unit] ?? "", on: cursor.periodTo)
             } else {
               gathered[index].append(row)
             }
@@ -80,7 +83,7 @@ extension MeasureLoader {
     if let known = cache.claimants[store.isProtected]?[inclusion] { return known }
     var found: [Int: [Claimant]] = [:]
     for (code, number) in try store.unitIDs() {
-      let claimants = scope.claimants(of: code, inclusion)
+      let claimants = scope.claimants(ofRowsOf: code, inclusion)
       if !claimants.isEmpty { found[number] = claimants }
     }
     cache.claimants[store.isProtected, default: [:]][inclusion] = found

@@ -29,7 +29,7 @@ extension MeasureLoader {
     let span = RowSpan(measure.window, of: period, asOf: asOf)
     let claimants = try claimants(measure.include, in: database)
     let lines = try self.view(view, of: measure).lines
-    let isJoined = try joinsAnswers(measure)
+    let isJoined = try joinsAnswers(measure, over: span)
     let carriers = isJoined ? try carriers(in: database) : [:]
     var rows: [MeasureRow] = []
     var joined = SmallMembers()
@@ -38,7 +38,7 @@ extension MeasureLoader {
         var row = MeasureRow(
           unit: claimant.unit, from: line.from, to: line.to, value: line.value, source: line.source)
         row.weight = claimant.weight
-        if isJoined { joined.add(row, of: carriers[line.unit] ?? "") } else { rows.append(row) }
+        if isJoined { joined.add(row, of: carriers[line.unit] ?? "", on: line.to) } else { rows.append(row) }
       }
     }
     return isJoined ? joined.left(under: minimumCell) : rows

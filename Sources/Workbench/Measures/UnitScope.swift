@@ -90,6 +90,17 @@ struct Claimant: Sendable, Equatable {
 extension UnitScope {
   /// The units in scope for which a unit's rows count (M11). Data of a unit that is gone go where its successor belongs.
   func claimants(of code: String, _ inclusion: Measure.Inclusion) -> [Claimant] {
+    claimants(of: code, inclusion, members: [code])
+  }
+
+  /// For whom rows count that are written under a unit's code: what is due after its end belongs where the unit belongs
+  /// that carries it on (M11).
+  func claimants(ofRowsOf code: String, _ inclusion: Measure.Inclusion) -> [Claimant] {
+    guard register.unit(code: code)?.validTo != nil else { return claimants(of: code, inclusion) }
+    return claimants(of: code, inclusion, members: [code] + heirs(of: code).filter { $0 != code })
+  }
+
+  private func claimants(of code: String, _ inclusion: Measure.Inclusion, members: [String]) -> [Claimant] {
     switch inclusion {
     case .own: return index(forRowsOf: code).map { [Claimant(unit: $0, weight: 1)] } ?? []
     case .descendants:
@@ -101,13 +112,16 @@ extension UnitScope {
       return units.map { Claimant(unit: $0, weight: 1) }
     case .joint:
       let own = claimants(of: code, .own)
-      return own + claimants(of: code, .membership).filter { group in !own.contains { $0.unit == group.unit } }
+      return own + claimants(of: code, .membership, members: members).filter { group in !own.contains { $0.unit == group.unit } }
     case .membership:
-      return memberships.groups(of: code).compactMap { membership in
-        index(forRowsOf: membership.group).map {
-          Claimant(
-            unit: $0, weight: membership.share,
-            days: membership.from.yyyymmdd...(membership.to?.yyyymmdd ?? .max))
+      let end = register.unit(code: code)?.validTo?.yyyymmdd ?? .max
+      return members.flatMap(memberships.groups(of:)).compactMap { membership in
+        // Where an heir belonged before is its own affair.
+        let first = max(membership.from.yyyymmdd, membership.member == code ? 0 : end + 1)
+        let last = membership.to?.yyyymmdd ?? .max
+        guard first <= last else { return nil }
+        return index(forRowsOf: membership.group).map {
+          Claimant(unit: $0, weight: membership.share, days: first...last)
         }
       }
     }

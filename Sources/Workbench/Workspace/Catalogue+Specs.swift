@@ -37,7 +37,8 @@ extension CatalogueTable {
       hasPeriods: spec.period != nil, isAnonymous: spec.isAnonymous, isComplete: spec.isComplete,
       confirmed: spec.confirmed, coveredBy: spec.coveredBy, stages: spec.confirmation.map(CatalogueStages.init),
       isProtected: spec.isProtected, key: spec.key, careless: spec.careless?.stored.map(\.name) ?? [])
-    if case .column(let name, grain: .some)? = spec.period { dayColumn = name }
+    // Of answers, runs of two days told those in between.
+    if !spec.isAnonymous, case .column(let name, grain: .some)? = spec.period { dayColumn = name }
   }
 }
 
