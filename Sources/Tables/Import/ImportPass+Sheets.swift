@@ -25,6 +25,14 @@ extension ImportPass {
     return false
   }
 
+  /// Whether the row has nothing but what the form had given.
+  func isUnfilled(_ reader: inout RecordReader) -> Bool {
+    for index in 0..<reader.count where !givenCells.contains(index) && !trimmed(reader.cell(index)).isEmpty {
+      return false
+    }
+    return true
+  }
+
   /// Says what was read otherwise than it stands, or not at all.
   func tellOfRows(beside sheet: SheetTally, of file: any RecordFile) {
     if let firstSkipped {

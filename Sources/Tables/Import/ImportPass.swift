@@ -55,6 +55,9 @@ final class ImportPass {
   /// Cells of the current row that say “as above” where nothing is.
   private(set) var vainDittos: Set<Int> = []
   private(set) var skippedRows = 0
+  /// The cells that a form had filled in; empty: it is none.
+  let givenCells: Set<Int>
+  private(set) var unfilledRows = 0
   private(set) var firstSkipped: Place?
 
   init(
@@ -118,6 +121,8 @@ final class ImportPass {
     isReticent = spec.isAnonymous || spec.isProtected
     events = EventColumns(spec.confirmation, columns)
     rejectCells = Self.rejectCells(spec, columns)
+    let given = Set(spec.file.givenHeaders.map(headerForm))
+    givenCells = given.isEmpty ? [] : Set(columns.filter { given.contains(headerForm($0.spec.header)) }.map(\.cell))
     dittos = columns.filter(\.spec.takesDitto).map { DittoCells(cell: $0.cell) }
     sourceRows = .init(repeating: 0, count: Self.chunkRows)
     unitIndices = .init(repeating: -1, count: Self.chunkRows)
@@ -155,6 +160,10 @@ final class ImportPass {
     if !spec.file.skippedRows.isEmpty, isSkipped(&reader) {
       skippedRows += 1
       if firstSkipped == nil { firstSkipped = reader.place }
+      return
+    }
+    if !givenCells.isEmpty, isUnfilled(&reader) {
+      unfilledRows += 1
       return
     }
     rowsRead += 1

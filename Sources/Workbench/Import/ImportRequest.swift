@@ -36,4 +36,11 @@ package enum FileImport: Equatable {
   case refused
 }
 
+/// What became of one file; `label` is what to call it: a workbook with the sheet that was read.
+struct ImportedFile {
+  var outcome: FileImport
+  var label: String
+  var comparison: FileComparison?
+}
+
 package enum ImportSummary: Sendable { case clean, withRejects, refused }

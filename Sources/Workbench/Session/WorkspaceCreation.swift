@@ -29,7 +29,10 @@ package func createWorkspace(
   ]
   for kind in SchemaKind.allCases { files["\(SchemaKind.folder)/\(kind.fileName)"] = kind.text }
   do {
-    for subfolder in ["datasets/_shared/tables", "charts", "notebooks-md", SchemaKind.folder] {
+    for subfolder in [
+      "datasets/_shared/tables", "charts", "notebooks-md", SchemaKind.folder, DeskFolder.inbox, DeskFolder.received,
+      DeskFolder.reports,
+    ] {
       try manager.createDirectory(at: folder.appending(path: subfolder), withIntermediateDirectories: true)
     }
     for (path, text) in files.sorted(by: { $0.key < $1.key })
