@@ -38,7 +38,8 @@ extension DeskFinding {
         remedy: "Close it and receive again: the differences are listed then.")
     case .answerStale(_, let file):
       Wording(
-        found: "The answer is about an older \"\(file)\".", consequence: "Nothing was done about the file on its account.",
+        found: "The answer is about an older \"\(file)\".",
+        consequence: "Nothing was done about the file on its account.",
         remedy: "Choose again in the new workbook of questions.")
     case .answer(_, let problem):
       Wording(

@@ -23,6 +23,8 @@ extension DeskRound {
       for alias in aliases { journal.add(.name, alias.name, answer: alias.code, by: by) }
       say(.namesTaken(aliases.count, path: workspace.settings.aliases))
     }
+    // Before rows are imported on the strength of it.
+    defer { journal.write(log) }
     for text in answers.noUnits { journal.add(.name, text, answer: UnitAnswers.noUnit, by: by) }
   }
 
@@ -101,6 +103,7 @@ extension DeskRound {
         journal.add(.row, key(row), answer: MendedRows.words[0], note: source, by: by)
       }
       if !isIn { back = mended.all }
+      journal.write(log)
     }
     back.removeAll { journal.has(.row, key($0.sourceRow)) }
     guard !back.isEmpty, try isCurrent(rows.batch) else { return }
@@ -130,7 +133,7 @@ extension DeskRound {
     sheet.rows = Array(repeating: [], count: max(1, mended.rows.max() ?? 1))
     sheet.rows[0] = mended.table[0].map { .text($0) }
     for (row, cells) in zip(mended.rows, mended.table.dropFirst()) { sheet.rows[row - 1] = cells.map { .text($0) } }
-    let bytes = try Spreadsheets.Workbook(title: source, sheets: [sheet]).bytes(called: source)
+    let bytes = try Spreadsheets.Workbook(title: DeskFolder.review, sheets: [sheet]).bytes(called: source)
     guard let data = DataFile.read(Array(bytes), name: source, log: log) else { return false }
     var spec = file.spec
     spec.file.sheet = nil
@@ -144,7 +147,9 @@ extension DeskRound {
     {
       period = workspace.period(written, log: log)
     }
-    let request = ImportRequest(files: [], table: nil, period: nil, isRehearsal: false, language: language)
+    var request = ImportRequest(files: [], table: nil, period: nil, isRehearsal: false, language: language)
+    request.asksInWorkbook = true
+    let doubts = review.doubts.count
     let result = try session.importFile(
       IncomingFile(path: source, name: source, content: .opened(data)), data, nil,
       as: SystemFolders.SpecFile(spec: spec, path: file.path, hash: file.hash), period: period, request, &review)
@@ -154,6 +159,8 @@ extension DeskRound {
       return true
     case .alreadyImported: return true
     case .rehearsed, .refused:
+      // The rows themselves are asked about again.
+      review.keepDoubts(first: doubts)
       log.add(
         DeskFinding.mendedRefused(place(source, rows.sheet, 1), rows: mended.rows.count, table: file.spec.id))
       return false

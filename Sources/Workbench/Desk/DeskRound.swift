@@ -68,23 +68,28 @@ struct DeskRound {
       log.add(FormFinding.fileExists(.file(DeskFolder.review)))
       return .refused
     }
-    let inbox = Inbox(desk.url(DeskFolder.inbox), choice: choice, log: log)
-    left = inbox.leftAlone
+    let inbox = Inbox(desk.url(DeskFolder.inbox), choice: choice)
+    left = inbox.alone.count
     var others: [URL] = []
     var reviews: [(url: URL, filled: FilledReview, archive: String)] = []
-    if let filled = standing { reviews.append((root, filled, archiveName(0))) }
+    // One that nobody wrote into is written anew, and not kept.
+    if let filled = standing { reviews.append((root, filled, filled.isTouched ? archiveName(0) : "")) }
     for file in inbox.files {
       if let filled = filledReview(file) {
-        reviews.append((file, filled, archiveName(reviews.count)))
+        reviews.append((file, filled, archiveName(reviews.count { !$0.archive.isEmpty })))
       } else {
         others.append(file)
       }
     }
     for (_, filled, archive) in reviews where filled.isTouched { try takeNames(filled, source: archive) }
-    for (_, filled, archive) in reviews { try take(filled, source: archive) }
-    if others.isEmpty, reviews.allSatisfy({ !$0.filled.isTouched }), inbox.leftAlone == 0 {
+    // What was answered in one is no longer open in the others.
+    for isTouched in [true, false] {
+      for (_, filled, archive) in reviews where filled.isTouched == isTouched { try take(filled, source: archive) }
+    }
+    if others.isEmpty, reviews.allSatisfy({ !$0.filled.isTouched }), inbox.alone.isEmpty {
       say(.emptyInbox(desk.url(DeskFolder.inbox).path))
     }
+    for (file, finding) in inbox.alone { tell(of: file, finding) }
     for file in others { try take(file) }
     journal.write(log)
     // Only now: had we been stopped before, all answers would be there still.
@@ -92,7 +97,7 @@ struct DeskRound {
       if let path = desk.receive(url, as: archive) { say(.moved(path)) }
     }
     guard try writeReview(over: root) else { return .findings }
-    if received == 0, left > 0, reviews.isEmpty { return .refused }
+    if received == 0, left > 0, !reviews.contains(where: \.filled.isTouched) { return .refused }
     return left > 0 || !review.isEmpty || log.count(.problem) > before ? .findings : .done
   }
 
@@ -123,21 +128,10 @@ struct DeskRound {
   /// One file: in, and among those received; or left, and told of.
   private mutating func take(_ file: URL) throws {
     let name = workspace.relative(file.path)
-    let short = String(name.dropFirst(DeskFolder.inbox.count + 1))
+    let short = shortName(file)
     let mark = Self.mark(of: file)
-    let answer = fileAnswers[short]
-    var answered = answer
-    if let answer, answer.mark != mark {
-      log.add(DeskFinding.answerStale(.file(name), file: short))
-      answered = nil
-    }
-    if answered?.word == .leave {
-      if let path = desk.receive(file, as: "未导入_\(file.lastPathComponent)") {
-        say(.refusedByPerson(path))
-        journal.add(.file, "\(short) \(mark)", answer: FileAnswers.leave, by: answerer)
-      }
-      return
-    }
+    let answered = answer(about: short, mark)
+    if answered?.word == .leave { return leave(file, short, mark) }
     voice.working(DeskSentence.importing(name).text(in: language))
     if try takeComment(file) { return received += 1 }
     let state = FileState(file)
@@ -179,6 +173,41 @@ struct DeskRound {
     if let path = desk.receive(file, as: "批次\(Self.list(batches))_\(file.lastPathComponent)") { say(.moved(path)) }
   }
 
+  /// The name in the in-box.
+  private func shortName(_ file: URL) -> String {
+    String(workspace.relative(file.path).dropFirst(DeskFolder.inbox.count + 1))
+  }
+
+  /// What a person said of these very bytes.
+  private func answer(about name: String, _ mark: String) -> FileAnswers.Answer? {
+    guard let answer = fileAnswers[name] else { return nil }
+    if answer.mark == mark { return answer }
+    log.add(DeskFinding.answerStale(.file("\(DeskFolder.inbox)/\(name)"), file: name))
+    return nil
+  }
+
+  private mutating func leave(_ file: URL, _ short: String, _ mark: String) {
+    guard let path = desk.receive(file, as: "未导入_\(file.lastPathComponent)") else { return }
+    say(.refusedByPerson(path))
+    journal.add(.file, "\(short) \(mark)", answer: FileAnswers.leave, by: answerer)
+  }
+
+  /// A file that is not looked at: no data, or somebody has it.
+  private mutating func tell(of file: URL, _ finding: DeskFinding) {
+    let isOther = if case .otherKind = finding { true } else { false }
+    let (short, mark) = (shortName(file), isOther ? Self.mark(of: file) : "")
+    if isOther, answer(about: short, mark)?.word == .leave {
+      left -= 1
+      return leave(file, short, mark)
+    }
+    log.add(finding)
+    let wording = finding.wording(in: .chinese)
+    review.add(
+      ReviewList.OpenFile(
+        name: short, mark: mark, found: [wording.found + wording.remedy], changes: [],
+        choices: isOther ? [FileAnswers.leave] : [], tables: [], asksPeriod: false))
+  }
+
   private func request(for file: URL, _ answer: FileAnswers.Answer?) -> ImportRequest {
     var correction = RequestedCorrection.none
     switch answer?.word {
@@ -186,9 +215,11 @@ struct DeskRound {
     case .replace(let batches): correction = .replacing(batches) ?? .none
     case .take, .leave, nil: break
     }
-    return ImportRequest(
+    var request = ImportRequest(
       files: [file.path], table: answer?.table, period: answer?.period, isRehearsal: false, correction: correction,
       language: language)
+    request.asksInWorkbook = true
+    return request
   }
 
   var answerer: String { answeredBy ?? session.actor }
@@ -212,49 +243,6 @@ struct DeskRound {
   static func mark(of file: URL) -> String {
     guard let data = try? Data(contentsOf: file, options: .mappedIfSafe) else { return "" }
     return String(SHA256.hexDigest(of: data).prefix(16))
-  }
-
-  /// What is told of a file that was not taken, and what can be done with it.
-  private func openFile(
-    _ name: String, _ mark: String, _ findings: [any Finding], _ results: [ImportedFile]
-  ) -> ReviewList.OpenFile {
-    let isProtected = results.contains { $0.comparison?.isProtected == true }
-    var choices = [FileAnswers.leave]
-    var changes: [String] = []
-    // In an archive one answer would be given for several files.
-    if results.count == 1, let comparison = results[0].comparison {
-      let batches = comparison.difference.batches.map { "\(BatchName($0, isProtected: isProtected))" }
-      choices.insert(FileAnswers.replace + batches.joined(separator: "、"), at: 0)
-      if !comparison.spec.isAnonymous, !comparison.spec.key.isEmpty { choices.insert(FileAnswers.amend, at: 1) }
-      changes = comparison.sentences(in: .chinese).map { $0.replacing("；全部见 --format csv", with: "") }
-    }
-    var tables: [String] = []
-    var asksPeriod = false
-    for finding in findings {
-      switch finding {
-      case WorkbenchFinding.fileMatchesNone, WorkbenchFinding.fileMatchesSeveral: tables = tableNames
-      case TableFinding.file(_, .periodOptionAbsent): asksPeriod = true
-      default: break
-      }
-    }
-    if !tables.isEmpty || asksPeriod { choices.insert(FileAnswers.take, at: 0) }
-    let shown = findings.filter { $0.severity != .note }.prefix(8)
-    var found = shown.map { finding in
-      let wording = finding.wording(in: .chinese)
-      return changes.isEmpty ? "\(finding.place.text)：\(wording.found)\(wording.remedy)" : wording.found
-    }
-    let rest = findings.count { $0.severity != .note } - shown.count
-    if rest > 0 { found.append("另有\(rest)处。") }
-    return ReviewList.OpenFile(
-      name: name, mark: mark, found: found, changes: changes, choices: choices, tables: tables,
-      asksPeriod: asksPeriod || !tables.isEmpty)
-  }
-
-  private var tableNames: [String] {
-    let specs = session.folders.specs.map(\.spec)
-    return specs.map { spec in
-      specs.count { $0.id == spec.id } == 1 ? spec.id : "\(spec.system)/\(spec.id)"
-    }
   }
 }
 

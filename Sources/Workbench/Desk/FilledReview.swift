@@ -36,7 +36,8 @@ struct FilledReview {
       guard let table = form["rows.\(number).table"], let texts = workbook.texts(ofSheet: sheet) else { continue }
       rows.append(
         Rows(
-          sheet: sheet, table: table, file: form["rows.\(number).file"] ?? "", batch: form["rows.\(number).batch"] ?? "",
+          sheet: sheet, table: table, file: form["rows.\(number).file"] ?? "",
+          batch: form["rows.\(number).batch"] ?? "",
           texts: texts))
     }
     let all = workbook.sheets.filter { $0.name != FormStamp.sheetName }.map {

@@ -5,14 +5,14 @@ import Foundation
 struct Inbox {
   /// In the order of their names.
   private(set) var files: [URL] = []
-  /// Files that are left alone: why is in the log.
-  private(set) var leftAlone = 0
+  /// Files that are left alone, and why.
+  private(set) var alone: [(file: URL, why: DeskFinding)] = []
 
   /// How long ago a file must have been written for nobody to look twice.
   private static let settled: TimeInterval = 3
   private static let patience: TimeInterval = 0.4
 
-  init(_ folder: URL, choice: FileChoice, log: FindingLog) {
+  init(_ folder: URL, choice: FileChoice) {
     let workspace = choice.workspace
     let all = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     var candidates: [URL] = []
@@ -24,11 +24,9 @@ struct Inbox {
       else { continue }
       let place = Place.file(workspace.relative(url.path))
       if let lock = DeskFolder.officeLock(of: url) {
-        log.add(DeskFinding.open(place, lock: lock))
-        leftAlone += 1
+        alone.append((url, .open(place, lock: lock)))
       } else if !choice.isData(url) {
-        log.add(DeskFinding.otherKind(place))
-        leftAlone += 1
+        alone.append((url, .otherKind(place)))
       } else {
         candidates.append(url)
       }
@@ -37,8 +35,7 @@ struct Inbox {
     if first.contains(where: { $0.age < Self.settled }) { Thread.sleep(forTimeInterval: Self.patience) }
     for (url, state) in zip(candidates, first) {
       if state.age < Self.settled, FileState(url) != state {
-        log.add(DeskFinding.changing(.file(workspace.relative(url.path))))
-        leftAlone += 1
+        alone.append((url, .changing(.file(workspace.relative(url.path)))))
       } else {
         files.append(url)
       }

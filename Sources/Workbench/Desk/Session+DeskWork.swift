@@ -86,8 +86,9 @@ extension Session {
         result = .findings
         continue
       }
-      let last = kept.last { $0.scheme == file.id }.flatMap { workspace.period($0.period, log: FindingLog()) }
-      let grain = loaded.scheme.combination != nil ? .year : last.map(\.grain) ?? .half
+      // A scheme that joins halves into a year is scored by halves.
+      let last = loaded.scheme.combination == nil ? kept.last { $0.scheme == file.id } : nil
+      let grain = last.flatMap { workspace.period($0.period, log: FindingLog())?.grain } ?? .half
       guard let span = period ?? Period(grain, containing: day) ?? Period(.half, containing: day) else { continue }
       guard hasRows(loaded, in: span, batches) else {
         say(.noData(scheme: loaded.scheme.title, period: span.id))
@@ -107,9 +108,10 @@ extension Session {
   }
 
   private func hasRows(_ loaded: LoadedScheme, in period: Period, _ batches: [BatchRecord]) -> Bool {
-    let own = Set(loaded.tables.compactMap { folders.spec($0, for: loaded.system)?.spec }.map {
-      TableName(system: $0.system, table: $0.id)
-    })
+    let own = Set(
+      loaded.tables.compactMap { folders.spec($0, for: loaded.system)?.spec }.map {
+        TableName(system: $0.system, table: $0.id)
+      })
     // Tables that are worked out, other schemes and work secrets: scoring itself will say.
     guard !own.isEmpty else { return true }
     return batches.contains { batch in
@@ -147,7 +149,8 @@ extension Session {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.absolute("notebooks-md"))) ?? []
     return names.filter { $0.hasSuffix(".md") }.sorted().map { name in
       let path = "notebooks-md/\(name)"
-      let text = String(decoding: FileManager.default.contents(atPath: workspace.absolute(path)) ?? Data(), as: UTF8.self)
+      let text = String(
+        decoding: FileManager.default.contents(atPath: workspace.absolute(path)) ?? Data(), as: UTF8.self)
       // What is wrong with it is told when it is written.
       return (path, Notebook.read(text, name: path, log: FindingLog()))
     }

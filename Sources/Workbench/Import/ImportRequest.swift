@@ -12,6 +12,8 @@ package struct ImportRequest {
   let language: Language
   /// Where the workbook of questions goes (核对); nil: none is written.
   let reviewPath: String?
+  /// What a person must say is asked in a workbook, and nowhere else.
+  var asksInWorkbook = false
 
   package init(
     files: [String], table: String?, period: String?, isRehearsal: Bool, correction: RequestedCorrection = .none,

@@ -145,7 +145,7 @@ extension Session {
     }
     result.comparison = difference.map { comparing($0, file: name, spec, in: store) }
     if read.unfilled > 0 { log.add(IncomingFinding.rowsUnfilled(header.place, rows: read.unfilled)) }
-    if !request.isRehearsal { _ = try writeNames(read.unmatched, file: name, spec: spec) }
+    if !request.isRehearsal, !request.asksInWorkbook { _ = try writeNames(read.unmatched, file: name, spec: spec) }
     switch outcome {
     case .committed(let batch, let rows, let rejects):
       isRefused = false

@@ -83,10 +83,12 @@ struct FileAnswers: Equatable {
         .text(file.changes.joined(separator: "\n"), .given), SheetCell(.empty, .open), SheetCell(.empty, .open),
         SheetCell(.empty, .open),
       ])
-      sheet.checks.append(
-        CellCheck(
-          CellRange(rows: row...row, columns: 4...4), .list(file.choices), title: answer,
-          prompt: "选怎么处理；还没定就留空，文件留在收件箱。", refusal: "请从列表里选。"))
+      if !file.choices.isEmpty {
+        sheet.checks.append(
+          CellCheck(
+            CellRange(rows: row...row, columns: 4...4), .list(file.choices), title: answer,
+            prompt: "选怎么处理；还没定就留空，文件留在收件箱。", refusal: "请从列表里选。"))
+      }
       if !file.tables.isEmpty {
         sheet.checks.append(
           CellCheck(
