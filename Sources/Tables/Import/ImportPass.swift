@@ -121,8 +121,7 @@ final class ImportPass {
     isReticent = spec.isAnonymous || spec.isProtected
     events = EventColumns(spec.confirmation, columns)
     rejectCells = Self.rejectCells(spec, columns)
-    let given = Set(spec.file.givenHeaders.map(headerForm))
-    givenCells = given.isEmpty ? [] : Set(columns.filter { given.contains(headerForm($0.spec.header)) }.map(\.cell))
+    givenCells = Self.givenCells(spec, columns)
     dittos = columns.filter(\.spec.takesDitto).map { DittoCells(cell: $0.cell) }
     sourceRows = .init(repeating: 0, count: Self.chunkRows)
     unitIndices = .init(repeating: -1, count: Self.chunkRows)
@@ -253,11 +252,6 @@ final class ImportPass {
       case let problem: judge(unit: problem, string(cell), column, days, &reader)
       }
     }
-  }
-
-  private func isBlank(_ reader: inout RecordReader) -> Bool {
-    for cell in 0..<reader.count where !trimmed(reader.cell(cell)).isEmpty { return false }
-    return true
   }
 
   private func send(_ sink: some ChunkSink) throws {

@@ -45,7 +45,6 @@ extension DeskFinding {
 extension DeskFinding.AnswerProblem {
   var chinese: String {
     switch self {
-    case .sheetUnreadable(let sheet): "找不到或读不了“\(sheet)”这一页。"
     case .columnMissing(let column): "缺少“\(column)”这一列。"
     case .wordUnknown(let word): "“\(word)”不是可选的答复。"
     case .unitUnknown(let text, let nearest):

@@ -65,7 +65,6 @@ extension DeskFinding {
 extension DeskFinding.AnswerProblem {
   var english: String {
     switch self {
-    case .sheetUnreadable(let sheet): "The sheet \"\(sheet)\" is not there or cannot be read."
     case .columnMissing(let column): "The column \"\(column)\" is missing."
     case .wordUnknown(let word): "\"\(word)\" is none of the answers."
     case .unitUnknown(let text, let nearest):

@@ -28,7 +28,6 @@ package enum DeskFinding: Finding, Equatable {
 
   /// An answer of which nothing was taken.
   package enum AnswerProblem: Sendable, Equatable {
-    case sheetUnreadable(String)
     case columnMissing(String)
     case wordUnknown(String)
     case unitUnknown(String, nearest: String?)

@@ -52,6 +52,8 @@ struct DeskFolder {
     let path = free(name)
     do {
       try FileManager.default.moveItem(at: file, to: url(path))
+      // As closed as the database that its rows are in; a medium without rights has none to set.
+      try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: url(path).path)
       return path
     } catch let error as NSError {
       log.add(DeskFinding.notMoved(.file(workspace.relative(file.path)), WriteObstacle(error)))

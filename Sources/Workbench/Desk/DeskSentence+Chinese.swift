@@ -16,7 +16,7 @@ extension DeskSentence {
         + [(files, "个文件没有收下"), (names, "个单位写法"), (rows, "行搁置"), (doubts, "处存疑")].filter { $0.0 > 0 }
         .map { "\($0.0)\($0.1)" }.joined(separator: "，") + "。填好后再收一次文件即可"
     case .nothingToReview: "没有需要核对的"
-    case .toDo(let summary, let path): "\(summary) 见 \(path)"
+    case .toDo(let summary, let path): "\(summary)见 \(path)"
     case .noObligations: "没有规定应报应办的事项（obligations.yaml），不出待办"
     case .problems(let summary, let path): "\(summary) 见 \(path)"
     case .noLedgers: "没有问题台账"

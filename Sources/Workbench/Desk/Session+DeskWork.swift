@@ -47,11 +47,11 @@ extension Session {
   }
 
   /// The period that one would score now: the half-year of the latest rows; nil: there are none with a period.
-  package func proposedPeriod() throws -> Period? { try latestDay().flatMap { Period(.half, containing: $0) } }
+  package func proposedPeriod() throws -> Period? { try latestDay(upTo: nil).flatMap { Period(.half, containing: $0) } }
 
   /// The last day that rows of now are about, and no later than today.
-  private func latestDay() throws -> CalendarDate? {
-    let today = CalendarDate(parsing: String(clock.prefix(10))).map(\.yyyymmdd) ?? .max
+  private func latestDay(upTo asOf: CalendarDate?) throws -> CalendarDate? {
+    let today = (asOf ?? CalendarDate(parsing: String(clock.prefix(10)))).map(\.yyyymmdd) ?? .max
     let days = try database.batches().filter(\.isCurrent).compactMap { batch -> Int? in
       guard let from = batch.from, let to = batch.to, from <= today else { return nil }
       return min(to, today)
@@ -71,7 +71,7 @@ extension Session {
       say(.noSchemes)
       return .done
     }
-    guard let day = try period?.start ?? latestDay() else {
+    guard let day = try period?.start ?? latestDay(upTo: asOf) else {
       say(.noPeriod)
       return .refused
     }
