@@ -52,7 +52,8 @@ import WorkbookBytes
     try book.answer("搁置1", "W3", "查出日期", "2025-02-28")
     try book.answer("搁置1", "W3", "处理", "改正后导入")
     try book.answer("存疑", "1", "答复", "原样无误")
-    book.write(0, book.sheets[0].rows.count, 0, "")
+    // Below the last line of the first sheet.
+    book.write(0, book.sheets[0].rows.count, 0, "党院办")
     // It comes back through the in-box, under another name, while the one that was written lies where it lay.
     try book.save(desk.url("收件箱/核对-已填.xlsx"))
     #expect(try desk.receive() == .done, "\(desk.codes)")
@@ -63,7 +64,7 @@ import WorkbookBytes
     #expect(try desk.list("已收") == ["批次1_问题台账.csv", "核对_2026-01-05.xlsx", "答复.csv"])
     #expect(!desk.has("核对.xlsx"))
     let aliases = try String(contentsOf: desk.url("datasets/_shared/aliases.csv"), encoding: .utf8)
-    #expect(aliases == "name,code,by,on\n内可,K1,王敏,2026-01-05\n")
+    #expect(aliases == "name,code,by,on\n内可,K1,党院办,2026-01-05\n")
     // The same answers once more change nothing.
     try book.save(desk.url("收件箱/核对.xlsx"))
     _ = try desk.receive()
@@ -235,5 +236,48 @@ import WorkbookBytes
     #expect(try desk.list("已收").contains("征求意见_内科_内科.xlsx"))
     let list = try String(contentsOf: desk.url("已收/征求意见.csv"), encoding: .utf8)
     #expect(list.contains("有异议,少算一件") && list.contains("K1,内科,keshi,2025H1"))
+  }
+
+  @Test func periodsAndReplacementsAreAnswered() throws {
+    let desk = try DeskWorkspace()
+    let visits = try desk.original("2025H1/走访评分.csv")
+    try desk.put(visits, as: "走访评分.csv")
+    #expect(try desk.receive() == .refused)
+    var book = try desk.review()
+    try book.answer("收件箱", "走访评分.csv", "期间", "2025年上半年")
+    try book.answer("收件箱", "走访评分.csv", "处理", "导入")
+    try book.save(desk.url("收件箱/核对.xlsx"))
+    #expect(try desk.receive() == .done)
+    #expect(try desk.session().database.batches().map(\.period) == ["2025H1"])
+    // Without a word about the period nobody knows what it could stand in the way of.
+    try desk.put(try desk.soundLedger(), as: "问题台账.csv")
+    try desk.receive()
+    try desk.put(try desk.soundLedger().replacing("W8,2025-06-20", with: "W9,2025-06-20"), as: "问题台账.csv")
+    try desk.receive()
+    book = try desk.review()
+    #expect(book.rows("收件箱")[1][3].contains("新增1行，更改0行，去掉1行"))
+    try book.answer("收件箱", "问题台账.csv", "处理", "取代批次2")
+    try book.save(desk.url("核对.xlsx"))
+    #expect(try desk.receive() == .done, "\(desk.codes)")
+    #expect(try desk.session().database.batches().map(\.replacedBy) == [nil, 3, nil])
+    #expect(try desk.list("已收").contains("批次3_问题台账.csv"))
+  }
+
+  /// An archive is filed when all of it is in; what is in already is not imported twice.
+  @Test func anArchiveStaysUntilAllOfItIsIn() throws {
+    let desk = try DeskWorkspace()
+    var zip = StoredZip()
+    zip.add("问题台账.csv", try desk.soundLedger())
+    zip.add("通报.csv", try desk.original("2025H1/通报.csv").replacing("妇产科", with: "皮肤科"))
+    try Data(zip.bytes).write(to: desk.url("收件箱/报送.zip"))
+    #expect(try desk.receive() == .findings && desk.has("收件箱/报送.zip"))
+    let book = try desk.review()
+    #expect(book.rows("单位名称").last?.first == "皮肤科" && book.rows("收件箱").count == 2)
+    var filled = book
+    try filled.answer("单位名称", "皮肤科", "是哪个单位", "外科")
+    try filled.save(desk.url("核对.xlsx"))
+    #expect(try desk.receive() == .done, "\(desk.codes) \(desk.lines)")
+    #expect(try desk.list("已收").contains("批次1、2_报送.zip"))
+    #expect(try desk.session().database.batches().count == 2)
   }
 }

@@ -38,6 +38,8 @@ struct DeskRound {
   var fileAnswers: [String: FileAnswers.Answer] = [:]
   private var troubled: Set<String>
   private var (received, left) = (0, 0)
+  /// Of a file that was left something is in.
+  private var isPartlyIn = false
 
   var log: FindingLog { session.log }
   var workspace: Workspace { session.workspace }
@@ -97,7 +99,7 @@ struct DeskRound {
       if let path = desk.receive(url, as: archive) { say(.moved(path)) }
     }
     guard try writeReview(over: root) else { return .findings }
-    if received == 0, left > 0, !reviews.contains(where: \.filled.isTouched) { return .refused }
+    if received == 0, !isPartlyIn, left > 0, !reviews.contains(where: \.filled.isTouched) { return .refused }
     return left > 0 || !review.isEmpty || log.count(.problem) > before ? .findings : .done
   }
 
@@ -159,6 +161,7 @@ struct DeskRound {
     let batches = results.compactMap(\.outcome.batch)
     guard !results.isEmpty, batches.count == results.count else {
       left += 1
+      if !batches.isEmpty { isPartlyIn = true }
       review.keepDoubts(first: doubts)
       review.add(openFile(short, mark, Array(log.findings.dropFirst(found)), results))
       say(.left(DeskFolder.review))
@@ -236,7 +239,7 @@ struct DeskRound {
   }
 
   private static func list(_ batches: [BatchName]) -> String {
-    let names = Array(NSOrderedSet(array: batches.map(\.description))).compactMap { $0 as? String }
+    let names = Set(batches).sorted { $0.number < $1.number }.map(\.description)
     return names.count <= 3 ? names.joined(separator: "、") : "\(names[0])等\(names.count)批"
   }
 

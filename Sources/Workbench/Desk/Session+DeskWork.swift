@@ -46,17 +46,23 @@ extension Session {
     return .done
   }
 
-  /// The period that one would score now: the half-year of the latest rows; nil: there are none with a period.
+  /// The period that one would score now: the half-year of the latest rows that has ended; nil: there are none with a period.
   package func proposedPeriod() throws -> Period? { try latestDay(upTo: nil).flatMap { Period(.half, containing: $0) } }
 
-  /// The last day that rows of now are about, and no later than today.
+  /// The last day that rows of now are about, and no later than today. A half-year that has only begun is nobody's to
+  /// score yet, as long as the one before has rows: then it is the last day of that one.
   private func latestDay(upTo asOf: CalendarDate?) throws -> CalendarDate? {
     let today = (asOf ?? CalendarDate(parsing: String(clock.prefix(10)))).map(\.yyyymmdd) ?? .max
-    let days = try database.batches().filter(\.isCurrent).compactMap { batch -> Int? in
+    let spans = try database.batches().filter(\.isCurrent).compactMap { batch -> (from: Int, to: Int)? in
       guard let from = batch.from, let to = batch.to, from <= today else { return nil }
-      return min(to, today)
+      return (from, min(to, today))
     }
-    return days.max().flatMap { CalendarDate(yyyymmdd: $0) }
+    guard let day = spans.map(\.to).max().flatMap({ CalendarDate(yyyymmdd: $0) }) else { return nil }
+    guard let half = Period(.half, containing: day), half.end.yyyymmdd > today,
+      let before = half.start.adding(days: -1).flatMap({ Period(.half, containing: $0) }),
+      spans.contains(where: { $0.from <= before.end.yyyymmdd && $0.to >= before.start.yyyymmdd })
+    else { return day }
+    return before.end
   }
 
   /// Scores every scheme that has rows in its period.
