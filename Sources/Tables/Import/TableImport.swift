@@ -109,7 +109,8 @@ package struct TableImport {
           TableFinding.file(.file(file.name), .referenceAbsent(table: reference.table, column: column.id)))
       }
     }
-    return isComplete ? ImportPass(self, header, fixed, sources(header, at: headerRow, file), values, language, log) : nil
+    return isComplete
+      ? ImportPass(self, header, fixed, sources(header, at: headerRow, file), values, language, log) : nil
   }
 
   /// Counts the sources of rows, where the spec asks for it.

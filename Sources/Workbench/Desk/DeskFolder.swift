@@ -71,6 +71,12 @@ struct DeskFolder {
   }
 }
 
+/// Makes the folders that a clerk puts files into, where they are not there.
+/// - Returns: false with the reason in the log.
+package func prepareDesk(_ workspace: Workspace, log: FindingLog) -> Bool {
+  DeskFolder(workspace: workspace, log: log).prepare()
+}
+
 /// That one program works on the in-box: held by the system, so that it goes with the program whatever becomes of it.
 final class DeskLock {
   private let descriptor: Int32

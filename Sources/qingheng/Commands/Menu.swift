@@ -51,6 +51,8 @@ struct Menu: ParsableCommand {
     let log = FindingLog()
     let current = URL(filePath: FileManager.default.currentDirectoryPath)
     if let workspace = Workspace.open(named: options.workspace, current: current, log: log) {
+      // So that there is a folder to put files into; where it cannot be made, receiving says so.
+      _ = prepareDesk(workspace, log: FindingLog())
       return workspace.folder.path
     }
     let isAbsent = log.findings.contains { $0.code == "workspace-absent" }
