@@ -190,54 +190,6 @@ import WorkbookBytes
     #expect(desk.codes == ["rows-unfilled"])
   }
 
-  @Test func rowsOfAnswersAreInNoWorkbook() throws {
-    let desk = try DeskWorkspace()
-    try desk.put(
-      try desk.original("2025H1/患者问卷.csv").replacing("1,2025", with: "1,1825"), as: "患者问卷.csv")
-    _ = try desk.receive()
-    let texts = try desk.review().sheets.flatMap(\.rows).flatMap { $0 }
-    #expect(!texts.contains { $0.contains("1825") || $0 == "满意" || $0 == "不满意" })
-  }
-
-  @Test func listsScoresAndReportsFollow() throws {
-    let desk = try DeskWorkspace()
-    try desk.put(try desk.soundLedger(), as: "问题台账.csv")
-    for name in ["通报.csv", "患者问卷.csv"] { try desk.put(try desk.original("2025H1/\(name)"), as: name) }
-    try desk.receive()
-    let session = try desk.session()
-    var lines: [String] = []
-    let voice = DeskVoice { lines.append($0) }
-    #expect(try session.proposedPeriod()?.id == "2025H1")
-    #expect(try session.scoreAll(period: nil, asOf: nil, voice, language: .chinese) == .done)
-    #expect(lines.count == 2 && lines[0].hasPrefix("期间：2025H1") && lines[1].hasPrefix("科室半年评价，2025年上半年"))
-    #expect(try session.reportAll(period: nil, voice, language: .chinese) == .done)
-    #expect(lines[2] == "报告：报告/brief-keshi-2025H1.html（共3个文件）" && desk.has("报告/brief-keshi-2025H1.html"))
-    #expect(try session.scoreAll(period: period("2030H1"), asOf: nil, voice, language: .chinese) == .done)
-    #expect(lines[3].hasSuffix("2030H1没有数据，没有评"))
-    #expect(try session.refreshToDo(asOf: date(2025_07_14), voice, language: .chinese) == .done)
-    #expect(lines[4].hasPrefix("没有规定应报应办的事项"))
-  }
-
-  @Test func aUnitsWordOnItsResultIsFiledAndListed() throws {
-    let desk = try DeskWorkspace()
-    try desk.put(try desk.soundLedger(), as: "问题台账.csv")
-    for name in ["通报.csv", "患者问卷.csv"] { try desk.put(try desk.original("2025H1/\(name)"), as: name) }
-    try desk.receive()
-    let session = try desk.session()
-    let run = try session.scored("2025H1")
-    _ = try session.writeComments(run, unit: "内科", output: desk.url("征求意见.xlsx").path)
-    var book = try OpenedWorkbook(desk.url("征求意见.xlsx"))
-    let header = try #require(book.sheets[0].rows.firstIndex { $0.first == "编号" })
-    book.write(0, header + 1, 5, "有异议")
-    book.write(0, header + 1, 6, "少算一件")
-    book.write(0, header + 2, 5, "同意")
-    try book.save(desk.url("收件箱/内科.xlsx"))
-    #expect(try desk.receive() == .done, "\(desk.lines)")
-    #expect(try desk.list("已收").contains("征求意见_内科_内科.xlsx"))
-    let list = try String(contentsOf: desk.url("已收/征求意见.csv"), encoding: .utf8)
-    #expect(list.contains("有异议,少算一件") && list.contains("K1,内科,keshi,2025H1"))
-  }
-
   @Test func periodsAndReplacementsAreAnswered() throws {
     let desk = try DeskWorkspace()
     let visits = try desk.original("2025H1/走访评分.csv")
@@ -279,27 +231,5 @@ import WorkbookBytes
     #expect(try desk.receive() == .done, "\(desk.codes) \(desk.lines)")
     #expect(try desk.list("已收").contains("批次1、2_报送.zip"))
     #expect(try desk.session().database.batches().count == 2)
-  }
-
-  /// Of work secrets the number in the ledger is told, and days of stages; what somebody did is in no workbook.
-  @Test func secretsStayWhereTheyAre() throws {
-    let desk = try DeskWorkspace()
-    let spec = try String(contentsOf: desk.url("备用/tables/线索.yaml"), encoding: .utf8)
-    try desk.workspace.write(spec, to: "datasets/pingjia/tables/线索.yaml")
-    let text = try String(contentsOf: desk.url("备用/线索台账.csv"), encoding: .utf8)
-    try desk.put(text, as: "线索台账.csv")
-    _ = try desk.receive()
-    #expect(try desk.list("已收").contains("批次P1_线索台账.csv"))
-    let rights = try FileManager.default.attributesOfItem(
-      atPath: desk.url("已收/批次P1_线索台账.csv").path)[.posixPermissions]
-    #expect(rights as? Int == 0o600)
-    try desk.put(
-      text.replacing("接受吃请,777777", with: "接受礼金,666666").replacing("柚子科", with: "香蕉科"), as: "线索台账.csv")
-    _ = try desk.receive()
-    let texts = try desk.review().sheets.flatMap(\.rows).flatMap { $0 }.joined(separator: "\n")
-    #expect(texts.contains("取代批次") || texts.contains("X-02"))
-    for secret in ["石竹青", "吃请", "礼金", "777777", "666666", "柚子", "香蕉", "张冠李戴"] {
-      #expect(!texts.contains(secret), "\(secret)")
-    }
   }
 }
