@@ -23,7 +23,7 @@ struct Qingheng: ParsableCommand {
       Lint.self, Score.self, Rank.self, Show.self,
       Explain.self, Titles.self, Stage.self, Compare.self, TryOut.self, SchemeCommand.self, Verify.self, Due.self,
       Remind.self,
-      Problems.self, Events.self, Chart.self, Report.self, SQL.self, Schema.self, Doctor.self,
+      Problems.self, Events.self, Desk.self, Menu.self, Chart.self, Report.self, SQL.self, Schema.self, Doctor.self,
     ])
 
   static let versionText = "0.1.0"
@@ -40,6 +40,12 @@ enum Main {
     return first
   }
 
+  /// What a person on a terminal who names no command means: the menu.
+  private static func menu(_ words: [String]) -> [String]? {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return nil }
+    return words.isEmpty || words.count == 2 && words[0] == "--lang" ? ["menu"] + words : nil
+  }
+
   static func main() {
     if let name = unknownCommand(CommandLine.arguments.dropFirst()) {
       let guess = nearMiss(to: name, among: commands)
@@ -53,7 +59,7 @@ enum Main {
     }
     // Usage errors are 2 here; the parser's own code for them is another.
     do {
-      var command = try Qingheng.parseAsRoot()
+      var command = try Qingheng.parseAsRoot(menu(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch {
       let code = Qingheng.exitCode(for: error)

@@ -51,6 +51,7 @@ let tabularExamples: [any Finding] =
 let incomingExamples: [any Finding] =
   [
     .formVersion(formSheet, table: "问题台账", form: "1", spec: "2"), .formWithoutTable(formSheet, kind: "todo"),
+    .rowsUnfilled(formSheet, rows: 3),
   ] as [IncomingFinding]
 
 let tableExamples: [any Finding] =

@@ -65,8 +65,8 @@ import Testing
         OrgUnit(code: $0, name: "党支部\($0)", kind: "党支部", validFrom: try date(2010_01_01))
       })
     let memberships = MembershipRegister([
-      Membership(member: "B", group: "P", from: try date(2010_01_01), to: try date(2025_03_31)),
-      Membership(member: "C", group: "Q", from: try date(2020_01_01)),
+      Membership(member: "B", group: "P", share: 1, from: try date(2010_01_01), to: try date(2025_03_31)),
+      Membership(member: "C", group: "Q", share: 1, from: try date(2020_01_01), to: nil),
     ])
     let scope = UnitScope(
       Scheme.UnitSelection(kinds: ["党支部"]), register: units, memberships: memberships,

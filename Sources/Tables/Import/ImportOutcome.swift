@@ -4,6 +4,8 @@ package struct ImportOutcome: Sendable {
   package var rowsRead = 0
   package var rowsAccepted = 0
   package var rejected = 0
+  /// Rows of which only what the form had given is filled in: neither read nor set aside.
+  package var unfilled = 0
   /// Nothing of the file may be kept; the log says why.
   package var isStopped = false
   /// The row of the header, from 1.

@@ -25,6 +25,26 @@ extension ImportPass {
     return false
   }
 
+  func isBlank(_ reader: inout RecordReader) -> Bool {
+    for cell in 0..<reader.count where !trimmed(reader.cell(cell)).isEmpty { return false }
+    return true
+  }
+
+  /// The cells that the form had filled in, by their headers.
+  static func givenCells(_ spec: TableSpec, _ columns: [ColumnReader]) -> Set<Int> {
+    guard !spec.file.givenHeaders.isEmpty else { return [] }
+    let given = Set(spec.file.givenHeaders.map(headerForm))
+    return Set(columns.filter { given.contains(headerForm($0.spec.header)) }.map(\.cell))
+  }
+
+  /// Whether the row has nothing but what the form had given.
+  func isUnfilled(_ reader: inout RecordReader) -> Bool {
+    for index in 0..<reader.count where !givenCells.contains(index) && !trimmed(reader.cell(index)).isEmpty {
+      return false
+    }
+    return true
+  }
+
   /// Says what was read otherwise than it stands, or not at all.
   func tellOfRows(beside sheet: SheetTally, of file: any RecordFile) {
     if let firstSkipped {

@@ -55,6 +55,9 @@ final class ImportPass {
   /// Cells of the current row that say “as above” where nothing is.
   private(set) var vainDittos: Set<Int> = []
   private(set) var skippedRows = 0
+  /// The cells that a form had filled in; empty: it is none.
+  let givenCells: Set<Int>
+  private(set) var unfilledRows = 0
   private(set) var firstSkipped: Place?
   private(set) var forerunners = Forerunners()
 
@@ -119,6 +122,7 @@ final class ImportPass {
     isReticent = spec.isAnonymous || spec.isProtected
     events = EventColumns(spec.confirmation, columns)
     rejectCells = Self.rejectCells(spec, columns)
+    givenCells = Self.givenCells(spec, columns)
     dittos = columns.filter(\.spec.takesDitto).map { DittoCells(cell: $0.cell) }
     sourceRows = .init(repeating: 0, count: Self.chunkRows)
     unitIndices = .init(repeating: -1, count: Self.chunkRows)
@@ -156,6 +160,10 @@ final class ImportPass {
     if !spec.file.skippedRows.isEmpty, isSkipped(&reader) {
       skippedRows += 1
       if firstSkipped == nil { firstSkipped = reader.place }
+      return
+    }
+    if !givenCells.isEmpty, isUnfilled(&reader) {
+      unfilledRows += 1
       return
     }
     rowsRead += 1
@@ -248,11 +256,6 @@ final class ImportPass {
       case let problem: judge(unit: problem, string(cell), column, days, &reader)
       }
     }
-  }
-
-  private func isBlank(_ reader: inout RecordReader) -> Bool {
-    for cell in 0..<reader.count where !trimmed(reader.cell(cell)).isEmpty { return false }
-    return true
   }
 
   private func send(_ sink: some ChunkSink) throws {

@@ -53,6 +53,7 @@ package struct TableImport {
     outcome.rowsRead = pass.rowsRead
     outcome.rowsAccepted = pass.rowsRead - pass.rejected
     outcome.rejected = pass.rejected
+    outcome.unfilled = pass.unfilledRows
     outcome.isStopped = pass.isStopped
     outcome.storedColumns = pass.storedColumns
     outcome.rejectHeaders = pass.rejectCells.map(\.header)

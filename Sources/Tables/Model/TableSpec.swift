@@ -57,6 +57,8 @@ package struct TableSpec: Sendable {
     package var headerRows = 1
     /// Patterns with `*` of the first text of rows that are no data: totals, notes under the table.
     package var skippedRows: [String] = []
+    /// Headers of columns that a form had filled in beforehand: a row with nothing beside them says nothing.
+    package var givenHeaders: [String] = []
     package init() {}
   }
   package typealias EncodingRule = Tabular.EncodingRule

@@ -31,6 +31,7 @@ struct CommentBook {
   let lines: [Line]
 
   static let words = ["同意", "有异议"]
+  static let whole = "总的意见"
   private static let sheetName = "征求意见"
 
   func workbook() -> Workbook {
@@ -69,7 +70,7 @@ struct CommentBook {
     ]
     sheet.rows.append([])
     sheet.rows.append([
-      .text("总的意见", .heading), SheetCell(.empty, .open), .text("负责人签字", .heading), SheetCell(.empty, .open),
+      .text(Self.whole, .heading), SheetCell(.empty, .open), .text("负责人签字", .heading), SheetCell(.empty, .open),
       SheetCell(.empty, .open), .text("日期", .heading), SheetCell(.empty, .open, kind: .day),
     ])
     sheet.checks.append(

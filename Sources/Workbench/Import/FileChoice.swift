@@ -10,7 +10,7 @@ struct FileChoice {
   let log: FindingLog
 
   /// Files of other kinds in a folder are nobody's data.
-  private static let endings = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "zip"]
+  static let endings = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "zip"]
 
   /// The files named, and those inside folders named, in the order of their names; hidden files are left out, and the
   /// locks that office programs leave beside open files, which is said.

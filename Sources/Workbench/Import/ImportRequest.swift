@@ -14,6 +14,8 @@ package struct ImportRequest {
   let language: Language
   /// Where the workbook of questions goes (核对); nil: none is written.
   let reviewPath: String?
+  /// What a person must say is asked in a workbook, and nowhere else.
+  var asksInWorkbook = false
 
   package init(
     files: [String], table: String?, period: String?, isRehearsal: Bool, correction: RequestedCorrection = .none,
@@ -37,6 +39,13 @@ package enum FileImport: Equatable {
   case rehearsed(table: String, rows: Int, rejects: Int)
   case alreadyImported(batch: BatchName)
   case refused
+}
+
+/// What became of one file; `label` is what to call it: a workbook with the sheet that was read.
+struct ImportedFile {
+  var outcome: FileImport
+  var label: String
+  var comparison: FileComparison?
 }
 
 package enum ImportSummary: Sendable { case clean, withRejects, refused }

@@ -11,6 +11,8 @@ extension IncomingFinding {
       Wording(
         found: "这是程序做的表（\(kind)），其中没有写明属于哪张数据表。", consequence: "该文件未导入任何数据。",
         remedy: "如要导入其中的行，请用--table写明是哪张表。")
+    case .rowsUnfilled(_, let rows):
+      Wording(found: "有\(rows)行只有事先填好的格，没有评分。", consequence: "这些行不算评分，也不算搁置。", remedy: "如是漏填，请补填后再交回。")
     }
   }
 }

@@ -13,6 +13,11 @@ extension IncomingFinding {
         found: "This workbook was made by the program (\(kind)) and does not say which table its rows belong to.",
         consequence: "Nothing was imported from the file.",
         remedy: "If its rows are to be imported, name the table with --table.")
+    case .rowsUnfilled(_, let rows):
+      Wording(
+        found: "\(counted(rows, "row")) with nothing but what was filled in beforehand.",
+        consequence: "They are no scores, and are not set aside either.",
+        remedy: "If they were forgotten, fill them in and hand the sheet in again.")
     }
   }
 }

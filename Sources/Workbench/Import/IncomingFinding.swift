@@ -6,24 +6,29 @@ package enum IncomingFinding: Finding, Equatable {
   case formVersion(Place, table: String, form: String, spec: String)
   /// A form whose rows belong to no table.
   case formWithoutTable(Place, kind: String)
+  /// Rows of a score sheet that nobody filled in.
+  case rowsUnfilled(Place, rows: Int)
 
   package var code: String {
     switch self {
     case .formVersion: "form-version"
     case .formWithoutTable: "form-without-table"
+    case .rowsUnfilled: "rows-unfilled"
     }
   }
 
   package var severity: Severity {
     switch self {
-    case .formVersion: .note
+    case .formVersion, .rowsUnfilled: .note
     case .formWithoutTable: .problem
     }
   }
 
   package var place: Place {
     switch self {
-    case .formVersion(let place, _, _, _), .formWithoutTable(let place, _): place
+    case .formVersion(let place, _, _, _), .formWithoutTable(let place, _),
+      .rowsUnfilled(let place, _):
+      place
     }
   }
 

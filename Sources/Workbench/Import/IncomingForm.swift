@@ -22,6 +22,9 @@ struct IncomingForm {
   var version: String? { value("version") }
   var period: String? { value("period") }
 
+  /// What else the form says of itself.
+  subscript(key: String) -> String? { value(key) }
+
   private func value(_ key: String) -> String? { values[key].flatMap { $0.isEmpty ? nil : $0 } }
 
   /// The table spec as the form's rows are read: from its own sheet, below one row of headers, wherever that stands.
@@ -30,6 +33,7 @@ struct IncomingForm {
     if let sheet = value("sheet") { spec.file.sheet = sheet }
     spec.file.headerRow = nil
     spec.file.headerRows = 1
+    spec.file.givenHeaders = (1...100).lazy.map { value("given.\($0)") }.prefix { $0 != nil }.compactMap(\.self)
     return spec
   }
 }

@@ -27,11 +27,6 @@ extension Session {
     }
     var (accepted, refused, withRejects) = (0, 0, 0)
     var troubled = Set(folders.troubled)
-    /// Says once of each system what is wrong in it.
-    func tell(of systems: Set<String>) {
-      folders.tell(log, of: folders.names.filter { systems.contains($0) && troubled.contains($0) })
-      troubled.subtract(systems)
-    }
     let files = choice.files(request.files)
     if files.isEmpty {
       log.add(WorkbenchFinding.nothingToImport(.file(request.files.joined(separator: " "))))
@@ -56,35 +51,51 @@ extension Session {
       }
     }
     for file in files {
-      let name = workspace.relative(file.path)
-      guard let data = DataFile.open(file.path, name: name, log: log) else {
-        take(.refused, name)
-        continue
-      }
-      for incoming in opened(data, path: file.path, name: name) {
-        guard let data = incoming.data(log) else {
-          take(.refused, incoming.name)
-          continue
-        }
-        let form = data.workbook.flatMap { IncomingForm($0, log: log) }
-        guard let spec = choice.spec(for: incoming, form, named: request.table) else {
-          // Its spec may be one of those that could not be read.
-          tell(of: troubled)
-          take(.refused, incoming.name)
-          continue
-        }
-        guard !folders.troubled.contains(spec.spec.system) else {
-          tell(of: [spec.spec.system])
-          take(.refused, incoming.name)
-          continue
-        }
-        let result = try importFile(incoming, data, form, as: spec, period: period, request, &review)
-        take(result.outcome, result.label, result.comparison)
+      try importEach(file, choice, period: period, request, telling: &troubled, &review) {
+        take($0.outcome, $0.label, $0.comparison)
       }
     }
     if let path = request.reviewPath { try write(review, to: path, language: request.language, report) }
     if accepted == 0, refused > 0 { return .refused }
     return refused > 0 || withRejects > 0 ? .withRejects : .clean
+  }
+
+  /// Imports a file, or each of those that an archive holds.
+  /// - Parameters:
+  ///   - troubled: systems whose troubles were not told yet.
+  ///   - take: gets what became of each.
+  mutating func importEach(
+    _ file: URL, _ choice: FileChoice, period: Period?, _ request: ImportRequest, telling troubled: inout Set<String>,
+    _ review: inout ReviewList, take: (ImportedFile) -> Void
+  ) throws {
+    /// Says once of each system what is wrong in it.
+    func tell(of systems: Set<String>) {
+      folders.tell(log, of: folders.names.filter { systems.contains($0) && troubled.contains($0) })
+      troubled.subtract(systems)
+    }
+    let name = workspace.relative(file.path)
+    guard let data = DataFile.open(file.path, name: name, log: log) else {
+      return take(ImportedFile(outcome: .refused, label: name))
+    }
+    for incoming in opened(data, path: file.path, name: name) {
+      guard let data = incoming.data(log) else {
+        take(ImportedFile(outcome: .refused, label: incoming.name))
+        continue
+      }
+      let form = data.workbook.flatMap { IncomingForm($0, log: log) }
+      guard let spec = choice.spec(for: incoming, form, named: request.table) else {
+        // Its spec may be one of those that could not be read.
+        tell(of: troubled)
+        take(ImportedFile(outcome: .refused, label: incoming.name))
+        continue
+      }
+      guard !folders.troubled.contains(spec.spec.system) else {
+        tell(of: [spec.spec.system])
+        take(ImportedFile(outcome: .refused, label: incoming.name))
+        continue
+      }
+      take(try importFile(incoming, data, form, as: spec, period: period, request, &review))
+    }
   }
 
   /// The file itself, or those that an archive holds.
@@ -98,24 +109,17 @@ extension Session {
     }
   }
 
-  /// What became of one file; `label` is what to call it: a workbook with the sheet that was read.
-  private struct Result {
-    var outcome: FileImport
-    var label: String
-    var comparison: FileComparison?
-  }
-
-  private mutating func importFile(
+  mutating func importFile(
     _ incoming: IncomingFile, _ opened: DataFile, _ form: IncomingForm?, as file: SystemFolders.SpecFile,
     period: Period?, _ request: ImportRequest, _ review: inout ReviewList
-  ) throws -> Result {
+  ) throws -> ImportedFile {
     let (path, name) = (incoming.path, incoming.name)
     let spec = form?.reading(file.spec) ?? file.spec
     let period = period ?? form?.period.flatMap { workspace.period($0, log: log) }
     let found = log.findings.count
     var isRefused = true
     defer { review.add(log.findings.dropFirst(found), of: spec, file: name, isRefused: isRefused) }
-    var result = Result(outcome: .refused, label: name)
+    var result = ImportedFile(outcome: .refused, label: name)
     guard let data = opened.records(for: spec, log: log),
       let store = try store(for: spec, sha256: data.sha256, request)
     else { return result }
@@ -142,7 +146,8 @@ extension Session {
       return read.isStopped ? .discard : .keep
     }
     result.comparison = difference.map { comparing($0, file: name, spec, in: store) }
-    if !request.isRehearsal { _ = try writeNames(read.unmatched, file: name, spec: spec) }
+    if read.unfilled > 0 { log.add(IncomingFinding.rowsUnfilled(header.place, rows: read.unfilled)) }
+    if !request.isRehearsal, !request.asksInWorkbook { _ = try writeNames(read.unmatched, file: name, spec: spec) }
     switch outcome {
     case .committed(let batch, let rows, let rejects):
       if spec.isProtected { try secrets.noteImport(at: clock, by: actor) }

@@ -75,7 +75,7 @@ extension Session {
       if register.check(alias, at: row.place, log: log) { aliases.append(alias) }
     }
     guard log.count(.problem) == before else { return nil }
-    if !aliases.isEmpty { guard try append(aliases) else { return nil } }
+    if !aliases.isEmpty { guard try keep(aliases) else { return nil } }
     return CommandSentence.aliasesTaken(aliases.count, open: open, path: workspace.settings.aliases).text(in: language)
   }
 
@@ -90,7 +90,7 @@ extension Session {
   }
 
   /// Adds lines to the file of aliases; those that stand there already are left out.
-  private func append(_ aliases: [UnitAlias]) throws -> Bool {
+  func keep(_ aliases: [UnitAlias]) throws -> Bool {
     let path = workspace.settings.aliases
     let old = FileManager.default.contents(atPath: workspace.absolute(path)).map { String(decoding: $0, as: UTF8.self) }
     var text = old ?? UnitAlias.headers.joined(separator: ",") + "\n"

@@ -26,7 +26,9 @@ package struct DoubtAnswers: Equatable {
   }
 
   package private(set) var answers: [Answer] = []
-  package private(set) var unanswered = 0
+  package var unanswered: Int { open.count }
+  /// Rows without an answer, from 1, the header included.
+  package private(set) var open: [Int] = []
   package private(set) var problems: [Problem] = []
 
   static let columns = ["序号", "位置", "代码", "发现", "现在怎么处理", "建议", answer, "改为", "说明"]
@@ -58,14 +60,19 @@ package struct DoubtAnswers: Equatable {
   private mutating func take(word: String, value: String, row: Int, _ answer: (Answer.Word) -> Answer) {
     switch word {
     case "":
-      unanswered += 1
+      open.append(row)
       if !value.isEmpty { problems.append(.valueUnused(row: row)) }
     case Self.words[0]:
-      value.isEmpty ? answers.append(answer(.right)) : problems.append(.valueUnused(row: row))
+      value.isEmpty ? answers.append(answer(.right)) : refuse(.valueUnused(row: row), row)
     case Self.words[1]:
-      value.isEmpty ? problems.append(.valueMissing(row: row)) : answers.append(answer(.corrected(value)))
+      value.isEmpty ? refuse(.valueMissing(row: row), row) : answers.append(answer(.corrected(value)))
     case Self.words[2]: answers.append(answer(.open))
-    default: problems.append(.wordUnknown(row: row, word))
+    default: refuse(.wordUnknown(row: row, word), row)
     }
+  }
+
+  private mutating func refuse(_ problem: Problem, _ row: Int) {
+    problems.append(problem)
+    open.append(row)
   }
 }

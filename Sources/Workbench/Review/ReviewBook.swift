@@ -32,13 +32,22 @@ package struct ReviewBook {
       sheets.append(doubts())
       stamp.further.append(("doubts", Self.doubtSheet))
     }
+    if !list.files.isEmpty {
+      sheets.insert(FileAnswers.sheet(list.files), at: 1)
+      stamp.further.append(("files", FileAnswers.sheetName))
+    }
     stamp.headerRow = 1
+    stamp.further.append(("by", "\(sheets[0].rows.count)"))
+    stamp.further.append(("content", ReviewContent.mark(of: sheets)))
     return Workbook(title: "核对", sheets: sheets + [stamp.asSheet()])
   }
 
   private func cover() -> Sheet {
     var sheet = Sheet(name: "说明", columns: [SheetColumn(width: 84)])
     var lines = ["这里列出导入时没有采用或需要核实的内容。请在浅黄色格里写下答复，保存后交回；灰色格不要改动，不要另存为 CSV。"]
+    if !list.files.isEmpty {
+      lines.append("“\(FileAnswers.sheetName)”：\(list.files.count)个文件没有收下，还在收件箱里。请在“处理”里选怎么办；或改正文件后再收一次。")
+    }
     if !list.names.isEmpty {
       lines.append("“\(Self.nameSheet)”：\(list.names.count)个写法名册里没有。请选它是哪个单位；选定后记为该单位的别名，以后就认得。")
     }
@@ -51,6 +60,7 @@ package struct ReviewBook {
       lines.append("\(hidden.file)另有\(hidden.rows)行未入库。该表是匿名问卷或工作秘密，内容不在这里列出，见 out/rejects。")
     }
     sheet.rows = [[.text("核对", .title)]] + lines.map { [.text($0, .note)] }
+    sheet.rows += [[.text("核对人（写角色，如党院办，不写姓名；不填则记电脑账户）", .heading)], [SheetCell(.empty, .open)]]
     sheet.rowHeights[0] = 28
     sheet.isProtected = true
     sheet.isLandscape = false
@@ -131,7 +141,7 @@ package struct ReviewBook {
     ]
     for (index, doubt) in list.doubts.enumerated() {
       sheet.rows.append(
-        [SheetCell(.whole(index + 1), .given), .text(doubt.place.text, .given), .text(doubt.code, .given)]
+        [SheetCell(.whole(index + 1), .given), .text(doubt.place, .given), .text(doubt.code, .given)]
           + [doubt.wording.found, doubt.wording.consequence, doubt.wording.remedy].map { .text($0, .given) }
           + (0..<3).map { _ in SheetCell(.empty, .open) })
     }

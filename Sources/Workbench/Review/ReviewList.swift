@@ -26,20 +26,36 @@ package struct ReviewList: Sendable {
     let isAnonymous: Bool
   }
   struct Doubt: Sendable {
-    let place: Place
+    /// As the finding writes it.
+    let place: String
     let code: String
     let wording: Wording
+  }
+  /// A file that was not taken, and lies where it lay (the desk).
+  struct OpenFile: Sendable {
+    let name: String
+    /// By which an answer is known to mean these bytes.
+    let mark: String
+    let found: [String]
+    /// What it would change in rows that stand.
+    let changes: [String]
+    /// What a person can choose to do with it.
+    let choices: [String]
+    /// Tables that can be chosen, where none was found.
+    let tables: [String]
+    let asksPeriod: Bool
   }
 
   private(set) var rejected: [RejectedRows] = []
   private(set) var names: [UnknownName] = []
   private(set) var doubts: [Doubt] = []
+  private(set) var files: [OpenFile] = []
   /// Files with rows that were set aside and are not shown here: the file and how many.
   private(set) var hidden: [(file: String, rows: Int)] = []
 
   package init() {}
 
-  package var isEmpty: Bool { rejected.isEmpty && names.isEmpty && doubts.isEmpty && hidden.isEmpty }
+  package var isEmpty: Bool { rejected.isEmpty && names.isEmpty && doubts.isEmpty && hidden.isEmpty && files.isEmpty }
 
   /// - Parameter rows: of the batch, in the order of the file.
   mutating func add(_ rows: [RejectedRow], headers: [String], of spec: TableSpec, file: String, batch: String) {
@@ -67,7 +83,32 @@ package struct ReviewList: Sendable {
       guard finding.severity == .warning || isRefused && finding.severity == .problem, !spec.isProtected else {
         continue
       }
-      doubts.append(Doubt(place: finding.place, code: finding.code, wording: finding.wording(in: .chinese)))
+      doubts.append(Doubt(place: finding.place.text, code: finding.code, wording: finding.wording(in: .chinese)))
     }
   }
+
+  mutating func add(_ file: OpenFile) { files.append(file) }
+
+  /// Forgets doubts that came after so many: those of a file whose troubles are told together.
+  mutating func keepDoubts(first count: Int) { doubts.removeLast(doubts.count - count) }
+
+  /// What was asked before and is open still: in front of what is new, and once.
+  mutating func carry(_ earlier: ReviewList) {
+    let own = rejected.map { "\($0.table)\n\($0.batch)" }
+    rejected = earlier.rejected.filter { !own.contains("\($0.table)\n\($0.batch)") } + rejected
+    let texts = names.map { "\($0.table)\n\($0.text)" }
+    names = earlier.names.filter { !texts.contains("\($0.table)\n\($0.text)") } + names
+    let places = doubts.map { "\($0.place)\n\($0.code)" }
+    doubts = earlier.doubts.filter { !places.contains("\($0.place)\n\($0.code)") } + doubts
+  }
+
+  /// Takes out what need not be asked.
+  mutating func leaveOut(names: (UnknownName) -> Bool, doubts isAnswered: (Doubt) -> Bool) {
+    self.names.removeAll(where: names)
+    doubts.removeAll(where: isAnswered)
+  }
+
+  mutating func add(_ rows: RejectedRows) { rejected.append(rows) }
+  mutating func add(_ name: UnknownName) { names.append(name) }
+  mutating func add(_ doubt: Doubt) { doubts.append(doubt) }
 }

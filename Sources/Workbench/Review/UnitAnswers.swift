@@ -19,8 +19,6 @@ package struct UnitAnswers: Equatable {
     case contradiction(text: String, units: [String])
     /// It is another unit's name already, so that the two could no longer be told apart.
     case taken(text: String, by: String)
-    /// `|` separates aliases in the register file.
-    case separator(text: String)
   }
   package struct PlacedProblem: Equatable, Sendable {
     /// From 1, the header included.
@@ -33,7 +31,9 @@ package struct UnitAnswers: Equatable {
   package private(set) var problems: [PlacedProblem] = []
   /// Names that the person said are no units, and rows without an answer.
   package private(set) var noUnits: [String] = []
-  package private(set) var unanswered = 0
+  package var unanswered: Int { open.count }
+  /// Rows without an answer, and rows whose answer could not be taken, from 1, the header included.
+  package private(set) var open: [Int] = []
 
   static let columns = ["写法", "表", "行数", "最相近的", answer, "备注"]
   static let answer = "是哪个单位"
@@ -58,21 +58,23 @@ package struct UnitAnswers: Equatable {
 
   private mutating func take(_ text: String, answer: String, row: Int, _ register: UnitRegister) {
     if answer.isEmpty {
-      unanswered += 1
+      open.append(row)
       return
     }
     if answer == Self.noUnit {
       if !noUnits.contains(text) { noUnits.append(text) }
       return
     }
-    func refuse(_ problem: Problem) { problems.append(PlacedProblem(row: row, problem: problem)) }
+    func refuse(_ problem: Problem) {
+      problems.append(PlacedProblem(row: row, problem: problem))
+      open.append(row)
+    }
     guard let unit = unit(answer, register, refuse) else { return }
     let form = UnitRegister.normalised(text)
     if let earlier = aliases.first(where: { UnitRegister.normalised($0.text) == form }) {
       if earlier.unit != unit.code { refuse(.contradiction(text: text, units: [earlier.unit, unit.code])) }
       return
     }
-    if text.contains("|") { return refuse(.separator(text: text)) }
     switch register.match(text, kinds: [unit.kind]) {
     // Known by now; nothing is left to add.
     case .unit(unit): return
@@ -91,32 +93,5 @@ package struct UnitAnswers: Equatable {
     case .none(let nearest): refuse(.unitUnknown(answer, nearest: nearest))
     }
     return nil
-  }
-
-  /// The register file with the aliases added: its cells as they were, `code` and `aliases` found by their headers.
-  /// - Returns: nil if the file has no column of codes, or lacks one of the units.
-  package func added(to file: [[String]]) -> [[String]]? {
-    guard let header = file.first, let code = header.firstIndex(where: { $0.trimmingSpaces == "code" }) else {
-      return nil
-    }
-    var rows = file
-    let column: Int
-    if let known = header.firstIndex(where: { $0.trimmingSpaces == "aliases" }) {
-      column = known
-    } else {
-      column = header.count
-      rows[0].append("aliases")
-    }
-    for alias in aliases {
-      let place = rows.indices.dropFirst().first {
-        code < rows[$0].count && rows[$0][code].trimmingSpaces == alias.unit
-      }
-      guard let place else { return nil }
-      while rows[place].count <= column { rows[place].append("") }
-      let known = rows[place][column].split(separator: "|").map { UnitRegister.normalised(String($0)) }
-      guard !known.contains(UnitRegister.normalised(alias.text)) else { continue }
-      rows[place][column] += rows[place][column].isEmpty ? alias.text : "|\(alias.text)"
-    }
-    return rows
   }
 }

@@ -106,6 +106,15 @@ package struct Session {
   /// The units again, after an import that registered some.
   mutating func refreshRegister() throws { register = UnitRegister(try database.units()) }
 
+  /// The register file and the answers about names again, after somebody answered.
+  mutating func takeRegisterAgain() throws {
+    guard let read = Self.readRegister(workspace, log: log) else { return }
+    try database.syncUnits(read.units)
+    try database.setMeta(Self.registerKey, read.contentHash)
+    try refreshRegister()
+    secrets.syncIfThere(register)
+  }
+
   /// Whether the file of units says something else than the database took over from it. One that cannot be read says
   /// something else too.
   func isRegisterFileNewer() throws -> Bool {

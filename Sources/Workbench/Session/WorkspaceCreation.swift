@@ -38,6 +38,7 @@ package func createWorkspace(
   do {
     for subfolder in [
       "datasets/_shared/tables", "datasets/_shared/calendar", "charts", "notebooks-md", SchemaKind.folder,
+      DeskFolder.inbox, DeskFolder.received, DeskFolder.reports,
     ] {
       try manager.createDirectory(at: folder.appending(path: subfolder), withIntermediateDirectories: true)
     }

@@ -130,8 +130,8 @@ struct Invocation {
   }
 
   /// The day that the command names, else today; nil with the reason in the log.
-  func day(_ option: DayOption) -> CalendarDate? {
-    let written = option.asOf ?? String(Self.now().prefix(10))
+  func day(_ option: DayOption?) -> CalendarDate? {
+    let written = option?.asOf ?? String(Self.now().prefix(10))
     let date = CalendarDate(parsing: written)
     if date == nil { log.add(WorkbenchFinding.asOfUnreadable(.subject(written))) }
     return date
