@@ -61,9 +61,10 @@ import Testing
   /// and what fell due in March where B belonged, whatever C's own line says of before.
   @Test func whatIsDueAfterARenameGoesWhereTheHeirBelongs() throws {
     let units = UnitRegister(
-      try register().units + ["P", "Q"].map {
-        OrgUnit(code: $0, name: "党支部\($0)", kind: "党支部", validFrom: try date(2010_01_01))
-      })
+      try register().units
+        + ["P", "Q"].map {
+          OrgUnit(code: $0, name: "党支部\($0)", kind: "党支部", validFrom: try date(2010_01_01))
+        })
     let memberships = MembershipRegister([
       Membership(member: "B", group: "P", share: 1, from: try date(2010_01_01), to: try date(2025_03_31)),
       Membership(member: "C", group: "Q", share: 1, from: try date(2020_01_01), to: nil),

@@ -112,7 +112,8 @@ extension UnitScope {
       return units.map { Claimant(unit: $0, weight: 1) }
     case .joint:
       let own = claimants(of: code, .own)
-      return own + claimants(of: code, .membership, members: members).filter { group in !own.contains { $0.unit == group.unit } }
+      return own
+        + claimants(of: code, .membership, members: members).filter { group in !own.contains { $0.unit == group.unit } }
     case .membership:
       let end = register.unit(code: code)?.validTo?.yyyymmdd ?? .max
       return members.flatMap(memberships.groups(of:)).compactMap { membership in

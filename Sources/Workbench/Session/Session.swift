@@ -112,7 +112,7 @@ package struct Session {
     try database.syncUnits(read.units)
     try database.setMeta(Self.registerKey, read.contentHash)
     try refreshRegister()
-    secrets.syncIfThere(register)
+    try secrets.syncIfThere(register, log: log)
   }
 
   /// Whether the file of units says something else than the database took over from it. One that cannot be read says
