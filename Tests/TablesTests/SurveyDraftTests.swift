@@ -51,6 +51,17 @@ struct SurveyDraftTests {
     #expect(draft.unitColumn?.basis == "12格中8格是名册里的单位")
   }
 
+  /// 58 answered 无, and one wrote what happened, with names: neither an option nor for anybody's eyes.
+  @Test("a remark among few answers is nobody's option")
+  func remarks() throws {
+    let answers = Array(repeating: "无", count: 58) + ["某医生3月5日收了我500元红包，我是23床"]
+    let rows = answers.enumerated().map { "\($0 + 1),2026-06-16 08:00:00,\($1)" }
+    let draft = try Self.draft("序号,提交答卷时间,1、有无不廉洁的情况\n" + rows.joined(separator: "\n") + "\n")
+    let column = try #require(draft.columns.last)
+    #expect(column.type == "drop" && column.options.isEmpty)
+    #expect(draft.sheets(table: "问卷", minimumCell: 5).allSatisfy { !"\($0.rows)".contains("23床") })
+  }
+
   @Test("the sheets, filled in and signed, are a spec that reads the file; unsigned they are none")
   func sheets() throws {
     var sheets = try Self.draft().sheets(table: "患者问卷", minimumCell: 5)

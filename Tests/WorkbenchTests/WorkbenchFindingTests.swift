@@ -30,6 +30,7 @@ import Testing
     .examplePeriodUnknown(place, example: "e", period: "2025H3", phases: []),
     .examplePeriodUnknown(place, example: "e", period: "2025H3", phases: ["p"]),
     .replayDiffers(place, ReplayDifferenceTests.value),
+    .replayDiffers(place, ReplayDifferenceTests.value, ofEngine: "0.2.0"),
     .runOutdated(place, what: [.register, .minimumCell], scheme: "s", period: "2025H1", isFinal: false),
     .runOutdated(place, what: [.register], scheme: "s", period: "2025H1", isFinal: true),
     .verifyRowsUnchecked(place, .inputs([.register, .calendar, .definition(system: "s", table: "t")])),

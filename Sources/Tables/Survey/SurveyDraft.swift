@@ -60,10 +60,11 @@ package struct SurveyDrafter {
   private let sample: SurveySample
   private let file: String
   private let register: UnitRegister
-  /// Counts below it are not written down.
   private static let personal = ["姓名", "名字", "电话", "手机", "身份证", "联系方式", "微信号", "住院号", "工号"]
   private static let departments = ["科室", "病区", "部门", "支部", "处室"]
   private static let mostOptions = 15
+  /// What is longer than an option usually is, and written by fewer people, is somebody's own words.
+  private static let (longestRareOption, fewestOfLong) = (15, 5)
 
   /// - Parameter name: what the draft calls the file.
   /// - Returns: nil if it has no header row.
@@ -165,6 +166,13 @@ package struct SurveyDrafter {
       return made(.text, "drop", "\(counts.count)\(column.isWide ? "种以上" : "种")写法，当作自由文字；要入库请改类型", false, [])
     }
     let texts = counts.map(\.text)
+    let hasRemark = counts.contains { option in
+      option.count < Self.fewestOfLong && option.text.count > Self.longestRareOption
+        && !KnownScales.notApplicable.contains(option.text)
+    }
+    if hasRemark, KnownScales.scale(of: texts) == nil {
+      return made(.text, "drop", "有少数人写的长句，当作自由文字；要入库请改类型", false, [])
+    }
     if texts.contains(where: { KnownScales.points($0) != nil }) {
       let options = counts.map { option in
         let points = KnownScales.points(option.text)

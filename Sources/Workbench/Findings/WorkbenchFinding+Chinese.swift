@@ -101,7 +101,11 @@ extension WorkbenchFinding {
       return words(
         "“\(scheme)”的这次评分在最少份数（minimum_cell）提高到\(minimumCell)之前，“\(place.text)”有答卷少于此数。", "未作解释：计分过程会透露这些答卷。",
         "请重新评分：qingheng score \(scheme) --period …")
-    case .replayDiffers(_, let difference):
+    case .replayDiffers(_, let difference, let engine?):
+      return words(
+        difference.chineseFound, "可能是\(engine)版之后规则有改动，也可能是数据库被改动，现在分不清。",
+        "请用\(engine)版程序核对；要按现在的规则，请重新评分。")
+    case .replayDiffers(_, let difference, nil):
       return words(
         difference.chineseFound, "已存结果与其依据不符，请勿公布。", "请重新评分，并查明数据库被谁改动。")
     case .runOutdated(_, let what, let scheme, let period, let isFinal):

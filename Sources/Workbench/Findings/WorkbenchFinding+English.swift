@@ -139,7 +139,12 @@ extension WorkbenchFinding {
         "The run of “\(scheme)” is from before minimum_cell was raised to \(minimumCell), and fewer answered about "
           + "“\(place.text)”.", "Nothing is shown: the steps of its score would tell those answers.",
         "Score again: qingheng score \(scheme) --period …")
-    case .replayDiffers(_, let difference):
+    case .replayDiffers(_, let difference, let engine?):
+      return words(
+        difference.englishFound,
+        "The rules may have changed since version \(engine), or the database was changed: from here the two look alike.",
+        "Verify with version \(engine) of the program; to go by today's rules, score again.")
+    case .replayDiffers(_, let difference, nil):
       return words(
         difference.englishFound,
         "The stored run does not follow from its inputs; do not publish it.",

@@ -41,7 +41,8 @@ package enum WorkbenchFinding: Finding, Equatable {
   case exampleNodeUnknown(Place, example: String, node: String)
   /// An example's period is none of the calendar and no phase of the workspace.
   case examplePeriodUnknown(Place, example: String, period: String, phases: [String])
-  case replayDiffers(Place, ReplayDifference)
+  /// `ofEngine`: the version that made the run, where it is another.
+  case replayDiffers(Place, ReplayDifference, ofEngine: String? = nil)
   /// `isFinal`: it was declared final.
   case runOutdated(Place, what: [ChangedInput], scheme: String, period: String, isFinal: Bool)
   case verifyRowsUnchecked(Place, UncheckedRows)
@@ -195,7 +196,7 @@ package enum WorkbenchFinding: Finding, Equatable {
       .tableNeverImported(let place, _), .leavesTableEmpty(let place, _), .noUnitsInScope(let place, _, _),
       .exampleFailed(let place, _, _, _, _),
       .exampleNodeUnknown(let place, _, _), .examplePeriodUnknown(let place, _, _, _),
-      .explainUnderCell(let place, _, _), .replayDiffers(let place, _), .runOutdated(let place, _, _, _, _),
+      .explainUnderCell(let place, _, _), .replayDiffers(let place, _, _), .runOutdated(let place, _, _, _, _),
       .verifyRowsUnchecked(let place, _), .verifyRowsLost(let place, _),
       .engineDiffers(let place, _, _), .fileUnwritable(let place, _),
       .dataRequestUnknown(let place, _), .chartDataMissing(let place),

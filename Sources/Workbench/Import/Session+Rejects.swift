@@ -14,14 +14,17 @@ extension Session {
     }
     let text = lines.map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
     // WPS and Excel take a file for UTF-8 only if it says so.
-    // Rows as they were sent in: as closed as the database that keeps them, from the first byte on.
-    guard try write(Data(), to: path) else { return nil }
-    try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: workspace.url(path).path)
-    return try write(Data(("\u{FEFF}" + text).utf8), to: path) ? path : nil
+    return try write(Data(("\u{FEFF}" + text).utf8), to: path, isPrivate: true) ? path : nil
   }
 
   /// Writes a file under the workspace; a finding if that cannot be done.
-  func write(_ data: Data, to path: String) throws -> Bool {
+  /// - Parameter isPrivate: it holds cells as they were sent in: as closed as the database that keeps them, from the first
+  ///   byte on.
+  func write(_ data: Data, to path: String, isPrivate: Bool = false) throws -> Bool {
+    if isPrivate {
+      guard try write(Data(), to: path) else { return false }
+      try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: workspace.url(path).path)
+    }
     let url = workspace.url(path)
     do {
       try FileManager.default.createDirectory(

@@ -48,7 +48,7 @@ extension Session {
     let stem = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
     let path = "out/names/\(stem).csv"
     let rows = NameSheet.rows(names, kinds: unit.kinds, register: register)
-    guard try write(NameSheet.csv(rows), to: path) else { return nil }
+    guard try write(NameSheet.csv(rows), to: path, isPrivate: true) else { return nil }
     log.add(IntakeFinding.namesCollected(.file(file), count: names.count, sheet: path))
     return path
   }

@@ -39,10 +39,10 @@ extension Session {
       sheets.append(DraftSheet(name: "单位写法", rows: NameSheet.rows(names, kinds: [], register: register)))
     }
     for sheet in sheets {
-      guard try write(NameSheet.csv(sheet.rows), to: "\(folder)/\(sheet.name).csv") else { return nil }
+      guard try write(NameSheet.csv(sheet.rows), to: "\(folder)/\(sheet.name).csv", isPrivate: true) else { return nil }
     }
     if let spec = DraftSpec(sheets, log: FindingLog()) {
-      guard try write(Data(spec.yaml().utf8), to: "\(folder)/草稿.yaml") else { return nil }
+      guard try write(Data(spec.yaml().utf8), to: "\(folder)/草稿.yaml", isPrivate: true) else { return nil }
     }
     return CommandSentence.surveyDrafted(columns: draft.columns.count, rows: draft.rowCount, folder: folder).text(
       in: language)

@@ -32,7 +32,9 @@ extension Session {
       let stem = ((first as NSString).lastPathComponent as NSString).deletingPathExtension
       let path = "out/twice/\(stem).csv"
       let isReticent = spec.isAnonymous || spec.isProtected
-      guard try write(NameSheet.csv(typings.list(isReticent: isReticent)), to: path) else { return false }
+      guard try write(NameSheet.csv(typings.list(isReticent: isReticent)), to: path, isPrivate: true) else {
+        return false
+      }
       log.add(
         IntakeFinding.twiceDiffers(.file(workspace.relative(first)), count: typings.differences.count, list: path))
       return false

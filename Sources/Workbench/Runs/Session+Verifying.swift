@@ -100,7 +100,7 @@ extension Session {
     }
     if let unchecked { log.add(WorkbenchFinding.verifyRowsUnchecked(place, unchecked)) }
     for difference in found.all {
-      log.add(WorkbenchFinding.replayDiffers(place, difference))
+      log.add(WorkbenchFinding.replayDiffers(place, difference, ofEngine: isSameEngine ? nil : then.engine))
     }
     return Verification(
       run: run, differences: found.all.count + lost.count, reach: reach, isUnchecked: unchecked != nil)
