@@ -47,7 +47,7 @@ let package = Package(
     module("Obligations", ["Findings", "Documents", "Register", "Schemes"]),
     module("Ledgers", ["Findings", "Documents", "Register", "Schemes"]),
     module("Scoring", ["Findings", "Statistics", "Register", "Schemes"]),
-    module("Charts", ["Findings", "Documents", "CGD", "CFreeType", "CFontconfig", "CZlib"]),
+    module("Charts", ["Findings", "Documents", "Statistics", "CGD", "CFreeType", "CFontconfig", "CZlib"]),
     module("Spreadsheets", ["Findings", "CXLSXWriter"]),
     module("Store", ["Findings", "Register", "Tables", "Scoring", "Schemes", grdb]),
     module("Reports", ["Findings", "Documents", "Charts", "CMarkGFM"]),

@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// How a number is printed: `0`, `0.00`, `0%`, `0.0%`, `+0.00` (the sign always shown).
 package struct NumberFormat: Sendable, Hashable {
@@ -29,11 +30,12 @@ package struct NumberFormat: Sendable, Hashable {
     }
   }
 
-  /// The number with a true minus sign (U+2212), never a negative zero.
+  /// The number with a true minus sign (U+2212), never a negative zero; rounded as tables print it (`displayed`), so that
+  /// one report has one number.
   package func text(_ value: Double) -> String {
     guard value.isFinite else { return HouseStyle.noValue }
     let shown = isPercent ? value * 100 : value
-    let unsigned = String(format: "%.\(digits)f", abs(shown))
+    let unsigned = String(format: "%.\(digits)f", displayed(abs(shown), digits: digits))
     let isZero = unsigned.allSatisfy { $0 == "0" || $0 == "." }
     let sign = isZero ? "" : shown < 0 ? "\u{2212}" : showsSign ? "+" : ""
     return sign + unsigned + (isPercent ? "%" : "")
@@ -42,7 +44,7 @@ package struct NumberFormat: Sendable, Hashable {
   /// The number that the text shows, without its per cent sign: 0.854 as `0%` is 85.
   func shown(_ value: Double) -> Double {
     let shown = isPercent ? value * 100 : value
-    return Double(String(format: "%.\(digits)f", shown)) ?? shown
+    return displayed(shown, digits: digits)
   }
 
   /// A number with as many decimal places as it needs, at most six.
