@@ -97,9 +97,17 @@ struct LeafExpansion {
         id: name, share: .weight(groupWeight(row, groups, name, table)),
         source: .children(own, of: groups.aggregation), place: table.place)
       node.steps = steps(groups.steps, row, id: name, groups.table, table)
-      nodes.append(node)
+      nodes.append(table.ruled(node))
     }
+    checkInner(of: table, known: nodes.map(\.id))
     return nodes
+  }
+
+  /// Reports rules for inner nodes that are not there.
+  func checkInner(of table: LeafTable, known: [String]) {
+    for id in table.innerByID.keys.sorted() where !known.contains(id) {
+      report(.innerUnknown(key: "nodes", table: table.table, id: id, known: known), table, at: "nodes.\(id)")
+    }
   }
 
   private func groupWeight(_ row: Row, _ groups: LeafTable.Groups, _ id: String, _ table: LeafTable) -> Double {

@@ -17,6 +17,9 @@ extension StructureCheck {
       check(table.steps, Position(node: node.id, hasPoints: false, isLeaf: true, hasRow: true))
       check(table.groups?.steps ?? [], Position(node: node.id, hasPoints: false, isLeaf: false, hasRow: true))
     }
+    for rules in node.innerRules {
+      check(rules.steps, Position(node: rules.id, hasPoints: false, isLeaf: false))
+    }
     let hasPoints = node.points != nil || lacksShare(node)
     for hand in node.hands?.all ?? [] {
       // Hands are columns of their own, but the leaf is the node.
