@@ -2,7 +2,7 @@ extension LeafTable {
   /// The node with what is written of inner nodes: of it alone, else of all.
   func ruled(_ node: Node) -> Node {
     var node = node
-    for rules in [inner, innerByID[node.id]].compactMap(\.self) { node.take(rules) }
+    for rules in inner + [innerByID[node.id]].compactMap(\.self) { node.take(rules) }
     return node
   }
 }

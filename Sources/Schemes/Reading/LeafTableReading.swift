@@ -44,7 +44,7 @@ extension SchemeReading {
     leaves.parent = parent
     leaves.weight = weight
     leaves.aggregations = aggregations
-    leaves.inner = inner
+    leaves.inner = [inner].compactMap(\.self)
     for entry in single {
       leaves.innerByID[entry.key] = innerRules(
         entry.value, path: "\(owner).leaves.nodes.\(entry.key)", id: entry.key)

@@ -49,7 +49,7 @@ extension StructureCheck {
     let node = position.node
     for (index, step) in steps.enumerated() {
       if !position.hasRow {
-        for case .rowColumn(let column) in step.operands {
+        for column in step.operands.flatMap(\.columns) {
           report(.rowOutsideLeaves(node: node, column: column), at: step.place)
         }
       }

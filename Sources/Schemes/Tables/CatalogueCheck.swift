@@ -151,7 +151,7 @@ struct CatalogueCheck {
         for (key, column) in named {
           if let column { _ = self.column(column, of: frame, at: place(key)) }
         }
-        for case .rowColumn(let column) in leaves.steps.flatMap(\.operands) {
+        for column in leaves.steps.flatMap(\.operands).flatMap(\.columns) {
           _ = self.column(column, of: frame, at: leaves.place)
         }
       }
