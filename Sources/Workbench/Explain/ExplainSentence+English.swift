@@ -128,7 +128,8 @@ extension ExplainSentence {
     case .lineMet: return "met"
     case .titleKept: return "holds this title, meets all conditions but the places, and keeps it without taking a place"
     case .titleKeptInPlace:
-      return "was given this title in the year, meets all conditions but the places, and keeps it with the place that it took"
+      return "was given this title in the year, meets all conditions but the places, "
+        + "and keeps it with the place that it took"
     case .titleHeld(let grade, let from, let to, let source):
       return "holds the title “\(grade)” from \(from)\(to.map { " to \($0)" } ?? " on")"
         + (source.map { "; \($0)" } ?? "")
@@ -156,7 +157,8 @@ extension ExplainSentence {
       return text + (least > 0 ? ", at least \(least)" : "") + ", makes \(places)"
     case .quotaUsed(let given, let units, let left):
       return "\(given) given in the year (\(units.joined(separator: ", "))), \(left) left"
-    case .holders(let grade, let units): return "hold “\(grade)” and need no new place: \(units.joined(separator: ", "))"
+    case .holders(let grade, let units):
+      return "hold “\(grade)” and need no new place: \(units.joined(separator: ", "))"
 
     case .effectsHeading: return "Effects"
     case .outcomeHeading: return "Rank and grade"
