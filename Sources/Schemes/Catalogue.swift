@@ -55,7 +55,7 @@ package struct CatalogueTable: Sendable {
   package var otherColumns: CatalogueColumn.Kind?
   package var hasUnits: Bool
   package var hasPeriods: Bool
-  /// The day of a row that its period was widened from (`period: {column, grain}`): `as_of` and `last` go by it.
+  /// The day or moment that a row's period comes from (`period: {column, grain}`): `as_of` and `last` go by it.
   package var dayColumn: String?
   /// Rows of respondents: never explained to a row.
   package var isAnonymous: Bool

@@ -102,7 +102,7 @@ private let leaves: [LeavesProblem] = [
   .parentEmpty(table: "框架表", leaf: "LPI"), .severalTops(table: "框架表", ids: ["Index", "Conn"]),
   .parentCycle(table: "框架表", chain: ["Conn", "Physical", "Conn"]),
   .leafAbove(table: "框架表", leaf: "Physical", below: "LPI"), .tooDeep(table: "框架表", limit: 50),
-  .aggregationUnknown(table: "框架表", id: "Con", known: ["Conn", "Sust"]),
+  .innerUnknown(key: "of", table: "框架表", id: "Con", known: ["Conn", "Sust"]),
 ]
 
 private let tree: [TreeProblem] = [
@@ -155,6 +155,7 @@ let scoringExamples: [any Finding] =
     .cutOffMissing(score, grade: "优秀", year: 2027),
     .clustersTooFew(score, group: "3", units: 4, clusters: 5),
     .meanNotPositive(score, node: "发展指数", mean: "geometric", units: ["D014"]),
+    .nothingLeftToAverage(score, node: "走访", drops: 1, units: ["D014"]),
     .goalUnusable(score, node: "人均床位", step: "distance", .unitWithoutValue),
     .acrossMissing(score, node: "报送", measure: "级别", units: ["D014"]),
     .nothingToImputeFrom(score, node: "住院满意", units: ["D014"]),

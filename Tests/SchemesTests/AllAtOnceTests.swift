@@ -152,6 +152,50 @@ import Testing
     return try #require(Scheme.draft(node, log: log))
   }
 
+  private func told(ofMeasures measures: String) -> [String] {
+    let log = FindingLog()
+    let text =
+      schemeHead + """
+        measures:
+        \(measures)
+        nodes: {id: 总分, points: 10, measure: a, steps: [{clamp: [0, 10]}]}
+        """
+    _ = YAMLFile.parse(text, name: "s.yaml", log: log).flatMap { Scheme.read($0, against: catalogue, log: log) }
+    return summary(log).filter { !$0.hasSuffix("measure-unused") }
+  }
+
+  @Test func `A misspelt key of a measure hides nothing of its others`() {
+    let found = told(
+      ofMeasures: """
+          a: {table: t, value: a, take: mean}
+          b: {table: t, value: b9, take: meen, where: "c9 > 3"}
+          c: {tabel: t, value: b9, take: last, covered_by: 无表, per: {table: 无此表, take: count}}
+          d: {table: 无表, value: a, take: last, covered_by: 无表二}
+          e: {table: t, value: a, tkae: mean, dated_by: 无此列, first: {by: 无列, take: mean}}
+          f: {like: e, foo: 1}
+        """)
+    #expect(
+      found.map { $0.replacing("s.yaml:", with: "") }.sorted() == [
+        "10:16 key-unknown", "6:24 scheme-column-unknown", "6:34 value-illegal", "6:48 scheme-column-unknown",
+        "7:52 scheme-table-unknown", "7:69 scheme-table-unknown", "7:7 key-unknown", "8:14 scheme-table-unknown",
+        "8:52 scheme-table-unknown", "9:27 key-unknown", "9:27 key-unknown", "9:49 scheme-column-unknown",
+        "9:66 scheme-column-unknown",
+      ])
+  }
+
+  /// A table without periods needs `dated_by`, an uncovered one no `empty`, and a share yes and no: unless what is
+  /// misspelt may say so.
+  @Test func `What a misspelt key may have said is not told as lacking`() {
+    let found = told(
+      ofMeasures: """
+          a: {table: t, value: a, take: mean}
+          b: {table: u, take: count, datedby: day}
+          c: {table: t, value: a, take: share, frist: {by: text, take: mean}}
+          d: {table: t, take: count, empty: 0, coverd_by: u}
+        """)
+    #expect(found.allSatisfy { $0.hasSuffix("key-unknown") } && found.count == 3, "\(found)")
+  }
+
   @Test func `An example runs where all that it looks at could be read`() throws {
     let draft = try draft(
       """

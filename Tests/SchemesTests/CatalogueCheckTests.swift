@@ -129,7 +129,7 @@ import Testing
       check(scheme, against: Catalogue(tables: [exhibitTable], registerColumns: ["state"]), log: log)
     }
     let count = log.countByCode
-    #expect(count["scheme-table-unknown"] == 2, "tt and v; under an unknown table nothing else is looked up")
+    #expect(count["scheme-table-unknown"] == 3, "tt, uu and v; no column under an unknown table is looked up")
     #expect(count["scheme-column-unknown"] == 5, "aa, texte, texts, dai, dayy")
     #expect(count["scheme-register-column-unknown"] == 2, "stat in units.where and in the fact")
     #expect(log.findings.contains { $0.wording(in: .english).found.hasSuffix("Did you mean “day”?") })

@@ -8,6 +8,7 @@ struct FrameExhibit: CustomTestStringConvertible, Sendable {
   let code: String
   let rows: [String]
   var of = "{}"
+  var nodes = "{}"
   var testDescription: String { code }
 
   func findings() -> FindingLog {
@@ -17,7 +18,7 @@ struct FrameExhibit: CustomTestStringConvertible, Sendable {
         nodes:
           id: 综合
           of: mean
-          leaves: {from: 框架, id: id, parent: 上级, where: "级 = 1", of: \(of), measure: {column_of: 宽表}}
+          leaves: {from: 框架, id: id, parent: 上级, where: "级 = 1", of: \(of), nodes: \(nodes), measure: {column_of: 宽表}}
         """
     #expect(readScheme(scheme, log: log)?.expanding(from: ["框架": frameRows(rows)], log: log) == nil)
     return log
@@ -44,4 +45,5 @@ let frameExhibits: [FrameExhibit] = [
   .init(code: "leaves-leaf-above", rows: ["全", "甲<全*", "a<甲*"]),
   .init(code: "leaves-too-deep", rows: ["0"] + (1...60).map { "\($0)<\($0 - 1)" + ($0 == 60 ? "*" : "") }),
   .init(code: "leaves-of-unknown", rows: ["全", "甲<全", "a<甲*"], of: "{乙: geometric}"),
+  .init(code: "leaves-of-unknown", rows: ["全", "甲<全", "a<甲*"], nodes: "{乙: {coverage: 0.5}}"),
 ]

@@ -37,6 +37,35 @@ import Testing
     #expect(outline(scheme.roots[0]) == "综合(甲(a b) c)", "a leaf may stand beside an inner node")
   }
 
+  @Test func `Rules of all inner nodes and of single ones, which go before them`() throws {
+    let scheme = try expand(
+      frameRows(["全", "甲<全", "a<甲", "b<甲", "乙<全", "c<乙"]),
+      """
+      parent: 上级, inner: {coverage: {by: children, at_least: 0.8}, missing: propagate, steps: [zscore]}, \
+      nodes: {乙: {name: 第二, coverage: 0.5, leaves_missing: zero, basis: 第2条}}
+      """)
+    let (first, second) = (try #require(scheme.node("甲")), try #require(scheme.node("乙")))
+    #expect(first.coverage == .init(atLeast: 0.8, basis: .children) && first.missing == .propagate)
+    #expect(second.coverage == .init(atLeast: 0.5, basis: .weight) && second.missing == .propagate)
+    #expect(second.name == "第二" && second.leavesMissing == .zero && second.basis == "第2条")
+    #expect(first.steps.map(\.word) == ["zscore"] && scheme.node("a")?.coverage == nil)
+    #expect(scheme.roots[0].coverage == nil && scheme.roots[0].steps.isEmpty, "what holds of the node stands at it")
+  }
+
+  @Test func `A product of two columns of the row`() throws {
+    var rows = frameRows(["全", "a<全", "b<全"])
+    for (index, target, direction) in [(1, 90.0, 1.0), (2, 5.0, -1.0)] {
+      rows[index]["目标"] = .number(target)
+      rows[index]["方向"] = .number(direction)
+    }
+    let scheme = try expand(rows, "parent: 上级, steps: [{distance: {target: row.目标 * row.方向}}]")
+    #expect(
+      ["a", "b"].map { scheme.node($0)?.steps.first?.action } == [
+        .distance(.target(.number(90), isCapped: false), over: nil),
+        .distance(.target(.number(-5), isCapped: false), over: nil),
+      ])
+  }
+
   @Test func `A frame without the top row names the node itself as parent`() throws {
     let scheme = try expand(frameRows(["甲<综合", "a<甲", "b<综合"]), "parent: 上级")
     #expect(outline(scheme.roots[0]) == "综合(甲(a) b)")

@@ -44,7 +44,7 @@ private func value(
   @Test func oneIsItself() {
     for aggregation in Self.all {
       if case .copeland = aggregation { continue }
-      if aggregation == .sum { continue }
+      if aggregation == .sum || aggregation == .trimmed(1) { continue }
       #expect(near(value(aggregation, [nil, 7, nil]), 7), "\(aggregation)")
     }
   }
@@ -67,9 +67,18 @@ private func value(
     #expect(near(value(.power(1), values), 7))
     #expect(value(.min, values) == 1 && value(.max, values) == 16 && value(.median, values) == 4)
     #expect(value(.best(2), values) == 10 && value(.best(9), values) == 7)
-    #expect(value(.trimmed(1), values) == 4 && value(.trimmed(2), values) == 7)
+    #expect(value(.trimmed(1), values) == 4 && value(.trimmed(0), values) == 7)
     #expect(value(.median, [1, nil, 4]) == 2.5)
-    #expect(value(.trimmed(1), [1, nil, 4]) == 2.5)
+  }
+
+  /// One of 1, 4, 16 is left when the lowest and the highest go, none of two or of one: no value then, and a finding,
+  /// rather than the mean of all, which is another rule.
+  @Test func trimmingThatLeavesNothing() {
+    let sheet = aggregated(.trimmed(1), [[1, 1, nil], [4, nil, 4], [16, 16, nil]])
+    #expect(sheet.node("all")?.state == [.value, .missing, .missing])
+    #expect(sheet.node("all")?.rule == [.computed, .stepFailed, .stepFailed])
+    #expect(near(sheet.node("all")?.coverage, [1, 2.0 / 3, 1.0 / 3]))
+    #expect(sheet.findings == [.nothingLeftToAverage(nowhere, node: "all", drops: 1, units: ["D1", "D2"])])
   }
 
   /// Weights 1, 1, 2 of 1, 4, 16: geometric (1·4·16²)^¼ = √32; harmonic 4 ÷ (1 + 1/4 + 2/16) = 32/11. Order statistics

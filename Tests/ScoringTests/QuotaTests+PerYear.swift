@@ -16,10 +16,20 @@ extension QuotaTests {
       let sheet = titled([90, 85, 84, 70], quota, [march])
       #expect(sheet.standing.map(\.grade) == ["优", "优", "良", "良"])
       #expect(sheet.contests[0].candidates == [0, 2] && sheet.contests[0].placesUsed == 1)
-      #expect(outcomes(sheet, 1) == [.kept])
+      #expect(outcomes(sheet, 1) == [.keptInPlace])
       let taken = TitleHolding(unit: 2, grade: "优", from: 20_250_301, to: 20_250_531)
       #expect(titled([90, 85, 84, 70], quota, [taken]).standing.map(\.grade) == ["优", "良", "良", "良"])
     }
+  }
+
+  /// Scored late, the table already holds what was given after the half: D3's title of August is not of the half's two
+  /// places, and D3, 70, does not keep what it did not have.
+  @Test func whatWasGivenAfterThePeriodIsNotItsBusiness() {
+    let quota = places(2) { $0.isPerYear = true }
+    let august = TitleHolding(unit: 2, grade: "优", from: 20_250_801, to: nil)
+    let sheet = titled([90, 85, 84, 70], quota, [august])
+    #expect(sheet.standing.map(\.grade) == ["优", "优", "良", "良"])
+    #expect(sheet.contests[0].placesUsed == 0 && outcomes(sheet, 2) == [.noPlace(position: 3, places: 2), .granted])
   }
 
   /// Who has the grade at the end, and who was given it and fell below, are never more than the places.

@@ -34,6 +34,7 @@ import Testing
     .nothingToImputeFrom(nowhere, node: "满意", units: ["D1", "D2"]),
     .frozenRunAbsent(nowhere, node: "满意", step: "minmax", period: "2025H1"),
     .periodsAbsent(nowhere, node: "满意", step: "minmax", periods: ["2018", "2019"]),
+    .nothingLeftToAverage(nowhere, node: "走访", drops: 1, units: ["D014"]),
   ]
 
   @Test func everyFindingSaysWhatWhatNowAndWhatNext() {

@@ -68,6 +68,33 @@ import Testing
     #expect(taken(year(.weighted, [30, 30], [10, 20]), "总分") == nil)
   }
 
+  /// Two leaves are asked for. D0 has one in H1 (30 of 40, scaled to 75) and both in H2 (66); D1 has one in H1 and the
+  /// other in H2: together two, and no half has them.
+  @Test func factsSeeTheHalfThatCounts() {
+    func year(_ mode: YearCombination.Mode, _ first: [[Double?]], _ second: [[Double?]]) -> ScoreSheet {
+      let tested = scheme(parent("总分", .none, .sum, [leaf("a", .points(40)), leaf("b", .points(60))])) {
+        $0.combination = YearCombination(h1: 0.5, h2: 0.5, oneMissing: .renormalise, place: nowhere)
+        $0.combination?.mode = mode
+        $0.addFact("全", .presence(node: "总分", measuresAtLeast: 2))
+        $0.addFact("六成", .presenceShare(node: "总分", isNonZero: false, Comparison(.atLeast, 0.6)))
+        $0.eligible = ["全", "六成"].map { Comparison.OnFact(fact: $0, place: nowhere) }
+      }
+      let halves = [first, second].map { ["a": column($0[0]), "b": column($0[1])] }
+      return score(tested, input([:], period: period("2025"), halves: halves))
+    }
+    for mode in [YearCombination.Mode.best, .last] {
+      for (first, second) in [(0, 1), (1, 0)] {
+        let halves: [[[Double?]]] = [[[30, 30], [nil, nil]], [[36, nil], [30, 30]]]
+        let sheet = year(mode, halves[first], halves[second])
+        #expect(near(sheet.standing[0].score, 66) && sheet.standing[0].status == .graded, "\(mode)")
+        #expect(sheet.facts["全"] == [1, 0] && sheet.facts["六成"] == [1, 0], "\(mode)")
+        #expect(sheet.standing[1].status == .notGraded([.ineligible(fact: "全"), .ineligible(fact: "六成")]))
+      }
+    }
+    let weighted = year(.weighted, [[30, 30], [nil, nil]], [[36, nil], [30, 30]])
+    #expect(weighted.facts["全"] == [1, 1])
+  }
+
   /// Who is not graded in the half that was passed over is graded by the other.
   @Test func whatForbidsAGradeInTheOtherHalfIsPassedOver() {
     func status(_ mode: YearCombination.Mode, _ first: Double?, _ second: Double?) -> Standing.Status {

@@ -37,6 +37,35 @@ import Testing
   }
 }
 
+extension RowDayTests {
+  /// One day, and the later time of day stands first in the file; of W3 and W4 of one moment the lower row counts. With a
+  /// grain and without.
+  @Test(arguments: ["grain: half", ""]) func theLatestMomentIsTheLast(grain: String) throws {
+    let workspace = try SmallWorkspace()
+    try workspace.edit(
+      "datasets/pingjia/tables/problems.yaml", "查出日期: {type: date", "查出日期: {type: datetime")
+    if grain.isEmpty { try workspace.edit("datasets/pingjia/tables/problems.yaml", ", grain: half", "") }
+    try workspace.edit(
+      "datasets/pingjia/schemes/keshi.yaml", "问题数: {table: 问题台账, take: count}",
+      "问题数: {table: 问题台账, value: \"CASE WHEN 重复 = '是' THEN 7 ELSE 3 END\", take: last, range: [0, 10]}")
+    try workspace.write(
+      """
+      编号,查出日期,科室,时限,销号日期,重复
+      W1,2025-05-10 16:30,内科,2025-06-10,,是
+      W2,2025-05-10 09:00,内科,2025-06-10,,否
+      W3,2025-05-11 08:00,外科,2025-06-10,,否
+      W4,2025-05-11 08:00,外科,2025-06-10,,是
+
+      """,
+      to: "收件箱/2025H1/问题台账.csv")
+    var session = try workspace.session()
+    try session.take("收件箱/2025H1", period: "2025H1")
+    let run = try session.scored("2025H1")
+    let column = try #require(run.record.input.measures["问题数"])
+    #expect(try column.value[run.index("K1")] == 7 && column.value[run.index("K2")] == 7)
+  }
+}
+
 /// Files beside the ones that a run read.
 @Suite struct OtherFilesTests {
   /// A draft that is no YAML keeps nobody from scoring by another scheme; asked for, it is told in full.

@@ -103,6 +103,24 @@ import Testing
     return joint.cover(days)
   }
 
+  /// February is not reported on, nor are the days from 10 June.
+  @Test func gapsAreTheDaysThatNobodyReportedOn() {
+    var spans = DaySpans()
+    for span in [(2025_03_01, 2025_06_09), (2025_01_01, 2025_01_31), (2025_08_01, 2025_08_31)] {
+      spans.add(from: span.0, to: span.1)
+    }
+    let gaps = spans.gaps(in: 2025_01_01...2025_06_30)
+    #expect(gaps == [2025_02_01...2025_02_28, 2025_06_10...2025_06_30])
+    let words = ExplainWords(language: .english, digits: 2)
+    #expect(
+      words.uncovered(gaps + [2024_12_01...2025_01_31], by: "月报", member: nil)
+        == "not reported on in “月报”: 2025-02, 2025-06-10 to 2025-06-30, 2024-12, 2025-01")
+    #expect(
+      ExplainWords(language: .chinese, digits: 2).uncovered([2025_02_01...2025_02_28], by: "月报", member: "内科")
+        == "内科未查报的时间（“月报”）：2025年2月")
+    #expect(DaySpans().gaps(in: 2025_01_01...2025_01_01) == [2025_01_01...2025_01_01])
+  }
+
   @Test func noSpanCoversNothing() { #expect(!covers(2025_01_01...2025_01_01)) }
 
   @Test func oneSpanCoversWhatLiesInside() {

@@ -52,7 +52,9 @@ package struct DifferenceWords {
     _ text: String?, _ key: String, of difference: SchemeDifference, in scheme: Scheme
   ) -> String {
     guard let text else { return unwritten }
-    return RuleWords(language: language, scheme: scheme).words(for: key, of: difference) ?? text
+    if let words = RuleWords(language: language, scheme: scheme).words(for: key, of: difference) { return words }
+    guard isChinese else { return text }
+    return ValueWords(difference.subject, key, id: difference.id).chinese(text) ?? text
   }
 
   private var unwritten: String { isChinese ? "（未写）" : "(not written)" }
@@ -89,6 +91,7 @@ package struct DifferenceWords {
     switch difference.subject {
     case .node: scheme.node(difference.id)?.sentence(in: language, of: scheme)
     case .measure: scheme.measure(difference.id)?.sentence(in: language)
+    case .fact: scheme.facts.first { $0.id == difference.id }?.sentence(in: language, of: scheme)
     case .effect: scheme.effects.first { $0.id == difference.id }?.sentence(in: language)
     case .grade: scheme.grading?.bands.first { $0.grade == difference.id }?.sentence(in: language)
     default: nil
@@ -102,6 +105,8 @@ package struct DifferenceWords {
       switch subject {
       case .setting("rank")?: Self.chineseOfRank[key]
       case .setting("grades.kmeans")?: Self.chineseOfClusters[key]
+      case .measure?: Self.chineseOfMeasures[key]
+      case .fact?: Self.chineseOfFacts[key]
       default: nil
       }
     return own ?? Self.chinese[key] ?? key
@@ -113,6 +118,16 @@ package struct DifferenceWords {
   ]
   private static let chineseOfClusters: [String: String] = [
     "node": "按哪一项", "per": "分组依据", "k": "类数", "names": "各类名称", "start": "起点", "refine": "再算",
+  ]
+
+  private static let chineseOfMeasures: [String: String] = [
+    "scheme": "取自方案", "node": "取哪一项", "of": "取谁的结果", "weight": "成员权重", "obligations": "应办事项",
+  ]
+  private static let chineseOfFacts: [String: String] = [
+    "any": "任一成立", "all": "全部成立", "none": "都不成立", "count": "成立的个数", "node": "看哪一项",
+    "measures_at_least": "至少几项有数据", "share_with_value": "有数据的占比", "share_not_zero": "不为零的占比", "register": "名册的列",
+    "is": "等于", "in": "是其中之一", "after": "晚于", "before": "早于", "fact": "另一事实", "member_of": "是其成员", "above": "高于",
+    "below": "低于",
   ]
 
   private static let chinese: [String: String] = [
@@ -129,5 +144,7 @@ package struct DifferenceWords {
     "when": "条件", "add": "加分", "deduct": "扣分", "adjust": "调整", "group": "合并上限组", "cap_grade": "等级封顶",
     "set_grade": "等级定为", "at_least": "不低于", "at_most": "不高于", "each_child_share": "各项得分率",
     "child_at_least": "各项底线", "percentile": "百分位", "quota": "名额", "given": "给定", "expect": "应得", "period": "期间",
+    "year": "全年", "one_missing": "缺一个半年时", "current_at": "何日持有算持有", "full_by": "何年年底全部达到", "kind": "类别",
+    "peers": "分组", "date": "日期",
   ]
 }

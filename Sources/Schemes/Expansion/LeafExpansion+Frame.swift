@@ -32,8 +32,9 @@ extension LeafExpansion {
     let names = inner.map { frame.ids[$0] }
     let known = names.contains(node) ? names : names + [node]
     for id in table.aggregations.keys.sorted() where !known.contains(id) {
-      report(.aggregationUnknown(table: table.table, id: id, known: known), table, at: "of")
+      report(.innerUnknown(key: "of", table: table.table, id: id, known: known), table, at: "of")
     }
+    checkInner(of: table, known: inner.filter { !tops.contains($0) }.map { frame.ids[$0] })
     let own = tops.first.flatMap { table.aggregations[frame.ids[$0]] } ?? table.aggregations[node] ?? aggregation
     let top = tops.first ?? Frame.top
     if top != Frame.top, let named = frame.below[Frame.top] {
@@ -135,9 +136,10 @@ extension LeafExpansion {
       } else {
         let children = children(of: child, in: frame, leaves: leaves, table, of: aggregation, depth: depth + 1)
         nodes.append(
-          Node(
-            id: id, share: .weight(weight(frame.rows[child], id, table)),
-            source: .children(children, of: table.aggregations[id] ?? aggregation), place: table.place))
+          table.ruled(
+            Node(
+              id: id, share: .weight(weight(frame.rows[child], id, table)),
+              source: .children(children, of: table.aggregations[id] ?? aggregation), place: table.place)))
       }
     }
     return nodes

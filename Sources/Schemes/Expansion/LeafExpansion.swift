@@ -56,7 +56,7 @@ struct LeafExpansion {
 
   /// The rows of the table that lists the leaves, if it has every column that is asked for.
   func frame(of table: LeafTable) -> [Row]? {
-    let steps = Set(table.steps.flatMap(\.operands).compactMap(\.column))
+    let steps = Set(table.steps.flatMap(\.operands).flatMap(\.columns))
     let tested = table.predicate?.expression.columns ?? []
     let named = [table.group, table.parent, table.weight, table.denominatorColumn].compactMap { $0 }
     let columns = [table.id] + named + steps.union(tested).sorted().filter { $0 != table.id && !named.contains($0) }
@@ -68,7 +68,7 @@ struct LeafExpansion {
     guard let group = table.group, let groups = table.groups else {
       return (frame.map { leaves(of: table, $0) } ?? []).map(\.node)
     }
-    let groupSteps = Set(groups.steps.flatMap(\.operands).compactMap(\.column)).sorted()
+    let groupSteps = Set(groups.steps.flatMap(\.operands).flatMap(\.columns)).sorted()
     let groupRows = rows(groups.table, columns: [group, groups.weight] + groupSteps, table, at: "groups.from")
     guard let frame, let groupRows else { return [] }
     let members = leaves(of: table, frame)
@@ -97,9 +97,17 @@ struct LeafExpansion {
         id: name, share: .weight(groupWeight(row, groups, name, table)),
         source: .children(own, of: groups.aggregation), place: table.place)
       node.steps = steps(groups.steps, row, id: name, groups.table, table)
-      nodes.append(node)
+      nodes.append(table.ruled(node))
     }
+    checkInner(of: table, known: nodes.map(\.id))
     return nodes
+  }
+
+  /// Reports rules for inner nodes that are not there.
+  func checkInner(of table: LeafTable, known: [String]) {
+    for id in table.innerByID.keys.sorted() where !known.contains(id) {
+      report(.innerUnknown(key: "nodes", table: table.table, id: id, known: known), table, at: "nodes.\(id)")
+    }
   }
 
   private func groupWeight(_ row: Row, _ groups: LeafTable.Groups, _ id: String, _ table: LeafTable) -> Double {
@@ -193,15 +201,19 @@ struct LeafExpansion {
       var isTimes = false
       if case .times = step.action { isTimes = true }
       return step.replacingOperands { operand in
-        guard case .rowColumn(let column) = operand else { return operand }
-        let cell = row[column] ?? .empty
-        switch cell {
-        case .number(let number): return .number(number)
-        case .empty where isTimes: return .number(1)
-        case .empty, .text:
-          report(.notNumber(table: tableId, column: column, id: id, value: cell.name), table, at: "from")
-          return .number(0)
-        }
+        operand.columns.isEmpty
+          ? operand
+          : .number(
+            operand.columns.reduce(1) { product, column in
+              let cell = row[column] ?? .empty
+              switch cell {
+              case .number(let number): return product * number
+              case .empty where isTimes: return product
+              case .empty, .text:
+                report(.notNumber(table: tableId, column: column, id: id, value: cell.name), table, at: "from")
+                return 0
+              }
+            })
       }
     }
   }

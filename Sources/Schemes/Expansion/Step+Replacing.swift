@@ -1,7 +1,13 @@
 import Findings
 
 extension Step.Operand {
-  var column: String? { if case .rowColumn(let column) = self { column } else { nil } }
+  var columns: [String] {
+    switch self {
+    case .number: []
+    case .rowColumn(let column): [column]
+    case .rowProduct(let columns): columns
+    }
+  }
 }
 
 extension Step {

@@ -38,10 +38,10 @@ extension LeavesProblem {
       return wording(
         "“\(table)”中“\(leaf)”符合 where，是末级指标，它之下的“\(below)”却也符合。", "请把 where 收窄到最下一级，或改正上级。")
     case .tooDeep(let table, let limit): return wording("“\(table)”的层级超过\(limit)层。", "请改正上级。")
-    case .aggregationUnknown(let table, let id, let known):
+    case .innerUnknown(let key, let table, let id, let known):
       let names = KnownNames(name: id, known: known)
       return wording(
-        "of 指定的“\(id)”不是“\(table)”中末级指标之上的行。\(names.chineseGuess)", "请改正名称。现有：\(names.chineseList)")
+        "\(key) 指定的“\(id)”不是“\(table)”中末级指标之上的行。\(names.chineseGuess)", "请改正名称。现有：\(names.chineseList)")
     case .groupWithoutLeaves(let table, let group):
       return Wording(
         found: "“\(table)”中的组“\(group)”没有末级指标。", consequence: "该组不参与计算。",

@@ -51,10 +51,10 @@ extension LeavesProblem {
         "Narrow where: down to the lowest rows, or correct the parent.")
     case .tooDeep(let table, let limit):
       return wording("The rows of “\(table)” nest deeper than \(limit) levels.", "Correct the parents.")
-    case .aggregationUnknown(let table, let id, let known):
+    case .innerUnknown(let key, let table, let id, let known):
       let names = KnownNames(name: id, known: known)
       return wording(
-        "of: names “\(id)”, which is no row above the leaves of “\(table)”.\(names.englishGuess)",
+        "\(key): names “\(id)”, which is no row above the leaves of “\(table)”.\(names.englishGuess)",
         "Correct the name. There are: \(names.englishList)")
     case .groupWithoutLeaves(let table, let group):
       return Wording(

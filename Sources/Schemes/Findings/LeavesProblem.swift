@@ -20,8 +20,8 @@ package enum LeavesProblem: Sendable, Equatable {
   /// A row that passes `where` above another one that does.
   case leafAbove(table: String, leaf: String, below: String)
   case tooDeep(table: String, limit: Int)
-  /// `of` names no row above the leaves.
-  case aggregationUnknown(table: String, id: String, known: [String])
+  /// `of` or `nodes` names no row above the leaves, and no group.
+  case innerUnknown(key: String, table: String, id: String, known: [String])
 
   package var code: String {
     switch self {
@@ -41,7 +41,7 @@ package enum LeavesProblem: Sendable, Equatable {
     case .parentCycle: "leaves-parent-cycle"
     case .leafAbove: "leaves-leaf-above"
     case .tooDeep: "leaves-too-deep"
-    case .aggregationUnknown: "leaves-of-unknown"
+    case .innerUnknown: "leaves-of-unknown"
     }
   }
 }

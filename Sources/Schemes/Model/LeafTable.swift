@@ -17,6 +17,10 @@ package struct LeafTable: Sendable {
   package var weight: String?
   /// The aggregation of inner nodes by id; the others take the node's own.
   package var aggregations: [String: Node.Aggregation] = [:]
+  /// What is written of all inner nodes that come from the table, and of single ones by id, which goes before it: nodes
+  /// without a source of their own. One at most stands for all.
+  package var inner: [Node] = []
+  package var innerByID: [String: Node] = [:]
   package var steps: [Step]
   /// The column of this table that names the leaf's group; nil: the leaves are direct children, each of weight 1.
   package var group: String?
@@ -37,6 +41,11 @@ package struct LeafTable: Sendable {
       self.aggregation = aggregation
       self.steps = steps
     }
+  }
+
+  /// Everything that is written of inner nodes, that of all first.
+  package var innerRules: [Node] {
+    inner + innerByID.sorted { $0.key < $1.key }.map(\.value)
   }
 
   package init(

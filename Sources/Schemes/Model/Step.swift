@@ -103,8 +103,10 @@ package struct Step: Sendable, Hashable {
   package enum Operand: Sendable, Hashable {
     case number(Double)
     case rowColumn(String)
+    /// The product of several columns of the row: a target by its direction.
+    case rowProduct([String])
 
-    /// The number; `rowColumn` has none before expansion.
+    /// The number; what a row gives has none before expansion.
     package var number: Double? { if case .number(let value) = self { value } else { nil } }
   }
 

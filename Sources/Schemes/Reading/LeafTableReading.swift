@@ -2,7 +2,7 @@ import Documents
 import Findings
 
 extension SchemeReading {
-  /// `leaves: {from, id, where, parent, weight, of, measure: {column_of, per}, steps, group, groups}`.
+  /// `leaves: {from, id, where, parent, weight, of, inner, nodes, measure: {column_of, per}, steps, group, groups}`.
   func leafTable(_ node: DocumentNode, of owner: String) -> LeafTable? {
     var reader = MappingReader(node, path: "\(owner).leaves", shape: .leaves, log: log)
     let table = reader.requiredText("from")
@@ -11,6 +11,8 @@ extension SchemeReading {
     let parent = reader.text("parent")
     let weight = reader.text("weight")
     let aggregations = self.aggregations(&reader)
+    let inner = reader.node("inner").map { innerRules($0, path: "\(owner).leaves.inner", id: owner) }
+    let single = reader.entries("nodes")
     var places: [String: Place] = [:]
     let column = reader.requiredNode("measure").flatMap { columnOf($0, owner: owner, &places) }
     let steps = steps("steps", in: &reader)
@@ -30,6 +32,9 @@ extension SchemeReading {
     if reader.has("of"), !reader.has("parent") {
       report(.keyNeeds(key: "of", needed: "parent"), at: reader.place(of: "of"))
     }
+    for key in ["inner", "nodes"] where reader.has(key) && parent == nil && group == nil {
+      report(.keyNeeds(key: key, needed: "parent"), at: reader.place(of: key))
+    }
     reader.finish()
     guard let table, let id, let column, groupsNode == nil || groups != nil else { return nil }
     var leaves = LeafTable(
@@ -39,6 +44,12 @@ extension SchemeReading {
     leaves.parent = parent
     leaves.weight = weight
     leaves.aggregations = aggregations
+    leaves.inner = [inner].compactMap(\.self)
+    for entry in single {
+      leaves.innerByID[entry.key] = innerRules(
+        entry.value, path: "\(owner).leaves.nodes.\(entry.key)", id: entry.key)
+      places["nodes.\(entry.key)"] = entry.keyPlace
+    }
     leaves.places = places
     return leaves
   }

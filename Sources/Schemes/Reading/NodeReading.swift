@@ -23,18 +23,8 @@ extension SchemeReading {
     }
     var node = Node(
       id: id, name: reader.text("name"), share: share, source: .measure(""), place: reader.place(of: "id"))
-    node.basis = reader.text("basis") ?? ""
-    node.tags = reader.texts("tags")
-    node.steps = steps("steps", in: &reader)
-    node.missing = reader.choice("missing", MissingPolicy.self)
-    node.leavesMissing = reader.choice("leaves_missing", MissingPolicy.self)
-    node.coverage = reader.node("coverage").flatMap { coverage($0, of: id) }
-    node.applies = reader.node("applies").flatMap { factTest($0, path: "\(id).applies") }
-    node.zeroWhen = zeroRule(&reader, &node)
-    node.override = reader.node("override").flatMap { overrideRule($0, of: id) }
-    node.isOwn = reader.boolean("own") ?? false
-    for key in ["points", "weight", "measure", "hands", "children", "of", "coverage", "override", "missing"]
-    where reader.has(key) {
+    readRules(&reader, &node)
+    for key in ["points", "weight", "measure", "hands", "children", "of"] where reader.has(key) {
       node.places[key] = reader.place(of: key)
     }
     let beforeSource = log.count(.problem)
@@ -45,6 +35,32 @@ extension SchemeReading {
     if beforeSource > before || node.isLeaf && afterSource > beforeSource || log.count(.problem) > afterSource {
       unsoundNodes.insert(id)
     }
+    return node
+  }
+
+  /// What a node says beside its source and its share.
+  private func readRules(_ reader: inout MappingReader, _ node: inout Node) {
+    let id = node.id
+    node.basis = reader.text("basis") ?? ""
+    node.tags = reader.texts("tags")
+    node.steps = steps("steps", in: &reader)
+    node.missing = reader.choice("missing", MissingPolicy.self)
+    node.leavesMissing = reader.choice("leaves_missing", MissingPolicy.self)
+    node.coverage = reader.node("coverage").flatMap { coverage($0, of: id) }
+    node.applies = reader.node("applies").flatMap { factTest($0, path: "\(id).applies") }
+    node.zeroWhen = zeroRule(&reader, &node)
+    node.override = reader.node("override").flatMap { overrideRule($0, of: id) }
+    node.isOwn = reader.boolean("own") ?? false
+    for key in ["coverage", "override", "missing"] where reader.has(key) { node.places[key] = reader.place(of: key) }
+  }
+
+  /// What is written of inner nodes that come from a table (`leaves.inner`, `leaves.nodes`): a node without source.
+  func innerRules(_ written: DocumentNode, path: String, id: String) -> Node {
+    var reader = MappingReader(written, path: path, shape: .innerNode, log: log)
+    var node = Node(
+      id: id, name: reader.text("name"), share: .none, source: .children([], of: .mean), place: written.place)
+    readRules(&reader, &node)
+    reader.finish()
     return node
   }
 

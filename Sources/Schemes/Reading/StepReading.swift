@@ -157,7 +157,14 @@ extension SchemeReading {
   func operand(
     _ node: DocumentNode, called key: String, _ rule: ReadingProblem.NumberRule? = nil
   ) -> Step.Operand? {
-    if let column = node.rowColumn { return .rowColumn(column) }
+    if let column = node.rowColumn {
+      // `row.a * row.b`
+      let factors = "row.\(column)".split(separator: "*").map {
+        DocumentNode(.scalar($0.trimmingSpaces, isQuoted: true), at: node.place)
+      }
+      let columns = factors.compactMap(\.rowColumn)
+      return factors.count > 1 && columns.count == factors.count ? .rowProduct(columns) : .rowColumn(column)
+    }
     return number(node, called: key, rule).map { .number($0) }
   }
 }

@@ -15,6 +15,7 @@ extension Measure {
       text += "，先\(first)，再取\(take.chinese)"
     } else if isReduced, obligations == nil {
       text += "，取\(what)\(take.chinese)"
+      if take == .last { text += "（同一时刻的，取后导入、靠后的一行）" }
     }
     if let per = chineseDenominator { text += "，除以\(per)" }
     if times != 1 { text += "，乘以\(formatted(times))" }

@@ -15,6 +15,7 @@ extension Measure {
       text += ": \(first), then \(take.english)"
     } else if isReduced, obligations == nil {
       text += ": \(take.english)\(what)"
+      if take == .last { text += " (of one moment, the row imported last, then the lower one)" }
     }
     if let per = englishDenominator { text += ", divided by \(per)" }
     if times != 1 { text += ", times \(formatted(times))" }

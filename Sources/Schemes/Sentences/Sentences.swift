@@ -67,6 +67,7 @@ extension Step.Operand {
     switch self {
     case .number(let value): threshold(value, isShare: isShare)
     case .rowColumn(let column): "row.\(column)"
+    case .rowProduct(let columns): columns.map { "row.\($0)" }.joined(separator: " × ")
     }
   }
 }

@@ -129,6 +129,7 @@ extension StructureCheck {
       check(.measure, rule.measure, of: node.id, at: node.place(of: "zero_when.measure"))
     }
     if let test = node.applies { check(test, of: node.id) }
+    for rules in node.innerRules { checkNames(of: rules) }
     let measures = node.sourceMeasures + node.ownSteps.flatMap(\.measures) + (node.zeroWhen.map { [$0.measure] } ?? [])
     for id in measures {
       guard let measure = scheme.measure(id) else { continue }
@@ -145,12 +146,16 @@ extension StructureCheck {
 }
 
 extension Node {
+  /// What is written at the node of inner nodes that come from a table.
+  var innerRules: [Node] { if case .leaves(let table, _) = source { table.innerRules } else { [] } }
+
   /// Every step that is written at the node: its own, those of its hands and of its leaf table.
   var ownSteps: [Step] {
     switch source {
     case .measure, .children: steps
     case .hands(let hands): hands.all.flatMap(\.steps) + steps
-    case .leaves(let table, _): table.steps + (table.groups?.steps ?? []) + steps
+    case .leaves(let table, _):
+      table.steps + (table.groups?.steps ?? []) + table.innerRules.flatMap(\.steps) + steps
     }
   }
 
@@ -159,6 +164,6 @@ extension Node {
     var measures = sourceMeasures + ownSteps.flatMap(\.measures)
     if let zeroWhen { measures.append(zeroWhen.measure) }
     if case .weightByN(let measure) = share { measures.append(measure) }
-    return measures
+    return measures + innerRules.compactMap(\.zeroWhen?.measure)
   }
 }

@@ -2,7 +2,8 @@ import Findings
 
 extension StructureCheck {
   func checkUse() {
-    let tests = scheme.deferred + scheme.exempt + scheme.eligible + nodes.compactMap(\.applies)
+    let applied = (nodes + nodes.flatMap(\.innerRules)).compactMap(\.applies)
+    let tests = scheme.deferred + scheme.exempt + scheme.eligible + applied
     var usedFacts = Set(tests.map(\.fact) + scheme.facts.flatMap(\.test.facts))
     if case .fact(let peers)? = scheme.units.peers { usedFacts.insert(peers) }
     if let per = scheme.grading?.clusters?.per { usedFacts.insert(per) }
@@ -84,7 +85,8 @@ extension StructureCheck {
   func checkCoverage() {
     guard let id = scheme.ranking?.node ?? scheme.grading?.clusters?.node, scheme.places["defaults.coverage"] == nil,
       let root = scheme.roots.first(where: { $0.id == id }), !root.isLeaf,
-      !root.subtree.contains(where: { $0.statesWhatMustBeThere }), !scheme.eligible.contains(where: asksForPresence)
+      !root.subtree.contains(where: { ([$0] + $0.innerRules).contains(where: \.statesWhatMustBeThere) }),
+      !scheme.eligible.contains(where: asksForPresence)
     else { return }
     let gaps = root.policies(inherited: scheme.defaults.leavesMissing)
     guard gaps.count > 1 || root.hasLeafTable, gaps.contains(.renormalise) else { return }

@@ -17,6 +17,9 @@ extension StructureCheck {
       check(table.steps, Position(node: node.id, hasPoints: false, isLeaf: true, hasRow: true))
       check(table.groups?.steps ?? [], Position(node: node.id, hasPoints: false, isLeaf: false, hasRow: true))
     }
+    for rules in node.innerRules {
+      check(rules.steps, Position(node: rules.id, hasPoints: false, isLeaf: false))
+    }
     let hasPoints = node.points != nil || lacksShare(node)
     for hand in node.hands?.all ?? [] {
       // Hands are columns of their own, but the leaf is the node.
@@ -46,7 +49,7 @@ extension StructureCheck {
     let node = position.node
     for (index, step) in steps.enumerated() {
       if !position.hasRow {
-        for case .rowColumn(let column) in step.operands {
+        for column in step.operands.flatMap(\.columns) {
           report(.rowOutsideLeaves(node: node, column: column), at: step.place)
         }
       }

@@ -7,7 +7,7 @@ extension CatalogueCheck {
     for table in catalogue.tables.values.sorted(by: { $0.id < $1.id })
     where table.isAnonymous && !table.careless.isEmpty {
       var readings: [CarelessReading] = []
-      for measure in scheme.measures {
+      for measure in scheme.measures where !isPartial(measure) {
         for reading in self.readings(of: measure, over: table) {
           let other = readings.first { $0.flags != reading.flags && !$0.answers.isDisjoint(with: reading.answers) }
           if let other, other.measure != measure.id {

@@ -8,10 +8,21 @@ extension CatalogueCheck {
     switch measure.source {
     case .table: break
     case .view, .scheme:
-      measureBounds[measure.id] = untabledBounds(measure)
+      if !isPartial(measure) { measureBounds[measure.id] = untabledBounds(measure) }
       return
     }
-    guard let id = measure.table, let table = table(id, of: measure.id, at: measure.place(of: "table")) else { return }
+    guard let id = measure.table else { return }
+    checkCovering(measure)
+    // Its key is the one that could not be read; what the measure divides by stands by itself.
+    if id.isEmpty, isPartial(measure) {
+      _ = denominatorBounds(measure)
+      return
+    }
+    guard let table = table(id, of: measure.id, at: measure.place(of: "table")) else {
+      // What was not told for want of the table would come up only once that is mended.
+      _ = denominatorBounds(measure)
+      return
+    }
     guard checkObligations(measure, table) else { return }
     checkRows(measure, table)
     let value = reducedBounds(
@@ -19,7 +30,7 @@ extension CatalogueCheck {
     checkColumns(measure, table)
     checkEmpty(measure, table)
     let divisor = denominatorBounds(measure)
-    guard log.count(.problem) == before else { return }
+    guard log.count(.problem) == before, !isPartial(measure) else { return }
     var bounds = value
     if measure.denominator != nil { bounds = bounds.dividedByPositive(divisor) }
     bounds = bounds * Bounds(measure.times, measure.times)
@@ -43,7 +54,7 @@ extension CatalogueCheck {
 
   private func checkRows(_ measure: Measure, _ table: CatalogueTable) {
     if !table.hasUnits { report(.withoutUnits(table: table.id), at: measure.place(of: "table")) }
-    if !table.hasPeriods, measure.datedBy == nil {
+    if !table.hasPeriods, measure.datedBy == nil, !isPartial(measure) {
       report(.withoutPeriods(table: table.id), at: measure.place(of: "table"))
     }
     if let source = measure.datedBy,
@@ -51,9 +62,11 @@ extension CatalogueCheck {
     {
       report(.notDate(column: column.id, kind: column.kind), at: measure.place(of: "dated_by"))
     }
-    if let covering = measure.coveredBy {
-      _ = self.table(covering, of: measure.id, at: measure.place(of: "covered_by"))
-    }
+  }
+
+  private func checkCovering(_ measure: Measure) {
+    guard let covering = measure.coveredBy else { return }
+    _ = table(covering, of: measure.id, at: measure.place(of: "covered_by"))
   }
 
   /// A name that no obligation bears would count nothing, and nothing counts as not applicable.
@@ -98,7 +111,7 @@ extension CatalogueCheck {
 
   /// M6: what nobody has reported on must not become a number.
   private func checkEmpty(_ measure: Measure, _ table: CatalogueTable) {
-    guard let rule = measure.empty, rule != .missing else { return }
+    guard let rule = measure.empty, rule != .missing, !isPartial(measure) else { return }
     if measure.coveredBy != nil || table.coveredBy != nil { return }
     let isAllowed =
       switch rule {
@@ -148,7 +161,8 @@ extension CatalogueCheck {
       checkShare(take, groups, value, measure)
       return take.bounds(of: bounds)
     }
-    checkShare(take, type, value, measure)
+    // Of a measure that was read in part there may be a first stage.
+    if !isPartial(measure) { checkShare(take, type, value, measure) }
     return take.bounds(of: bounds)
   }
 

@@ -9,7 +9,7 @@ extension CatalogueCheck {
         report(.protectedView(measure: measure.id, table: table.id), at: view.place)
       }
     }
-    if let table = measure.table.flatMap({ catalogue.tables[$0] }), table.isProtected {
+    if let table = measure.table.flatMap({ catalogue.tables[$0] }), table.isProtected, !isPartial(measure) {
       let value = isYesOrNo(measure.value, over: table)
       let isFine =
         if let first = measure.first {

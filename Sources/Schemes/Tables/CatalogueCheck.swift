@@ -22,13 +22,14 @@ package func measureBounds(of scheme: Scheme, in catalogue: Catalogue) -> [Strin
 /// What the tables say of a scheme that has problems, as far as it can be read.
 func check(_ draft: SchemeDraft, against catalogue: Catalogue, log: FindingLog) {
   // What another scheme's node can be is not known before that scheme was found.
-  let measures = draft.scheme.measures.filter {
+  let known = draft.scheme.measures.filter {
     if case .scheme = $0.source, $0.range == nil { return false }
-    return draft.soundMeasures.contains($0.id)
+    return true
   }
+  let ids = Set(known.map(\.id))
   var check = CatalogueCheck(
-    scheme: draft.scheme, catalogue: catalogue, log: log, soundMeasures: Set(measures.map(\.id)),
-    unsoundNodes: draft.unsoundNodes)
+    scheme: draft.scheme, catalogue: catalogue, log: log, soundMeasures: ids.intersection(draft.soundMeasures),
+    partialMeasures: ids.subtracting(draft.soundMeasures), unsoundNodes: draft.unsoundNodes)
   check.run()
 }
 
@@ -38,6 +39,9 @@ struct CatalogueCheck {
   let log: FindingLog
   /// The measures that could be read; nil: all.
   var soundMeasures: Set<String>?
+  /// Those of which some key could not be read. What the others say is held against the tables; what a measure lacks, and
+  /// what its number can be, is not known.
+  var partialMeasures: Set<String> = []
   /// Nodes that could not be read in full: what they come to is not known.
   var unsoundNodes: Set<String> = []
   /// What each measure's value can be; those that have problems are not there.
@@ -46,7 +50,7 @@ struct CatalogueCheck {
   mutating func run() {
     checkUnits()
     checkRegisteredUnits()
-    for measure in scheme.measures where isSound(measure) { checkMeasure(measure) }
+    for measure in scheme.measures where isSound(measure) || isPartial(measure) { checkMeasure(measure) }
     checkCareless()
     for root in scheme.roots { _ = bounds(of: root) }
     checkEffects()
@@ -57,6 +61,8 @@ struct CatalogueCheck {
   }
 
   private func isSound(_ measure: Measure) -> Bool { soundMeasures?.contains(measure.id) ?? true }
+
+  func isPartial(_ measure: Measure) -> Bool { partialMeasures.contains(measure.id) }
 
   func report(_ problem: TableProblem, at place: Place) { log.add(SchemeFinding.tables(place, problem)) }
 
@@ -145,7 +151,7 @@ struct CatalogueCheck {
         for (key, column) in named {
           if let column { _ = self.column(column, of: frame, at: place(key)) }
         }
-        for case .rowColumn(let column) in leaves.steps.flatMap(\.operands) {
+        for column in leaves.steps.flatMap(\.operands).flatMap(\.columns) {
           _ = self.column(column, of: frame, at: leaves.place)
         }
       }

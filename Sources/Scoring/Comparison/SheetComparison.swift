@@ -117,9 +117,12 @@ extension UnitComparison {
     let (a, b) = (first.sheet.standing[before], second.sheet.standing[after])
     var reasons: [ComparisonReason] = []
     if a.status != b.status { reasons.append(.status(before: a.status, after: b.status)) }
-    if a.setBy != b.setBy { reasons.append(.verdict(before: a.setBy, after: b.setBy)) }
-    if a.cappedBy != b.cappedBy { reasons.append(.ceiling(before: a.cappedBy, after: b.cappedBy)) }
-    if a.grade != b.grade { reasons += lines(a, b) }
+    // What sets or caps a grade that is the same is the reason of nothing.
+    if a.grade != b.grade {
+      if a.setBy != b.setBy { reasons.append(.verdict(before: a.setBy, after: b.setBy)) }
+      if a.cappedBy != b.cappedBy { reasons.append(.ceiling(before: a.cappedBy, after: b.cappedBy)) }
+      reasons += lines(a, b)
+    }
     if !isSame(a.score, b.score) {
       reasons += effects(before, after, first.sheet, second.sheet) + nodes(before, after, first, second)
     }
@@ -131,7 +134,7 @@ extension UnitComparison {
     func missed(_ grade: String?, _ standing: Standing, isAfter: Bool) -> ComparisonReason? {
       guard let grade, let attempt = standing.attempts.first(where: { $0.grade == grade }) else { return nil }
       switch attempt.outcome {
-      case .granted, .kept: return nil
+      case .granted, .kept, .keptInPlace: return nil
       default: return .line(grade: grade, isAfter: isAfter, attempt.outcome)
       }
     }
@@ -148,11 +151,13 @@ extension UnitComparison {
     let (a, b) = (changes(first, before), changes(second, after))
     return Set(a.keys).union(b.keys).sorted().compactMap { id in
       let (old, new) = (a[id] ?? 0, b[id] ?? 0)
-      return old == new ? nil : .effect(id, before: old, after: new)
+      return isSame(old, new) ? nil : .effect(id, before: old, after: new)
     }
   }
 
-  /// What the nodes that changed brought to the total, the greatest difference first.
+  /// What the nodes that changed brought to the total, the greatest difference first. One that began or ceased to act goes
+  /// before them, whatever it brought: it is why others are re-scaled. Differences that nobody sees are left out where
+  /// others are told.
   private static func nodes(
     _ before: Int, _ after: Int, _ first: SheetComparison.Side, _ second: SheetComparison.Side
   ) -> [ComparisonReason] {
@@ -163,9 +168,16 @@ extension UnitComparison {
     func size(_ node: ChangedNodes.Found) -> Double {
       abs((node.after.isNaN ? 0 : node.after) - (node.before.isNaN ? 0 : node.before))
     }
-    return ChangedNodes.between(root(first, before), root(second, after))
-      .sorted { (size($1), $0.id) < (size($0), $1.id) }
-      .map(\.reason)
+    func turned(_ node: ChangedNodes.Found) -> Int { node.before.isNaN != node.after.isNaN ? 0 : 1 }
+    let digits = max(first.scheme.defaults.digits, second.scheme.defaults.digits)
+    func isSeen(_ node: ChangedNodes.Found) -> Bool {
+      node.presence != .both || turned(node) == 0
+        || displayed(node.before, digits: digits) != displayed(node.after, digits: digits)
+    }
+    let found = ChangedNodes.between(root(first, before), root(second, after))
+      .sorted { (turned($0), size($1), $0.id) < (turned($1), size($0), $1.id) }
+    let seen = found.filter(isSeen)
+    return (seen.isEmpty ? Array(found.prefix(1)) : seen).map(\.reason)
   }
 }
 

@@ -4,6 +4,8 @@ package struct GradeAttempt: Sendable, Equatable, Codable {
     case granted
     /// The title is held, and its conditions are met without the quota (G3).
     case kept
+    /// The title was given in the year, and took one of its places then; its conditions are met (`per_year`).
+    case keptInPlace
     /// Under the line.
     case below(needed: Double, found: Double)
     /// A child is under its share of points, or a node under its floor; found is NaN if it is missing.
@@ -37,7 +39,7 @@ extension GradeAttempt.Outcome {
   package static func == (a: Self, b: Self) -> Bool {
     func same(_ a: Double, _ b: Double) -> Bool { a == b || a.isNaN && b.isNaN }
     switch (a, b) {
-    case (.granted, .granted), (.kept, .kept), (.noRanks, .noRanks): return true
+    case (.granted, .granted), (.kept, .kept), (.keptInPlace, .keptInPlace), (.noRanks, .noRanks): return true
     case (.below(let a, let b), .below(let c, let d)),
       (.percentileBelow(let a, let b), .percentileBelow(let c, let d)):
       return same(a, c) && same(b, d)

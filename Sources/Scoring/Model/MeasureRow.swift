@@ -5,6 +5,8 @@ package struct MeasureRow: Sendable, Equatable {
   /// The row's own period, or its `dated_by` date in both; yyyymmdd.
   package var from: Int
   package var to: Int
+  /// The time of day at which the row begins, hhmmss; 0 where it has none.
+  package var time: Int = 0
   /// NaN: NULL.
   package var value: Double
   /// The value came from a label that means "not applicable" (M6b).

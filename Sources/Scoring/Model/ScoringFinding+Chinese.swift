@@ -68,6 +68,11 @@ extension ScoringFinding {
         found: "“\(node)”按 \(mean) 求平均，\(named(units))的下级指标中有不能求这种平均的值（不大于0；正数次幂平均时为负数）。",
         consequence: "这些单位的该指标按缺失处理。",
         remedy: "请先把下级指标换算到大于0的标尺，如 minmax: {to: [1, 100]}，或改用其他平均。")
+    case .nothingLeftToAverage(_, let node, let drops, let units):
+      Wording(
+        found: "“\(node)”去掉\(drops)项最高和\(drops)项最低后求平均，\(named(units))有数据的下级指标去掉后一项不剩。",
+        consequence: "这些单位的该指标按缺失处理；若不去高低照算，就与其他单位不是一个算法。",
+        remedy: "请补齐数据，至少要有\(2 * drops + 1)项；或改用中位数（median），有一项即可。")
     case .goalUnusable(_, let node, let step, let problem):
       Wording(
         found: "“\(node)”的 \(step) 没有可比的标准：\(problem.chinese)。",

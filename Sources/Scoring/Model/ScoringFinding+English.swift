@@ -80,6 +80,12 @@ extension ScoringFinding {
           + " (0 or less; for a power above 0, less than 0).",
         consequence: "The node is missing for these units.",
         remedy: "Bring the children onto a scale above 0, as with minmax: {to: [1, 100]}, or take another mean.")
+    case .nothingLeftToAverage(_, let node, let drops, let units):
+      Wording(
+        found: "“\(node)” drops the \(drops) lowest and highest of its children, and of those with a value none would"
+          + " be left for \(named(units)).",
+        consequence: "The node is missing for these units: without dropping anything, another rule would be theirs.",
+        remedy: "Have at least \(2 * drops + 1) children report, or take the median, which needs one.")
     case .goalUnusable(_, let node, let step, let problem):
       Wording(
         found: "“\(node)”: \(step) has nothing to measure by: \(problem.english).",

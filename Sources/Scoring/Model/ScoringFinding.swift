@@ -29,6 +29,8 @@ package enum ScoringFinding: Finding, Equatable {
   case clustersTooFew(Place, group: String, units: Int, clusters: Int)
   /// A geometric, harmonic or power mean met values that have none (R9).
   case meanNotPositive(Place, node: String, mean: String, units: [String])
+  /// A trimmed mean met units of whose children it would leave none.
+  case nothingLeftToAverage(Place, node: String, drops: Int, units: [String])
   /// A distance or share has nothing to be measured by.
   case goalUnusable(Place, node: String, step: String, GoalProblem)
   /// Two-way bands met units without the other measure.
@@ -59,6 +61,7 @@ package enum ScoringFinding: Finding, Equatable {
     case .cutOffMissing: "grade-cut-off-missing"
     case .clustersTooFew: "clusters-too-few"
     case .meanNotPositive: "mean-not-positive"
+    case .nothingLeftToAverage: "trimmed-nothing-left"
     case .goalUnusable: "distance-goal-unusable"
     case .acrossMissing: "bands-across-missing"
     case .nothingToImputeFrom: "impute-nothing-to-fill-from"
@@ -83,7 +86,8 @@ package enum ScoringFinding: Finding, Equatable {
       .testUnverified(let place, _, _, _), .groupTooSmall(let place, _, _, _),
       .baseTooSmall(let place, _, _, _), .decision(let place, _), .handsApart(let place, _, _, _, _, _, _),
       .quotaWithoutRanks(let place, _, _, _), .cutOffMissing(let place, _, _), .clustersTooFew(let place, _, _, _),
-      .meanNotPositive(let place, _, _, _), .goalUnusable(let place, _, _, _),
+      .meanNotPositive(let place, _, _, _), .nothingLeftToAverage(let place, _, _, _),
+      .goalUnusable(let place, _, _, _),
       .acrossMissing(let place, _, _, _), .nothingToImputeFrom(let place, _, _),
       .frozenRunAbsent(let place, _, _, _), .periodsAbsent(let place, _, _, _):
       place

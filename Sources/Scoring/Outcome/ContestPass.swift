@@ -49,7 +49,7 @@ struct ContestPass {
     var result = Result(contest: Contest(grade: grade, group: name, base: base, places: places, placesUsed: used))
     let placed = quota.isPerYear ? titles.keeping(grade) : []
     func isKept(_ unit: Int) -> Bool { isOut(unit) || placed.contains(unit) }
-    for unit in meeting where isKept(unit) { result.outcomes[unit] = .kept }
+    for unit in meeting where isKept(unit) { result.outcomes[unit] = placed.contains(unit) ? .keptInPlace : .kept }
     let contenders = meeting.filter { !isKept($0) }
     result.unranked = contenders.filter { standing[$0].rank == nil }
     for unit in result.unranked { result.outcomes[unit] = .noRanks }

@@ -116,7 +116,7 @@ struct GradePass {
       guard let outcome = outcomes[unit] else { return true }
       standing[unit].attempts.append(GradeAttempt(grade: grade, outcome: outcome))
       switch outcome {
-      case .granted, .kept, .decided(isGranted: true):
+      case .granted, .kept, .keptInPlace, .decided(isGranted: true):
         standing[unit].grade = grade
         return false
       case .tiedForCommittee:

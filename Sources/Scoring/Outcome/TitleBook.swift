@@ -20,7 +20,8 @@ struct TitleBook {
       }
     for holding in input.titles where input.units.indices.contains(holding.unit) {
       if holding.from <= moment && moment <= holding.to ?? .max { held[holding.unit, default: []].append(holding) }
-      if holding.from / 10_000 == input.period.start.year { given.append(holding) }
+      // What was given after the period's end is not its business, however late the run: no place of it was used.
+      if holding.from / 10_000 == input.period.start.year && holding.from <= end { given.append(holding) }
     }
   }
 
@@ -32,7 +33,8 @@ struct TitleBook {
 
   func holds(_ grade: String, _ unit: Int) -> Bool { held[unit]?.contains { $0.grade == grade } ?? false }
 
-  /// The units to which the grade was given as a title in the run's calendar year; each counts once.
+  /// The units to which the grade was given as a title in the run's calendar year, up to the end of its period; each
+  /// counts once.
   func given(_ grade: String) -> Set<Int> { Set(given.filter { $0.grade == grade }.map(\.unit)) }
 
   /// Those of them that still have it at the end of the period: the place that they used is theirs, so that they need no

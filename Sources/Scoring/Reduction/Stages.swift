@@ -9,11 +9,15 @@ struct StageValue {
   var weight: Double = 1
   var to: Int
   var from: Int
+  var time = 0
   var source: RowReference
   /// Index of the row, or of the group.
   var index: Int
 
-  func isBefore(_ other: StageValue) -> Bool { (to, from, source) < (other.to, other.from, other.source) }
+  /// At the same moment the row that was imported later is the later one, and of one batch the lower (M10).
+  func isBefore(_ other: StageValue) -> Bool {
+    (to, from, time, source) < (other.to, other.from, other.time, other.source)
+  }
 }
 
 /// What one stage gives; nil instead of it where no value was there.
@@ -67,7 +71,7 @@ func lastStage(of rows: [MeasureRow], _ measure: Measure, members: [String]? = n
   let values = rows.enumerated().map { index, row in
     StageValue(
       value: row.isNotApplicable ? .nan : countsRows ? 1 : row.value, weight: row.weight, to: row.to, from: row.from,
-      source: row.source, index: index)
+      time: row.time, source: row.source, index: index)
   }
   guard let first = measure.first else { return values }
   var stage = groups(of: rows).enumerated().map { index, members in

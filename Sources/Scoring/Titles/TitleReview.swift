@@ -15,7 +15,7 @@ package enum TitleVerdict: Sendable, Equatable {
     case .vetoed, .notGraded: false
     case .tried(let outcome):
       switch outcome {
-      case .granted, .kept, .decided(isGranted: true): true
+      case .granted, .kept, .keptInPlace, .decided(isGranted: true): true
       case .below, .childBelow, .percentileBelow, .capped: false
       case .noPlace, .tiedOut, .tiedForCommittee, .noRanks, .noCutOff, .decided(isGranted: false): nil
       }

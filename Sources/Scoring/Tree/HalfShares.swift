@@ -5,7 +5,8 @@ import Statistics
 struct HalfTotals {
   /// NaN: none.
   let value: [Double]
-  /// Its evidence lets it be graded: a value, enough coverage, and nothing missing that forbids a grade (R6, R7).
+  /// Its evidence lets it be graded: a value, enough coverage, nothing missing that forbids a grade (R6, R7), and what
+  /// `eligible` asks for.
   let isGradable: [Bool]
 
   enum Place: Int, Comparable {
@@ -15,13 +16,17 @@ struct HalfTotals {
 
   func place(_ unit: Int) -> Place { isGradable[unit] ? .gradable : value[unit].isNaN ? .none : .tooThin }
 
-  init(_ scheme: Scheme, _ plan: Plan, _ columns: [NodeColumn], blocking: [[String]], root: Int) {
+  /// - Parameter eligible: nil: the root is not the one that is graded.
+  init(
+    _ scheme: Scheme, _ plan: Plan, _ columns: [NodeColumn], blocking: [[String]], eligible: [Bool]?, root: Int
+  ) {
     let evidence = RootCoverage(scheme, plan, columns, root: root)
     let own = Set(plan.subtree(of: root).map { plan.entries[$0].node.id })
     let column = columns[root]
     value = column.value.indices.map { column.hasValue($0) ? column.value[$0] : .nan }
     isGradable = column.value.indices.map { unit in
       column.hasValue(unit) && evidence.shortfall(unit) == nil && !blocking[unit].contains(where: own.contains)
+        && eligible?[unit] ?? true
     }
   }
 }

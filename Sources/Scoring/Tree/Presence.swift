@@ -8,6 +8,8 @@ struct Presence {
     case columns([MeasureColumn])
     /// Of a year that is combined: what is there in any of the halves (E3).
     case eitherOf([Leaf])
+    /// Of a year that one half gives: what is there in that half, by unit.
+    case chosen([Leaf], half: [Int])
   }
   private var leaves: [Leaf]
   private let units: Int
@@ -20,6 +22,15 @@ struct Presence {
   init(eitherOf halves: [Presence]) {
     leaves = halves[0].leaves.indices.map { leaf in .eitherOf(halves.map { $0.leaves[leaf] }) }
     units = halves[0].units
+  }
+
+  /// - Parameter chosen: by root, the half that counts for each unit.
+  init(_ halves: [Presence], chosen: [Int: [Int]], _ plan: Plan) {
+    units = halves[0].units
+    leaves = halves[0].leaves.indices.map { leaf in
+      let both = halves.map { $0.leaves[leaf] }
+      return chosen[plan.root(of: leaf)].map { .chosen(both, half: $0) } ?? .eitherOf(both)
+    }
   }
 
   /// - Parameter columns: the leaf's measure, or those of its hands that may give the value and are not dropped.
@@ -46,16 +57,19 @@ struct Presence {
 
   private func anyColumn(_ leaf: Leaf, _ holds: (MeasureColumn, Int) -> Bool) -> [Bool] {
     var found = Array(repeating: false, count: units)
-    mark(leaf, in: &found, holds)
-    return found
-  }
-
-  private func mark(_ leaf: Leaf, in found: inout [Bool], _ holds: (MeasureColumn, Int) -> Bool) {
     switch leaf {
-    case .nothing: return
+    case .nothing: break
     case .columns(let columns):
       for column in columns { for unit in found.indices where holds(column, unit) { found[unit] = true } }
-    case .eitherOf(let leaves): for leaf in leaves { mark(leaf, in: &found, holds) }
+    case .eitherOf(let leaves):
+      for leaf in leaves {
+        let own = anyColumn(leaf, holds)
+        for unit in found.indices where own[unit] { found[unit] = true }
+      }
+    case .chosen(let leaves, let half):
+      let own = leaves.map { anyColumn($0, holds) }
+      for unit in found.indices { found[unit] = own[half[unit]][unit] }
     }
+    return found
   }
 }

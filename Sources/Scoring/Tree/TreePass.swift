@@ -137,18 +137,24 @@ struct TreePass {
     sums.fill(&column, entry, isOut: outside(index, periods[period]), propagates: propagates)
     if period == 0 {
       sums.writeShares(into: &columns, entry, plan, of: column)
-      reportNonPositive(sums, entry.node)
+      reportMeaningless(sums, entry.node)
     }
     if entry.parent != nil, let rule = entry.node.coverage { withholdUncovered(&column, rule, sums) }
     return column
   }
 
-  private mutating func reportNonPositive(_ sums: ChildSums, _ node: Node) {
-    if sums.notPositive.isEmpty { return }
-    findings.append(
-      .meanNotPositive(
-        node.place(of: "of"), node: node.id, mean: node.aggregation?.word ?? "",
-        units: sums.notPositive.map { units[$0].code }))
+  /// Units whose children have no such mean.
+  private mutating func reportMeaningless(_ sums: ChildSums, _ node: Node) {
+    let place = node.place(of: "of")
+    if !sums.notPositive.isEmpty {
+      findings.append(
+        .meanNotPositive(
+          place, node: node.id, mean: node.aggregation?.word ?? "", units: sums.notPositive.map { units[$0].code }))
+    }
+    if case .trimmed(let drops)? = node.aggregation, !sums.tooFew.isEmpty {
+      findings.append(
+        .nothingLeftToAverage(place, node: node.id, drops: drops, units: sums.tooFew.map { units[$0].code }))
+    }
   }
 
   /// To whom the node does not apply, by its own `applies` or that of a node above: what a group does not ask of a unit,

@@ -13,7 +13,7 @@ struct Window {
   let isDropped: [Bool]
   /// By node, for leaves by hands: the hands that are dropped.
   let droppedHands: [Int: Set<String>]
-  let presence: Presence
+  private(set) var presence: Presence
   private(set) var findings: [ScoringFinding] = []
 
   /// - Parameter presence: of a year that is combined from halves: of either half (E3); nil: the window's own.
@@ -60,6 +60,13 @@ struct Window {
     isDropped = dropped
     self.droppedHands = droppedHands
     self.presence = presence ?? own
+  }
+
+  /// The same with another presence: that of the half which counts.
+  func seeing(_ presence: Presence) -> Window {
+    var window = self
+    window.presence = presence
+    return window
   }
 
   /// A measure's column; all missing if there is none.

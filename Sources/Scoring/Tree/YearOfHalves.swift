@@ -20,7 +20,8 @@ extension Tree {
   ///   if that is earlier.
   /// - `one_missing: zero` is R7's zero for that half: its missing leaves under points count 0 and as covered.
   ///   `not_graded` names the root; `propagate` makes the root missing.
-  /// - Under `best` and `last` a half that would not be graded for want of evidence is one without a total.
+  /// - Under `best` and `last` a half that would not be graded for want of evidence – what `eligible` asks for, too – is
+  ///   one without a total. Facts see what is there in the half that counts; measures and the register are the year's.
   init(
     _ scheme: Scheme, _ plan: Plan, _ input: ScoringInput, combining combination: YearCombination, book: DecisionBook
   ) {
@@ -29,45 +30,60 @@ extension Tree {
         period: half.period, asOf: half.period.asOf(inside: input.period, on: input.asOf), measures: half.measures,
         scheme: scheme, plan: plan, units: input.units)
     }
-    let presence = Presence(eitherOf: halfWindows.map(\.presence))
-    let yearWindow = Window(
+    let isWeighted = combination.mode == .weighted
+    var yearWindow = Window(
       period: input.period, asOf: input.asOf, measures: input.measures, scheme: scheme, plan: plan,
-      units: input.units, presence: presence)
-    window = yearWindow
-    facts = FactEvaluation(scheme, plan: plan, window: yearWindow, units: input.units)
-    let units = withPeers(input.units, facts, scheme)
-    self.units = units
-    let populations = Populations(scheme, units: units, eligible: facts.eligible(scheme))
+      units: input.units, presence: Presence(eitherOf: halfWindows.map(\.presence)))
     var halves: [HalfTree] = []
+    var eligible: [[Bool]] = []
     for half in halfWindows {
+      // Where one half gives the year, what is there in the other says nothing of it.
+      let window = isWeighted ? yearWindow : yearWindow.seeing(half.presence)
+      let facts = FactEvaluation(scheme, plan: plan, window: window, units: input.units)
+      let units = withPeers(input.units, facts, scheme)
+      eligible.append(facts.eligible(scheme))
       let parents = TreePass(
         plan: plan, units: units,
         own: PassPeriod(
-          window: yearWindow, facts: facts, populations: populations, baseOf: { half.measure($0).knownN }),
-        frozen: input.frozen, propagates: combination.mode != .weighted,
-        decisions: book.decisions(of: half.period.id))
+          window: window, facts: facts,
+          populations: Populations(scheme, units: units, eligible: facts.eligible(scheme)),
+          baseOf: { half.measure($0).knownN }),
+        frozen: input.frozen, propagates: !isWeighted, decisions: book.decisions(of: half.period.id))
       // A half's leaves may look at the other half, and at halves of other years.
       let others = PassPeriod.others(
         input.history + input.halves, of: half.period, asOf: input.asOf, scheme, plan, units: units)
       halves.append(HalfTree(scheme, plan, half, parents, others))
     }
-    var oneMissing = plan.rootsMissingOnce(halves[0].columns, halves[1].columns, units: units.count)
+    var oneMissing = plan.rootsMissingOnce(halves[0].columns, halves[1].columns, units: input.units.count)
     if combination.oneMissing == .zero {
       for half in halves.indices { halves[half].fillWithZero(plan, oneMissing) }
     }
     var totals: [Int: [HalfTotals]] = [:]
-    if combination.mode != .weighted {
+    if !isWeighted {
+      let ranked = plan.rankedNode(scheme).map(plan.root)
       for place in oneMissing.indices {
         let root = oneMissing[place].root
-        let ofRoot = halves.map { HalfTotals(scheme, plan, $0.columns, blocking: $0.blocking, root: root) }
+        let ofRoot = halves.indices.map { half in
+          HalfTotals(
+            scheme, plan, halves[half].columns, blocking: halves[half].blocking,
+            eligible: root == ranked ? eligible[half] : nil, root: root)
+        }
         totals[root] = ofRoot
-        for unit in units.indices where ofRoot[0].isGradable[unit] != ofRoot[1].isGradable[unit] {
+        for unit in input.units.indices where ofRoot[0].isGradable[unit] != ofRoot[1].isGradable[unit] {
           let other = halves[ofRoot[0].isGradable[unit] ? 1 : 0].columns[root]
           if other.state[unit] != .notApplicable { oneMissing[place].units[unit] = true }
         }
       }
     }
     let shares = HalfShares(combination, plan, totals: totals)
+    if !isWeighted {
+      yearWindow = yearWindow.seeing(Presence(halfWindows.map(\.presence), chosen: shares.chosen, plan))
+    }
+    window = yearWindow
+    facts = FactEvaluation(scheme, plan: plan, window: yearWindow, units: input.units)
+    let units = withPeers(input.units, facts, scheme)
+    self.units = units
+    let populations = Populations(scheme, units: units, eligible: facts.eligible(scheme))
     columns = plan.entries.map { NodeColumn(id: $0.node.id, count: units.count) }
     for leaf in plan.leaves {
       columns[leaf] = combined(halves.map { $0.columns[leaf] }, shares.of(leaf))

@@ -21,6 +21,8 @@ extension ExplainSentence {
     case .notChosen(let terms): return "未取用：\(Self.listed(terms))"
     case .noSuchMean(let terms, let allowsZero):
       return "\(Self.listed(terms))\(allowsZero ? "小于0" : "不大于0")，这种平均没有意义，因此没有值"
+    case .nothingLeftToAverage(let valued, let drops):
+      return "有数据的下级只有\(valued)项，去掉\(drops)项最高和\(drops)项最低后一项不剩，因此没有值"
     case .leftOut(let names): return "未计入：\(names.joined(separator: "、"))"
 
     case .step(let number, let rule, let before, let after): return "第\(number)步：\(rule)：\(before) → \(after)"
@@ -113,6 +115,7 @@ extension ExplainSentence {
     case .line(let rule, let outcome): return "\(rule)。结果：\(outcome)"
     case .lineMet: return "达到"
     case .titleKept: return "已有此称号，除名额外各条件都达到，予以保持，不占名额"
+    case .titleKeptInPlace: return "当年已授此称号并已占名额，除名额外各条件都达到，予以保持，不再另占名额"
     case .titleHeld(let grade, let from, let to, let source):
       return "现有称号“\(grade)”：\(from)起\(to.map { "，至\($0)" } ?? "")" + (source.map { "；\($0)" } ?? "")
     case .gradeSet(let effect): return "等级由“\(effect)”确定，不再逐档比较"
@@ -131,14 +134,14 @@ extension ExplainSentence {
       var text = "名额的基数：\(group.isEmpty ? "" : "“\(group)”组")范围内\(members)个单位"
       if deferred > 0 { text += "，减去暂缓\(deferred)个" }
       if exempt > 0 { text += "，减去免评\(exempt)个" }
-      if holders > 0 { text += "，减去已有称号、不占名额的\(holders)个" }
+      if holders > 0 { text += "，减去已有称号、不需新名额的\(holders)个" }
       if deferred + exempt + holders > 0 { text += "，为\(base)个" }
       guard let share else { return text + "；名额固定为\(places)个" }
       text += "；\(base) × \(share) ＝ \(exact)，\(rounding.chineseWords)"
       return text + (least > 0 ? "，至少\(least)个" : "") + "，为\(places)个"
     case .quotaUsed(let given, let units, let left):
       return "当年已授\(given)个（\(units.joined(separator: "、"))），还余\(left)个"
-    case .holders(let grade, let units): return "已有“\(grade)”称号、不占名额的单位：\(units.joined(separator: "、"))"
+    case .holders(let grade, let units): return "已有“\(grade)”称号、不需新名额的单位：\(units.joined(separator: "、"))"
 
     case .effectsHeading: return "加减分与等级调整"
     case .outcomeHeading: return "名次与等级"

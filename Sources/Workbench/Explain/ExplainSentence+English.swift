@@ -25,6 +25,9 @@ extension ExplainSentence {
     case .noSuchMean(let terms, let allowsZero):
       return
         "\(Self.listed(terms)): \(allowsZero ? "below 0" : "not above 0"), where there is no such mean; so no value"
+    case .nothingLeftToAverage(let valued, let drops):
+      return
+        "\(counted(valued, "child", "children")) with a value: without the \(drops) lowest and highest none is left, so no value"
     case .leftOut(let names): return "left out: \(names.joined(separator: ", "))"
 
     case .step(let number, let rule, let before, let after): return "step \(number): \(rule): \(before) → \(after)"
@@ -124,6 +127,9 @@ extension ExplainSentence {
     case .line(let rule, let outcome): return "\(rule). Result: \(outcome)"
     case .lineMet: return "met"
     case .titleKept: return "holds this title, meets all conditions but the places, and keeps it without taking a place"
+    case .titleKeptInPlace:
+      return "was given this title in the year, meets all conditions but the places, "
+        + "and keeps it with the place that it took"
     case .titleHeld(let grade, let from, let to, let source):
       return "holds the title “\(grade)” from \(from)\(to.map { " to \($0)" } ?? " on")"
         + (source.map { "; \($0)" } ?? "")
@@ -144,14 +150,15 @@ extension ExplainSentence {
       var text = "base of the places: \(members) units in scope\(group.isEmpty ? "" : " in “\(group)”")"
       if deferred > 0 { text += ", less \(deferred) deferred" }
       if exempt > 0 { text += ", less \(exempt) exempt" }
-      if holders > 0 { text += ", less \(counted(holders, "holder")) of the title, who take no place" }
+      if holders > 0 { text += ", less \(counted(holders, "holder")) of the title, who need no new place" }
       if deferred + exempt + holders > 0 { text += ", makes \(base)" }
       guard let share else { return text + "; the places are fixed at \(places)" }
       text += "; \(base) × \(share) = \(exact), \(rounding.englishWords)"
       return text + (least > 0 ? ", at least \(least)" : "") + ", makes \(places)"
     case .quotaUsed(let given, let units, let left):
       return "\(given) given in the year (\(units.joined(separator: ", "))), \(left) left"
-    case .holders(let grade, let units): return "hold “\(grade)” and take no place: \(units.joined(separator: ", "))"
+    case .holders(let grade, let units):
+      return "hold “\(grade)” and need no new place: \(units.joined(separator: ", "))"
 
     case .effectsHeading: return "Effects"
     case .outcomeHeading: return "Rank and grade"

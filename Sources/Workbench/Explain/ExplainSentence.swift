@@ -51,6 +51,8 @@ enum ExplainSentence: Equatable {
   case leftOut([String])
   /// Children whose values have no such mean (R9).
   case noSuchMean([Term], allowsZero: Bool)
+  /// Trimming would leave none of so many children with a value.
+  case nothingLeftToAverage(valued: Int, drops: Int)
 
   // MARK: Steps and conditions
 
@@ -113,7 +115,7 @@ enum ExplainSentence: Equatable {
   case tooFewUnits(group: String, count: Int, needed: Int)
   case tooSmallBase(measure: String, needed: String)
   case line(rule: String, outcome: String)
-  case lineMet, titleKept
+  case lineMet, titleKept, titleKeptInPlace
   /// With file and row, where they can still be found.
   case titleHeld(String, from: String, to: String?, source: String?)
   case gradeSet(effect: String)

@@ -7,7 +7,7 @@ import Statistics
 /// The sentences of `explain`, in both languages.
 struct ExplainWords {
   let language: Language
-  let digits: Int
+  var digits: Int
   /// File and row of each decision, as far as its row can still be found.
   var sources: [Decision: String] = [:]
   private var isChinese: Bool { language == .chinese }
@@ -109,9 +109,9 @@ struct ExplainWords {
   }
 
   /// 人工：16.00（80 → 16），比“系统”低2.00分.
-  func hand(_ trace: HandTrace, first: String) -> String {
+  func hand(_ trace: HandTrace, first: String, withholdsSource: Bool) -> String {
     var parts = [trace.value.isNaN ? (isChinese ? "没有评分" : "nothing") : number(trace.value)]
-    if !trace.afterStep.isEmpty, !trace.source.isNaN {
+    if !trace.afterStep.isEmpty, !trace.source.isNaN, !withholdsSource {
       let steps = ([trace.source] + trace.afterStep).map { inFewDigits($0) }.joined(separator: " → ")
       parts[0] += isChinese ? "（\(steps)）" : " (\(steps))"
     }

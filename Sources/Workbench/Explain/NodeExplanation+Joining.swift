@@ -7,6 +7,9 @@ extension NodeExplanation {
   func joining(_ trace: NodeTrace) -> [ExplainSentence] {
     let valued = trace.children.filter { !$0.value.isNaN }
     if let undefined = noSuchMean(trace, valued) { return [undefined] + leftOut(trace) }
+    if case .trimmed(let drops)? = trace.node.aggregation, !valued.isEmpty, valued.count <= 2 * drops {
+      return [.nothingLeftToAverage(valued: valued.count, drops: drops)] + leftOut(trace)
+    }
     guard !valued.isEmpty, !trace.source.isNaN, let aggregation = trace.node.aggregation else { return leftOut(trace) }
     switch aggregation {
     case _ where rules.addsUp(trace.node.id): return sum(trace, valued) + leftOut(trace)

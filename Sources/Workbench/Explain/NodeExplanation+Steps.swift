@@ -18,7 +18,7 @@ extension NodeExplanation {
   /// What the steps of a leaf made of its measure in each half of a combined year.
   func halfSteps(_ trace: NodeTrace) -> [String] {
     let halves = run.record.input.halves
-    guard trace.halves.count == 2, halves.count == 2 else { return [] }
+    guard trace.halves.count == 2, halves.count == 2, !withholds(trace.node.measure) else { return [] }
     let isShare = trace.node.measure.flatMap { run.scheme.measure($0)?.isShare } ?? false
     return halves.indices.flatMap { half -> [String] in
       guard
@@ -162,7 +162,7 @@ extension NodeExplanation {
     guard let hands = trace.node.hands, let first = trace.hands.first else { return [] }
     var lines: [String] = []
     for hand in trace.hands {
-      lines.append(words.hand(hand, first: first.hand.id))
+      lines.append(words.hand(hand, first: first.hand.id, withholdsSource: withholds(hand.hand.measure)))
       let isShare = run.scheme.measure(hand.hand.measure)?.isShare ?? false
       if !withholds(hand.hand.measure) {
         lines += steps(

@@ -146,6 +146,9 @@ struct NodeExplanation {
       let prefix = windows.count > 1 ? "\(words.name(of: window.period))  " : ""
       lines.append(
         prefix + words.measure(value, of: measure, hiddenUnder: isHidden ? minimumCell : nil))
+      if value.reason == .notCovered {
+        lines += try evidence?.uncovered(measure, unit: unit, period: window.period).map { "· " + $0 } ?? []
+      }
       lines += try evidence?.lines(for: measure, unit: unit, period: window.period).map { "· " + $0 } ?? []
       if let divisor = try evidence?.divisor(of: measure, unit: unit, period: window.period) {
         lines.append(said(.dividedBy(table: divisor.table)))

@@ -150,6 +150,7 @@ struct OutcomeExplanation {
     switch outcome {
     case .granted: said(.lineMet)
     case .kept: said(.titleKept)
+    case .keptInPlace: said(.titleKeptInPlace)
     default: OutcomeWords(language: words.language).attempt(outcome, side: run.scheme)
     }
   }
@@ -189,7 +190,9 @@ struct OutcomeExplanation {
     if contest.placesUsed > 0 {
       let year = run.sheet.period.start.year
       let given = Set(
-        run.record.input.titles.filter { $0.grade == band.grade && $0.from / 10_000 == year }.map(\.unit))
+        run.record.input.titles.filter {
+          $0.grade == band.grade && $0.from / 10_000 == year && $0.from <= run.sheet.period.end.yyyymmdd
+        }.map(\.unit))
       lines.append(
         said(
           .quotaUsed(

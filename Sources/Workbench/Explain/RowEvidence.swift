@@ -37,6 +37,19 @@ struct RowEvidence {
     return try (table, lines(for: below, unit: unit, period: period))
   }
 
+  /// The days of the measure's window that nobody reported on: of the unit, or of its members.
+  func uncovered(_ measure: Measure, unit: Int, period: Period) throws -> [String] {
+    guard let found = try found(measure, unit: unit, period: period),
+      let table = measure.coveredBy ?? measure.table.flatMap({ run.loaded.catalogue.tables[$0]?.coveredBy })
+    else { return [] }
+    let span = RowSpan(measure.window, of: period, asOf: found.lastDay)
+    return try found.loader.gaps(in: table, span, measure.include, of: found.unit).map { gap in
+      words.uncovered(
+        gap.days, by: table,
+        member: gap.code == found.code ? nil : session.register.unit(code: gap.code)?.name ?? gap.code)
+    }
+  }
+
   private func found(_ measure: Measure, unit: Int, period: Period) throws -> Found? {
     let asOf = run.record.input.asOf
     let scope = session.scope(of: run.scheme, period: run.period, asOf: asOf)
@@ -183,7 +196,12 @@ struct RowEvidence {
     guard case .integer(let number) = value else { return value.shown }
     switch kind {
     case .date: return CalendarDate(yyyymmdd: Int(number)).map { "\($0)" } ?? "\(number)"
-    case .datetime: return CalendarDate(yyyymmdd: Int(number) / 1_000_000).map { "\($0)" } ?? "\(number)"
+    case .datetime:
+      let (day, time) = Int(number).quotientAndRemainder(dividingBy: 1_000_000)
+      guard let date = CalendarDate(yyyymmdd: day) else { return "\(number)" }
+      if time == 0 { return "\(date)" }
+      let parts = [time / 10_000, time / 100 % 100, time % 100].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      return "\(date) \(parts.prefix(time % 100 == 0 ? 2 : 3).joined(separator: ":"))"
     case .boolean: return words.language == .chinese ? (number == 1 ? "是" : "否") : (number == 1 ? "yes" : "no")
     default: return "\(number)"
     }

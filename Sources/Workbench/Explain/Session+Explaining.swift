@@ -35,6 +35,11 @@ extension Session {
     words.sources = records.decisions
     let tables = tables(of: run, language: language)
     var lines = heading(run, unit, words, tables)
+    if !run.withheldMeasures(about: unit, minimumCell: cell).isEmpty {
+      // A mean and the points that it became tell one another, and so do a sum and its other parts.
+      words.digits = 0
+      lines.append(words.coarse(under: cell))
+    }
     let evidence = RowEvidence(session: self, run: run, words: words)
     let code = run.sheet.units[unit].code
     let explanation = NodeExplanation(

@@ -99,6 +99,7 @@ extension MeasureLoader {
     // Spelled out: a cursor cannot be captured, and so cannot go through `map`.
     var row = MeasureRow(
       unit: -1, from: from, to: to, value: 1, source: RowReference(batch: cursor.batch, row: cursor.sourceRow))
+    if slot.date == nil, let own = slot.rowDay, let stored = cursor.integer(own) { row.time = timeOfDay(Int(stored)) }
     if let value = slot.value { row.value = cursor.real(value) }
     if let mark = slot.notApplicable { row.isNotApplicable = (cursor.integer(mark) ?? 0) > 0 }
     if let key = slot.firstKey { row.firstKey = cursor.text(key) }
@@ -136,6 +137,9 @@ extension MeasureLoader {
     guard let days = daysAfter else { return day }
     return CalendarDate(yyyymmdd: day)?.adding(days: days)?.yyyymmdd
   }
+
+  /// Of a stored date or datetime: hhmmss; 0 of a date.
+  private func timeOfDay(_ stored: Int) -> Int { stored > 99_991_231 ? stored % 1_000_000 : 0 }
 
   func moments(_ period: Period, _ asOf: CalendarDate) -> [String: StoredValue] {
     [

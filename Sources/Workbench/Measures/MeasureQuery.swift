@@ -14,7 +14,7 @@ struct MeasureQuery {
     var value: Int?
     var notApplicable: Int?
     var date: Int?
-    /// The day that the row's period was widened from.
+    /// The day or moment that the row's period comes from.
     var rowDay: Int?
     var firstKey: Int?
     var uniqueKey: Int?

@@ -81,14 +81,21 @@ struct DaySpans: Sendable {
   mutating func add(contentsOf other: DaySpans) { spans += other.spans }
 
   /// Whether every day of the range lies in some span.
-  func cover(_ days: ClosedRange<Int>) -> Bool {
+  func cover(_ days: ClosedRange<Int>) -> Bool { gaps(in: days).isEmpty }
+
+  /// The days of the range that lie in no span.
+  func gaps(in days: ClosedRange<Int>) -> [ClosedRange<Int>] {
+    var gaps: [ClosedRange<Int>] = []
     var next = days.lowerBound
     for span in spans.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
-      if span.from > next { break }
       guard span.to >= next, let last = CalendarDate(yyyymmdd: span.to) else { continue }
-      if span.to >= days.upperBound { return true }
+      if span.from > days.upperBound { break }
+      if span.from > next, let before = CalendarDate(yyyymmdd: span.from)?.adding(days: -1)?.yyyymmdd {
+        gaps.append(next...before)
+      }
+      if span.to >= days.upperBound { return gaps }
       next = last.adding(days: 1)?.yyyymmdd ?? next
     }
-    return false
+    return gaps + [next...days.upperBound]
   }
 }

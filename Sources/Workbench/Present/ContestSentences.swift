@@ -12,7 +12,7 @@ extension RunTables {
       if let position = contest.candidates.firstIndex(of: unit) {
         return said(parts(contest) + [.position(position + 1)])
       }
-      return kept(contest).contains(unit) ? sentence(contest) : nil
+      return [.kept, .keptInPlace].contains { holders(contest, $0).contains(unit) } ? sentence(contest) : nil
     }
   }
 
@@ -29,7 +29,9 @@ extension RunTables {
         used: contest.placesUsed, candidates: contest.candidates.count, winners: contest.winners.count)
     ]
     parts += ties(contest)
-    let kept = kept(contest)
+    let placed = holders(contest, .keptInPlace)
+    if !placed.isEmpty { parts.append(.keepPlace(names(placed))) }
+    let kept = holders(contest, .kept)
     if !kept.isEmpty { parts.append(.keepTitle(names(kept))) }
     return parts + contest.displaced.map { .displaced(names([$0.unit]), by: $0.effects) }
   }
@@ -56,8 +58,8 @@ extension RunTables {
       + (open.units.isEmpty ? [] : [.tiedForCommittee(names(open.units), left: open.left)])
   }
 
-  /// Holders of the title in the contest's group who keep it without a place.
-  private func kept(_ contest: Contest) -> [Int] {
+  /// Holders of the title in the contest's group who keep it: without a place, or with that of the year.
+  private func holders(_ contest: Contest, _ outcome: GradeAttempt.Outcome) -> [Int] {
     let scope = run.scheme.grading?.bands.first { $0.grade == contest.grade }?.quota?.per
     return run.sheet.units.indices.filter { unit in
       let group =
@@ -67,7 +69,7 @@ extension RunTables {
         case .all?, nil: ""
         }
       guard group == contest.group else { return false }
-      return run.sheet.standing[unit].attempts.contains { $0.grade == contest.grade && $0.outcome == .kept }
+      return run.sheet.standing[unit].attempts.contains { $0.grade == contest.grade && $0.outcome == outcome }
     }
   }
 
@@ -84,7 +86,7 @@ extension GradeAttempt.Outcome {
   var isAboutPlaces: Bool {
     switch self {
     case .noPlace, .tiedOut, .tiedForCommittee, .decided, .percentileBelow, .noRanks, .noCutOff: true
-    case .granted, .kept, .below, .childBelow, .capped: false
+    case .granted, .kept, .keptInPlace, .below, .childBelow, .capped: false
     }
   }
 }

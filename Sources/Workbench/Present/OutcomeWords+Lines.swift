@@ -12,6 +12,7 @@ extension OutcomeWords {
     switch outcome {
     case .granted: return isChinese ? "授予" : "granted"
     case .kept: return isChinese ? "保持称号" : "title kept"
+    case .keptInPlace: return isChinese ? "当年已授，保持称号" : "title of this year kept"
     case .below(let needed, let found):
       return isChinese
         ? "总分\(fixed(found, digits: digits))，低于\(fixed(needed, digits: digits))"

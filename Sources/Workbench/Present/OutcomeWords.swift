@@ -59,6 +59,10 @@ struct OutcomeWords {
       let names = standing.cappedBy.joined(separator: isChinese ? "、" : ", ")
       parts.append(isChinese ? "因“\(names)”等级受限" : "grade capped by “\(names)”")
     }
+    let given = standing.attempts.filter { $0.outcome == .keptInPlace && $0.grade != standing.heldTitle }
+    for attempt in given {
+      parts.append(isChinese ? "当年已授称号“\(attempt.grade)”" : "was given the title “\(attempt.grade)” in the year")
+    }
     if let title = standing.heldTitle { parts.append(isChinese ? "现有称号“\(title)”" : "holds the title “\(title)”") }
     if standing.isInByTie { parts.append(isChinese ? "因并列一并进入" : "in only by a tie") }
     if let grade = standing.awaits {

@@ -106,7 +106,7 @@ package struct RunTables {
     ]
     let ranked = run.scheme.effects.isEmpty ? nil : run.scheme.ranking?.node
     if ranked != nil, sheet.node(Heading.score.rawValue) == nil {
-      columns.append(DataColumn(.score, language, numbers: order.map { sheet.standing[$0].score }, digits: digits))
+      columns.append(DataColumn(.score, language, numbers: order.map(score), digits: digits))
     }
     for node in sheet.nodes {
       let written = run.scheme.node(node.id)

@@ -45,6 +45,7 @@ extension TableSentence {
     case .tiedIn(let units, let left): return "\(units)并列，虽只余\(left)个名额，一并进入。"
     case .tiedOut(let units, let left): return "\(units)并列，只余\(left)个名额，均不进入。"
     case .tiedForCommittee(let units, let left): return "\(units)并列，只余\(left)个名额，由评选组织决定；未决定前先按下一档评定。"
+    case .keepPlace(let units): return "\(units)当年已授此称号并已占名额，予以保持，不再另占。"
     case .keepTitle(let units): return "\(units)已有此称号，不占名额，予以保持。"
     }
   }

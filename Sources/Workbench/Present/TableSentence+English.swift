@@ -49,6 +49,7 @@ extension TableSentence {
     case .tiedOut(let units, let left): return "\(units) are tied and \(places(left)) left: none gets it."
     case .tiedForCommittee(let units, let left):
       return "\(units) are tied and \(places(left)) left: the committee decides; until then they have the next grade."
+    case .keepPlace(let units): return "\(units): given in the year, and kept with the place that it took then."
     case .keepTitle(let units): return "\(units): the title is held and kept without taking a place."
     }
   }

@@ -47,6 +47,8 @@ enum TableSentence: Equatable {
   /// A tied block at the edge: let in whole, left out whole, or left to the committee.
   case tiedIn(String, left: Int), tiedOut(String, left: Int), tiedForCommittee(String, left: Int)
   case keepTitle(String)
+  /// Given in the year: the place was taken then.
+  case keepPlace(String)
 
   func text(in language: Language) -> String {
     switch language {

@@ -175,7 +175,7 @@ struct RunDifferences {
     case .below(let needed, let found): "below \(text(needed)) \(text(found))"
     case .childBelow(let node, let needed, let found): "child \(node) \(text(needed)) \(text(found))"
     case .percentileBelow(let needed, let found): "percentile \(text(needed)) \(text(found))"
-    case .granted, .kept, .capped, .noPlace, .tiedOut, .tiedForCommittee, .decided, .noRanks, .noCutOff:
+    case .granted, .kept, .keptInPlace, .capped, .noPlace, .tiedOut, .tiedForCommittee, .decided, .noRanks, .noCutOff:
       "\(outcome)"
     }
   }

@@ -6,7 +6,7 @@ import Statistics
 import Store
 
 /// The version of the rules by which runs are computed; a run remembers it. It changes whenever a number could.
-package let engineVersion = "0.3.0"
+package let engineVersion = "0.4.0"
 
 /// A run, and the scheme that it was computed by.
 package struct CompletedRun {

@@ -37,8 +37,13 @@ extension CatalogueTable {
       hasPeriods: spec.period != nil, isAnonymous: spec.isAnonymous, isComplete: spec.isComplete,
       confirmed: spec.confirmed, coveredBy: spec.coveredBy, stages: spec.confirmation.map(CatalogueStages.init),
       isProtected: spec.isProtected, key: spec.key, careless: spec.careless?.stored.map(\.name) ?? [])
-    // Of answers, runs of two days told those in between.
-    if !spec.isAnonymous, case .column(let name, grain: .some)? = spec.period { dayColumn = name }
+    // Of answers, runs of two days told those in between. Without a grain the period is the day already, and the column
+    // has the time of day.
+    if !spec.isAnonymous, case .column(let name, let grain)? = spec.period,
+      grain != nil || column(name)?.kind == .datetime
+    {
+      dayColumn = name
+    }
   }
 }
 

@@ -111,6 +111,52 @@ import Testing
 
       """
 
+  /// Pairs of old and new text, in `rules`, and the Chinese line that says them without a key word.
+  static let listed: [(old: String, new: String, says: String)] = [
+    (
+      "rank: {node: 总分}", "rank: {node: 总分, per: all, basis: displayed, ties: min}",
+      "按组排名（未写）→一起排；依据（未写）→显示的分；并列（未写）→并列取靠前的名次"
+    ),
+    (
+      "combine: {year: {H1: 0.5, H2: 0.5}}", "combine: {year: {H1: 0.5, H2: 0.5}, one_missing: not_graded}",
+      "缺一个半年时（未写）→不予评定"
+    ),
+    (
+      "coverage: {by: count, at_least: 1}", "coverage: {by: count, at_least: 1}\n    leaves_missing: zero",
+      "末级缺失时（未写）→计0分"
+    ),
+    (
+      "else: mean}}}", "else: mean}}, window: {years: 3}, include: descendants}",
+      "时间范围（未写）→最近3年；包含下级（未写）→计入下级单位"
+    ),
+    (
+      "titles: {table: 称号, current_at: period_start}", "titles: {table: 称号, current_at: as_of}",
+      "何日持有算持有期初→截至日"
+    ),
+    (
+      "defaults: {over: reported}", "defaults: {over: {frozen: 2025H1}, leaves_missing: propagate}",
+      "有数据的单位→2025H1的参数"
+    ),
+    ("only: year, ", "", "定等的期间：只在年度定等→（未写）"),
+  ]
+
+  @Test(arguments: listed)
+  func `Words from a closed list have Chinese names`(old: String, new: String, says: String) throws {
+    let rules = Self.rules.replacing("grades: {", with: "grades: {only: year, ").replacing(
+      "decisions: 决定\n",
+      with: "decisions: 决定\ntitles: {table: 称号, current_at: period_start}\ndefaults: {over: reported}\n")
+    #expect(rules.contains(old))
+    let log = FindingLog()
+    let (a, b) = (
+      try #require(YAMLFile.parse(rules, name: "a", log: log)),
+      try #require(YAMLFile.parse(rules.replacing(old, with: new), name: "b", log: log))
+    )
+    let words = DifferenceWords(
+      language: .chinese, old: try #require(Scheme.read(a, log: log)), new: try #require(Scheme.read(b, log: log)))
+    let lines = differences(from: a, to: b).flatMap(words.lines)
+    #expect(lines.contains { $0.replacing(" ", with: "").contains(says) }, "\(lines)")
+  }
+
   @Test(arguments: structures)
   func `Structures are told in words, not as they are written`(old: String, new: String, says: [String]) throws {
     #expect(Self.rules.contains(old))

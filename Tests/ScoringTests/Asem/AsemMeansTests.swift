@@ -40,30 +40,11 @@ struct AsemMeansTests {
     try run.expectAll("var_mixed_amean_gmean_hmean")
   }
 
-  /// The tree above the pillars written out, each pillar with its rows of the frame; `rule` stands on every inner node.
-  private static func written(_ of: String, _ rule: String) -> String {
-    func pillar(_ id: String) -> String {
-      """
-      {id: \(id), weight: \(weight(id)), of: \(of), \(rule), leaves: {from: 框架表, id: iCode, weight: Weight, \
-      where: "Parent = '\(id)'", measure: {column_of: 指标表}, steps: [\(steps)]}}
-      """
-    }
-    func weight(_ id: String) -> String { "WEIGHT_\(id)" }
-    func group(_ id: String, _ pillars: ArraySlice<String>) -> String {
-      "{id: \(id), weight: \(weight(id)), of: \(of), \(rule), children: [\(pillars.map(pillar).joined(separator: ", "))]}"
-    }
-    let (conn, sust) = (group("Conn", Asem.pillars.prefix(5)), group("Sust", Asem.pillars.suffix(3)))
-    return "nodes: {id: Index, of: \(of), \(rule), children: [\(conn), \(sust)]}"
-  }
-
+  /// The same rule at the index, which the file writes, and at all nodes that the frame makes.
   private static func run(_ of: String, _ rule: String, isUnequal: Bool = false) throws -> AsemRun {
-    let frame = isUnequal ? try unequalFrame() : try AsemRun.frame()
-    var text = written(of, rule)
-    for row in frame {
-      guard case .text(let id)? = row["iCode"], case .number(let weight)? = row["Weight"] else { continue }
-      text = text.replacing("WEIGHT_\(id),", with: "\(weight),")
-    }
-    return try AsemRun(text, frame: frame)
+    try AsemRun(
+      "nodes: {id: Index, of: \(of), \(rule), LEAVES}", steps: steps, inner: "{\(rule)}",
+      frame: isUnequal ? try unequalFrame() : nil)
   }
 
   /// COINr's generalised mean is missing if any value is; here that is said, by `propagate`.

@@ -9,7 +9,7 @@ struct AsemNormalisationTests {
     ("minmax_0_100", "{minmax: {to: [0, 100]}}"), ("minmax_1_100", "{minmax: {to: [1, 100]}}"),
     ("zscore", "zscore"), ("zscore_100_15", "{zscore: {to: [100, 15]}}"),
     ("rank", "{rank: {order: ascending}}"), ("borda", "borda"), ("prank", "percentile"),
-    ("dist2max", "{distance: best}"), ("dist2targ", "{distance: {target: row.Goal}}"),
+    ("dist2max", "{distance: best}"), ("dist2targ", "{distance: {target: row.Target * row.Direction}}"),
   ])
   func scales(_ name: String, _ step: String) throws {
     let run = try AsemRun("nodes: {id: Index, of: mean, LEAVES}", steps: "{times: row.Direction}, " + step)

@@ -16,14 +16,15 @@ struct AsemRun {
   ///   - nodes: the scheme from `nodes:` on; `LEAVES` stands for the frame's leaves with these steps.
   ///   - steps: one line of YAML.
   ///   - of: single inner nodes' aggregations.
+  ///   - inner: the rules of all inner nodes, one line of YAML.
   init(
-    _ nodes: String, steps: String = "", of: String = "", per: Bool = false,
+    _ nodes: String, steps: String = "", of: String = "", inner: String = "", per: Bool = false,
     frame: [[String: SchemeCell]]? = nil, tables: [String: [[String: SchemeCell]]] = [:],
     units: Asem.Table? = nil, period name: String = "2018", history: [(String, Asem.Table)] = []
   ) throws {
     let leaves = """
       leaves: {from: 框架表, id: iCode, where: "Type = 'Indicator'", parent: Parent, weight: Weight, \
-      measure: {column_of: 指标表\(per ? ", per: row.Denominator" : "")}\(of.isEmpty ? "" : ", of: \(of)"), \
+      measure: {column_of: 指标表\(per ? ", per: row.Denominator" : "")}\(of.isEmpty ? "" : ", of: \(of)")\(inner.isEmpty ? "" : ", inner: \(inner)"), \
       steps: [\(steps)]}
       """
     let text = """
@@ -55,16 +56,7 @@ struct AsemRun {
     sheet = score(scheme, input)
   }
 
-  /// The frame's rows, with the target as it is after the direction.
-  static func frame() throws -> [[String: SchemeCell]] {
-    try Asem.Table("asem_input_frame").cells.map { row in
-      var row = row
-      if case .number(let target)? = row["Target"], case .number(let direction)? = row["Direction"] {
-        row["Goal"] = .number(target * direction)
-      }
-      return row
-    }
-  }
+  static func frame() throws -> [[String: SchemeCell]] { try Asem.Table("asem_input_frame").cells }
 
   func expect(
     _ node: String, _ file: Asem.Table, _ column: String? = nil, location: SourceLocation = #_sourceLocation

@@ -22,7 +22,8 @@ func naiveAggregate(_ aggregation: Node.Aggregation, _ values: [Double], _ weigh
   case .median: result = values.isEmpty ? nil : naiveMedian(values)
   case .best(let k): result = naiveMean(Array(ascending.suffix(k)))
   case .trimmed(let k):
-    result = naiveMean(ascending.count > 2 * k ? Array(ascending[k..<(ascending.count - k)]) : ascending)
+    // Reading: where nothing is left, nothing stands for all.
+    result = ascending.count > 2 * k ? naiveMean(Array(ascending[k..<(ascending.count - k)])) : nil
   case .copeland: result = nil
   }
   return result.flatMap { $0.isFinite ? $0 : nil }

@@ -65,7 +65,7 @@ struct NaiveGrades {
   private func isGivenInYear(_ grade: String, _ unit: Int) -> Bool {
     input.titles.contains {
       $0.unit == unit && $0.grade == grade && $0.from / 10000 == input.period.start.year
-        && $0.to ?? .max >= input.period.end.yyyymmdd
+        && $0.from <= input.period.end.yyyymmdd && $0.to ?? .max >= input.period.end.yyyymmdd
     }
   }
 
@@ -198,6 +198,7 @@ struct NaiveQuota {
     guard quota.isPerYear else { return 0 }
     return input.titles.filter {
       $0.grade == grade && group.contains($0.unit) && $0.from / 10000 == input.period.start.year
+        && $0.from <= input.period.end.yyyymmdd
     }.count
   }
 }

@@ -35,6 +35,21 @@ struct NaivePresence {
     for (leaf, units) in a.notApplicable { notApplicable[leaf] = units.intersection(b.notApplicable[leaf] ?? []) }
   }
 
+  /// Of a year that one half gives, unit by unit.
+  /// - Parameter isSecond: by root and unit.
+  init(_ a: NaivePresence, _ b: NaivePresence, _ scheme: Scheme, units: Int, isSecond: (Node, Int) -> Bool) {
+    for root in scheme.roots {
+      for leaf in root.leaves {
+        for unit in 0..<units {
+          let half = isSecond(root, unit) ? b : a
+          if half.present[leaf.id]?.contains(unit) ?? false { present[leaf.id, default: []].insert(unit) }
+          if half.nonZero[leaf.id]?.contains(unit) ?? false { nonZero[leaf.id, default: []].insert(unit) }
+          if half.notApplicable[leaf.id]?.contains(unit) ?? false { notApplicable[leaf.id, default: []].insert(unit) }
+        }
+      }
+    }
+  }
+
   func count(of node: Node, _ unit: Int) -> Int { node.leaves.filter { present[$0.id]?.contains(unit) ?? false }.count }
 
   // Screening as COINr does it (`asem_availability_units.csv`): values ÷ columns; values other than 0 ÷ values.

@@ -70,14 +70,15 @@ struct NaiveEvaluator {
     } else {
       result = plain(own, history, frozen, decisions)
     }
+    let facts = result.facts ?? own.facts
     let outcome = NaiveOutcome(
-      input: input, measures: own.measures, facts: own.facts, tree: result.tree, forbidding: result.forbidding,
+      input: input, measures: own.measures, facts: facts, tree: result.tree, forbidding: result.forbidding,
       uncovered: result.uncovered, decisions: decisions)
     let (standing, effects, contests) = outcome.evaluate()
     return NaiveResult(
-      measures: reduced, halfMeasures: reducedHalves, historyMeasures: reducedHistory, facts: own.facts.all(),
+      measures: reduced, halfMeasures: reducedHalves, historyMeasures: reducedHistory, facts: facts.all(),
       cells: result.tree.cells, halfCells: result.halves.map(\.cells), hands: result.tree.hands,
-      trails: result.tree.trails, peers: input.units.indices.map(own.facts.peers), standing: standing,
+      trails: result.tree.trails, peers: input.units.indices.map(facts.peers), standing: standing,
       effects: effects, contests: contests)
   }
 

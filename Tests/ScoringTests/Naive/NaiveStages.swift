@@ -63,6 +63,7 @@ struct NaiveStages {
   static func isEarlier(_ a: MeasureRow, _ b: MeasureRow) -> Bool {
     if a.to != b.to { return a.to < b.to }
     if a.from != b.from { return a.from < b.from }
+    if a.time != b.time { return a.time < b.time }
     return a.source < b.source
   }
 

@@ -8,6 +8,15 @@ struct NaiveWindow {
   let measures: [String: [Int: MeasureValue]]
   let facts: NaiveFacts
 
+  /// The same with what is there in another window.
+  func seeing(_ presence: NaivePresence) -> NaiveWindow {
+    NaiveWindow(
+      period: period, measures: measures,
+      facts: NaiveFacts(
+        scheme: facts.scheme, units: facts.units, period: facts.period, asOf: facts.asOf, measures: measures,
+        presence: presence))
+  }
+
   /// Periods of one grain, counted.
   var position: Int { period.start.year * 12 + (period.start.month - 1) }
   var stride: Int { max(1, (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1) }

@@ -16,6 +16,13 @@ struct NaiveYear {
     var forbidding: [String: [Int: [String]]] = [:]
     var uncovered: [String: [Int: [String]]] = [:]
     var halves: [NaiveTree]
+    /// What the outcome reads; nil: the run's own.
+    var facts: NaiveFacts?
+  }
+
+  /// Reading: where one half gives the year, a fact sees what is there in that half; its measures are the year's.
+  private func year(seeing half: NaiveWindow) -> NaiveWindow {
+    combination.mode == .weighted ? year : year.seeing(half.facts.presence)
   }
 
   func evaluate() -> Result {
@@ -38,6 +45,13 @@ struct NaiveYear {
       // What the zeros make of the nodes above counts where a decision on the other half is halved with them.
       for half in trees.indices { trees[half].evaluateAgain() }
     }
+    var year = self.year
+    if combination.mode != .weighted {
+      year = year.seeing(
+        NaivePresence(
+          halves[0].facts.presence, halves[1].facts.presence, input.scheme, units: input.units.count,
+          isSecond: { self.weights($0, $1, trees, beforeFilling) == [0, 1] }))
+    }
     var tree = NaiveTree(
       scheme: input.scheme, units: input.units, leafWindow: year, parentWindow: year,
       counts: { id, unit in halves.map { naiveKnownN($0.measures[id]?[unit]) }.reduce(0, +) })
@@ -58,7 +72,9 @@ struct NaiveYear {
     }
     tree.combined = combined
     tree.evaluate()
-    return result(tree, trees, beforeFilling, missingOnce)
+    var result = self.result(tree, trees, beforeFilling, missingOnce)
+    result.facts = year.facts
+    return result
   }
 
   private func result(
@@ -95,7 +111,7 @@ struct NaiveYear {
   ) -> [Double] {
     if combination.mode == .weighted { return [combination.h1, combination.h2] }
     let cells = trees.map { $0.cell(root, unit) }
-    let totals = zip(trees, beforeFilling).map { hasTotal(root, unit, $0, $1) }
+    let totals = trees.indices.map { hasTotal(root, unit, trees[$0], beforeFilling[$0], halves[$0]) }
     for hasTotal in [totals, cells.map(\.hasValue)] where hasTotal != [false, false] {
       if hasTotal == [true, true] {
         let isSecond = combination.mode == .last || cells[1].value > cells[0].value
@@ -107,8 +123,13 @@ struct NaiveYear {
   }
 
   /// What a run of the half alone would ask of its evidence: a number, enough coverage, nothing missing that forbids a grade.
-  private func hasTotal(_ root: Node, _ unit: Int, _ tree: NaiveTree, _ beforeFilling: NaiveTree) -> Bool {
+  private func hasTotal(
+    _ root: Node, _ unit: Int, _ tree: NaiveTree, _ beforeFilling: NaiveTree, _ half: NaiveWindow
+  ) -> Bool {
     let cell = tree.cell(root, unit)
+    let facts = year(seeing: half).facts
+    let ranked = input.scheme.roots.first { $0.id == input.scheme.ranking?.node } ?? input.scheme.roots.first
+    if root.id == ranked?.id, !input.scheme.eligible.allSatisfy({ facts.holds($0, unit) }) { return false }
     guard cell.hasValue, beforeFilling.forbidding(under: root, unit).isEmpty else { return false }
     if cell.isDecided && cell.coverage == 1 { return true }
     let needed = root.coverage?.atLeast ?? input.scheme.defaults.coverage
@@ -119,13 +140,13 @@ struct NaiveYear {
     _ root: Node, _ unit: Int, _ trees: [NaiveTree], _ beforeFilling: [NaiveTree]
   ) -> Bool {
     guard combination.mode != .weighted else { return false }
-    let has = zip(trees, beforeFilling).map { hasTotal(root, unit, $0, $1) }
+    let has = trees.indices.map { hasTotal(root, unit, trees[$0], beforeFilling[$0], halves[$0]) }
     return has[0] != has[1] && trees[has[0] ? 1 : 0].cell(root, unit).state != .notApplicable
   }
 
   private func half(_ window: NaiveWindow) -> NaiveTree {
     var tree = NaiveTree(
-      scheme: input.scheme, units: input.units, leafWindow: window, parentWindow: year,
+      scheme: input.scheme, units: input.units, leafWindow: window, parentWindow: year(seeing: window),
       counts: { naiveKnownN(window.measures[$0]?[$1]) })
     tree.propagates = combination.mode != .weighted
     tree.frozen = frozen

@@ -2,6 +2,20 @@ import Documents
 
 /// What nodes hold.
 extension Shape {
+  /// What a node says beside its source and its share.
+  private static let ruleKeys: [Key] = [
+    .optional("steps", .list(.step), "换算，按写的顺序", "steps, in this order"),
+    .optional("missing", .words(of: MissingPolicy.self), "本指标缺失时", "when this node is missing"),
+    .optional("leaves_missing", .words(of: MissingPolicy.self), "下面的末级指标缺失时", "when a leaf below is missing"),
+    .optional("coverage", .anyOf([.number(.share), .mapping(.coverage)]), "覆盖率低于此视为缺失", "less coverage is missing"),
+    .optional("applies", .mapping(.factReference), "事实不成立就不适用", "not applicable unless the fact holds"),
+    .optional("zero_when", .mapping(.measureTest), "达到某个数就计 0 分", "0 when the measure reaches this"),
+    .optional("override", .mapping(.override), "可由人决定分值", "people may decide its value"),
+    .optional("own", .boolean, "各单位自己的指标", "a node of each unit's own"),
+    .optional("basis", .text, "依据的条款", "the clause that it rests on"),
+    .optional("tags", .texts, "标签", "tags"),
+  ]
+
   static let node: Shape = Shape(
     "node", "指标", "a node of the tree",
     [
@@ -19,17 +33,7 @@ extension Shape {
       .optional("children", .list(.mapping(.node)), "来源：下级指标", "its source: children"),
       .optional("weights", .words("equal", "shares"), "下级的权重：都相等，或是份额", "children weigh the same, or by shares"),
       .optional("leaves", .mapping(.leaves), "来源：从表里来的指标", "its source: rows of a table"),
-      .optional("steps", .list(.step), "换算，按写的顺序", "steps, in this order"),
-      .optional("missing", .words(of: MissingPolicy.self), "本指标缺失时", "when this node is missing"),
-      .optional("leaves_missing", .words(of: MissingPolicy.self), "下面的末级指标缺失时", "when a leaf below is missing"),
-      .optional("coverage", .anyOf([.number(.share), .mapping(.coverage)]), "覆盖率低于此视为缺失", "less coverage is missing"),
-      .optional("applies", .mapping(.factReference), "事实不成立就不适用", "not applicable unless the fact holds"),
-      .optional("zero_when", .mapping(.measureTest), "达到某个数就计 0 分", "0 when the measure reaches this"),
-      .optional("override", .mapping(.override), "可由人决定分值", "people may decide its value"),
-      .optional("own", .boolean, "各单位自己的指标", "a node of each unit's own"),
-      .optional("basis", .text, "依据的条款", "the clause that it rests on"),
-      .optional("tags", .texts, "标签", "tags"),
-    ],
+    ] + ruleKeys,
     rules: [
       .oneOf(["measure", "hands", "children", "leaves"]), .oneOf(["points", "weight"], isRequired: false),
       .form("measure"), .form("hands", with: ["hand_steps", "difference"], choose: ["prevail", "of"]),
@@ -79,6 +83,8 @@ extension Shape {
       .optional("parent", .text, "上级所在的列", "the column of the parents"),
       .optional("weight", .text, "权重所在的列", "the column of the weights"),
       .optional("of", .map(.aggregation), "个别上级怎样合成", "how single inner nodes aggregate"),
+      .optional("inner", .mapping(.innerNode), "所有中间指标的规则", "what holds of all inner nodes"),
+      .optional("nodes", .map(.mapping(.innerNode)), "个别中间指标的规则", "what holds of single inner nodes"),
       .required("measure", .mapping(.columnOf), "数在哪里", "where the numbers are"),
       .optional("steps", .list(.step), "每个末级指标的换算", "steps of each leaf"),
       .optional("group", .text, "组所在的列", "the column of the groups"),
@@ -88,6 +94,10 @@ extension Shape {
       .oneOf(["parent", "group"], isRequired: false), .needs("group", ["groups"]), .needs("groups", ["group"]),
       .needs("of", ["parent"]),
     ])
+
+  static let innerNode = Shape(
+    "inner-node", "从表里来的中间指标", "an inner node that comes from a table",
+    [.optional("name", .text, "名称；不写就用代号", "its name; the id if absent")] + ruleKeys)
 
   static let columnOf = Shape(
     "column-of", "数在哪里", "where the numbers are",

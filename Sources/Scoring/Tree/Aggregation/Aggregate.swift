@@ -7,6 +7,8 @@ struct Aggregate {
   /// NaN where no child has a value, or where their values have no such mean.
   private(set) var value: [Double]
   private(set) var notPositive: [Int] = []
+  /// The units of whose children trimming would leave none.
+  private(set) var tooFew: [Int] = []
   private let kind: Kind
   /// By child: what it stands for in the order statistics; empty otherwise. NaN: it was passed over.
   private var shares: [[Double]] = []
@@ -124,21 +126,28 @@ struct Aggregate {
       }
       if order.isEmpty { continue }
       order.sort { $0.x == $1.x ? $0.place < $1.place : $0.x < $1.x }
-      let chosen = order[Self.chosen(aggregation, order.count)]
+      let places = Self.chosen(aggregation, order.count)
+      if places.isEmpty {
+        tooFew.append(unit)
+        continue
+      }
+      let chosen = order[places]
       value[unit] = chosen.reduce(0) { $0 + $1.x } / Double(chosen.count) * total
       if shares.isEmpty { continue }
       for (_, place) in chosen { shares[place][unit] = 1 / Double(chosen.count) }
     }
   }
 
-  /// Which of n children in ascending order count.
+  /// Which of n children in ascending order count; none where trimming would leave none.
   private static func chosen(_ aggregation: Node.Aggregation, _ n: Int) -> Range<Int> {
     switch aggregation {
     case .min: return 0..<1
     case .max: return n - 1..<n
     case .median: return (n - 1) / 2..<n / 2 + 1
     case .best(let k): return max(0, n - max(1, k))..<n
-    case .trimmed(let k): return k > 0 && k < (n + 1) / 2 ? k..<n - k : 0..<n
+    case .trimmed(let k):
+      let dropped = max(0, k)
+      return n - dropped > dropped ? dropped..<n - dropped : 0..<0
     default: return 0..<n
     }
   }

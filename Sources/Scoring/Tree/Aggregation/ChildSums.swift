@@ -24,6 +24,8 @@ struct ChildSums {
   private let aggregate: Aggregate?
   /// The units whose mean has a value ≤ 0 and therefore none itself (R9).
   var notPositive: [Int] { aggregate?.notPositive ?? [] }
+  /// The units with too few children for what is trimmed.
+  var tooFew: [Int] { aggregate?.tooFew ?? [] }
 
   /// - Parameter records: memory to use again; empty until `giveBack`.
   init(
