@@ -3,6 +3,7 @@ enum DocumentWording {
   static let dash = "—"
   static let internalEdition = "内部资料"
   static let imprintHeading = "编制说明"
+  static let contentsHeading = "目录"
   static let emptyTable = "没有符合条件的记录。"
   /// Under the answer of a statement, which sees every row.
   static let unprotectedQuery = "〔内部查询，未作小样本遮蔽〕"

@@ -9,10 +9,12 @@ extension Session {
   /// - Parameters:
   ///   - notebook: its path inside the workspace.
   ///   - scheme, period: in place of those in the notebook's header.
+  ///   - formats: which files are written.
   ///   - folder: where the documents go, inside the workspace unless absolute.
   /// - Returns: the files' paths; nil, with the reason in the log, if there is nothing to write.
   package func writeReport(
-    _ notebook: String, scheme: String?, period: String?, into folder: String
+    _ notebook: String, scheme: String?, period: String?, formats: Set<ReportFormat> = Set(ReportFormat.allCases),
+    into folder: String
   ) throws -> [String]? {
     guard let data = FileManager.default.contents(atPath: workspace.absolute(notebook)) else {
       log.add(WorkbenchFinding.notebookAbsent(.file(notebook)))
@@ -40,7 +42,7 @@ extension Session {
     if let error = source.trouble.first { throw error }
     let name = "\(FileStem.stem(of: notebook))-\(safe(schemeID))-\(safe(run.period.id))"
     let absolute = workspace.url(folder).path
-    let written = document.write(name: name, into: absolute, log: log)
+    let written = document.write(name: name, formats: formats, into: absolute, log: log)
     return written.isEmpty ? nil : written.map { "\(folder)/\($0)" }
   }
 }
