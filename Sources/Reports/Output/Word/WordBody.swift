@@ -42,16 +42,11 @@ struct WordBody {
   private var contents: String {
     let listed = headings.filter { $0.level <= 2 }
     var lines = [WordXML.paragraph(.contentsHeading, WordXML.run(DocumentWording.contentsHeading))]
-    for (index, heading) in listed.enumerated() {
-      let begin =
-        index == 0
-        ? "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
-        : ""
-      let end = index == listed.count - 1 ? "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" : ""
-      let page = WordXML.field("PAGEREF \(heading.anchor) \\h", result: "·")
+    for heading in listed {
+      let page = WordXML.field("PAGEREF \(heading.anchor) \\h", result: "", isStale: true)
       let line = "<w:hyperlink w:anchor=\"\(heading.anchor)\" w:history=\"1\">\(WordXML.run(heading.text))"
         + "<w:r><w:tab/></w:r>\(page)</w:hyperlink>"
-      lines.append(WordXML.paragraph(heading.level == 1 ? .contents1 : .contents2, begin + line + end))
+      lines.append(WordXML.paragraph(heading.level == 1 ? .contents1 : .contents2, line))
     }
     return lines.joined()
   }

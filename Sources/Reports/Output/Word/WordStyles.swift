@@ -141,8 +141,8 @@ enum WordStyles {
 
   /// `word/fontTable.xml`: what takes a face's place where it is not installed.
   static let fontTable: String = {
-    func font(_ name: String, instead: String, family: String) -> String {
-      "<w:font w:name=\"\(name)\"><w:altName w:val=\"\(instead)\"/><w:charset w:val=\"86\"/><w:family w:val=\"\(family)\"/>"
+    func font(_ name: String, instead: String, family: String, charset: String = "86") -> String {
+      "<w:font w:name=\"\(name)\"><w:altName w:val=\"\(instead)\"/><w:charset w:val=\"\(charset)\"/><w:family w:val=\"\(family)\"/>"
         + "<w:pitch w:val=\"variable\"/></w:font>"
     }
     let fonts = [
@@ -151,6 +151,8 @@ enum WordStyles {
       font("黑体", instead: "Noto Sans CJK SC", family: "modern"),
       font("楷体", instead: "Noto Serif CJK SC", family: "modern"),
       font("宋体", instead: "Noto Serif CJK SC", family: "roman"),
+      font("Times New Roman", instead: "Liberation Serif", family: "roman", charset: "00"),
+      font("Arial", instead: "Liberation Sans", family: "swiss", charset: "00"),
     ]
     return WordXML.declaration + "<w:fonts xmlns:w=\"\(WordPage.namespace)\">\(fonts.joined())</w:fonts>"
   }()

@@ -8,6 +8,8 @@ struct WordTable {
   private static let sizes = [21, 18, 16, 14]
   /// What a text column keeps at least, in half-width characters.
   private static let leastText = 10
+  /// What a column of texts should have, so that sentences do not become ladders.
+  private static let easyText = 24
 
   let table: PrintedTable
   /// The inlines of a cell, as runs with further properties.
@@ -82,18 +84,25 @@ struct WordTable {
       + WordXML.paragraph(.cell, content, properties: properties) + "</w:tc>"
   }
 
-  /// The greatest type size at which numbers stay whole and texts keep some room, and each column's width.
+  /// The greatest type size at which numbers stay whole and texts are easy to read, else one at which they keep some
+  /// room, and each column's width.
   private func setting() -> (size: Int, widths: [Int]) {
     let needs = table.columns.indices.map { need(of: $0) }
+    var chosen: (size: Int, widths: [Int])?
     for size in Self.sizes {
-      let unit = size * 5 + 2
-      let natural = needs.map { $0.natural * unit + 2 * Self.padding }
-      let least = needs.map { $0.least * unit + 2 * Self.padding }
-      if least.reduce(0, +) <= WordPage.textWidth || size == Self.sizes.last {
-        return (size, shared(natural: natural, least: least))
-      }
+      // Half the type's height, and a little more: where a face is not installed, a wider one takes its place.
+      func room(_ characters: Int) -> Int { characters * size * 6 + 2 * Self.padding }
+      let least = needs.map { room($0.least) }
+      let widths = shared(natural: needs.map { room($0.natural) }, least: least)
+      if least.reduce(0, +) > WordPage.textWidth { continue }
+      if zip(widths, needs).allSatisfy({ $0 >= room(min($1.natural, Self.easyText)) }) { return (size, widths) }
+      // Small type is for tables that do not fit otherwise.
+      if chosen == nil || size >= Self.sizes[1] { chosen = (size, widths) }
     }
-    return (Self.sizes[0], [])
+    if let chosen { return chosen }
+    let size = Self.sizes[Self.sizes.count - 1]
+    let widths = needs.map { $0.least * size * 6 + 2 * Self.padding }
+    return (size, shared(natural: widths, least: widths))
   }
 
   /// What a column wants and what it must have, in half-width characters.

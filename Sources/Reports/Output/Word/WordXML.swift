@@ -38,13 +38,15 @@ enum WordXML {
     "<w:p><w:pPr><w:pStyle w:val=\"\(style.rawValue)\"/>\(properties)</w:pPr>\(content)</w:p>"
   }
 
-  /// A field with the result that was worked out already, or one that the office program works out on opening.
-  static func field(_ instruction: String, result: String, _ properties: String = "") -> String {
-    let look = properties.isEmpty ? "" : "<w:rPr>\(properties)</w:rPr>"
-    func mark(_ type: String) -> String {
-      "<w:r>\(look)<w:fldChar w:fldCharType=\"\(type)\"/></w:r>"
+  /// A field with its result.
+  /// - Parameter isStale: the result is not known here; the office program works it out when the document is opened.
+  static func field(_ instruction: String, result: String, isStale: Bool = false) -> String {
+    let dirty = isStale ? " w:dirty=\"true\"" : ""
+    func mark(_ type: String, _ more: String = "") -> String {
+      "<w:r><w:fldChar w:fldCharType=\"\(type)\"\(more)/></w:r>"
     }
-    return mark("begin") + "<w:r>\(look)<w:instrText xml:space=\"preserve\"> \(escaped(instruction)) </w:instrText></w:r>"
-      + mark("separate") + run(result, properties) + mark("end")
+    return mark("begin", dirty)
+      + "<w:r><w:instrText xml:space=\"preserve\"> \(escaped(instruction)) </w:instrText></w:r>"
+      + mark("separate") + run(result) + mark("end")
   }
 }
