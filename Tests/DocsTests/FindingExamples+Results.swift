@@ -73,6 +73,11 @@ let reportExamples: [any Finding] =
     .cellEmpty(notebook, kind: .chart), .sqlInPublic(notebook), .topTooSmall(notebook, value: 0),
     .formatUnknown(notebook, pattern: "0,0"), .columnUnknown(notebook, name: "scores", known: ["score", "name"]),
     .unanswered(notebook, kind: .table), .unwritable(.file("out/leaders.html")),
+    .directiveNear(notebook, word: "iff", directive: "if"), .conditionUnread(notebook, text: "得分 >"),
+    .blockOpen(notebook, word: "each"), .blockStray(notebook, word: "else"),
+    .listUnknown(notebook, name: "gradet", known: ["all", "graded"]),
+    .includeAbsent(notebook, path: "notebooks-md/parts/fangfa.md"),
+    .includeDeep(notebook, path: "notebooks-md/letter.md", limit: 8),
   ] as [ReportFinding]
 
 private let secrets = Place.file("protected.sqlite")

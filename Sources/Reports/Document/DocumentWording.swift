@@ -12,6 +12,9 @@ enum DocumentWording {
 
   static func refused(_ kind: CellKind) -> String { "〔此处应有\(kind.noun)，未能生成，原因见运行时的提示〕" }
 
+  /// In place of a part that should have been printed once for each unit of a list.
+  static func noList(_ name: String) -> String { "〔此处应逐个单位印出，没有单位清单“\(name)”〕" }
+
   static func missing(_ reason: String) -> String { "\(dash)（\(reason)）" }
 
   static func figure(_ number: Int) -> String { "图\(number)" }
@@ -30,6 +33,7 @@ extension CellKind {
     case .chart: "一幅图"
     case .sql: "一项查询结果"
     case .finding: "一段计算得出的结论"
+    case .value: "一个数"
     }
   }
 }
