@@ -11,7 +11,7 @@ struct DataRequest {
     case scores, dimensions, compare, below, rejects
     case notGraded = "not_graded"
     case leaders, changes, missing, titles
-    case parts, losses, result, strengths, ways
+    case parts, losses, grounds, result, strengths, ways
     case problems, rectification, due, matters
 
     /// Of whose system, not of which scheme: the value is `true`.
@@ -25,7 +25,7 @@ struct DataRequest {
     /// Says nothing without a unit.
     var isOfUnit: Bool {
       switch self {
-      case .parts, .losses, .result, .strengths, .ways: true
+      case .parts, .losses, .grounds, .result, .strengths, .ways: true
       default: false
       }
     }

@@ -34,7 +34,7 @@ extension Shape {
 
 extension DataRequest.Kind {
   static let tables: [Self] = [
-    .scores, .dimensions, .compare, .below, .notGraded, .rejects, .titles, .parts, .losses, .problems, .rectification,
+    .scores, .dimensions, .compare, .below, .notGraded, .rejects, .titles, .parts, .losses, .grounds, .problems, .rectification,
     .due,
   ]
   static let sentences: [Self] = [
@@ -53,7 +53,8 @@ extension DataRequest.Kind {
     case .changes: Gloss("与上一期的不同", "what differs from the last period")
     case .missing: Gloss("缺什么", "what is missing")
     case .parts: Gloss("一个单位的各维度和本组中位", "a unit's dimensions beside its group's middle")
-    case .losses: Gloss("一个单位的失分和依据", "what cost a unit points, and the evidence")
+    case .losses: Gloss("一个单位的失分和出处", "what cost a unit points, and where that stands")
+    case .grounds: Gloss("一个单位的失分和全部依据", "what cost a unit points, with all of the evidence")
     case .result: Gloss("一个单位的结果", "a unit's result")
     case .strengths: Gloss("一个单位的长处", "what a unit is better in than most")
     case .ways: Gloss("怎样最快提高", "the nearest ways to gain")

@@ -43,7 +43,7 @@ struct ReportData {
     case .notGraded: table = tables.notGraded()
     case .rejects: table = try rejects(of: run)
     case .parts: table = try unit(request, run, log: log)?.parts()
-    case .losses: table = try losses(request, run, log: log)
+    case .losses, .grounds: table = try losses(request, run, log: log)
     case .problems: table = try matters.problems(of: code(request, log: log), request.filter ?? .open)
     case .rectification: table = try matters.rectification()
     case .due:
@@ -76,7 +76,7 @@ struct ReportData {
     case .strengths: return try unit(request, run, log: log)?.strengths() ?? []
     case .ways: return try unit(request, run, log: log)?.ways() ?? []
     case .matters: return try matters.sentences(of: code(request, log: log))
-    case .scores, .dimensions, .rejects, .titles, .parts, .losses, .problems, .rectification, .due:
+    case .scores, .dimensions, .rejects, .titles, .parts, .losses, .grounds, .problems, .rectification, .due:
       log.add(WorkbenchFinding.dataRequestUnknown(node.place, keys: DataRequest.Kind.sentences.map(\.rawValue)))
       return []
     }
@@ -104,9 +104,15 @@ struct ReportData {
         WorkbenchFinding.explainUnderCell(.subject(unit.scored.name), scheme: run.scheme.id, minimumCell: cell))
       return nil
     }
+    guard tellsEvidence else { return try unit.losses(evidence: nil) }
     let words = ExplainWords(language: language, digits: run.scheme.defaults.digits)
-    let lines = CommentLines(session: session, run: run, unit: unit.unit, words: words, tables: unit.tables)
-    return try unit.losses(evidence: tellsEvidence ? { try lines.evidence(of: $0) } : nil)
+    if request.kind == .grounds {
+      let lines = CommentLines(session: session, run: run, unit: unit.unit, words: words, tables: unit.tables)
+      return try unit.losses { try lines.evidence(of: $0) }
+    }
+    let brief = BriefEvidence(
+      run: run, unit: unit.unit, rows: RowEvidence(session: session, run: run, words: words), minimumCell: cell)
+    return try unit.losses { try brief.text(of: $0) }
   }
 
   /// Titles on the day up to which the report's run looks, from the rows as they are now.

@@ -12,8 +12,9 @@ struct WordBody {
   private(set) var listStarts: [Int] = []
   private(set) var headings: [(level: Int, text: String, anchor: String)] = []
 
-  /// From so many headings of the first two levels on a document begins with its contents.
-  private static let contentsFrom = 6
+  /// From so many headings of the first two levels, and so many tables and pictures, on a document begins with its
+  /// contents: a letter does not.
+  private static let contentsFrom = (headings: 6, exhibits: 5)
   /// Half of a page: what a picture may take of its height, in EMU.
   private static let tallest = 7_200_000
   private static let emuPerTwip = 635
@@ -25,7 +26,7 @@ struct WordBody {
       parts.append(WordXML.paragraph(.subtitle, WordXML.run(document.subtitle.joined(separator: " · "))))
     }
     parts.append(WordXML.paragraph(.title, WordXML.run(document.title)))
-    if headings.filter({ $0.level <= 2 }).count >= Self.contentsFrom { parts.append(contents) }
+    if isLong(document) { parts.append(contents) }
     parts.append(body)
     parts.append(WordXML.paragraph(.imprintHeading, WordXML.run(DocumentWording.imprintHeading)))
     for (index, line) in document.imprint.lines.enumerated() {
@@ -36,6 +37,12 @@ struct WordBody {
           properties: isLast ? "" : "<w:keepNext/>"))
     }
     return parts.joined()
+  }
+
+  private func isLong(_ document: Document) -> Bool {
+    let tables = document.blocks.count { if case .table = $0 { true } else { false } }
+    return headings.count { $0.level <= 2 } >= Self.contentsFrom.headings
+      && tables + document.figures.count >= Self.contentsFrom.exhibits
   }
 
   /// Titles of sections with their pages, which the office program fills in.
