@@ -50,7 +50,7 @@ let package = Package(
     module("Charts", ["Findings", "Documents", "Statistics", "CGD", "CFreeType", "CFontconfig", "CZlib"]),
     module("Spreadsheets", ["Findings", "CXLSXWriter"]),
     module("Store", ["Findings", "Register", "Tables", "Scoring", "Schemes", grdb]),
-    module("Reports", ["Findings", "Documents", "Charts", "CMarkGFM"]),
+    module("Reports", ["Findings", "Documents", "Charts", "CMarkGFM", "CZip"]),
     module(
       "Workbench",
       [
@@ -58,7 +58,7 @@ let package = Package(
         "Scoring",
         "Charts", "Spreadsheets", "Store", "Reports",
       ]),
-    .executableTarget(name: "qingheng", dependencies: ["Findings", "Documents", "Workbench", argumentParser]),
+    .executableTarget(name: "qingheng", dependencies: ["Findings", "Documents", "Reports", "Workbench", argumentParser]),
 
     // The fictional hospital: imported by nothing.
     .executableTarget(name: "DemoHospital", path: "Demo/DemoHospital"),

@@ -65,6 +65,29 @@ extension ReportFinding {
       return Wording(
         found: "系统不允许写入这个文件。", consequence: "报告不完整。",
         remedy: "请检查 \(place.text) 及其文件夹的权限和磁盘空间。")
+    case .directiveNear(_, let word, let directive):
+      return Wording(
+        found: "没有“\(word)”这种指令。是否想写“\(directive)”？", consequence: "按 HTML 代码原样印出。",
+        remedy: "指令有 if、else、each、include、end，单独占一行：<!-- if 名字 -->。")
+    case .conditionUnread(_, let text):
+      return Wording(
+        found: "条件“\(text)”读不懂。", consequence: "到 end 为止的内容未印出。",
+        remedy: "请写 名字、not 名字，或 名字 >= 90（可用 = != < <= > >=）；文字加双引号。")
+    case .blockOpen(_, let word):
+      return Wording(
+        found: "从这里开始的 \(word) 没有结束。", consequence: "直到文末都算在内。", remedy: "请在该结束的地方写一行 <!-- end -->。")
+    case .blockStray(_, let word):
+      return Wording(
+        found: "这里的 \(word) 前面没有与它相配的开头。", consequence: "这一行不起作用。", remedy: "请删去这一行，或补上前面的 if 或 each。")
+    case .listUnknown(_, let name, let known):
+      return Wording(
+        found: "没有单位清单“\(name)”。\(guess(name, known))", consequence: marked, remedy: list(known, "清单"))
+    case .includeAbsent(_, let path):
+      return Wording(
+        found: "要并入的文件 \(path) 读不到。", consequence: "未印出其内容。", remedy: "请核对路径；它从工作区的根算起。")
+    case .includeDeep(_, let path, let limit):
+      return Wording(
+        found: "并入 \(path) 时层数超过\(limit)层，或文件并入了自己。", consequence: "未印出其内容。", remedy: "请减少层数，不要循环并入。")
     }
   }
 

@@ -73,6 +73,34 @@ extension ReportFinding {
       return Wording(
         found: "The system does not let this file be written.", consequence: "The report is not complete.",
         remedy: "Check the rights of \(place.text) and its folder, and the room on the disk.")
+    case .directiveNear(_, let word, let directive):
+      return Wording(
+        found: "There is no directive “\(word)”. Did you mean “\(directive)”?", consequence: "It is printed as HTML text.",
+        remedy: "Directives are if, else, each, include and end, alone on a line: <!-- if name -->.")
+    case .conditionUnread(_, let text):
+      return Wording(
+        found: "“\(text)” is no condition.", consequence: "Nothing is printed up to its end.",
+        remedy: "Write name, not name, or name >= 90 (also = != < <= >); put words in double quotes.")
+    case .blockOpen(_, let word):
+      return Wording(
+        found: "The \(word) that begins here has no end.", consequence: "It reaches to the end of the text.",
+        remedy: "Write <!-- end --> on a line where it should end.")
+    case .blockStray(_, let word):
+      return Wording(
+        found: "Nothing before this \(word) goes with it.", consequence: "The line does nothing.",
+        remedy: "Remove it, or write the if or each that it belongs to.")
+    case .listUnknown(_, let name, let known):
+      return Wording(
+        found: "There is no list of units “\(name)”.\(guess(name, known))", consequence: marked,
+        remedy: list(known, "lists"))
+    case .includeAbsent(_, let path):
+      return Wording(
+        found: "The file to include, \(path), cannot be read.", consequence: "Its text is not printed.",
+        remedy: "Check the path; it begins at the workspace's root.")
+    case .includeDeep(_, let path, let limit):
+      return Wording(
+        found: "Including \(path) would go deeper than \(limit) levels; perhaps a file includes itself.",
+        consequence: "Its text is not printed.", remedy: "Use fewer levels, and no circle.")
     }
   }
 

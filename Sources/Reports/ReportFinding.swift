@@ -19,6 +19,13 @@ package enum ReportFinding: Finding, Equatable {
   case columnUnknown(Place, name: String, known: [String])
   case unanswered(Place, kind: CellKind)
   case unwritable(Place)
+  case directiveNear(Place, word: String, directive: String)
+  case conditionUnread(Place, text: String)
+  case blockOpen(Place, word: String)
+  case blockStray(Place, word: String)
+  case listUnknown(Place, name: String, known: [String])
+  case includeAbsent(Place, path: String)
+  case includeDeep(Place, path: String, limit: Int)
 
   package var code: String {
     switch self {
@@ -39,14 +46,22 @@ package enum ReportFinding: Finding, Equatable {
     case .columnUnknown: "notebook-column-unknown"
     case .unanswered: "notebook-cell-unanswered"
     case .unwritable: "report-unwritable"
+    case .directiveNear: "notebook-directive-near"
+    case .conditionUnread: "notebook-condition-unread"
+    case .blockOpen: "notebook-block-open"
+    case .blockStray: "notebook-block-stray"
+    case .listUnknown: "notebook-list-unknown"
+    case .includeAbsent: "notebook-include-absent"
+    case .includeDeep: "notebook-include-deep"
     }
   }
 
   package var severity: Severity {
     switch self {
-    case .stars, .rawHTML, .picture, .linkRefused, .kindNear: .warning
+    case .stars, .rawHTML, .picture, .linkRefused, .kindNear, .directiveNear: .warning
     case .headerMissing, .headerOpen, .valueUnknown, .parameterUnknown, .tooDeep, .cellEmpty, .sqlInPublic,
-      .topTooSmall, .formatUnknown, .columnUnknown, .unanswered, .unwritable:
+      .topTooSmall, .formatUnknown, .columnUnknown, .unanswered, .unwritable, .conditionUnread, .blockOpen,
+      .blockStray, .listUnknown, .includeAbsent, .includeDeep:
       .problem
     }
   }
@@ -58,7 +73,9 @@ package enum ReportFinding: Finding, Equatable {
       .linkRefused(let place, _),
       .tooDeep(let place, _), .kindNear(let place, _, _), .cellEmpty(let place, _), .sqlInPublic(let place),
       .topTooSmall(let place, _), .formatUnknown(let place, _), .columnUnknown(let place, _, _),
-      .unanswered(let place, _), .unwritable(let place):
+      .unanswered(let place, _), .unwritable(let place), .directiveNear(let place, _, _),
+      .conditionUnread(let place, _), .blockOpen(let place, _), .blockStray(let place, _),
+      .listUnknown(let place, _, _), .includeAbsent(let place, _), .includeDeep(let place, _, _):
       place
     }
   }

@@ -15,6 +15,15 @@ package protocol ReportSource {
   /// Every name that `value` knows, for near misses.
   var valueNames: [String] { get }
 
+  /// The codes of a list of units, in the order of print; nil if there is no such list.
+  func units(_ list: String) -> [String]?
+
+  /// Every list that `units` knows, for near misses.
+  var unitLists: [String] { get }
+
+  /// The same source with one unit in view: its values have names too. Asked only for codes that `units` gave.
+  func inView(of unit: String) -> Self
+
   /// - Parameter request: the node under `from:`, such as `{scores: keshi-pingjia}`.
   func table(_ request: DocumentNode, log: FindingLog) -> DataTable?
 

@@ -73,6 +73,11 @@ let reportExamples: [any Finding] =
     .cellEmpty(notebook, kind: .chart), .sqlInPublic(notebook), .topTooSmall(notebook, value: 0),
     .formatUnknown(notebook, pattern: "0,0"), .columnUnknown(notebook, name: "scores", known: ["score", "name"]),
     .unanswered(notebook, kind: .table), .unwritable(.file("out/leaders.html")),
+    .directiveNear(notebook, word: "iff", directive: "if"), .conditionUnread(notebook, text: "得分 >"),
+    .blockOpen(notebook, word: "each"), .blockStray(notebook, word: "else"),
+    .listUnknown(notebook, name: "gradet", known: ["all", "graded"]),
+    .includeAbsent(notebook, path: "notebooks-md/parts/fangfa.md"),
+    .includeDeep(notebook, path: "notebooks-md/letter.md", limit: 8),
   ] as [ReportFinding]
 
 private let secrets = Place.file("protected.sqlite")
@@ -135,7 +140,8 @@ let workbenchExamples: [any Finding] =
         found: 88)),
     .engineDiffers(.subject("keshi 2026H1"), stored: "0.1.0", current: "0.2.0"),
     .fileUnwritable(.file("out/rejects"), .space),
-    .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),
+    .dataRequestUnknown(notebook, keys: ["score"]), .dataUnitMissing(notebook, key: "losses"),
+    .dataStateUnknown(notebook, word: "超时", known: ["超期", "未销号"]), .chartDataMissing(chart),
     .notebookAbsent(.file("notebooks-md/leader.md")),
     .notebookWithoutRun(notebook), .queryTruncated(query, rows: 1000),
     .decisionAmbiguous(scheme, table: "决定", row: 5, target: "总分", schemes: ["keshi-pingjia", "zhibu-pingjia"]),

@@ -15,11 +15,28 @@ struct FakeSource: ReportSource {
   var sentences: [String: [String]] = [:]
   var figures: [String: [ReportFigure]] = [:]
   var statements: [String: DataTable] = [:]
+  var lists: [String: [String]] = [:]
+  var unitValues: [String: [String: String]] = [:]
+  var unit: String?
 
-  func value(_ name: String) -> String? { values[name] }
+  func units(_ list: String) -> [String]? { lists[list] }
+  var unitLists: [String] { lists.keys.sorted() }
+  func inView(of unit: String) -> FakeSource {
+    var source = self
+    source.unit = unit
+    return source
+  }
+
+  func value(_ name: String) -> String? { unit.flatMap { unitValues[$0]?[name] } ?? values[name] }
   var valueNames: [String] { values.keys.sorted() }
 
-  func table(_ request: DocumentNode, log: FindingLog) -> DataTable? { firstKey(request).flatMap { tables[$0] } }
+  func table(_ request: DocumentNode, log: FindingLog) -> DataTable? {
+    firstKey(request).flatMap { key in
+      // A test may have a table for each unit that a request names.
+      let named = request[key]?.text(called: key, log: FindingLog()) ?? ""
+      return tables["\(key) \(named)"] ?? tables[key]
+    }
+  }
   func sentences(_ request: DocumentNode, log: FindingLog) -> [String] {
     firstKey(request).flatMap { sentences[$0] } ?? []
   }

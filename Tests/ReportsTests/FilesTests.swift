@@ -24,6 +24,7 @@ import Testing
       #expect(
         try document([1, 2]).write(name: "leaders", into: folder, log: log) == [
           "leaders.md", "leaders-assets/01-ranking.png", "leaders-assets/02-ranking.png", "leaders.html",
+          "leaders.docx",
         ])
       _ = try document([3]).write(name: "letter", into: folder, log: log)
       let bytes = ["leaders-assets/01", "leaders-assets/02", "letter-assets/01"].map {
@@ -53,13 +54,14 @@ import Testing
       // A file where the figures' folder should be.
       #expect(FileManager.default.createFile(atPath: "\(folder)/leaders-assets", contents: Data()))
       let written = try document([1]).write(name: "leaders", into: folder, log: log)
-      #expect(written == ["leaders.md", "leaders.html"])
+      #expect(written == ["leaders.md", "leaders.html", "leaders.docx"])
       #expect(log.countByCode == ["report-unwritable": 1])
     }
   }
 
   @Test func theSameReportHasTheSameBytes() throws {
-    #expect(try document([1]).files(name: "a") == document([1]).files(name: "a"))
+    let all = Set(ReportFormat.allCases)
+    #expect(try document([1]).files(name: "a", formats: all) == document([1]).files(name: "a", formats: all))
   }
 
   @Test(arguments: [

@@ -13,6 +13,10 @@ import Testing
     .cellEmpty(place, kind: .table), .sqlInPublic(place), .topTooSmall(place, value: 0),
     .formatUnknown(place, pattern: "#"), .columnUnknown(place, name: "grad", known: ["grade"]),
     .unanswered(place, kind: .chart), .unwritable(.file("out/a.md")),
+    .directiveNear(place, word: "iff", directive: "if"), .conditionUnread(place, text: "a >"),
+    .blockOpen(place, word: "if"), .blockStray(place, word: "end"),
+    .listUnknown(place, name: "gradet", known: ["graded"]), .includeAbsent(place, path: "a.md"),
+    .includeDeep(place, path: "a.md", limit: 8),
   ]
 
   @Test(arguments: all) func everyFindingIsWordedInBothLanguages(_ finding: ReportFinding) {

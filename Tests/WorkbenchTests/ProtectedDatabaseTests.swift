@@ -35,7 +35,9 @@ import Testing
     let run = try session.scored("2025H1", scheme: "xiansuo")
     let explained = try #require(try session.explain(run, unit: "内科", node: nil, language: .chinese))
     let events = try #require(try session.events(asOf: date(2025_06_30), system: nil, language: .chinese))
-    _ = try session.writeReport("notebooks-md/brief.md", scheme: "xiansuo", period: "2025H1", into: "out")
+    var request = ReportRequest(notebook: "notebooks-md/brief.md", folder: "out")
+    (request.scheme, request.period) = ("xiansuo", "2025H1")
+    _ = try session.writeReport(request)
     #expect(try workspace.leaks() == [])
     let said =
       Language.allCases.map { FindingText(language: $0, perCode: 99, showsCauses: true).text(of: log) }

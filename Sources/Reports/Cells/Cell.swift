@@ -2,7 +2,7 @@ import Documents
 import Findings
 
 /// The fenced cells that a report answers; every other fence is code. The raw value is the fence's first word.
-package enum CellKind: String, Sendable, CaseIterable { case table, chart, sql, finding }
+package enum CellKind: String, Sendable, CaseIterable { case table, chart, sql, finding, value }
 
 /// One fenced cell, read and checked as far as that goes without data.
 package enum Cell: Sendable, Equatable {
@@ -10,6 +10,7 @@ package enum Cell: Sendable, Equatable {
   case chart(ChartCell)
   case sentences(SentenceCell)
   case sql(SQLCell)
+  case value(ValueCell)
   /// A cell that could not be read, or that this edition may not run; the reason was reported.
   case refused(CellKind, Place)
 }
@@ -62,6 +63,14 @@ package struct SentenceCell: Sendable, Equatable {
   package let from: DocumentNode
   package let form: Form
   package let place: Place
+}
+
+/// A ` ```value ` cell: one entry of a table under a name of its own. It prints nothing; the text may print it from there
+/// on, and conditions may ask for it.
+package struct ValueCell: Sendable, Equatable {
+  package let name: String
+  /// One column and one row of the data.
+  package let table: TableCell
 }
 
 /// A ` ```sql ` cell. A first comment line `-- caption: …` is its caption, so that the text stays a statement.

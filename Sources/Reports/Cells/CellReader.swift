@@ -30,6 +30,7 @@ struct CellReader {
       case .table: table(&reader).map(Cell.table)
       case .chart: chart(&reader).map(Cell.chart)
       case .finding: sentences(&reader).map(Cell.sentences)
+      case .value: value(&reader).map(Cell.value)
       case .sql: nil
       }
     reader.finish()
@@ -106,6 +107,29 @@ struct CellReader {
     let form = reader.choice("as", SentenceCell.Form.self)
     guard let from else { return nil }
     return SentenceCell(from: from, form: form ?? .list, place: fence)
+  }
+
+  private func value(_ reader: inout MappingReader) -> ValueCell? {
+    let name = reader.requiredText("name")
+    let from = reader.requiredNode("from")
+    let column = reader.requiredText("column")
+    let by = reader.text("by").map { TableCell.Column(name: $0, heading: nil, place: reader.place(of: "by")) }
+    let order = reader.choice("order", TableCell.Order.self)
+    var formats: [String: NumberPattern] = [:]
+    if let format = reader.text("format") {
+      if let column, let pattern = NumberPattern(format) {
+        formats[column] = pattern
+      } else {
+        log.add(ReportFinding.formatUnknown(reader.place(of: "format"), pattern: format))
+      }
+    }
+    guard let name, let from, let column else { return nil }
+    let wanted = TableCell.Column(name: column, heading: nil, place: reader.place(of: "column"))
+    return ValueCell(
+      name: name,
+      table: TableCell(
+        from: from, columns: [wanted], top: 1, by: by, order: order ?? .descending, empty: .say, caption: nil,
+        formats: formats, place: fence))
   }
 
   private func caption(_ reader: inout MappingReader) -> CellText? {

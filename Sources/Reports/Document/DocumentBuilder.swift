@@ -7,56 +7,71 @@ extension Notebook {
   ///
   /// What could not be fetched is a visible mark in the document and a finding in the log; nothing is left out in
   /// silence.
-  package func document(from source: some ReportSource, log: FindingLog) -> Document {
-    var builder = DocumentBuilder(notebook: self, source: source, log: log)
+  /// - Parameter unit: whom the whole document is about, where the notebook has one for each.
+  package func document(from source: some ReportSource, about unit: String? = nil, log: FindingLog) -> Document {
+    let inView = unit.map(source.inView) ?? source
+    var builder = DocumentBuilder(notebook: self, source: inView, unit: unit, log: log)
     return builder.document()
+  }
+
+  /// The units that have a document of their own; nil: there is one document for all.
+  package func addressees(in source: some ReportSource, log: FindingLog) -> [String]? {
+    guard let each = header.each else { return nil }
+    if let units = source.units(each.name) { return units }
+    log.add(ReportFinding.listUnknown(each.place, name: each.name, known: source.unitLists.sorted()))
+    return []
   }
 }
 
-private struct DocumentBuilder<Source: ReportSource> {
+struct DocumentBuilder<Source: ReportSource> {
   let notebook: Notebook
-  let source: Source
+  private(set) var source: Source
+  /// The unit in view, by code.
+  private var unit: String?
   let log: FindingLog
   private var tableCount = 0
   private var figureCount = 0
-  private let title: String
-  private let resolution: InlineResolution
+  /// What `value` cells named so far.
+  private var named: [String: String] = [:]
+  private var title: String?
 
-  init(notebook: Notebook, source: Source, log: FindingLog) {
+  init(notebook: Notebook, source: Source, unit: String?, log: FindingLog) {
     self.notebook = notebook
     self.source = source
+    self.unit = unit
     self.log = log
-    let names = Set(source.valueNames + notebook.parameters.names)
-    func resolution(
-      _ known: Set<String>, _ value: @escaping (String) -> String?
-    ) -> InlineResolution {
-      InlineResolution(
-        value: value,
-        unknown: { name, place in
-          log.add(ReportFinding.valueUnknown(place, name: name, known: known.sorted()))
-        })
-    }
-    func value(_ name: String) -> String? { source.value(name) ?? notebook.parameters.text(name) }
-    // The title may ask for any value but itself.
-    let title = Inline.plainText(resolution(names, value).inlines(notebook.header.title.inlines))
-    self.title = title
-    self.resolution = resolution(names.union(["title"])) { $0 == "title" ? title : value($0) }
+  }
+
+  private func value(_ name: String) -> String? {
+    if name == "title", let title { return title }
+    return named[name] ?? source.value(name) ?? notebook.parameters.text(name)
+  }
+
+  private var resolution: InlineResolution {
+    InlineResolution(value: { value($0) }, unknown: { name, place in unknown(name, place) })
+  }
+
+  private func unknown(_ name: String, _ place: Place) {
+    let names = Set(source.valueNames + notebook.parameters.names + named.keys + (title == nil ? [] : ["title"]))
+    log.add(ReportFinding.valueUnknown(place, name: name, known: names.sorted()))
   }
 
   mutating func document() -> Document {
+    // The title may ask for any value but itself.
+    title = Inline.plainText(resolution.inlines(notebook.header.title.inlines))
+    var printedTitle = title ?? ""
     var drafts = notebook.blocks
-    var title = title
     // A first heading is the document's title as its author wants it printed.
     if case .heading(1, let inlines)? = drafts.first {
-      title = Inline.plainText(resolution.inlines(inlines))
+      printedTitle = Inline.plainText(resolution.inlines(inlines))
       drafts.removeFirst()
     }
     let imprint = source.imprint
     var subtitle = [imprint.institution, imprint.system, imprint.period, imprint.state ?? ""]
     if notebook.header.edition == .internal { subtitle.append(DocumentWording.internalEdition) }
-    let blocks = drafts.flatMap { self.blocks(of: $0) }
+    let blocks = self.blocks(of: drafts)
     return Document(
-      title: title, subtitle: subtitle.filter { !$0.isEmpty }.map(oneLine), blocks: blocks, imprint: imprint)
+      title: printedTitle, subtitle: subtitle.filter { !$0.isEmpty }.map(oneLine), blocks: blocks, imprint: imprint)
   }
 
   private mutating func blocks(of draft: DraftBlock) -> [Block] {
@@ -72,7 +87,29 @@ private struct DocumentBuilder<Source: ReportSource> {
       return [.list(start: start, items: printed)]
     case .table(let alignments, let heading, let rows): return [.table(typed(alignments, heading, rows))]
     case .cell(let cell): return blocks(of: cell)
+    case .choice(let condition, let then, let otherwise):
+      guard let value = value(condition.name) else {
+        unknown(condition.name, condition.place)
+        return [.paragraph([.gap(DocumentWording.noValue(oneLine(condition.name)))])]
+      }
+      return blocks(of: condition.isMet(by: value) ? then : otherwise)
+    case .each(let list, let place, let inner): return each(list, place, inner)
     }
+  }
+
+  private mutating func each(_ list: String, _ place: Place, _ inner: [DraftBlock]) -> [Block] {
+    guard let units = source.units(list) else {
+      log.add(ReportFinding.listUnknown(place, name: list, known: source.unitLists.sorted()))
+      return [.paragraph([.gap(DocumentWording.noList(oneLine(list)))])]
+    }
+    let (outer, outerUnit, outerNames) = (source, unit, named)
+    defer { (source, unit, named) = (outer, outerUnit, outerNames) }
+    var blocks: [Block] = []
+    for code in units {
+      (source, unit, named) = (outer.inView(of: code), code, outerNames)
+      blocks += self.blocks(of: inner)
+    }
+    return blocks
   }
 
   private mutating func blocks(of drafts: [DraftBlock]) -> [Block] {
@@ -95,21 +132,28 @@ private struct DocumentBuilder<Source: ReportSource> {
     switch cell {
     case .refused(let kind, _): return [gap(kind)]
     case .sentences(let cell):
-      let sentences = asked(.finding, cell.place) { source.sentences(cell.from, log: log) }.map(oneLine)
+      guard let from = request(cell.from) else { return [gap(.finding)] }
+      let sentences = asked(.finding, cell.place) { source.sentences(from, log: log) }.map(oneLine)
       if sentences.isEmpty { return [gap(.finding)] }
       switch cell.form {
       case .paragraph: return [.paragraph([.text(sentences.joined())])]
       case .list: return [.list(start: nil, items: sentences.map { [.paragraph([.text($0)])] })]
       }
     case .table(let cell):
-      guard let data = asked(.table, cell.place, { rectangular(source.table(cell.from, log: log)) }) else {
-        return [gap(.table)]
-      }
+      guard let data = data(of: cell, .table) else { return [gap(.table)] }
       let (table, allRows) = TablePrinting(data: data, log: log).table(for: cell)
       if allRows == 0, cell.empty == .omit { return [] }
       return [.table(numbered(table, caption: cell.caption, allRows: allRows))]
+    case .value(let cell):
+      guard let data = data(of: cell.table, .value) else { return [gap(.value)] }
+      let entry = TablePrinting(data: data, log: log).table(for: cell.table).table.rows.first?.first
+      if case .content(let words)? = entry { named[cell.name] = Inline.plainText(words) } else { named[cell.name] = "" }
+      return []
     case .sql(let cell):
-      let data = asked(.sql, cell.request.place) { rectangular(source.sql(cell.request, log: log)) }
+      var parameters = cell.request.parameters
+      if let unit { parameters[Parameters.unit] = .text(unit) }
+      let request = SQLRequest(text: cell.request.text, parameters: parameters, place: cell.request.place)
+      let data = asked(.sql, request.place) { rectangular(source.sql(request, log: log)) }
       guard let data else { return [gap(.sql)] }
       let table = TablePrinting(data: data, log: log).table()
       return [
@@ -117,9 +161,23 @@ private struct DocumentBuilder<Source: ReportSource> {
         .paragraph([.gap(DocumentWording.unprotectedQuery)]),
       ]
     case .chart(let cell):
-      let figures = asked(.chart, cell.request.place) { source.charts(cell.request, log: log) }
+      var data: DocumentNode?
+      if let written = cell.request.data {
+        guard let found = request(written) else { return [gap(.chart)] }
+        data = found
+      }
+      let request = ChartRequest(
+        chart: cell.request.chart, data: data, split: cell.request.split, place: cell.request.place)
+      let figures = asked(.chart, request.place) { source.charts(request, log: log) }
       return figures.isEmpty ? [gap(.chart)] : figures.map { .figure(numbered($0, of: cell)) }
     }
+  }
+
+  private func request(_ node: DocumentNode) -> DocumentNode? { Parameters.resolved(node, unit: unit, log: log) }
+
+  private func data(of cell: TableCell, _ kind: CellKind) -> DataTable? {
+    guard let from = request(cell.from) else { return nil }
+    return asked(kind, cell.place) { rectangular(source.table(from, log: log)) }
   }
 
   /// The source's answer; if it neither answers nor says why, that is reported here.

@@ -3,6 +3,7 @@ enum DocumentWording {
   static let dash = "—"
   static let internalEdition = "内部资料"
   static let imprintHeading = "编制说明"
+  static let contentsHeading = "目录"
   static let emptyTable = "没有符合条件的记录。"
   /// Under the answer of a statement, which sees every row.
   static let unprotectedQuery = "〔内部查询，未作小样本遮蔽〕"
@@ -10,6 +11,9 @@ enum DocumentWording {
   static func noValue(_ name: String) -> String { "〔无此值：\(name)〕" }
 
   static func refused(_ kind: CellKind) -> String { "〔此处应有\(kind.noun)，未能生成，原因见运行时的提示〕" }
+
+  /// In place of a part that should have been printed once for each unit of a list.
+  static func noList(_ name: String) -> String { "〔此处应逐个单位印出，没有单位清单“\(name)”〕" }
 
   static func missing(_ reason: String) -> String { "\(dash)（\(reason)）" }
 
@@ -29,6 +33,7 @@ extension CellKind {
     case .chart: "一幅图"
     case .sql: "一项查询结果"
     case .finding: "一段计算得出的结论"
+    case .value: "一个数"
     }
   }
 }

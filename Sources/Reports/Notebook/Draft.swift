@@ -12,6 +12,10 @@ package indirect enum DraftBlock: Sendable, Equatable {
   /// A table that was typed into the text.
   case table(alignments: [ColumnAlignment], heading: [[DraftInline]], rows: [[[DraftInline]]])
   case cell(Cell)
+  /// Printed or not, as a value stands.
+  case choice(Condition, then: [DraftBlock], otherwise: [DraftBlock])
+  /// Printed once for each unit of a list.
+  case each(list: String, Place, [DraftBlock])
 }
 
 package indirect enum DraftInline: Sendable, Equatable {

@@ -10,6 +10,7 @@ extension Shape {
       .optional("scheme", .text, "方案的代号", "the scheme's id"),
       .optional("period", .text, "评价期，如 2026H1", "the period, such as 2026H1"),
       .optional("edition", .words(of: Edition.self), "internal 内部版（默认），public 公开版", "internal (default) or public"),
+      .optional("each", .text, "每个单位一份：写单位清单，如 graded", "one document for each unit of a list, such as graded"),
       .optional("params", .map(.anyOf([.text, .boolean])), "自己起名的值，单元格里写 $名字", "named values; cells write $name"),
     ])
 
@@ -42,6 +43,17 @@ extension Shape {
       .optional("as", .words(of: SentenceCell.Form.self), "列表或一段话", "a list or a paragraph"),
     ])
 
+  package static let valueCell = Shape(
+    "value-cell", "取值的单元格", "a cell that names a value",
+    [
+      .required("name", .text, "起的名字，文中写 {{名字}}", "the name for {{name}}"),
+      .required("from", .anything, "取什么数据", "which data"),
+      .required("column", .text, "取哪一列", "the column"),
+      .optional("by", .text, "按哪一列排，取第一行", "the column to sort by; the first row is taken"),
+      .optional("order", .words(of: TableCell.Order.self), "排序方向", "the order"),
+      .optional("format", .reportNumberFormat, "数字格式", "the number format"),
+    ])
+
   private static let caption = Key.optional("caption", .text, "题注，可用 {{名字}}", "the caption; may hold {{name}}")
 }
 
@@ -58,6 +70,7 @@ extension CellKind {
     case .table: .tableCell
     case .chart: .chartCell
     case .finding: .findingCell
+    case .value: .valueCell
     case .sql: nil
     }
   }

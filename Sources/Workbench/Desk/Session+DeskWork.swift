@@ -138,10 +138,9 @@ extension Session {
       for scheme in schemes {
         guard let run = runs.last(where: { $0.scheme == scheme }) else { continue }
         voice.working(DeskSentence.writing("\(notebook.path) \(run.period)").text(in: language))
-        guard
-          let files = try writeReport(
-            notebook.path, scheme: scheme, period: run.period, into: DeskFolder.reports)
-        else { continue }
+        var request = ReportRequest(notebook: notebook.path, folder: DeskFolder.reports)
+        (request.scheme, request.period) = (scheme, run.period)
+        guard let files = try writeReport(request) else { continue }
         written += 1
         let page = files.first { $0.hasSuffix(".html") } ?? files[0]
         voice.say(DeskSentence.report(page, files: files.count).text(in: language))

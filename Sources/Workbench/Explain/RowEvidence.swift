@@ -50,7 +50,7 @@ struct RowEvidence {
     }
   }
 
-  private func found(_ measure: Measure, unit: Int, period: Period) throws -> Found? {
+  func found(_ measure: Measure, unit: Int, period: Period) throws -> Found? {
     let asOf = run.record.input.asOf
     let scope = session.scope(of: run.scheme, period: run.period, asOf: asOf)
     // As the columns were loaded.

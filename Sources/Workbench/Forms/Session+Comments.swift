@@ -42,7 +42,7 @@ extension Session {
 }
 
 /// The nodes of a unit's result, from the top down, with what each rests on.
-private struct CommentLines {
+struct CommentLines {
   let session: Session
   let run: CompletedRun
   let unit: Int
@@ -50,16 +50,19 @@ private struct CommentLines {
   let tables: RunTables
 
   func lines(of trace: NodeTrace) throws -> [CommentBook.Line] {
+    try lines(of: trace, depth: 0, try explanation())
+  }
+
+  private func explanation() throws -> NodeExplanation {
     var words = words
     let records = try RecordSources(run, in: session, words: words)
     words.sources = records.decisions
     let code = run.sheet.units[unit].code
-    let explanation = NodeExplanation(
+    return NodeExplanation(
       run: run, unit: unit, words: words, tables: tables, minimumCell: session.workspace.settings.minimumCell,
       evidence: RowEvidence(session: session, run: run, words: words), rules: ResolvedRules(run.scheme),
       decisions: judgedDecisions(run.scheme, run.record.input, run.sheet.standing).filter { $0.decision.unit == code },
       records: records)
-    return try lines(of: trace, depth: 0, explanation)
   }
 
   private func lines(of trace: NodeTrace, depth: Int, _ explanation: NodeExplanation) throws -> [CommentBook.Line] {
@@ -68,6 +71,12 @@ private struct CommentLines {
       node: trace.node.id, name: trace.node.name, depth: depth, points: trace.node.points, score: trace.value,
       words: words.value(trace, missing: missing), evidence: try evidence(of: trace, explanation))
     return try [line] + trace.children.flatMap { try lines(of: $0, depth: depth + 1, explanation) }
+  }
+
+  /// What one node rests on, in words; empty for a node that the unit has not.
+  func evidence(of node: Node) throws -> String {
+    guard let trace = trace(of: node.id, unit: unit, in: run.sheet, scheme: run.scheme) else { return "" }
+    return try evidence(of: trace, try explanation())
   }
 
   private func evidence(of trace: NodeTrace, _ explanation: NodeExplanation) throws -> String {

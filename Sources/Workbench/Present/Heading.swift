@@ -21,6 +21,8 @@ enum Heading: String, CaseIterable {
   case withoutCareless = "without_careless"
   case units, waived, held, granted, withdrawn, kept, failed, needed, places, short
   case fullIn = "full_in"
+  case indicator, points, lost, evidence, median, place
+  case found, verified, open, overdue, longest, repeats
 
   func label(_ language: Language) -> String {
     switch language {
@@ -31,6 +33,18 @@ enum Heading: String, CaseIterable {
 
   private var chinese: String {
     switch self {
+    case .indicator: "指标"
+    case .points: "满分"
+    case .lost: "失分"
+    case .evidence: "依据"
+    case .median: "本组中位"
+    case .place: "本组位次"
+    case .found: "查出"
+    case .verified: "已销号"
+    case .open: "未销号"
+    case .overdue: "已超时限"
+    case .longest: "最长超期天数"
+    case .repeats: "重复问题"
     case .careless: "粗答数"
     case .others: "其余份数"
     case .withCareless: "计入粗答"
@@ -105,6 +119,18 @@ enum Heading: String, CaseIterable {
 
   private var english: String {
     switch self {
+    case .indicator: "indicator"
+    case .points: "points"
+    case .lost: "lost"
+    case .evidence: "evidence"
+    case .median: "group median"
+    case .place: "place in group"
+    case .found: "found"
+    case .verified: "verified"
+    case .open: "open"
+    case .overdue: "overdue"
+    case .longest: "longest overdue, days"
+    case .repeats: "repeats"
     case .careless: "careless"
     case .others: "others"
     case .withCareless: "with careless"

@@ -1,6 +1,7 @@
 import Charts
 import Documents
 import Findings
+import Ledgers
 import Register
 import Schemes
 
@@ -10,6 +11,24 @@ struct DataRequest {
     case scores, dimensions, compare, below, rejects
     case notGraded = "not_graded"
     case leaders, changes, missing, titles
+    case parts, losses, grounds, result, strengths, ways
+    case problems, rectification, due, matters
+
+    /// Of whose system, not of which scheme: the value is `true`.
+    var isOfSystem: Bool {
+      switch self {
+      case .rejects, .problems, .rectification, .due, .matters: true
+      default: false
+      }
+    }
+
+    /// Says nothing without a unit.
+    var isOfUnit: Bool {
+      switch self {
+      case .parts, .losses, .grounds, .result, .strengths, .ways: true
+      default: false
+      }
+    }
   }
   let kind: Kind
   /// nil: the report's own scheme.
@@ -20,6 +39,10 @@ struct DataRequest {
   let node: String?
   /// Only the first rows, in the order of print.
   let top: Int?
+  /// The unit that it is about, by code.
+  let unit: String?
+  /// Which problems: a word of `problems --state`.
+  let filter: ProblemFilter?
   let place: Place
 
   static let current = "current"
@@ -37,13 +60,27 @@ struct DataRequest {
       log.add(WorkbenchFinding.dataRequestUnknown(request.place, keys: Kind.allCases.map(\.rawValue)))
       return nil
     }
-    let scheme = kind == .rejects ? reader.boolean(kind.rawValue).map { _ in "" } : reader.text(kind.rawValue)
+    let scheme = kind.isOfSystem ? reader.boolean(kind.rawValue).map { _ in "" } : reader.text(kind.rawValue)
     let periods = reader.texts("periods")
     let node = reader.text("node")
     let top = reader.integer("top")
+    let unit = reader.text("unit")
+    let state = reader.text("state")
     reader.finish()
+    let filter = state.flatMap(ProblemFilter.init)
+    if let state, filter == nil {
+      log.add(
+        WorkbenchFinding.dataStateUnknown(
+          reader.place(of: "state"), word: state, known: ProblemFilter.words.map(\.word)))
+      return nil
+    }
     guard let scheme else { return nil }
+    if kind.isOfUnit, unit == nil {
+      log.add(WorkbenchFinding.dataUnitMissing(request.place, key: kind.rawValue))
+      return nil
+    }
     return DataRequest(
-      kind: kind, scheme: scheme.isEmpty ? nil : scheme, periods: periods, node: node, top: top, place: request.place)
+      kind: kind, scheme: scheme.isEmpty ? nil : scheme, periods: periods, node: node, top: top, unit: unit,
+      filter: filter, place: request.place)
   }
 }

@@ -10,6 +10,17 @@ import Store
 struct ReportData {
   let session: Session
   let run: CompletedRun
+  let matters: OpenMatters
+  /// Whether evidence may be told: rows and whose they are.
+  let tellsEvidence: Bool
+
+  /// - Parameter asOf: the day of open problems and obligations; nil: that up to which the run looks.
+  init(session: Session, run: CompletedRun, asOf: CalendarDate? = nil, tellsEvidence: Bool = true) {
+    self.session = session
+    self.run = run
+    self.tellsEvidence = tellsEvidence
+    matters = OpenMatters(session, system: run.loaded.system, asOf: asOf ?? run.record.input.asOf)
+  }
 
   private let language = Language.chinese
 
@@ -31,13 +42,18 @@ struct ReportData {
     case .below: table = tables.below()
     case .notGraded: table = tables.notGraded()
     case .rejects: table = try rejects(of: run)
+    case .parts: table = try unit(request, run, log: log)?.parts()
+    case .losses, .grounds: table = try losses(request, run, log: log)
+    case .problems: table = try matters.problems(of: code(request, log: log), request.filter ?? .open)
+    case .rectification: table = try matters.rectification()
+    case .due:
+      table = try matters.due(of: code(request, log: log))
+      if table == nil { log.add(WorkbenchFinding.obligationsAbsent(.subject(run.loaded.system))) }
     case .compare:
       let comparison = try comparison(request, run, log: log)
       table = comparison?.table() ?? RunComparison.table([], digits: run.scheme.defaults.digits, language)
-    case .leaders, .changes, .missing, .titles:
-      log.add(
-        WorkbenchFinding.dataRequestUnknown(
-          node.place, keys: ["scores", "dimensions", "compare", "below", "not_graded", "rejects", "titles"]))
+    case .leaders, .changes, .missing, .titles, .result, .strengths, .ways, .matters:
+      log.add(WorkbenchFinding.dataRequestUnknown(node.place, keys: DataRequest.Kind.tables.map(\.rawValue)))
       table = nil
     }
     guard let table, let top = request.top, table.rowCount > top else { return table }
@@ -56,11 +72,47 @@ struct ReportData {
     case .changes, .compare:
       return try comparison(request, run, log: log)?.sentences()
         ?? ["\(try unscored(request, run))没有评分结果，无从比较。"]
-    case .scores, .dimensions, .rejects, .titles:
-      log.add(
-        WorkbenchFinding.dataRequestUnknown(node.place, keys: ["leaders", "changes", "below", "missing", "titles"]))
+    case .result: return try unit(request, run, log: log)?.result() ?? []
+    case .strengths: return try unit(request, run, log: log)?.strengths() ?? []
+    case .ways: return try unit(request, run, log: log)?.ways() ?? []
+    case .matters: return try matters.sentences(of: code(request, log: log))
+    case .scores, .dimensions, .rejects, .titles, .parts, .losses, .grounds, .problems, .rectification, .due:
+      log.add(WorkbenchFinding.dataRequestUnknown(node.place, keys: DataRequest.Kind.sentences.map(\.rawValue)))
       return []
     }
+  }
+
+  /// The code of the unit that a request names; nil: it names none.
+  private func code(_ request: DataRequest, log: FindingLog) -> String? {
+    request.unit.flatMap { session.unitCode($0, on: matters.asOf) }
+  }
+
+  /// The unit that a request is about, in a run.
+  private func unit(_ request: DataRequest, _ run: CompletedRun, log: FindingLog) throws -> UnitInView? {
+    guard let name = request.unit,
+      let index = session.unitIndex(
+        name, among: run.sheet.units, of: run.scheme, run.period, run.record.input.asOf)
+    else { return nil }
+    return UnitInView(tables: session.tables(of: run, language: language), unit: index)
+  }
+
+  private func losses(_ request: DataRequest, _ run: CompletedRun, log: FindingLog) throws -> DataTable? {
+    guard let unit = try unit(request, run, log: log) else { return nil }
+    let cell = run.minimumCell(today: session.workspace.settings.minimumCell)
+    if run.showsAnswers(under: cell, about: unit.unit) {
+      log.add(
+        WorkbenchFinding.explainUnderCell(.subject(unit.scored.name), scheme: run.scheme.id, minimumCell: cell))
+      return nil
+    }
+    guard tellsEvidence else { return try unit.losses(evidence: nil) }
+    let words = ExplainWords(language: language, digits: run.scheme.defaults.digits)
+    if request.kind == .grounds {
+      let lines = CommentLines(session: session, run: run, unit: unit.unit, words: words, tables: unit.tables)
+      return try unit.losses { try lines.evidence(of: $0) }
+    }
+    let brief = BriefEvidence(
+      run: run, unit: unit.unit, rows: RowEvidence(session: session, run: run, words: words), minimumCell: cell)
+    return try unit.losses { try brief.text(of: $0) }
   }
 
   /// Titles on the day up to which the report's run looks, from the rows as they are now.

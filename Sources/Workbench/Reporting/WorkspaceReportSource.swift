@@ -15,6 +15,22 @@ struct WorkspaceReportSource: ReportSource {
   /// Trouble of our own on the way to an answer, such as a database that went away; the report's writer throws it on.
   let trouble: Trouble
 
+  /// The unit in view, in the run's sheet.
+  var unit: Int?
+
+  func units(_ list: String) -> [String]? { UnitInView.codes(list, session.tables(of: run, language: .chinese)) }
+  var unitLists: [String] { UnitInView.lists }
+
+  func inView(of unit: String) -> WorkspaceReportSource {
+    var source = self
+    source.unit = run.sheet.units.firstIndex { $0.code == unit }
+    return source
+  }
+
+  private var unitValues: [String: String] {
+    unit.map { UnitInView(tables: session.tables(of: run, language: .chinese), unit: $0).values } ?? [:]
+  }
+
   final class Trouble {
     var first: (any Error)?
   }
@@ -44,6 +60,7 @@ struct WorkspaceReportSource: ReportSource {
       "deferred": "\(standing.count - graded - notGraded)", "grades": grades,
       "vetoed": "\(standing.count { $0.setBy != nil })",
       "scheme": run.scheme.title, "run": run.shortKey, "as_of": "\(run.record.input.asOf)",
+      "matters_as_of": "\(data.matters.asOf)",
     ]
   }
 
@@ -66,10 +83,10 @@ struct WorkspaceReportSource: ReportSource {
 
   func value(_ name: String) -> String? {
     // Worked out only where it is asked for: it counts rows.
-    guard name == Self.titleCoverage else { return values[name] }
+    guard name == Self.titleCoverage else { return unitValues[name] ?? values[name] }
     return attempt(session.log) { try data.titleCoverage() } ?? nil
   }
-  var valueNames: [String] { (values.keys + [Self.titleCoverage]).sorted() }
+  var valueNames: [String] { (Array(values.keys) + Array(unitValues.keys) + [Self.titleCoverage]).sorted() }
   private static let titleCoverage = "title_coverage"
 
   func table(_ request: DocumentNode, log: FindingLog) -> DataTable? {

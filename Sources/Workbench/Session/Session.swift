@@ -103,6 +103,13 @@ package struct Session {
     return FileManager.default.isWritableFile(atPath: path) ? .readWrite : .readOnly
   }
 
+  /// The same session with a log of its own, for what is told elsewhere.
+  func quiet() -> Session {
+    Session(
+      workspace: workspace, folders: folders, database: database, secrets: secrets, register: register,
+      memberships: memberships, calendarSource: calendarSource, log: FindingLog(), clock: clock, actor: actor)
+  }
+
   /// The units again, after an import that registered some.
   mutating func refreshRegister() throws { register = UnitRegister(try database.units()) }
 

@@ -131,7 +131,11 @@ struct Invocation {
 
   /// The day that the command names, else today; nil with the reason in the log.
   func day(_ option: DayOption?) -> CalendarDate? {
-    let written = option?.asOf ?? String(Self.now().prefix(10))
+    day(written: option?.asOf ?? String(Self.now().prefix(10)))
+  }
+
+  /// - Returns: nil, with the reason in the log, if it is no day.
+  func day(written: String) -> CalendarDate? {
     let date = CalendarDate(parsing: written)
     if date == nil { log.add(WorkbenchFinding.asOfUnreadable(.subject(written))) }
     return date

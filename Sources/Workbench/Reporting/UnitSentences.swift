@@ -1,0 +1,101 @@
+import Findings
+import Schemes
+import Scoring
+import Statistics
+
+/// Sentences of a letter to one unit, computed: other data, other sentences. Chinese, as reports are.
+extension UnitInView {
+  private var run: CompletedRun { tables.run }
+  private var digits: Int { run.scheme.defaults.digits }
+  private func points(_ value: Double) -> String { fixed(value, digits: digits) }
+
+  /// Where the unit stands, and what kept it from the grade above.
+  func result() -> [String] {
+    let words = ExplainWords(language: .chinese, digits: digits)
+    let group = run.scheme.ranking?.per == .peers ? scored.peers : ""
+    return words.standing(
+      run.sheet.standing[unit], group: group, missed: tables.shortfall(of: unit), contests: tables.contests(of: unit),
+      approval: ""
+    ).filter { !$0.isEmpty }.map { $0.hasSuffix("。") ? $0 : $0 + "。" }
+  }
+
+  /// Indicators of which the unit has a greater share than most of its group: at most three, the rarest first.
+  func strengths() -> [String] {
+    let leaves = tables.rankedRoot?.leaves ?? []
+    let found = leaves.compactMap { leaf -> (leaf: Node, share: Double, place: Int, equal: Int, of: Int)? in
+      let shares = shares(leaf)
+      guard shares.count > 2, let own = shares.first(where: { $0.unit == unit })?.share else { return nil }
+      let above = shares.count { snapped($0.share) > snapped(own) }
+      let equal = shares.count { snapped($0.share) == snapped(own) }
+      // Better than more than half of the others, and near the top.
+      guard above + equal <= shares.count / 2, above < 3 else { return nil }
+      return (leaf, own, above + 1, equal, shares.count)
+    }
+    let sorted = found.sorted { a, b in
+      if a.place + a.equal != b.place + b.equal { return a.place + a.equal < b.place + b.equal }
+      let (first, second) = (a.leaf.points ?? 0, b.leaf.points ?? 0)
+      return first != second ? first > second : a.leaf.id < b.leaf.id
+    }
+    if sorted.isEmpty { return ["没有一项指标明显高于本组多数单位。"] }
+    return sorted.prefix(3).map { entry in
+      let place = entry.equal > 1 ? "并列第\(entry.place)（\(entry.equal)个单位）" : "第\(entry.place)"
+      return "“\(entry.leaf.name)”得分率\(tables.percent(entry.share))，在本组\(entry.of)个有得分的单位中\(place)。"
+    }
+  }
+
+  /// What is lacking to the next grade, and which losses would make it up.
+  func ways() -> [String] {
+    let standing = run.sheet.standing[unit]
+    if let effect = standing.setBy {
+      return ["等级由“\(tables.cause(of: effect, unit: unit))”确定，补足得分不改变本期等级。"]
+    }
+    let losses = losses()
+    guard standing.status == .graded else {
+      return ["本期不评等级；补齐所缺的依据之后才能评定。"]
+    }
+    guard let missed = tables.shortfalls().first(where: { $0.unit == unit }) else {
+      return run.scheme.grading == nil || standing.grade == nil ? [] : ["已在最高一档。"]
+    }
+    var sentences: [String] = []
+    if !standing.cappedBy.isEmpty {
+      sentences.append("等级因“\(standing.cappedBy.joined(separator: "”“"))”受限，补足得分不改变本期等级。")
+    }
+    if let bound = missed.missed.atLeast?.value(in: run.period.start.year), standing.displayedScore < bound {
+      let gap = displayed(bound - standing.displayedScore, digits: digits)
+      sentences.append(way(across: gap, to: tables.line(missed.missed), losses))
+    }
+    if let attempt = standing.attempts.first(where: { $0.grade == missed.missed.grade }), attempt.outcome.isAboutPlaces {
+      sentences.append(OutcomeWords(language: .chinese).attempt(attempt.outcome, side: run.scheme) + "。")
+    }
+    if let share = missed.missed.eachChildShare { sentences += weakParts(share) }
+    return sentences
+  }
+
+  private func way(across gap: Double, to line: String, _ losses: [Loss]) -> String {
+    let start = "距\(line)还差\(points(gap))分"
+    let single = losses.filter { displayed($0.points, digits: digits) >= gap }
+    if let smallest = single.last {
+      let names = single.prefix(3).map { "“\($0.name)”（失\(points($0.points))分）" }.joined(separator: "、")
+      return single.count == 1
+        ? "\(start)，补回“\(smallest.name)”所失的\(points(smallest.points))分即可达到。" : "\(start)，补回\(names)中任一项即可达到。"
+    }
+    var sum = 0.0
+    var taken: [Loss] = []
+    for loss in losses where displayed(sum, digits: digits) < gap {
+      sum += loss.points
+      taken.append(loss)
+    }
+    guard displayed(sum, digits: digits) >= gap else { return "\(start)，补回全部失分也达不到。" }
+    let names = taken.map { "“\($0.name)”" }.joined()
+    return "\(start)，失分最多的\(names)\(taken.count)项共失\(points(sum))分，补回这些即可达到。"
+  }
+
+  private func weakParts(_ share: Double) -> [String] {
+    tables.rankedChildren().compactMap { child in
+      guard let top = child.points, let value = run.sheet.node(child.id)?.value[unit], !value.isNaN else { return nil }
+      let found = displayed(value, digits: digits)
+      guard snapped(found / top) < share else { return nil }
+      return "“\(child.name)”得\(points(found))分，须有\(points(share * top))分（满分的\(tables.percent(share))），还差\(points(displayed(share * top - found, digits: digits)))分。"
+    }
+  }
+}
