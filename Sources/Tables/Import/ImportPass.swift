@@ -177,6 +177,7 @@ final class ImportPass {
       if !choiceColumns.isEmpty { readChoices(&reader) }
       findUnitAndPeriod(&reader)
       if !writtenColumns.isEmpty { readWrittenDates(&reader) }
+      if !spec.order.isEmpty || !spec.rowRules.isEmpty { judgeRowRules(&reader) }
       if let first = keys.firstRow(withKeyOf: row), !hasBadKey { add(repeatedKeyOf: &reader, first: first) }
     }
     if reasons.isEmpty {
