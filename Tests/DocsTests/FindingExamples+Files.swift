@@ -67,6 +67,7 @@ let tableExamples: [any Finding] =
     .registerKinds(["科室", "支部"]), .furtherType(.writtenDate), .confirmationTwice,
     .confirmationType(column: "认定日期", .text, needed: .date),
     .confirmationResult("成立", column: "认定结论", legal: ["属实", "部分属实", "不实"]), .protectedRegisters,
+    .rowRuleType(column: "级别", .number, needed: .date), .rowRuleText("发表", column: "状态", legal: ["已报送", "已发表"]),
   ] as [SpecProblem]).map { TableFinding.spec(spec, $0) }
   + ([
     .columnMissing(column: "总体满意度", header: "8、总体满意度", nearest: "8、总体满意"),

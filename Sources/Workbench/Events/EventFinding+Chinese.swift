@@ -13,8 +13,8 @@ extension EventFinding {
         remedy: "请用 qingheng events --as-of \(asOf) 查看并催办；有了认定，重新导入，用不早于生效日期的 --as-of 再评。\(knowingly)")
     case .unconfirmed(_, let table, let column, let count):
       return Wording(
-        found: "“\(table)”中本期有\(count)行的“\(column)”不是“是”。", consequence: "这些行在这次评分中不起作用。",
-        remedy: "尚未认定的，认定后重新导入，再评分。\(knowingly)")
+        found: "“\(table)”中本期有\(count)行没有填“\(column)”。", consequence: "这些行在这次评分中不起作用。",
+        remedy: "认定以后填“是”或“否”，重新导入，再评分。\(knowingly)")
     case .later(_, let table, let asOf, let count, let last, let scheme, let period):
       return Wording(
         found: "“\(table)”中本期有\(count)件在数据截至日（\(asOf)）之后才生效，最晚的在\(last)。",

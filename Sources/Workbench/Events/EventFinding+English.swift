@@ -16,9 +16,9 @@ extension EventFinding {
       )
     case .unconfirmed(_, let table, let column, let count):
       return Wording(
-        found: "\(counted(count, "row")) of the period in “\(table)” \(count == 1 ? "does" : "do") not say yes in “\(column)”.",
+        found: "\(counted(count, "row")) of the period in “\(table)” \(count == 1 ? "says" : "say") neither yes nor no in “\(column)”.",
         consequence: "They act on nothing in this run.",
-        remedy: "Of those still to be decided on, import the decision and score again. \(knowingly)")
+        remedy: "Once decided, write yes or no, import again and score again. \(knowingly)")
     case .later(_, let table, let asOf, let count, let last, let scheme, let period):
       return Wording(
         found: "\(counted(count, "event")) of the period in “\(table)” came into force after \(asOf), the last on \(last).",

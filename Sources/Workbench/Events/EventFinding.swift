@@ -7,7 +7,7 @@ import Tables
 package enum EventFinding: Finding, Equatable {
   /// Events of the period that wait for a decision, by how far they have come.
   case pending(Place, table: String, asOf: CalendarDate, stages: [StageCount], scheme: String)
-  /// Rows of the period whose `confirmed` column does not say yes.
+  /// Rows of the period whose `confirmed` column is blank: nobody has said yes or no.
   case unconfirmed(Place, table: String, column: String, count: Int)
   /// Events of the period that came into force after the run's day; `last`: when the last of them did.
   case later(Place, table: String, asOf: CalendarDate, count: Int, last: CalendarDate, scheme: String, period: String)

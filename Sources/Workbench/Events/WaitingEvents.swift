@@ -10,7 +10,7 @@ struct WaitingEvents {
   enum Wait: Equatable {
     /// No decision is in force, on any day.
     case stage(EventStage)
-    /// The table keeps no stages, and the row is not confirmed.
+    /// The table keeps no stages, and the row says neither yes nor no.
     case unconfirmed
     case inForce(since: CalendarDate)
   }
@@ -92,7 +92,7 @@ extension MeasureLoader {
   static let everAfter = 9999_12_31
 
   /// The rows that measures of a table would take, were they decided on: each once, with what it says of its stages; of
-  /// tables with `confirmed`, those that are not.
+  /// tables with `confirmed`, those that say neither yes nor no.
   func scanEvents(
     of id: String, _ measures: [Measure], _ period: Period, _ asOf: CalendarDate,
     _ each: (MeasureRow, EventRecord, ConfirmationRule?) -> Void
@@ -120,7 +120,7 @@ extension MeasureLoader {
             units.contains(where: { $0.days.contains(row.to) }), !seen.contains(row.source)
           else { continue }
           seen.insert(row.source)
-          if rule == nil, let place = spec.confirmed.flatMap({ places[$0] }), cursor.integer(place) == 1 { continue }
+          if rule == nil, let place = spec.confirmed.flatMap({ places[$0] }), cursor.integer(place) != nil { continue }
           var record = EventRecord()
           if let rule {
             // Spelled out: a cursor cannot be captured.

@@ -29,15 +29,18 @@ package struct CompletedRun {
 
 extension RecordedFinding {
   /// Whether every reader of the run must know it: its period had no row in any table, work secrets were out of reach, so
-  /// that vetoes were not looked at, facts or vetoes of units could not be judged, what waits for a decision or came
-  /// into force later is left out, a register has nothing of the period, or working days of a year without a calendar
-  /// decided.
+  /// that vetoes were not looked at, what waits for a decision or came into force later is left out, a register has
+  /// nothing of the period, or working days of a year without a calendar decided.
   var isLasting: Bool {
     [
-      "period-without-rows", "protected-closed", "calendar-year-absent", "test-unverified", "confirmation-pending",
-      "confirmation-later", "register-without-rows",
+      "period-without-rows", "protected-closed", "calendar-year-absent", "confirmation-pending", "confirmation-later",
+      "register-without-rows",
     ].contains(code)
   }
+
+  /// Whether the run becomes final only with a reason: all of that, and facts or vetoes of single units that could not be
+  /// judged (未核), which readers see in the rows of those units.
+  var holdsUpFinal: Bool { isLasting || code == "test-unverified" }
 }
 
 extension Session {
