@@ -108,7 +108,8 @@ let tableExamples: [any Finding] =
     TableFinding.cell(cell, column: $0.0, $0.1, effect: $0.2)
   }
   + ([
-    .order(.confirm, day: "2026-03-20", before: .verify, otherDay: "2026-04-01"), .incomplete([.role, .result]), .unverified,
+    .order(.confirm, day: "2026-03-20", before: .verify, otherDay: "2026-04-01"), .incomplete([.role, .result]),
+    .unverified,
   ] as [EventProblem]).map { TableFinding.event(.row("线索台账.csv", row: 5), $0) }
   + ([
     .unsigned(file: "12345_按文本_门诊满意度_9_9.csv"), .personal(column: "地址", header: "来自IP"),

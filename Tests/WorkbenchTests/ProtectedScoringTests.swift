@@ -48,8 +48,9 @@ import Testing
     #expect(later.lastingWarnings.map(\.code) == ["confirmation-pending"])
     let log = FindingLog()
     let drafting = try workspace.session(log: log)
-    for (stage, isAccepted) in [(DraftStage.consultation, false), (.submission, false), (.final, false), (.final, true)]
-    {
+    for (stage, isAccepted) in [
+      (DraftStage.consultation, false), (.submission, false), (.final, false), (.final, true),
+    ] {
       let said = try drafting.stage(
         scheme: "xiansuo", period: half,
         .init(

@@ -115,8 +115,10 @@ extension LedgerDoubt {
         consequence: kept, remedy: "Look up the two dates, correct them and import again.")
     case .deadlineFirst(let day, let found):
       return Wording(
-        found: "The deadline of the problem \"\(problem)\" (\(day)) lies before the day on which it was found (\(found)).",
-        consequence: "The deadline is used as it is written, and the problem may count as late; it is marked as doubtful.",
+        found:
+          "The deadline of the problem \"\(problem)\" (\(day)) lies before the day on which it was found (\(found)).",
+        consequence:
+          "The deadline is used as it is written, and the problem may count as late; it is marked as doubtful.",
         remedy: "Look up deadline and day (often the year is wrong), correct them and import again.")
     case .verifiedWithoutDone:
       return Wording(

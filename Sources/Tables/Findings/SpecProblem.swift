@@ -1,7 +1,7 @@
 /// What is wrong with a table spec.
 package enum SpecProblem: Sendable, Equatable {
   /// What a column is needed for.
-  package enum Role: Sendable, Equatable, CaseIterable { 
+  package enum Role: Sendable, Equatable, CaseIterable {
     case key, unit, period, confirmed, confirmation, careless, order, requires
   }
 

@@ -23,7 +23,9 @@ extension Shape {
       .optional("unit", .mapping(.tableUnit), "行属于哪个单位", "which unit a row belongs to"),
       .optional("period", .mapping(.tablePeriod), "行属于哪个期间", "which period a row belongs to"),
       .optional("key", .texts, "合起来唯一确定一行的列", "the columns that together name a row"),
-      .optional("order", .texts, "先后有序的日期列：后一列早于前一列的不采用并提示", "columns of days in their order; an earlier day in a later one is not taken"),
+      .optional(
+        "order", .texts, "先后有序的日期列：后一列早于前一列的不采用并提示",
+        "columns of days in their order; an earlier day in a later one is not taken"),
       .optional(
         "requires", .list(.mapping(.rowRule)), "某一列是某些内容时，哪些列必须填（没有填的提示）",
         "which columns a row needs because of what another says; what is missing is told"),

@@ -23,8 +23,10 @@ extension Session {
         else { return }
         let own = results.filter { $0.period.start.yyyymmdd <= row.from && row.to <= $0.period.end.yyyymmdd }
         // The longest period is named last: a half is scored again before its year.
-        let deaf = own.filter { $0.asOf < since }.sorted { $0.period.end.dayNumber - $0.period.start.dayNumber
-          < $1.period.end.dayNumber - $1.period.start.dayNumber }
+        let deaf = own.filter { $0.asOf < since }.sorted {
+          $0.period.end.dayNumber - $0.period.start.dayNumber
+            < $1.period.end.dayNumber - $1.period.start.dayNumber
+        }
         if deaf.count == own.count, let first = deaf.first { unknown.append((since, first.period)) }
       }
       guard let last = unknown.map(\.since).max() else { continue }

@@ -16,12 +16,14 @@ extension EventFinding {
       )
     case .unconfirmed(_, let table, let column, let count):
       return Wording(
-        found: "\(counted(count, "row")) of the period in “\(table)” \(count == 1 ? "says" : "say") neither yes nor no in “\(column)”.",
+        found:
+          "\(counted(count, "row")) of the period in “\(table)” \(count == 1 ? "says" : "say") neither yes nor no in “\(column)”.",
         consequence: "They act on nothing in this run.",
         remedy: "Once decided, write yes or no, import again and score again. \(knowingly)")
     case .later(_, let table, let asOf, let count, let last, let scheme, let period):
       return Wording(
-        found: "\(counted(count, "event")) of the period in “\(table)” came into force after \(asOf), the last on \(last).",
+        found:
+          "\(counted(count, "event")) of the period in “\(table)” came into force after \(asOf), the last on \(last).",
         consequence: "They do not count in this run, nor in later periods, since they belong to this one.",
         remedy: "Score again: qingheng score \(scheme) --period \(period) --as-of \(last). \(knowingly)")
     case .earlier(_, let table, let count, let periods, let last, let scheme):
@@ -34,7 +36,8 @@ extension EventFinding {
     case .registerWithoutRows(_, let table, let period):
       return Wording(
         found: "The protected table “\(table)” has not a single row in \(period).",
-        consequence: "That counts as nothing having happened: it may be so, or the ledger of that time was not imported.",
+        consequence:
+          "That counts as nothing having happened: it may be so, or the ledger of that time was not imported.",
         remedy:
           "Check, import the ledger of that time if there is one, and score again. If there was nothing, say who checked with --accept-warnings --reason WHY when it is declared final."
       )
