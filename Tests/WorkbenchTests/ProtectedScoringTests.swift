@@ -123,7 +123,8 @@ import Testing
       let result = try #require(try workspace.session(log: log).verified("2025H1", scheme: "xiansuo"))
       #expect(result.differences == 0 && !result.reachesRows)
       // Nobody can say that the rows have changed.
-      #expect(log.findings.map(\.code) == ["protected-unchecked"])
+      #expect(
+        log.findings.map(\.code) == ["confirmation-pending", "confirmation-later", "protected-unchecked"])
     }
   }
 
