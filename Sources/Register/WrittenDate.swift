@@ -26,6 +26,9 @@ package struct WrittenDate: Sendable, Equatable {
     case impossibleDay
     /// 6月30日, and the period does not say of which year.
     case yearUnknown
+    /// 1月底前 in a row of December: in the year of the row's period it lies before the row's own first day, so that another
+    /// year may be meant.
+    case yearBeforeRow
     /// 25年6月: of which century.
     case yearShort
     /// 月底前, 30日: of which month.
@@ -67,6 +70,12 @@ package struct WrittenDate: Sendable, Equatable {
     case .range(_, let last): last
     case .immediate, .standing, .done, .refused: nil
     }
+  }
+
+  /// The same, or refused: what names no year, and would lie before the day on which its row begins, may mean another year.
+  package func beginning(on first: CalendarDate?) -> WrittenDate {
+    guard isYearInferred, let first, let lastDay, lastDay < first else { return self }
+    return WrittenDate(words: words, reading: .refused(.yearBeforeRow))
   }
 
   /// Whether a report must show the words beside what they were read as.

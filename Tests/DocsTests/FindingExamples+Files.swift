@@ -67,6 +67,7 @@ let tableExamples: [any Finding] =
     .registerKinds(["科室", "支部"]), .furtherType(.writtenDate), .confirmationTwice,
     .confirmationType(column: "认定日期", .text, needed: .date),
     .confirmationResult("成立", column: "认定结论", legal: ["属实", "部分属实", "不实"]), .protectedRegisters,
+    .rowRuleType(column: "级别", .number, needed: .date), .rowRuleText("发表", column: "状态", legal: ["已报送", "已发表"]),
   ] as [SpecProblem]).map { TableFinding.spec(spec, $0) }
   + ([
     .columnMissing(column: "总体满意度", header: "8、总体满意度", nearest: "8、总体满意"),
@@ -98,6 +99,8 @@ let tableExamples: [any Finding] =
     ("科室", .unitAmbiguous(value: "骨科", units: ["骨科一病区 (D035)", "骨科二病区 (D036)"]), .rowRejected),
     ("得分", .errorValue("#N/A"), .cellMissing), ("得分", .uncomputed, .cellMissing),
     ("案卷编号", .digitsLost(value: "420102202601010000"), .rowRejected), ("科室", .dittoFirst, .rowRejected),
+    ("发表日期", .dayBefore(value: "2026-03-12", column: "报送日期", other: "2026-06-09"), .cellMissing),
+    ("发表日期", .needed(column: "状态", value: "已发表"), .cellMissing),
     ("所属期", .periodUnreadable(value: "六月底"), .rowRejected),
     ("所属期", .periodWiderThanGrain(value: "2025", grain: "half"), .rowRejected),
     ("提交时间", .periodImplausible(value: "1925-01-01"), .rowRejected),
@@ -106,6 +109,7 @@ let tableExamples: [any Finding] =
   }
   + ([
     .order(.confirm, day: "2026-03-20", before: .verify, otherDay: "2026-04-01"), .incomplete([.role, .result]),
+    .unverified,
   ] as [EventProblem]).map { TableFinding.event(.row("线索台账.csv", row: 5), $0) }
   + ([
     .unsigned(file: "12345_按文本_门诊满意度_9_9.csv"), .personal(column: "地址", header: "来自IP"),

@@ -20,11 +20,13 @@ let ledgerExamples: [any Finding] =
     .ledgerUnknown(.subject("整改清弹"), known: ["整改清单"]), .ledgerUnknown(.subject("pingjia"), known: []),
     .numberTwice(row, id: "WT-12", first: .row("整改台账_2025H2.csv", row: 14)),
     .problemUnknown(row, measure: "CS-3", problem: "WT-l2", nearest: "WT-12"),
+    .unitGone(row, problem: "WT-12", unit: "D015", lastDay: CalendarDate(unchecked: 2025_12_31)),
     .measureUnknown(row, measure: "CS-33", nearest: "CS-3"), .measureWithoutProblem(row, measure: "CS-4"),
   ] as [LedgerFinding]
   + ([
     .order(
       .verified, CalendarDate(unchecked: 2026_05_01), before: .done, CalendarDate(unchecked: 2026_05_10)),
+    .deadlineFirst(CalendarDate(unchecked: 2025_01_31), found: CalendarDate(unchecked: 2025_12_10)),
     .verifiedWithoutDone, .measuresOpen(done: 1, of: 3), .standingWithDay(CalendarDate(unchecked: 2026_06_30)),
     .undated(.done, words: "已完成"),
   ] as [LedgerDoubt]).map { LedgerFinding.doubt(row, problem: "WT-12", $0) }

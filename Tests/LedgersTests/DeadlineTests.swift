@@ -2,6 +2,7 @@ import Findings
 import Testing
 
 @testable import Ledgers
+@testable import Register
 
 @Suite struct DeadlineTests {
   private func timing(_ cells: [String: String], on day: String = "2025-06-30") -> Problem.Timing? {
@@ -34,6 +35,36 @@ import Testing
     #expect(late?.timing == .closed && late?.daysOverdue == 5)
     // Before the deadline too: it is settled.
     #expect(problem("2025-06-15", on: "2025-06-16")?.isVerifiedOnTime == true)
+  }
+
+  @Test func `A deadline before the finding is told, and stands as it is written`() {
+    // Found on 2025-01-10; that day itself can be a deadline.
+    let early = SampleLedger.problem(["时限": "2025-01-09"], on: "2025-01-20")
+    #expect(
+      early?.doubts
+        == [.deadlineFirst(SampleLedger.day("2025-01-09"), found: SampleLedger.day("2025-01-10"))])
+    #expect(early?.timing == .overdue(days: 11))
+    #expect(SampleLedger.problem(["时限": "2025-01-10"], on: "2025-01-20")?.doubts == [])
+  }
+
+  @Test func `An open problem of a unit that nobody carries on is told`() {
+    var register = SampleLedger.register.units
+    register.append(
+      OrgUnit(
+        code: "D04", name: "撤销科", kind: "科室", validFrom: SampleLedger.day("2000-01-01"),
+        validTo: SampleLedger.day("2025-03-31")))
+    func state(_ unit: String, _ cells: [String: String] = [:], on day: String) -> LedgerState {
+      let row = SampleLedger.row(["编号": "1", "查出": "2025-01-10"].merging(cells) { $1 }, unit: unit)
+      return LedgerState(
+        SampleLedger.spec(), LedgerRows(problems: [row]), register: UnitRegister(register),
+        asOf: SampleLedger.day(day))
+    }
+    let codes = { (state: LedgerState) in state.findings.map(\.code).filter { $0 == "ledger-unit-gone" }.count }
+    // Its last day is still its own; D03 has an heir; what was verified is settled.
+    #expect(codes(state("D04", on: "2025-03-31")) == 0)
+    #expect(codes(state("D04", on: "2025-04-01")) == 1)
+    #expect(codes(state("D03", on: "2025-04-01")) == 0)
+    #expect(codes(state("D04", ["完成": "2025-02-01", "销号": "2025-02-02"], on: "2025-04-01")) == 0)
   }
 
   @Test func `What stands for good is open and never overdue`() {

@@ -51,6 +51,27 @@ struct WrittenDateImportTests {
     #expect(note.wording(in: .chinese).found == "“时限”有3格写的是文字，按文字读出日期，如“6月底前”读作2025-06-30；这是第一处。")
   }
 
+  @Test("reads nothing without a year as a day before the row's own")
+  func beforeTheRow() throws {
+    let spec = """
+      table: t
+      version: "1"
+      period: {column: 查出, grain: half}
+      reject_limit: 1
+      columns:
+        查出: {type: date, required: true}
+        时限: {type: written_date}
+
+      """
+    // 31 December is after the 10th, and the 10th itself is no day before; January of which year is not said.
+    let trial = try ImportTrial(
+      spec, "查出,时限\n2025-12-10,12月底前\n2025-12-10,1月底前\n2025-12-10,12月10日\n2025-12-10,2026年1月底前\n")
+    #expect(trial.sink.values("时限") == ["20251231", nil, "20251210", "20260131"])
+    #expect(trial.sink.values("时限__as") == ["read", "refused", "read", "read"])
+    #expect(trial.findings.contains("cell-date-refused f.csv:3:12"))
+    #expect(trial.log.countByCode["cell-date-refused"] == 1)
+  }
+
   @Test("does not guess: what is refused is missing, and quoted")
   func refused() throws {
     let trial = try ImportTrial(Self.spec, "期,时限\n2025H1,2025.6.31\n2025H1,45838\n2025H1,尽快\n")

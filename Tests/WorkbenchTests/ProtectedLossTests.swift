@@ -141,12 +141,14 @@ import Testing
     }
     try workspace.closed {
       _ = try workspace.session().scored("2025H1", scheme: "xiansuo")
-      #expect(try stage(.consultation, "2025-07-10") == ["protected-closed"])
-      #expect(try stage(.submission, "2025-07-11") == ["protected-closed"])
-      let refused = ["protected-closed", "stage-warnings-stand"]
+      // Closed, the vetoes of all units are not verified.
+      let told = ["protected-closed", "test-unverified"]
+      #expect(try stage(.consultation, "2025-07-10") == told)
+      #expect(try stage(.submission, "2025-07-11") == told)
+      let refused = told + ["stage-warnings-stand"]
       #expect(try stage(.final, "2025-07-12") == refused)
       #expect(try stage(.final, "2025-07-12", accepts: true) == refused)
-      #expect(try stage(.final, "2025-07-12", accepts: true, reason: "院党委会知悉") == ["protected-closed"])
+      #expect(try stage(.final, "2025-07-12", accepts: true, reason: "院党委会知悉") == told)
     }
     // With the file back the result stands, but nobody says that there is nothing to look at.
     let after = FindingLog()

@@ -32,6 +32,51 @@ import Testing
     #expect(counts == [0, 1, 0, 1])
   }
 
+  /// X-02 was verified and X-03 reported by then, X-04 and X-05 are in doubt; X-08 came into force on 1 August. As of that
+  /// day it counts, and the others still wait.
+  @Test func whatNoDecisionCoversIsCountedAndHoldsUpTheFinalResult() throws {
+    let workspace = try ProtectedWorkspace()
+    let session = try workspace.filled()
+    let run = try session.scored("2025H1", scheme: "xiansuo")
+    let told = run.lastingWarnings.map { $0.wording(in: .chinese).found }
+    #expect(
+      told == [
+        "“线索”中本期有4件到2025-06-30还没有认定、生效（触发1件、核实1件、存疑2件）。", "“线索”中本期有1件在数据截至日（2025-06-30）之后才生效，最晚的在2025-08-01。",
+      ])
+    let half = try period("2025H1")
+    let later = try #require(try session.score(scheme: "xiansuo", period: half, asOf: date(2025_08_01)))
+    #expect(later.lastingWarnings.map(\.code) == ["confirmation-pending"])
+    let log = FindingLog()
+    let drafting = try workspace.session(log: log)
+    for (stage, isAccepted) in [
+      (DraftStage.consultation, false), (.submission, false), (.final, false), (.final, true),
+    ] {
+      let said = try drafting.stage(
+        scheme: "xiansuo", period: half,
+        .init(
+          stage: stage, role: "清廉办", day: "2025-08-05", reason: isAccepted ? "尚在核实" : "",
+          acceptsWarnings: isAccepted), language: .chinese)
+      #expect((said != nil) == (stage != .final || isAccepted))
+    }
+    #expect(log.problems.map(\.code) == ["stage-warnings-stand"])
+  }
+
+  @Test func casesThatCameIntoForceAfterTheirOwnPeriodAreToldInTheNext() throws {
+    let workspace = try ProtectedWorkspace()
+    let session = try workspace.filled()
+    _ = try session.scored("2025H1", scheme: "xiansuo")
+    func told() throws -> [String] {
+      let log = FindingLog()
+      let scoring = try workspace.session(log: log)
+      try scoring.tellOfEarlierEvents(before: scoring.scored("2025H2", scheme: "xiansuo"))
+      return log.findings.filter { $0.code == "confirmation-earlier" }.map { $0.wording(in: .chinese).found }
+    }
+    #expect(try told() == ["“线索”中有1件以前各期（2025H1）的事项已经生效，最晚的在2025-08-01，而那几期的结果没有计入。"])
+    // Scored again as of that day, the first half knows of it.
+    _ = try session.score(scheme: "xiansuo", period: period("2025H1"), asOf: date(2025_08_01))
+    #expect(try told() == [])
+  }
+
   @Test func explainNamesTheNumberAndTheDecision() throws {
     let workspace = try ProtectedWorkspace()
     let session = try workspace.filled()
@@ -78,7 +123,8 @@ import Testing
       let result = try #require(try workspace.session(log: log).verified("2025H1", scheme: "xiansuo"))
       #expect(result.differences == 0 && !result.reachesRows)
       // Nobody can say that the rows have changed.
-      #expect(log.findings.map(\.code) == ["protected-unchecked"])
+      #expect(
+        log.findings.map(\.code) == ["confirmation-pending", "confirmation-later", "protected-unchecked"])
     }
   }
 

@@ -27,13 +27,18 @@ package struct LedgerState: Sendable {
       // A problem that nobody dated exists from the first day that its row is about.
       if let begin = found?.yyyymmdd ?? (row.from == 0 ? nil : row.from), begin > asOf.yyyymmdd { continue }
       var problem = ProblemReading(spec, row, measures.tally(ofProblem: index), asOf: asOf).problem
-      problem.carrier = register.carrier(of: row.unit, on: asOf)?.code ?? row.unit
+      let carrier = register.carrier(of: row.unit, on: asOf)
+      problem.carrier = carrier?.code ?? row.unit
+      if carrier == nil { problem.abandoned = register.unit(code: register.heirs(of: row.unit).last ?? "")?.validTo }
       problem.isRepeat = repeats.isRepeat(index)
       problems.append(problem)
     }
     for problem in problems {
       for doubt in problem.doubts {
         notices.append(.doubt(problem.row.place, problem: problem.id ?? "", doubt))
+      }
+      if problem.isOpen, let day = problem.abandoned {
+        notices.append(.unitGone(problem.row.place, problem: problem.id ?? "", unit: problem.unit, lastDay: day))
       }
     }
     self.problems = problems

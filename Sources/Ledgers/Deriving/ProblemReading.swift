@@ -119,6 +119,9 @@ struct ProblemReading {
 
   private func doubts(done: CalendarDate?, _ deadline: Problem.Deadline) -> [LedgerDoubt] {
     var doubts = orderDoubts
+    if let day = deadline.day, let found = row.day(columns.found), day < found {
+      doubts.append(.deadlineFirst(day, found: found))
+    }
     for (event, column) in events {
       if row.day(column) == nil, let basis = basis(of: column), basis != .blank {
         doubts.append(.undated(event, words: words(of: column) ?? ""))

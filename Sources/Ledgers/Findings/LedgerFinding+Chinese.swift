@@ -66,6 +66,10 @@ extension LedgerFinding {
     case .measureWithoutProblem(_, let measure):
       return Wording(
         found: "措施“\(measure)”没有写所属的问题。", consequence: "该措施不计入任何问题。", remedy: "请填写问题编号。")
+    case .unitGone(_, let problem, let unit, let day):
+      return Wording(
+        found: "问题“\(problem)”没有销号，而单位\(unit)已于\(day)撤销，没有承接单位。", consequence: "该问题仍列为未销号，不计入任何在册单位的得分。",
+        remedy: "请在名册的successor写明承接单位，或由原监督部门销号。")
     case .doubt(_, let problem, let doubt): return doubt.chinese(problem)
     }
   }
@@ -95,6 +99,10 @@ extension LedgerDoubt {
       return Wording(
         found: "问题“\(problem)”的\(later.chinese)日（\(laterDay)）早于\(earlier.chinese)日（\(earlierDay)）。", consequence: kept,
         remedy: "请核对这两个日期，改正后重新导入。")
+    case .deadlineFirst(let day, let found):
+      return Wording(
+        found: "问题“\(problem)”的整改时限（\(day)）早于查出日（\(found)）。", consequence: "时限照所写采用，可能因此算作逾期；该问题标为存疑。",
+        remedy: "请核对时限和查出日期（常是年份写错），改正后重新导入。")
     case .verifiedWithoutDone:
       return Wording(
         found: "问题“\(problem)”已销号，而没有完成日期。", consequence: "照销号计算，该问题标为存疑。", remedy: "请补填完成日期，或核对销号日期。")

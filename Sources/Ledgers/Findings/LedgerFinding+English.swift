@@ -85,6 +85,11 @@ extension LedgerFinding {
       return Wording(
         found: "The measure \"\(measure)\" names no problem.", consequence: "The measure counts for no problem.",
         remedy: "Fill in the problem's number.")
+    case .unitGone(_, let problem, let unit, let day):
+      return Wording(
+        found: "The problem \"\(problem)\" is open, but its unit \(unit) ended on \(day), and no unit carries it on.",
+        consequence: "It stays open, and counts in no score of a unit that exists.",
+        remedy: "Name the unit's successor in the register, or have the problem verified by those who found it.")
     case .doubt(_, let problem, let doubt): return doubt.english(problem)
     }
   }
@@ -108,6 +113,13 @@ extension LedgerDoubt {
         found:
           "The problem \"\(problem)\" was \(later.english) (\(laterDay)) before it was \(earlier.english) (\(earlierDay)).",
         consequence: kept, remedy: "Look up the two dates, correct them and import again.")
+    case .deadlineFirst(let day, let found):
+      return Wording(
+        found:
+          "The deadline of the problem \"\(problem)\" (\(day)) lies before the day on which it was found (\(found)).",
+        consequence:
+          "The deadline is used as it is written, and the problem may count as late; it is marked as doubtful.",
+        remedy: "Look up deadline and day (often the year is wrong), correct them and import again.")
     case .verifiedWithoutDone:
       return Wording(
         found: "The problem \"\(problem)\" was verified, but nobody declared it done.",

@@ -29,6 +29,8 @@ package enum LedgerFinding: Finding, Equatable {
   case problemUnknown(Place, measure: String, problem: String, nearest: String?)
   case measureUnknown(Place, measure: String, nearest: String?)
   case measureWithoutProblem(Place, measure: String)
+  /// An open problem of a unit that has ended, and that nobody carries on.
+  case unitGone(Place, problem: String, unit: String, lastDay: CalendarDate)
   case doubt(Place, problem: String, LedgerDoubt)
 
   package var code: String {
@@ -51,7 +53,9 @@ package enum LedgerFinding: Finding, Equatable {
     case .problemUnknown: "ledger-problem-unknown"
     case .measureUnknown: "ledger-measure-unknown"
     case .measureWithoutProblem: "ledger-measure-loose"
+    case .unitGone: "ledger-unit-gone"
     case .doubt(_, _, .order): "ledger-dates-order"
+    case .doubt(_, _, .deadlineFirst): "ledger-deadline-first"
     case .doubt(_, _, .verifiedWithoutDone): "ledger-verified-not-done"
     case .doubt(_, _, .measuresOpen): "ledger-measures-open"
     case .doubt(_, _, .standingWithDay): "ledger-standing-deadline"
@@ -61,7 +65,7 @@ package enum LedgerFinding: Finding, Equatable {
 
   package var severity: Severity {
     switch self {
-    case .numberTwice, .problemUnknown, .measureUnknown, .measureWithoutProblem, .doubt: .warning
+    case .numberTwice, .problemUnknown, .measureUnknown, .measureWithoutProblem, .unitGone, .doubt: .warning
     default: .problem
     }
   }
@@ -75,7 +79,7 @@ package enum LedgerFinding: Finding, Equatable {
       .columnUnknown(let place, _, _, _), .columnKind(let place, _, _, _),
       .foundNullable(let place, _, _), .ledgerUnknown(let place, _), .numberTwice(let place, _, _),
       .problemUnknown(let place, _, _, _), .measureUnknown(let place, _, _), .measureWithoutProblem(let place, _),
-      .doubt(let place, _, _):
+      .unitGone(let place, _, _, _), .doubt(let place, _, _):
       place
     }
   }

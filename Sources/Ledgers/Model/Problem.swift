@@ -51,6 +51,8 @@ package struct Problem: Sendable, Equatable {
   package var unit: String
   /// Who answers for it on the day: the unit, or the one that carries on its data.
   package var carrier: String
+  /// The last day of the unit, where it has ended by the day and nobody carries it on.
+  package var abandoned: CalendarDate?
   package var id: String?
   package var kind: String?
   package var text: String?
@@ -91,6 +93,8 @@ package enum LedgerDoubt: Sendable, Hashable {
   package enum Event: String, Sendable, CaseIterable { case found, notified, done, verified, revisited }
   /// The later event has the earlier day.
   case order(Event, CalendarDate, before: Event, CalendarDate)
+  /// The deadline lies before the day on which the problem was found.
+  case deadlineFirst(CalendarDate, found: CalendarDate)
   case verifiedWithoutDone
   case measuresOpen(done: Int, of: Int)
   case standingWithDay(CalendarDate)

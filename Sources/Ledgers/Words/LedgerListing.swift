@@ -47,6 +47,7 @@ package struct LedgerListing: Sendable, Equatable {
       let heir = name(problem.carrier)
       notes.append(isChinese ? "由\(heir)承继" : "carried on by \(heir)")
     }
+    if problem.isOpen, problem.abandoned != nil { notes.append(isChinese ? "单位已撤销，无人承接" : "unit gone, no heir") }
     if problem.isRepeat { notes.append(isChinese ? "重复" : "repeat") }
     if problem.timing == .closed, let days = problem.daysOverdue, days > 0 {
       notes.append(isChinese ? "逾期\(days)天销号" : "verified \(days) d late")

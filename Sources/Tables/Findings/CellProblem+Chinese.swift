@@ -36,6 +36,9 @@ extension CellProblem {
     case .uncomputed: return "“\(column)”是公式，但文件里没有算出的值。"
     case .digitsLost(let value): return "“\(column)”的\(shown(value))是当作数字录入的，第15位以后已被表格软件改成0。"
     case .dittoFirst: return "“\(column)”写的是“同上”，而上面没有数据行。"
+    case .dayBefore(let value, let other, let day): return "“\(column)”（\(value)）早于“\(other)”（\(day)）。"
+    case .needed(let other, let value):
+      return value.map { "“\(other)”是“\($0)”，而“\(column)”没有填。" } ?? "“\(column)”没有填，而“\(other)”所写的内容需要它。"
     case .periodUnreadable(let value): return "“\(column)”的\(shown(value))不是可识别的期。"
     case .periodWiderThanGrain(let value, let grain): return "“\(column)”的\(shown(value))不在同一个\(chineseGrain(grain))之内。"
     case .periodImplausible(let value): return "“\(column)”的\(shown(value))不在2000年至2099年之间。"
@@ -62,6 +65,8 @@ extension CellProblem {
     case .uncomputed: "请用表格软件打开该文件，保存一次，再导入。"
     case .digitsLost: "请把该列的单元格格式设为“文本”，重新录入。"
     case .dittoFirst: "请填写应有的值。"
+    case .dayBefore(_, let other, _): "请核对“\(column)”和“\(other)”，改正后重新导入。"
+    case .needed: "请补填“\(column)”后重新导入；以它定期间的度量不计没有日期的行。"
     case .periodUnreadable, .periodWiderThanGrain: "请写日期或期，如2025-06-30、2025H1、2025年上半年。"
     case .periodImplausible: "请改正年份。"
     }

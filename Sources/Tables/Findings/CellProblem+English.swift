@@ -44,6 +44,11 @@ extension CellProblem {
       return
         "\(shown(value)) in \"\(column)\" was typed as a number: the spreadsheet made zeros of its digits after the fifteenth."
     case .dittoFirst: return "\"\(column)\" says \"as above\", and no row stands above."
+    case .dayBefore(let value, let other, let day):
+      return "\"\(column)\" (\(value)) lies before \"\(other)\" (\(day))."
+    case .needed(let other, let value):
+      return value.map { "\"\(other)\" says \"\($0)\", but \"\(column)\" is empty." }
+        ?? "\"\(column)\" is empty, and what \"\(other)\" says needs it."
     case .periodUnreadable(let value): return "\(shown(value)) in \"\(column)\" is no period."
     case .periodWiderThanGrain(let value, let grain):
       return "\(shown(value)) in \"\(column)\" does not lie within one \(grain)."
@@ -76,6 +81,9 @@ extension CellProblem {
     case .uncomputed: "Open the file with a spreadsheet program, save it, and import it again."
     case .digitsLost: "Set the column's cell format to text, and type the codes anew."
     case .dittoFirst: "Write the value itself."
+    case .dayBefore(_, let other, _): "Look up \"\(column)\" and \"\(other)\", correct them and import again."
+    case .needed:
+      "Fill in \"\(column)\" and import again; measures that are dated by it leave rows without the day out."
     case .periodUnreadable, .periodWiderThanGrain: "Write a date or a period, as 2025-06-30, 2025H1 or 2025年上半年."
     case .periodImplausible: "Correct the year."
     }

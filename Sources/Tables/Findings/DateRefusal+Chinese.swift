@@ -8,6 +8,7 @@ extension WrittenDate.Refusal {
     case .unknown: "不是可识别的日期写法"
     case .impossibleDay: "没有这一天"
     case .yearUnknown: "没有写年份，所属的期也说不出是哪一年"
+    case .yearBeforeRow: "没有写年份，按所属期的年份算就早于这一行自己的日期，不知是哪一年"
     case .yearShort: "年份只写了两位，不知是哪个世纪"
     case .monthMissing: "没有写是哪个月"
     case .beforeWhat: "没有说清含不含这个月"
@@ -26,7 +27,7 @@ extension WrittenDate.Refusal {
     case .serialNumber: "请在电子表格中把该列设为日期格式后重新导出。"
     case .several: "请只写一个日期，其余写到别的列。"
     case .reversed: "请对调或改正两个日期。"
-    case .yearUnknown, .yearShort: "请写上四位年份，如2025-06-30、2025年6月底前。"
+    case .yearUnknown, .yearBeforeRow, .yearShort: "请写上四位年份，如2025-06-30、2025年6月底前。"
     default: "请写明日期，如2025-06-30、2025年6月底前、立行立改、长期坚持。"
     }
   }

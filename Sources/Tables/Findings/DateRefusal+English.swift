@@ -8,6 +8,7 @@ extension WrittenDate.Refusal {
     case .unknown: "no known way of writing a date"
     case .impossibleDay: "there is no such day"
     case .yearUnknown: "it has no year, and the row's period does not tell which one is meant"
+    case .yearBeforeRow: "it has no year, and in that of the row's period it lies before the row's own day"
     case .yearShort: "its year has two digits"
     case .monthMissing: "it names no month"
     case .beforeWhat: "it does not say whether that month is included"
@@ -26,7 +27,7 @@ extension WrittenDate.Refusal {
     case .serialNumber: "Format the column as dates in the spreadsheet and export it again."
     case .several: "Write one date here, and the others in other columns."
     case .reversed: "Swap or correct the two dates."
-    case .yearUnknown, .yearShort: "Write the year with four digits, as 2025-06-30 or 2025年6月底前."
+    case .yearUnknown, .yearBeforeRow, .yearShort: "Write the year with four digits, as 2025-06-30 or 2025年6月底前."
     default: "Write the date, as 2025-06-30, 2025年6月底前, 立行立改 or 长期坚持."
     }
   }

@@ -8,6 +8,8 @@ package enum EventProblem: Sendable, Equatable {
   case order(ConfirmationRule.Step, day: String, before: ConfirmationRule.Step, otherDay: String)
   /// A decision that lacks these.
   case incomplete([EventGap])
+  /// Decided on without a verification.
+  case unverified
 
   package init(_ doubt: EventDoubt) {
     func text(_ day: Int) -> String { CalendarDate(yyyymmdd: day).map { "\($0)" } ?? "\(day)" }
@@ -22,6 +24,7 @@ package enum EventProblem: Sendable, Equatable {
     switch self {
     case .order: "event-dates-out-of-order"
     case .incomplete: "event-decision-incomplete"
+    case .unverified: "event-not-verified"
     }
   }
 
@@ -36,6 +39,10 @@ package enum EventProblem: Sendable, Equatable {
       return Wording(
         found: "已有认定，但缺少\(gaps.map(\.chinese).joined(separator: "、"))。", consequence: consequence,
         remedy: "请补齐认定的日期、机构和结论，把整份文件用 --replaces 重新导入。")
+    case .unverified:
+      return Wording(
+        found: "已认定属实，而没有核实日期。", consequence: "该行照认定起作用，events 中注明“未核实”。",
+        remedy: "核实过的请补填核实日期和角色，把整份文件用 --replaces 重新导入；由上级直接认定的不必改。")
     }
   }
 
@@ -51,6 +58,13 @@ package enum EventProblem: Sendable, Equatable {
         found: "There is a decision, but it lacks \(gaps.map(\.english).joined(separator: " and ")).",
         consequence: consequence,
         remedy: "Add day, role and result of the decision, and import the whole ledger with --replaces.")
+    case .unverified:
+      return Wording(
+        found: "It was decided that this is so, but there is no day of verification.",
+        consequence: "The row acts by its decision; events marks it as not verified.",
+        remedy:
+          "If it was verified, add day and role and import the whole ledger with --replaces; what an upper level decided may stay."
+      )
     }
   }
 }

@@ -57,6 +57,12 @@ extension SpecProblem {
     case .confirmationResult(let result, let column, let legal):
       return wording(
         "positive中的“\(result)”不是“\(column)”的选项。", "请改正positive；选项有：\(legal.joined(separator: "、"))")
+    case .rowRuleType(let column, let type, let needed):
+      let rule = needed == .date ? "order（先后次序）" : "requires的column"
+      return wording("\(rule)所指的列“\(column)”类型为\(type.rawValue)。", "请给“\(column)”写type: \(needed.rawValue)，或改用其他列。")
+    case .rowRuleText(let text, let column, let legal):
+      return wording(
+        "requires中的“\(text)”不是“\(column)”的选项。", "请改正is；选项有：\(legal.joined(separator: "、"))")
     case .protectedRegisters:
       return wording("受保护的表（protected: true）不能登记新单位：单位名称会离开受保护的数据库。", "请写unmatched: reject或stop，并在units.csv登记单位。")
     case .periodType(let column, let type):
@@ -87,6 +93,8 @@ extension SpecProblem.Role {
     case .confirmed: "confirmed（认定）"
     case .confirmation: "confirmation（认定的各步）"
     case .careless: "careless（粗答）"
+    case .order: "order（先后次序）"
+    case .requires: "requires（必须填的列）"
     }
   }
 }

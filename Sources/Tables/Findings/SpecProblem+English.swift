@@ -79,6 +79,14 @@ extension SpecProblem {
       return wording(
         "\"\(result)\" under positive is no option of \"\(column)\".",
         "Correct positive; options: \(legal.joined(separator: ", "))")
+    case .rowRuleType(let column, let type, let needed):
+      let rule = needed == .date ? "order" : "column of requires"
+      return wording(
+        "The \(rule) names \"\(column)\", which is of type \(type.rawValue).",
+        "Write type: \(needed.rawValue) for \"\(column)\", or name another column.")
+    case .rowRuleText(let text, let column, let legal):
+      return wording(
+        "\"\(text)\" in requires is no option of \"\(column)\".", "Correct is:; its options are \(quoted(legal)).")
     case .protectedRegisters:
       return wording(
         "A protected table (protected: true) registers units: their names would leave the protected database.",
@@ -117,6 +125,8 @@ extension SpecProblem.Role {
     case .confirmed: "key confirmed"
     case .confirmation: "key confirmation"
     case .careless: "key careless"
+    case .order: "key order"
+    case .requires: "key requires"
     }
   }
 }

@@ -1,7 +1,9 @@
 /// What is wrong with a table spec.
 package enum SpecProblem: Sendable, Equatable {
   /// What a column is needed for.
-  package enum Role: Sendable, Equatable, CaseIterable { case key, unit, period, confirmed, confirmation, careless }
+  package enum Role: Sendable, Equatable, CaseIterable {
+    case key, unit, period, confirmed, confirmation, careless, order, requires
+  }
 
   case columnUnknown(Role, name: String, legal: [String])
   case columnDropped(Role, name: String)
@@ -26,6 +28,10 @@ package enum SpecProblem: Sendable, Equatable {
   case confirmationResult(String, column: String, legal: [String])
   /// A table of work secrets that registers units, whose names would leave it.
   case protectedRegisters
+  /// A column of `order` that is no day, or one that `requires` looks at and that is no text.
+  case rowRuleType(column: String, ColumnType, needed: ColumnType)
+  /// A text of `requires` that its column can never have.
+  case rowRuleText(String, column: String, legal: [String])
   case periodType(column: String, ColumnType)
   case grainPhase
   case rejectLimitOutside(Double)
@@ -56,6 +62,8 @@ package enum SpecProblem: Sendable, Equatable {
     case .confirmationType: "table-confirmation-type"
     case .confirmationResult: "table-confirmation-result"
     case .protectedRegisters: "table-protected-registers"
+    case .rowRuleType: "table-row-rule-type"
+    case .rowRuleText: "table-row-rule-text"
     case .periodType: "table-period-type"
     case .grainPhase: "table-grain-phase"
     case .rejectLimitOutside: "table-reject-limit"

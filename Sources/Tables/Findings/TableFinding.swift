@@ -94,6 +94,10 @@ package enum CellProblem: Sendable, Equatable {
   case digitsLost(value: String?)
   /// 同上 in the first row.
   case dittoFirst
+  /// A day before that of the column which must come first; days are no content.
+  case dayBefore(value: String, column: String, other: String)
+  /// Empty although another column says something that needs it.
+  case needed(column: String, value: String?)
   case periodUnreadable(value: String?)
   case periodWiderThanGrain(value: String?, grain: String)
   case periodImplausible(value: String?)
@@ -114,6 +118,8 @@ package enum CellProblem: Sendable, Equatable {
     case .uncomputed: "cell-uncomputed"
     case .digitsLost: "cell-digits-lost"
     case .dittoFirst: "cell-ditto-first"
+    case .dayBefore: "cell-day-before"
+    case .needed: "cell-needed"
     case .periodUnreadable: "period-unreadable"
     case .periodWiderThanGrain: "period-wider-than-grain"
     case .periodImplausible: "period-implausible"

@@ -15,6 +15,8 @@ struct EventColumns {
       effective: day(rule.effective, row), role: text(rule.role, row), result: text(rule.result, row))
   }
 
+  func cell(of column: String?) -> Int? { column.flatMap { readers[$0]?.cell } }
+
   /// The cell where a doubt is told.
   func cell(of doubt: EventDoubt) -> Int? {
     let column =
@@ -27,7 +29,7 @@ struct EventColumns {
         case .day, nil: rule.confirmed
         }
       }
-    return column.flatMap { readers[$0]?.cell }
+    return cell(of: column)
   }
 
   private func day(_ column: String?, _ row: Int) -> Int? {

@@ -149,9 +149,14 @@ extension ImportPass {
   /// Says what does not hold together between an event's stages; its row is kept all the same.
   func judgeEvent(_ reader: inout RecordReader) {
     guard let events else { return }
-    for doubt in events.record(at: row).doubts(under: events.rule) {
+    let record = events.record(at: row)
+    for doubt in record.doubts(under: events.rule) {
       let place = events.cell(of: doubt).map { reader.place(ofCell: $0) } ?? reader.place
       log.add(TableFinding.event(place, EventProblem(doubt)))
+    }
+    if record.isUnverified(under: events.rule) {
+      let place = events.cell(of: events.rule.verified).map { reader.place(ofCell: $0) } ?? reader.place
+      log.add(TableFinding.event(place, .unverified))
     }
   }
 

@@ -48,6 +48,8 @@ final class ImportPass {
   private(set) var unitIndices: [Int]
   private var from: [Int]
   private var to: [Int]
+  /// The first of the days that the current row itself names, before its period was widened; 0: none.
+  private var ownDay = 0
   private var registeredSent = 0
   private(set) var blankRows = 0
   private(set) var firstBlank: Place?
@@ -175,6 +177,7 @@ final class ImportPass {
       if !choiceColumns.isEmpty { readChoices(&reader) }
       findUnitAndPeriod(&reader)
       if !writtenColumns.isEmpty { readWrittenDates(&reader) }
+      if !spec.order.isEmpty || !spec.rowRules.isEmpty { judgeRowRules(&reader) }
       if let first = keys.firstRow(withKeyOf: row), !hasBadKey { add(repeatedKeyOf: &reader, first: first) }
     }
     if reasons.isEmpty {
@@ -222,6 +225,7 @@ final class ImportPass {
     for column in writtenColumns {
       let cell = column.cell < reader.count ? reader.cell(column.cell) : CellBytes(start: nil, count: 0)
       column.written?.period = span
+      column.written?.firstDay = CalendarDate(yyyymmdd: ownDay)
       if reader.hasMarks || !vainDittos.isEmpty, isMarked(column, cell, &reader) { continue }
       let verdict = column.read(cell, row: row)
       if verdict == .good, let date = column.written?.last {
@@ -237,12 +241,14 @@ final class ImportPass {
     var days = fixedSpan ?? (0, 0)
     from[row] = days.from
     to[row] = days.to
+    ownDay = 0
     if let periods, let column = periodColumn, column.cell < reader.count, !column.slot.isNull(at: row) {
       switch periods.find(column.slot, row: row) {
       case .span(let first, let last, let dayFrom, let dayTo):
         from[row] = first
         to[row] = last
         days = (dayFrom, dayTo)
+        ownDay = dayFrom
       case let problem: judge(period: problem, column, &reader)
       }
     }

@@ -7,6 +7,8 @@ final class WrittenDateCells {
   private let words: ChunkSlot
   /// The period that the row being read is about: gives the year where none is written.
   var period: Period?
+  /// The row's own first day: nothing without a year is read as a day before it.
+  var firstDay: CalendarDate?
   /// What was read last.
   private(set) var last: WrittenDate?
   /// Cells and periods repeat.
@@ -35,8 +37,9 @@ final class WrittenDateCells {
   func read(_ cell: CellBytes, row: Int) -> WrittenDate {
     let text = string(cell)
     let key = Key(text: text, from: period?.start, to: period?.end)
-    let date = known[key] ?? WrittenDate(text, within: period)
-    if known.count < Self.most { known[key] = date }
+    let read = known[key] ?? WrittenDate(text, within: period)
+    if known.count < Self.most { known[key] = read }
+    let date = read.beginning(on: firstDay)
     last = date
     put(WrittenDateBasis(date).rawValue, into: basis, row)
     put(date.words, into: words, row)

@@ -68,6 +68,11 @@ package struct EventRecord: Sendable, Equatable {
     return doubts
   }
 
+  /// A decision that acts although the table keeps verifications (核实) and the row has none.
+  package func isUnverified(under rule: ConfirmationRule) -> Bool {
+    rule.verified != nil && verified == nil && confirmed != nil && isPositive(under: rule)
+  }
+
   package func isPositive(under rule: ConfirmationRule) -> Bool { result.map(rule.positive.contains) ?? false }
 
   /// How far it had come at the end of a day (yyyymmdd). Days out of order are in doubt on every day; what a decision

@@ -27,6 +27,10 @@ package struct TableSpec: Sendable {
   package var period: PeriodRule?
   /// Columns that together name a row; rows that repeat a key are rejected.
   package var key: [String] = []
+  /// Columns of days that follow one another; blank ones are passed over.
+  package var order: [String] = []
+  /// What a row needs because of what it says.
+  package var rowRules: [RowRule] = []
   /// More rejects than this share of the rows stop the batch.
   package var rejectLimit = 0.1
   package var columns: [ColumnSpec] = []

@@ -24,6 +24,12 @@ extension Shape {
       .optional("period", .mapping(.tablePeriod), "行属于哪个期间", "which period a row belongs to"),
       .optional("key", .texts, "合起来唯一确定一行的列", "the columns that together name a row"),
       .optional(
+        "order", .texts, "先后有序的日期列：后一列早于前一列的不采用并提示",
+        "columns of days in their order; an earlier day in a later one is not taken"),
+      .optional(
+        "requires", .list(.mapping(.rowRule)), "某一列是某些内容时，哪些列必须填（没有填的提示）",
+        "which columns a row needs because of what another says; what is missing is told"),
+      .optional(
         "reject_limit", .number(.share), "搁置的行超过此比例则整个文件不导入（默认 0.1）", "more rejects than this share stop the file (0.1)"
       ),
       .optional("label_sets", .map(.labelSet), "起了名字的选项组", "sets of labels with a name"),
@@ -59,6 +65,14 @@ extension Shape {
       .required("role", .text, "由谁认定所在的列", "the column of who decides"),
       .required("result", .text, "认定结论所在的列", "the column of the result"),
       .required("positive", .texts, "哪些结论表示成立", "the results that mean that it is so"),
+    ])
+
+  static let rowRule = Shape(
+    "row-rule", "某一列是某些内容时，哪些列必须填", "which columns a row needs because of what another says",
+    [
+      .required("column", .text, "看哪一列（文字）", "the column that decides; of texts"),
+      .required("is", .texts, "是哪些内容时", "under which texts of it"),
+      .required("needs", .texts, "必须填的列", "the columns that are needed then"),
     ])
 
   static let tableFile = Shape(

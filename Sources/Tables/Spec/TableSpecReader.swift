@@ -26,6 +26,8 @@ extension TableSpec {
     if let unit = reader.node("unit") { spec.unit = UnitRule.read(unit, log: log) }
     if let period = reader.node("period") { spec.period = PeriodRule.read(period, log: log) }
     spec.key = reader.texts("key")
+    spec.order = reader.texts("order")
+    spec.rowRules = (reader.list("requires") ?? []).compactMap { RowRule.read($0, log: log) }
     if let limit = reader.number("reject_limit") {
       spec.rejectLimit = limit
       if !(0...1).contains(limit) {
@@ -56,6 +58,7 @@ extension TableSpec {
     reader.finish()
     spec.checkColumns(log: log)
     spec.checkRoles(reader, log: log)
+    spec.checkRowRules(reader, log: log)
     spec.checkSurvey(reader, log: log)
     return log.count(.problem) == before ? spec : nil
   }

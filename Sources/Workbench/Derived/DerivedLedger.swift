@@ -95,7 +95,7 @@ extension LedgerState {
       let span = [problem.row.from, problem.row.to].compactMap { CalendarDate(yyyymmdd: $0) }.sorted()
       return problem.doubts.compactMap { doubt -> DerivedNotice? in
         switch doubt {
-        case .order, .undated:
+        case .order, .deadlineFirst, .undated:
           DerivedNotice(
             finding: LedgerFinding.doubt(problem.row.place, problem: problem.id ?? "", doubt), unit: problem.unit,
             days: span.first.flatMap { first in span.last.map { first...$0 } })

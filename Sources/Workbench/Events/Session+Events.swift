@@ -100,7 +100,10 @@ extension Session {
         "days", label: language == .chinese ? "已等天数" : "days",
         numbers: rows.map { list, event in event.waiting(on: list.day).map(Double.init) ?? .nan }, digits: 0),
       text("triggered", "触发", "reported") { day($1.record.triggered) },
-      text("verified", "核实", "verified") { day($1.record.verified) },
+      text("verified", "核实", "verified") { list, event in
+        guard event.record.isUnverified(under: list.rule) else { return day(event.record.verified) }
+        return language == .chinese ? "未核实" : "not verified"
+      },
       text("confirmed", "认定", "decided") { day($1.record.confirmed) },
       text("role", "认定机构", "decided by") { $1.record.confirmed == nil ? "" : $1.record.role ?? "" },
       text("effective", "生效", "in force") { day($1.record.effective) },

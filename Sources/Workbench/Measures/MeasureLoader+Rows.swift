@@ -23,7 +23,9 @@ extension MeasureLoader {
     var result: [String: [MeasureRow]] = [:]
     for start in stride(from: 0, to: measures.count, by: Self.measuresPerQuery) {
       let part = Array(measures[start..<min(start + Self.measuresPerQuery, measures.count)])
-      let query = MeasureQuery(part, table: table, stored: stored)
+      var query = MeasureQuery(part, table: table, stored: stored)
+      let needs = neededDays(of: part, in: tableID, &query)
+      var undated = [Int](repeating: 0, count: part.count)
       let spans = part.map { RowSpan($0.window, of: period, asOf: asOf) }
       let claimants = try part.map { try self.claimants($0.include, in: store) }
       var gathered = [[MeasureRow]](repeating: [], count: part.count)
@@ -46,6 +48,11 @@ extension MeasureLoader {
           {
             provisional[index].formUnion(years)
           }
+          if !needs[index].isEmpty, claimants[index][unit] != nil,
+            isUndated(slot, needs[index], at: cursor, span: spans[index])
+          {
+            undated[index] += 1
+          }
           // Of units that the scheme does not grade, what they keep is nobody else's.
           let outsider = part[index].unique?.reachesRegister == true ? [outsider(unit)] : nil
           guard let units = claimants[index][unit] ?? outsider,
@@ -67,6 +74,11 @@ extension MeasureLoader {
       }
       for index in part.indices where areJoined[index] { gathered[index] = joined[index].left(under: minimumCell) }
       for (measure, rows) in zip(part, gathered) { result[measure.id] = rows }
+      for (measure, count) in zip(part, undated) where count > 0 {
+        notes.add(
+          MeasureFinding.undated(
+            measure.place, measure: measure.id, table: tableID, column: measure.datedBy?.column ?? "", count: count))
+      }
       for (measure, years) in zip(part, provisional) where !years.isEmpty {
         notes.add(
           WorkbenchFinding.calendarYearAbsent(measure.place, measure: measure.id, years: years.sorted()))
@@ -107,6 +119,30 @@ extension MeasureLoader {
     if let rank = slot.uniqueRank { row.uniqueRank = cursor.real(rank) }
     if let order = slot.uniqueOrder { row.uniqueOrder = cursor.real(order) }
     return row
+  }
+
+  /// Per measure, the columns that say whether a row needs the day by which it is dated, and what they say then.
+  private func neededDays(
+    of measures: [Measure], in table: String, _ query: inout MeasureQuery
+  ) -> [[(slot: Int, texts: [String])]] {
+    let rules = folders.spec(table, for: system)?.spec.rowRules ?? []
+    return measures.map { measure in
+      guard let day = measure.datedBy?.column else { return [] }
+      return rules.filter { $0.needed.contains(day) }.map { (query.add(column: $0.column), $0.texts) }
+    }
+  }
+
+  /// Whether a row of the window that the measure would take needs a day, and has none.
+  private func isUndated(
+    _ slot: MeasureQuery.Slot, _ needs: [(slot: Int, texts: [String])], at cursor: borrowing RowCursor, span: RowSpan
+  ) -> Bool {
+    guard let date = slot.date, cursor.integer(date) == nil else { return false }
+    if let predicate = slot.predicate, cursor.integer(predicate) != 1 { return false }
+    guard span.contains(from: cursor.periodFrom, to: cursor.periodTo, rowFrom: cursor.periodFrom) else { return false }
+    for need in needs {
+      if let text = cursor.text(need.slot), need.texts.contains(text) { return true }
+    }
+    return false
   }
 
   /// The days that the row stands for, from its own day on where its period was widened from one; nil: none of the

@@ -174,7 +174,7 @@ struct MeasureLoader {
   }
 
   /// Measures by table, both in the order of the scheme.
-  private func byTable(_ measures: [Measure]) -> [(String, [Measure])] {
+  func byTable(_ measures: [Measure]) -> [(String, [Measure])] {
     var order: [String] = []
     var groups: [String: [Measure]] = [:]
     for measure in measures {

@@ -26,11 +26,14 @@ struct MeasureQuery {
   private(set) var slots: [Slot] = []
   private let table: CatalogueTable
   private let stored: Set<String>
+  private let isUndecided: Bool
 
   /// - Parameter stored: the columns that the table has in the database; a column that only the spec knows yet is NULL.
-  init(_ measures: [Measure], table: CatalogueTable, stored: Set<String>) {
+  /// - Parameter undecided: rows are taken whether they were confirmed or not.
+  init(_ measures: [Measure], table: CatalogueTable, stored: Set<String>, undecided: Bool = false) {
     self.table = table
     self.stored = stored
+    isUndecided = undecided
     for measure in measures { add(measure) }
   }
 
@@ -39,8 +42,8 @@ struct MeasureQuery {
     var conditions: [String] = []
     if let predicate = measure.predicate { conditions.append(sql(predicate.expression)) }
     // Only what was confirmed acts (E5).
-    if let confirmed = table.confirmed { conditions.append("\(column(confirmed)) = 1") }
-    if let stages = table.stages { conditions.append(stages.inForce(column: column)) }
+    if !isUndecided, let confirmed = table.confirmed { conditions.append("\(column(confirmed)) = 1") }
+    if !isUndecided, let stages = table.stages { conditions.append(stages.inForce(column: column)) }
     if !conditions.isEmpty {
       let all = conditions.map { "(\($0))" }.joined(separator: " AND ")
       slot.predicate = append("CASE WHEN \(all) THEN 1 ELSE 0 END")
@@ -67,6 +70,9 @@ struct MeasureQuery {
     }
     slots.append(slot)
   }
+
+  /// Another value of the cursor, that of a column.
+  mutating func add(column name: String) -> Int { append(column(name)) }
 
   private mutating func append(_ expression: String) -> Int {
     if let known = expressions.firstIndex(of: expression) { return known }

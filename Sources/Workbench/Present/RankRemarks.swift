@@ -3,8 +3,8 @@ import Schemes
 import Scoring
 import Statistics
 
-/// What the committee must know of units beside the outcome itself: whom only the tie-break put before whom, and whose
-/// differences between hands still want a reason.
+/// What the committee must know of units beside the outcome itself: whom only the tie-break put before whom, whose
+/// differences between hands still want a reason, and of whom vetoes and other effects could not be judged.
 struct RankRemarks {
   let run: CompletedRun
   let language: Language
@@ -13,11 +13,18 @@ struct RankRemarks {
 
   /// One text a unit; empty where there is nothing to say.
   func all() -> [String] {
-    let (ties, wanting) = (tieBreaks(), reasonsWanting())
+    let (ties, wanting, open) = (tieBreaks(), reasonsWanting(), notVerified())
     return run.sheet.units.indices.map { unit in
       let reason = wanting[unit].map { [TableSentence.reasonWanting($0)] } ?? []
-      return TableSentence.joined(((ties[unit] ?? []) + reason).map { $0.text(in: language) }, language)
+      let veto = open[unit].map { [TableSentence.notVerified($0)] } ?? []
+      return TableSentence.joined((veto + (ties[unit] ?? []) + reason).map { $0.text(in: language) }, language)
     }
+  }
+
+  /// By unit, the effects without a verdict: who copies the row must see that nobody looked.
+  private func notVerified() -> [Int: [String]] {
+    let open = run.sheet.effects.filter { $0.outcome == .unverified }
+    return Dictionary(grouping: open, by: \.unit).mapValues { withoutRepeats($0.map(\.effect)) }
   }
 
   private func tieBreaks() -> [Int: [TableSentence]] {

@@ -37,6 +37,8 @@ enum TableSentence: Equatable {
   case tieBroken([String], count: Int, by: String, isAhead: Bool)
   /// Hands lie far apart on these nodes, and nobody wrote why.
   case reasonWanting([String])
+  /// Effects that nobody could judge, as their measures are missing (未核).
+  case notVerified([String])
 
   // MARK: Places
 

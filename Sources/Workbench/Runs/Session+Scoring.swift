@@ -29,8 +29,18 @@ package struct CompletedRun {
 
 extension RecordedFinding {
   /// Whether every reader of the run must know it: its period had no row in any table, work secrets were out of reach, so
-  /// that vetoes were not looked at, or working days of a year without a calendar decided.
-  var isLasting: Bool { ["period-without-rows", "protected-closed", "calendar-year-absent"].contains(code) }
+  /// that vetoes were not looked at, what waits for a decision or came into force later is left out, a register has
+  /// nothing of the period, or working days of a year without a calendar decided.
+  var isLasting: Bool {
+    [
+      "period-without-rows", "protected-closed", "calendar-year-absent", "confirmation-pending", "confirmation-later",
+      "register-without-rows",
+    ].contains(code)
+  }
+
+  /// Whether the run becomes final only with a reason: all of that, and facts or vetoes of single units that could not be
+  /// judged (未核), which readers see in the rows of those units.
+  var holdsUpFinal: Bool { isLasting || code == "test-unverified" }
 }
 
 extension Session {
@@ -74,6 +84,7 @@ extension Session {
     tell(of: sources, in: loaded.scheme, notes: notes)
     if let finding = try baseUnderMinimumCell(loaded.scheme, loader(of: loaded, scope: scope)) { notes.add(finding) }
     if let warning = warningOfClosedTables(of: loaded) { notes.add(warning) }
+    for finding in try eventFindings(of: loaded, scope: scope, period: period, asOf: asOf) { notes.add(finding) }
     let sheet = Scoring.score(loaded.scheme, input)
     var findings =
       withoutRepeats(notes.findings.map { RecordedFinding($0) }) + sheet.findings.map { RecordedFinding($0) }

@@ -47,7 +47,7 @@ extension Session {
     check(request, run: identity, earlier: earlier, period: period, place: place)
     guard log.count(.problem) == before, let day else { return nil }
     // Whoever sends a result out must know what is not settled in it, and it is declared final with open eyes.
-    let warnings = try database.run(key: identity.key)?.findings.filter(\.isLasting) ?? []
+    let warnings = try database.run(key: identity.key)?.findings.filter(\.holdsUpFinal) ?? []
     for finding in warnings { log.add(finding) }
     if request.stage == .final, !warnings.isEmpty, !request.acceptsWarnings || request.explanation.isEmpty {
       log.add(

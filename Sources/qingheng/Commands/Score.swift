@@ -20,6 +20,7 @@ struct Score: ParsableCommand {
       else { return .refused }
       for finding in run.record.findings { invocation.log.add(finding) }
       try session.tellOfFinal(before: run)
+      try session.tellOfEarlierEvents(before: run)
       let tables = session.tables(of: run, language: invocation.language)
       write(terminalSafe(tables.heading()) + "\n" + terminalSafe(tables.footing()) + "\n")
       if let line = try session.stageLine(of: run, language: invocation.language) { write(terminalSafe(line) + "\n") }
