@@ -51,9 +51,10 @@ extension ImportPass {
       log.add(
         TableFinding.file(firstSkipped, .rowsSkipped(count: skippedRows, patterns: spec.file.skippedRows)))
     }
-    if let (row, column) = sheet.firstMerged {
+    tellOfSeeing(sheet, of: file)
+    if let (row, column) = sheet.firstMerged, sheet.cellsMerged > mergedCount {
       let place = Place.cell(file.name, sheet: file.sheet, row: row, column: column)
-      log.add(TableFinding.file(place, .cellsMerged(count: sheet.cellsMerged)))
+      log.add(TableFinding.file(place, .cellsMerged(count: sheet.cellsMerged - mergedCount)))
     }
     if let (row, column) = sheet.firstBeyond {
       let place = Place.cell(file.name, sheet: file.sheet, row: row, column: column)

@@ -60,6 +60,22 @@ final class ImportPass {
   private(set) var unfilledRows = 0
   private(set) var firstSkipped: Place?
   private(set) var forerunners = Forerunners()
+  let repeatedHeader: RepeatedHeader
+  /// Cells of texts, which are read as a person sees them.
+  let seenCells: [Int]
+  /// How many cells a row must have so that nothing of it is missing that is read.
+  let readWidth: Int
+  var repeatedHeaders = 0
+  var firstRepeated: Place?
+  var unwrappedCells = 0
+  var firstUnwrapped: Place?
+  var shortRows = 0
+  var firstShort: Place?
+  /// The last row, if the file ends within it, or just behind it.
+  var openEnd: Place?
+  /// Numbers that stand in a cell above, by column.
+  var mergedNumbers: [(column: ColumnReader, place: Place, rows: [Int])] = []
+  var mergedCount = 0
 
   init(
     _ table: TableImport, _ header: HeaderMatch, _ fixed: Period?, _ sources: SourceCounts?,
@@ -81,7 +97,8 @@ final class ImportPass {
       let reader = ColumnReader(
         column, cell: cell, isStrict: isNeeded, isNeeded: isNeeded, slot: slots[next], companions: companions,
         referred: column.references.flatMap { references[$0] },
-        writing: spec.survey.map { CellWriting($0, column, export: header.export) } ?? CellWriting())
+        writing: spec.survey.map { CellWriting($0, column, export: header.export) } ?? CellWriting(),
+        isQuantity: !spec.key.contains(column.id) && column.id != spec.unit?.column && column.id != periodName)
       columns.append(reader)
       if let choices = column.choices {
         let source = header.choices[column.id] ?? .whole(cell)
@@ -123,6 +140,10 @@ final class ImportPass {
     events = EventColumns(spec.confirmation, columns)
     rejectCells = Self.rejectCells(spec, columns)
     givenCells = Self.givenCells(spec, columns)
+    repeatedHeader = header.repeated
+    seenCells = columns.filter { $0.spec.type == .text || $0.spec.choices != nil }.map(\.cell)
+    readWidth = choiceColumns.contains { $0.0.cell == HeaderMatch.absent }
+      ? header.cellCount : (columns.map(\.cell).max() ?? -1) + 1
     dittos = columns.filter(\.spec.takesDitto).map { DittoCells(cell: $0.cell) }
     sourceRows = .init(repeating: 0, count: Self.chunkRows)
     unitIndices = .init(repeating: -1, count: Self.chunkRows)
@@ -152,9 +173,15 @@ final class ImportPass {
 
   /// Judges the current record: into the chunk, or set aside.
   func take(_ reader: inout RecordReader, _ sink: some ChunkSink) throws {
+    seeTexts(&reader)
     if isBlank(&reader) {
       blankRows += 1
       if firstBlank == nil { firstBlank = reader.place }
+      return
+    }
+    if repeatedHeader.fits(&reader) {
+      repeatedHeaders += 1
+      if firstRepeated == nil { firstRepeated = reader.place }
       return
     }
     if !spec.file.skippedRows.isEmpty, isSkipped(&reader) {
@@ -281,6 +308,7 @@ final class ImportPass {
       log.add(TabularFinding.noRows(place, headerRow: headerRow))
     }
     tally.report(to: log)
+    tellOfMergedNumbers()
     if Double(rejected) > spec.rejectLimit * Double(rowsRead) {
       isStopped = true
       log.add(

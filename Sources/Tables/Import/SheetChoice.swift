@@ -17,15 +17,19 @@ extension TableSpec {
         return nil
       }
     }
-    if candidates.count == 1 { return workbook.file(candidates[0]) }
     let search = HeaderSearch(spec: self)
+    let hidden = file.sheet == nil ? search.hiddenSheets(of: workbook, data) : []
+    if !hidden.isEmpty { log.add(TableFinding.file(place, .sheetsHidden(hidden))) }
+    if candidates.count == 1 {
+      if candidates[0].isHidden { log.add(TableFinding.file(place, .sheetHiddenRead(candidates[0].name))) }
+      return workbook.file(candidates[0])
+    }
     let looks = candidates.map { (file: workbook.file($0), found: search.look(at: $0, in: workbook)) }
     let fitting = looks.filter { !$0.found.rows.isEmpty }
     switch fitting.count {
     case 1:
       // Where the row is looked for too, `HeaderSearch` tells both, unless it is the first.
-      let row = fitting[0].found.rows[0]
-      if fitting[0].found.rows.count == 1, file.headerRow != nil || row == 1 {
+      if let row = fitting[0].found.row, file.headerRow != nil || row == 1 {
         log.add(TableFinding.file(place, .headerFound(row: row, sheet: fitting[0].file.sheet)))
       }
       return fitting[0].file
@@ -46,5 +50,11 @@ extension TableSpec {
 }
 
 extension HeaderSearch {
+  /// Hidden sheets that have all headers: data that somebody may have forgotten.
+  fileprivate func hiddenSheets(of workbook: Workbook, _ sheets: [Workbook.Sheet]) -> [String] {
+    guard spec.columns.contains(where: { !$0.isDropped }) else { return [] }
+    return sheets.filter { $0.isHidden && !look(at: $0, in: workbook).rows.isEmpty }.map(\.name)
+  }
+
   fileprivate func look(at sheet: Workbook.Sheet, in workbook: Workbook) -> Found { look(at: workbook.file(sheet)) }
 }

@@ -81,7 +81,9 @@ package struct TableImport {
       headers.removeLast(headers.reversed().prefix { $0.isEmpty }.count)
       reader.fix(width: headers.count)
     }
-    return HeaderMatch(headers, &reader, file: file.path, spec: spec, log: log)
+    var match = HeaderMatch(headers, &reader, file: file.path, spec: spec, log: log)
+    match?.repeated = RepeatedHeader(rows)
+    return match
   }
 
   /// Everything that stands before the first row.

@@ -10,6 +10,7 @@ final class OldSheetRows: RowFeed {
   private(set) var row = 0
   private(set) var count = 0
   private(set) var hasMarks = false
+  let hasLooks = false
   private(set) var tally = SheetTally()
   private let book: OldBook
   private let entry: Workbook.Sheet
@@ -64,4 +65,5 @@ final class OldSheetRows: RowFeed {
   func text(_ index: Int) -> UnsafeBufferPointer<UInt8> { texts.text(cells[index].range) }
   func mark(_ index: Int) -> CellMark? { cells[index].mark }
   func isOwn(_ index: Int) -> Bool { true }
+  func show(_ index: Int) {}
 }

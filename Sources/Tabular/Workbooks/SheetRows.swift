@@ -9,10 +9,14 @@ final class SheetRows: XMLPart, RowFeed {
   private(set) var row = 0
   private(set) var count = 0
   private(set) var hasMarks = false
+  private(set) var hasLooks = false
   private(set) var tally = SheetTally()
 
   private let strings: SharedStrings?
   private let formats: [NumberFormat]
+  private let pictures: [NumberPicture?]
+  /// Whether a style shows more than the number: nothing that is counted, since every cell asks.
+  private let isPictured: [Bool]
   private let numbers: NumberText
   private let slots: UnsafeMutablePointer<Slot>
   /// Texts of the row's own cells.
@@ -31,6 +35,8 @@ final class SheetRows: XMLPart, RowFeed {
   private var isPhonetic = false
   private var hasFormula = false
   private var isInRow = false
+  /// By a filter or by hand: nobody who looks at the sheet sees the row.
+  private var isHidden = false
 
   private struct Slot {
     enum Origin { case blank, own, shared, merged }
@@ -39,6 +45,9 @@ final class SheetRows: XMLPart, RowFeed {
     /// The place in `own`, or the number of the shared text or merged cell.
     var start = 0
     var count = 0
+    /// The style by which a person sees it, where that differs from the text; −1: it does not.
+    var look: Int32 = -1
+    var isText = false
   }
   private enum CellType { case number, shared, text, boolean, error, date }
 
@@ -54,12 +63,14 @@ final class SheetRows: XMLPart, RowFeed {
 
   init(
     _ part: String, _ member: ZipMemberBytes, sheet: String, fileName: String, strings: SharedStrings?,
-    formats: [NumberFormat], days: SerialDay, merged: MergedCells
+    formats: [NumberFormat], pictures: [NumberPicture?], days: SerialDay, merged: MergedCells
   ) throws(PartProblem) {
     self.sheet = sheet
     self.fileName = fileName
     self.strings = strings
     self.formats = formats
+    self.pictures = pictures
+    isPictured = pictures.map { $0 != nil }
     numbers = NumberText(days: days)
     self.merged = MergedFill(merged.blocks)
     mergedAreKnown = merged.isKnown
@@ -84,6 +95,8 @@ final class SheetRows: XMLPart, RowFeed {
       for column in 0..<count { slots[column] = Slot() }
       count = 0
       hasMarks = false
+      hasLooks = false
+      isHidden = false
       own.removeAll()
       guard readOn() else { return false }
     } while count == 0
@@ -104,15 +117,42 @@ final class SheetRows: XMLPart, RowFeed {
   func mark(_ index: Int) -> CellMark? { slots[index].mark }
   func isOwn(_ index: Int) -> Bool { slots[index].origin != .merged }
 
+  func show(_ index: Int) {
+    let slot = slots[index]
+    guard slot.look >= 0, let picture = pictures[Int(slot.look)] else { return }
+    slots[index].look = -1
+    let plain = String(decoding: text(index), as: UTF8.self)
+    let seen = slot.isText ? picture.seen(text: plain) : NumberText.value(plain).flatMap(picture.seen)
+    guard let seen else {
+      if slot.mark == nil || slot.mark == .merged { slots[index].mark = .unseen }
+      hasMarks = true
+      return
+    }
+    guard seen != plain else { return }
+    let start = own.count
+    own.append(seen)
+    slots[index].origin = .own
+    (slots[index].start, slots[index].count) = (start, own.count - start)
+  }
+
   /// Gives the row its width, and the values of cells above that it is merged with.
   private func fillMerged() {
-    if let width { count = width }
+    if let width {
+      count = width
+      if isHidden {
+        if tally.rowsHidden == 0 { tally.firstHidden = row }
+        tally.rowsHidden += 1
+      }
+    }
     guard !merged.isEmpty else { return }
     merged.begin(row: row)
     for (number, column) in merged.open where column < (width ?? Self.mostColumns) {
       if column < count, slots[column].origin != .blank { continue }
       count = max(count, column + 1)
-      slots[column] = Slot(origin: .merged, start: number)
+      let look = merged.look(number)
+      slots[column] = Slot(origin: .merged, mark: .merged, start: number, look: look.style, isText: look.isText)
+      hasMarks = true
+      if look.style >= 0 { hasLooks = true }
       if width != nil {
         if tally.cellsMerged == 0 { tally.firstMerged = (row, column + 1) }
         tally.cellsMerged += 1
@@ -120,7 +160,9 @@ final class SheetRows: XMLPart, RowFeed {
     }
     for block in merged.starting where block.column < count {
       let slot = slots[block.column]
-      if slot.origin != .blank, slot.mark == nil { merged.open(block, text: text(block.column)) }
+      if slot.origin != .blank, slot.mark == nil {
+        merged.open(block, text: text(block.column), look: (slot.look, slot.isText))
+      }
     }
   }
 
@@ -173,6 +215,7 @@ final class SheetRows: XMLPart, RowFeed {
     row = next
     column = -1
     isInRow = true
+    isHidden = attributes.isTrue("hidden")
   }
 
   private func beginCell(_ attributes: XMLAttributes) {
@@ -228,12 +271,13 @@ final class SheetRows: XMLPart, RowFeed {
         if length > 0 { stop(.damaged(part: name, line: 0, reason: "no shared string \(index)")) }
         return
       }
-      if !text.isEmpty { put(Slot(origin: .shared, start: index)) }
+      if !text.isEmpty { put(Slot(origin: .shared, start: index, look: textLook, isText: true)) }
       return
     case .number:
       let format = style < formats.count ? formats[style] : .number
       let mark = numbers.render(&own, from: start, as: format)
-      put(Slot(origin: .own, mark: mark, start: start, count: own.count - start))
+      let look = style < isPictured.count && isPictured[style] ? Int32(truncatingIfNeeded: style) : -1
+      put(Slot(origin: .own, mark: mark, start: start, count: own.count - start, look: look))
       return
     case .boolean:
       let isTrue = own.text(start..<own.count).first == 0x31
@@ -249,7 +293,14 @@ final class SheetRows: XMLPart, RowFeed {
       }
     case .date: break
     }
-    put(Slot(origin: .own, start: start, count: own.count - start))
+    let look = type == .text ? textLook : -1
+    put(Slot(origin: .own, start: start, count: own.count - start, look: look, isText: true))
+  }
+
+  /// The style of a text at hand, where texts of that style are seen otherwise than they stand.
+  private var textLook: Int32 {
+    guard style < isPictured.count, isPictured[style], pictures[style]?.changesTexts == true else { return -1 }
+    return Int32(truncatingIfNeeded: style)
   }
 
   @inline(__always)
@@ -263,6 +314,7 @@ final class SheetRows: XMLPart, RowFeed {
     count = column &+ 1
     slots[column] = slot
     if slot.mark != nil { hasMarks = true }
+    if slot.look >= 0 { hasLooks = true }
   }
 
   private func lateMerge(_ attributes: XMLAttributes) {

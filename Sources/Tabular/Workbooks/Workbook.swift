@@ -100,6 +100,7 @@ private final class NoRows: RowFeed {
   let row = 0
   let count = 0
   let hasMarks = false
+  let hasLooks = false
   let tally = SheetTally()
 
   init(sheet: String, failure: TabularFinding) {
@@ -111,5 +112,6 @@ private final class NoRows: RowFeed {
   func text(_ index: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: nil, count: 0) }
   func mark(_ index: Int) -> CellMark? { nil }
   func isOwn(_ index: Int) -> Bool { true }
+  func show(_ index: Int) {}
   func fix(width: Int) {}
 }
