@@ -93,7 +93,12 @@ struct KeyConflicts {
 
   /// Unit, period and key as one text, in which nothing can be mistaken for anything else.
   private var keyText: String {
-    (["unit_id", "p_from", "p_to"] + key.map(quoted)).map { "quote(\($0))" }.joined(separator: " || ',' || ")
+    (["unit_id", "p_from", "p_to"] + key.map(form)).map { "quote(\($0))" }.joined(separator: " || ',' || ")
+  }
+
+  private func form(_ column: String) -> String {
+    let isText = table.columns.contains { $0.name == column && $0.storage == .text }
+    return isText ? KeyForm.sql(column) : quoted(column)
   }
 
   private var hasKey: String { key.map { "\(quoted($0)) IS NOT NULL" }.joined(separator: " AND ") }

@@ -12,6 +12,8 @@ package struct RecordReader: ~Copyable {
 
   /// The record's number in the file from 1, empty lines included: the row that a spreadsheet shows.
   package private(set) var row = 0
+  /// The row by which it is kept: one number among those of all sheets that are read as one table; see `SheetRow`.
+  package var sourceRow: Int { row + (feed?.rowsBefore ?? 0) }
   /// The line on which the record begins, from 1.
   package private(set) var line = 1
   /// How many cells the record has.
@@ -75,7 +77,7 @@ package struct RecordReader: ~Copyable {
 
   /// A reader of rows that are no text.
   /// - Parameter source: the file that they come from.
-  init(_ feed: some RowFeed, of source: ByteSource, name: String, digest: FileDigest?) {
+  init(_ feed: any RowFeed, of source: ByteSource, name: String, digest: FileDigest?) {
     self.digest = digest
     self.source = source
     self.feed = feed

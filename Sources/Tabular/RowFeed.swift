@@ -6,6 +6,8 @@ protocol RowFeed: AnyObject {
   var sheet: String { get }
   /// From 1.
   var row: Int { get }
+  /// How many row numbers go to sheets before this one, where several are read as one table.
+  var rowsBefore: Int { get }
   /// How many cells the row has, gaps included.
   var count: Int { get }
   /// Whether any cell of the row has a mark.
@@ -27,6 +29,10 @@ protocol RowFeed: AnyObject {
   func fix(width: Int)
   /// What `fix` left out or added.
   var tally: SheetTally { get }
+}
+
+extension RowFeed {
+  var rowsBefore: Int { 0 }
 }
 
 /// What a cell of a sheet is beside its text.

@@ -131,6 +131,35 @@ struct SheetImportTests {
     #expect(strict.sink.rejects.map(\.codes) == [["cell-merged-number"], ["cell-merged-number"]])
   }
 
+  @Test("are one table where the spec names them all, with the sheet in every place")
+  func severalSheets() throws {
+    let one = SmallWorkbook.rows([["编号", "分值"], ["X-1", "2"], ["X-2", "坏"]])
+    let two = SmallWorkbook.rows([["二季度", ""], ["编号", "分值"], ["X-3", "4"], ["X-1", "5"], ["", "坏"]])
+    let other = SmallWorkbook.rows([["季度填报说明"]])
+    let spec = Self.spec("sheet: \"*季度*\"").replacing("columns:", with: "key: [编号]\nreject_limit: 1\ncolumns:")
+    let trial = try SheetTrial(
+      spec, SmallWorkbook([.init("一季度", one), .init("二季度", two), .init("季度说明", other), .init("封面", one)]))
+    #expect(
+      trial.findings == [
+        "sheet-joined 台账.xlsx", "cell-wrong-type 台账.xlsx:一季度!B3", "row-key-repeated 台账.xlsx:二季度!A4",
+        "cell-missing 台账.xlsx:二季度!A5", "cell-wrong-type 台账.xlsx:二季度!B5",
+      ])
+    #expect(trial.log.findings[2].wording(in: .english).found.contains("row 一季度!2"))
+    #expect(trial.sink.values("编号") == ["X-1", "X-2", "X-3"] && trial.sink.values("分值") == ["2.0", nil, "4.0"])
+    // Rows of the second sheet count on from a million: 2 × 1,048,576 rows have two million numbers.
+    let rows = trial.sink.chunks.flatMap(\.sourceRows)
+    #expect(rows == [2, 3, 1_048_576 + 3])
+    #expect(trial.sink.rejects.map(\.sourceRow) == [1_048_576 + 4, 1_048_576 + 5])
+    #expect(Place.row("台账.xlsx:一季度 / 二季度", row: rows[2]).text == "台账.xlsx:二季度:3")
+    #expect(Place.row("台账.xlsx:一季度 / 二季度", row: 2).text == "台账.xlsx:一季度:2")
+
+    let odd = SmallWorkbook.rows([["分值", "编号"], ["2", "X-1"]])
+    let half = SmallWorkbook.rows([["编号"], ["X-1"]])
+    let refused = try SheetTrial(spec, SmallWorkbook([.init("一季度", one), .init("二季度", odd), .init("三季度", half)]))
+    // One that fits and one that has half of the headers would be one sheet and a rest.
+    #expect(refused.findings == ["sheet-differs 台账.xlsx", "sheet-differs 台账.xlsx"] && refused.sink.rowCount == 0)
+  }
+
   @Test("read hidden rows, and say so")
   func hiddenRows() throws {
     let rows = SmallWorkbook.rows([["编号"], ["X-1"], ["X-2"], ["X-3"]])

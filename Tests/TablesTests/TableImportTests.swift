@@ -143,6 +143,14 @@ struct TableImportTests {
     #expect(try ImportTrial(spec, "k,a,n\n1,x,\"8\"", isCut: true).log.isEmpty)
   }
 
+  @Test("takes codes in full-width letters for the same keys, and keeps them as they are")
+  func wideKeys() throws {
+    let yaml = "table: t\nversion: \"1\"\nkey: [a]\nreject_limit: 1\ncolumns: {a: {type: text}}"
+    let trial = try ImportTrial(yaml, "a\nＭ１０\nM10\nM１１\n（甲）\n(甲)\n")
+    #expect(trial.findings == ["row-key-repeated f.csv:3:1", "row-key-repeated f.csv:6:1"])
+    #expect(trial.sink.values("a") == ["Ｍ１０", "M１１", "（甲）"])
+  }
+
   @Test("rejects the second row with a key and names the first")
   func keys() throws {
     let yaml = """

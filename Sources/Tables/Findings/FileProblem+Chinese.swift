@@ -40,10 +40,10 @@ extension FileProblem {
       return Wording(
         found: "该行有\(found)个单元格，表头有\(expected)个。", consequence: setAside,
         remedy: "请检查是否多了或少了逗号；含逗号的内容要加引号。")
-    case .keyRepeated(let columns, let value, let firstRow):
+    case .keyRepeated(let columns, let value, let first, let sheets):
       let shown = value.map { "（“\($0)”）" } ?? ""
       return Wording(
-        found: "\(quoted(columns, in: .chinese))与第\(firstRow)行相同\(shown)，而每行应当不同。", consequence: setAside,
+        found: "\(quoted(columns, in: .chinese))与第\(SheetRow.label(first, in: sheets))行相同\(shown)，而每行应当不同。", consequence: setAside,
         remedy: "同一条记录请只留一行；不是同一条的，请改正\(quoted(columns, in: .chinese))。")
     case .rejectLimit(let rejected, let read, let limit):
       return Wording(

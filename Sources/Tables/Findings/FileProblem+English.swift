@@ -42,10 +42,10 @@ extension FileProblem {
       return Wording(
         found: "The row has \(counted(found, "cell")), the header \(expected).", consequence: setAside,
         remedy: "Look for a comma too many or too few; a cell with a comma needs quotation marks.")
-    case .keyRepeated(let columns, let value, let firstRow):
+    case .keyRepeated(let columns, let value, let first, let sheets):
       let shown = value.map { " (\"\($0)\")" } ?? ""
       return Wording(
-        found: "The key \(quoted(columns)) is the same as in row \(firstRow)\(shown); each row needs its own.",
+        found: "The key \(quoted(columns)) is the same as in row \(SheetRow.label(first, in: sheets))\(shown); each row needs its own.",
         consequence: setAside, remedy: "Keep one of the two rows, or correct the key.")
     case .rejectLimit(let rejected, let read, let limit):
       return Wording(

@@ -144,7 +144,8 @@ package enum FileProblem: Sendable, Equatable {
   case periodOptionAbsent(table: String)
   case periodNotInName(name: String)
   case ragged(found: Int, expected: Int)
-  case keyRepeated(columns: [String], value: String?, firstRow: Int)
+  /// The earlier row is counted among those of all sheets that are read as one table.
+  case keyRepeated(columns: [String], value: String?, firstRow: Int, sheets: String = "")
   case rejectLimit(rejected: Int, read: Int, limit: Double)
   case blankRows(count: Int)
   case unitsRegistered(count: Int, kind: String)

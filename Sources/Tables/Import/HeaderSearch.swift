@@ -12,6 +12,8 @@ struct HeaderSearch {
     var areSame = true
     /// The row of the header, if there is one, or the first of several that say the same.
     var row: Int? { rows.count == 1 || areSame ? rows.first : nil }
+    /// What the first of them says, without blanks at the end.
+    var texts: [String] = []
     /// The row with most of them, and how many.
     var best: (row: Int, count: Int)?
     /// Why the file could not be read that far.
@@ -25,7 +27,6 @@ struct HeaderSearch {
     let last = spec.file.headerRow ?? headerSearchRows
     var found = Found()
     var reader = file.records()
-    var first: [String]?
     var above: [(row: Int, texts: [String])] = []
     while reader.row < last + height - 1, reader.advance() {
       above.append((reader.row, headerTexts(&reader)))
@@ -43,9 +44,9 @@ struct HeaderSearch {
       }
       let count = wanted.count { forms.contains($0) }
       if count == wanted.count {
+        let texts = Array(texts[..<(texts.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0)])
+        if found.rows.isEmpty { found.texts = texts } else { found.areSame = found.areSame && found.texts == texts }
         found.rows.append(top)
-        found.areSame = found.areSame && first.map { $0 == texts } ?? true
-        first = first ?? texts
       }
       if count > found.best?.count ?? 0 { found.best = (top, count) }
     }

@@ -30,7 +30,7 @@ extension ImportPass {
 
   /// A last row without a line end may have lost the end of its last cell: that is said, since nobody can tell.
   private func isClosed(_ reader: inout RecordReader) -> Bool {
-    if reader.endsFile, !reader.isClosed { openEnd = reader.place }
+    if reader.endsFile, !reader.isClosed { seeing.openEnd = reader.place }
     return true
   }
 
@@ -45,8 +45,7 @@ extension ImportPass {
     guard spec.file.hasShortRows, !columns.contains(where: { $0.isNeeded && $0.cell >= found }) else {
       return setAside(.ragged(found: found, expected: cellCount))
     }
-    if firstShort == nil { firstShort = reader.place }
-    shortRows += 1
+    seeing.short.add(reader.place)
     return true
   }
 
@@ -147,7 +146,7 @@ extension ImportPass {
           effect: effect)
       }
       reasons.append(finding(1, 1))
-      if !spec.isProtected { unmatched.add(written, nearest: nearest, row: reader.row) }
+      if !spec.isProtected { unmatched.add(written, nearest: nearest, row: reader.sourceRow) }
       tally.add(column: id, text: text, isUnit: true, isHidden: spec.isProtected) { finding }
     case .notThen(let units):
       let time = CalendarDate(yyyymmdd: days.to).map { "\($0)" }
@@ -166,7 +165,7 @@ extension ImportPass {
     }
     let value = spec.isAnonymous ? nil : shortened(cells.joined(separator: ", "))
     let place = keyColumns.first.map { reader.place(ofCell: $0.cell) } ?? reader.place
-    setAside(TableFinding.file(place, .keyRepeated(columns: spec.key, value: value, firstRow: first)))
+    setAside(TableFinding.file(place, .keyRepeated(columns: spec.key, value: value, firstRow: first, sheets: sheets)))
   }
 
   /// Says what does not hold together between an event's stages; its row is kept all the same.
@@ -185,7 +184,7 @@ extension ImportPass {
     let cells = rejectCells.map { $0.cell < reader.count ? string(reader.cell($0.cell)) : "" }
     try sink.reject(
       RejectedRow(
-        sourceRow: reader.row, unit: unitIndices[row] < 0 ? nil : unitIndices[row], codes: codes,
+        sourceRow: reader.sourceRow, unit: unitIndices[row] < 0 ? nil : unitIndices[row], codes: codes,
         reasons: reasons.map { $0.wording(in: language).found }, cells: cells))
   }
 

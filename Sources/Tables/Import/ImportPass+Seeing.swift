@@ -1,6 +1,28 @@
 import Findings
 import Tabular
 
+/// What was read otherwise than it stands, and is said at the end.
+struct SeeingTally {
+  struct Places {
+    var count = 0
+    var first: Place?
+
+    mutating func add(_ place: @autoclosure () -> Place) {
+      if count == 0 { first = place() }
+      count += 1
+    }
+  }
+
+  var headers = Places()
+  var unwrapped = Places()
+  var short = Places()
+  /// The last row, if the file may end within it.
+  var openEnd: Place?
+  /// Numbers that stand in a cell above, by column.
+  var mergedNumbers: [(column: ColumnReader, place: Place, rows: [Int])] = []
+  var mergedCount = 0
+}
+
 /// What a person sees of cells that say something else: codes with words in their number format, `="0123"`, rows that
 /// only repeat the header.
 extension ImportPass {
@@ -11,8 +33,7 @@ extension ImportPass {
     for cell in 0..<reader.count {
       guard let inside = unwrapped(reader.cell(cell)) else { continue }
       reader.replace(cell, with: inside)
-      if unwrappedCells == 0 { firstUnwrapped = reader.place(ofCell: cell) }
-      unwrappedCells += 1
+      seeing.unwrapped.add(reader.place(ofCell: cell))
     }
   }
 
@@ -24,16 +45,16 @@ extension ImportPass {
       reasons.append(
         TableFinding.cell(place, column: column.spec.id, .mergedNumber(rows: [reader.row]), effect: .rowRejected))
     }
-    mergedCount += 1
-    if let index = mergedNumbers.firstIndex(where: { $0.column === column }) {
-      mergedNumbers[index].rows.append(reader.row)
+    seeing.mergedCount += 1
+    if let index = seeing.mergedNumbers.firstIndex(where: { $0.column === column }) {
+      seeing.mergedNumbers[index].rows.append(reader.row)
     } else {
-      mergedNumbers.append((column, place, [reader.row]))
+      seeing.mergedNumbers.append((column, place, [reader.row]))
     }
   }
 
   func tellOfMergedNumbers() {
-    for (column, place, rows) in mergedNumbers {
+    for (column, place, rows) in seeing.mergedNumbers {
       log.add(
         TableFinding.cell(
           place, column: column.spec.id, .mergedNumber(rows: rows),
@@ -43,10 +64,13 @@ extension ImportPass {
 
   /// Says what only the whole file tells of cells and rows that were read otherwise than they stand.
   func tellOfSeeing(_ sheet: SheetTally, of file: any RecordFile) {
-    if let firstUnwrapped { log.add(TableFinding.file(firstUnwrapped, .cellsUnwrapped(count: unwrappedCells))) }
-    if let firstRepeated { log.add(TableFinding.file(firstRepeated, .headerRepeated(count: repeatedHeaders))) }
-    if let firstShort { log.add(TableFinding.file(firstShort, .rowsShort(count: shortRows))) }
-    if let openEnd { log.add(TableFinding.file(openEnd, .endOpen)) }
+    func tell(_ places: SeeingTally.Places, _ problem: (Int) -> FileProblem) {
+      if let first = places.first { log.add(TableFinding.file(first, problem(places.count))) }
+    }
+    tell(seeing.unwrapped) { .cellsUnwrapped(count: $0) }
+    tell(seeing.headers) { .headerRepeated(count: $0) }
+    tell(seeing.short) { .rowsShort(count: $0) }
+    if let place = seeing.openEnd { log.add(TableFinding.file(place, .endOpen)) }
     if let row = sheet.firstHidden {
       let place = Place.cell(file.name, sheet: file.sheet, row: row, column: 1)
       log.add(TableFinding.file(place, .rowsHidden(count: sheet.rowsHidden)))

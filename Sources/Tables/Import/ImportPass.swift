@@ -65,17 +65,9 @@ final class ImportPass {
   let seenCells: [Int]
   /// How many cells a row must have so that nothing of it is missing that is read.
   let readWidth: Int
-  var repeatedHeaders = 0
-  var firstRepeated: Place?
-  var unwrappedCells = 0
-  var firstUnwrapped: Place?
-  var shortRows = 0
-  var firstShort: Place?
-  /// The last row, if the file ends within it, or just behind it.
-  var openEnd: Place?
-  /// Numbers that stand in a cell above, by column.
-  var mergedNumbers: [(column: ColumnReader, place: Place, rows: [Int])] = []
-  var mergedCount = 0
+  var seeing = SeeingTally()
+  /// The sheet, or all that are read as one table; empty for texts.
+  var sheets = ""
 
   init(
     _ table: TableImport, _ header: HeaderMatch, _ fixed: Period?, _ sources: SourceCounts?,
@@ -141,9 +133,9 @@ final class ImportPass {
     rejectCells = Self.rejectCells(spec, columns)
     givenCells = Self.givenCells(spec, columns)
     repeatedHeader = header.repeated
-    seenCells = columns.filter { $0.spec.type == .text || $0.spec.choices != nil }.map(\.cell)
-    readWidth = choiceColumns.contains { $0.0.cell == HeaderMatch.absent }
-      ? header.cellCount : (columns.map(\.cell).max() ?? -1) + 1
+    let read = columns.filter { $0.cell != HeaderMatch.absent }
+    seenCells = read.filter { $0.spec.type == .text || $0.spec.choices != nil }.map(\.cell)
+    readWidth = read.count < columns.count ? header.cellCount : (read.map(\.cell).max() ?? -1) + 1
     dittos = columns.filter(\.spec.takesDitto).map { DittoCells(cell: $0.cell) }
     sourceRows = .init(repeating: 0, count: Self.chunkRows)
     unitIndices = .init(repeating: -1, count: Self.chunkRows)
@@ -156,21 +148,6 @@ final class ImportPass {
     for slot in slots { slot.deallocate() }
   }
 
-  /// Which cells a reject keeps: of anonymous tables the unit, of protected ones the key, its number in the ledger.
-  private static func rejectCells(
-    _ spec: TableSpec, _ columns: [ColumnReader]
-  ) -> [(header: String, cell: Int)] {
-    columns.filter { column in
-      let id = column.spec.id
-      if spec.isAnonymous { return id == spec.unit?.column }
-      if spec.isProtected { return spec.key.contains(id) }
-      return true
-    }
-    .filter { $0.cell != HeaderMatch.absent }
-    .map { ($0.spec.header, $0.cell) }
-    .sorted { $0.1 < $1.1 }
-  }
-
   /// Judges the current record: into the chunk, or set aside.
   func take(_ reader: inout RecordReader, _ sink: some ChunkSink) throws {
     seeTexts(&reader)
@@ -179,11 +156,7 @@ final class ImportPass {
       if firstBlank == nil { firstBlank = reader.place }
       return
     }
-    if repeatedHeader.fits(&reader) {
-      repeatedHeaders += 1
-      if firstRepeated == nil { firstRepeated = reader.place }
-      return
-    }
+    if repeatedHeader.fits(&reader) { return seeing.headers.add(reader.place) }
     if !spec.file.skippedRows.isEmpty, isSkipped(&reader) {
       skippedRows += 1
       if firstSkipped == nil { firstSkipped = reader.place }
@@ -207,8 +180,8 @@ final class ImportPass {
     if reasons.isEmpty {
       judgeEvent(&reader)
       if careless != nil { markCareless(&reader) }
-      sourceRows[row] = reader.row
-      keys.keep(sourceRow: reader.row)
+      sourceRows[row] = reader.sourceRow
+      keys.keep(sourceRow: reader.sourceRow)
       row += 1
       if row == Self.chunkRows { try send(sink) }
     } else {

@@ -6,7 +6,7 @@ extension TableSpec {
   /// that has all headers.
   /// - Returns: nil, with the reason in the log, if there is none or more than one. Where no sheet has all headers it is
   ///   the one that has most of them, so that the import can say what it lacks.
-  package func sheet(of workbook: Workbook, log: FindingLog) -> SheetFile? {
+  package func sheet(of workbook: Workbook, log: FindingLog) -> (any RecordFile)? {
     let place = Place.file(workbook.name)
     let data = workbook.sheets.filter { $0.name != "_qingheng" }
     var candidates = data.filter { !$0.isHidden }
@@ -43,9 +43,40 @@ extension TableSpec {
       if best == nil { log.add(TableFinding.file(place, .sheetNone(candidates.map(\.name)))) }
       return best?.file
     default:
+      // The spec names them all: parts of one table, a sheet for each quarter.
+      if file.sheet != nil {
+        let rest = looks.filter { $0.found.rows.isEmpty && $0.found.best != nil }.map(\.file.sheet)
+        return joined(fitting, candidates.filter(\.isHidden).map(\.name), lacking: rest, at: place, log: log)
+      }
       log.add(TableFinding.file(place, .sheetSeveral(fitting.map(\.file.sheet))))
       return nil
     }
+  }
+}
+
+extension TableSpec {
+  /// Sheets with one header as one table.
+  /// - Parameters:
+  ///   - hidden: names of hidden sheets.
+  ///   - lacking: sheets that have only a part of the headers.
+  fileprivate func joined(
+    _ sheets: [(file: SheetFile, found: HeaderSearch.Found)], _ hidden: [String], lacking: [String], at place: Place,
+    log: FindingLog
+  ) -> (any RecordFile)? {
+    let first = sheets[0]
+    let others = sheets.filter { $0.found.texts != first.found.texts }.map(\.file.sheet) + lacking
+    for sheet in others { log.add(TableFinding.file(place, .sheetDiffers(sheet: sheet, first: first.file.sheet))) }
+    for (file, found) in sheets where found.row == nil {
+      log.add(TableFinding.file(.cell(place.file ?? "", sheet: file.sheet, row: 1, column: 1), .headerSeveral(rows: found.rows)))
+    }
+    let parts = sheets.compactMap { sheet in
+      sheet.found.row.map { (sheet: sheet.file, headerEnd: $0 + file.headerRows - 1) }
+    }
+    guard others.isEmpty, parts.count == sheets.count else { return nil }
+    let names = parts.map(\.sheet.sheet)
+    log.add(TableFinding.file(place, .sheetsJoined(names)))
+    for name in names where hidden.contains(name) { log.add(TableFinding.file(place, .sheetHiddenRead(name))) }
+    return JoinedSheets(parts)
   }
 }
 

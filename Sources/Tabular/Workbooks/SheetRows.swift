@@ -8,19 +8,19 @@ final class SheetRows: XMLPart, RowFeed {
   let fileName: String
   private(set) var row = 0
   private(set) var count = 0
-  private(set) var hasMarks = false
-  private(set) var hasLooks = false
+  var hasMarks = false
+  var hasLooks = false
   private(set) var tally = SheetTally()
 
   private let strings: SharedStrings?
   private let formats: [NumberFormat]
-  private let pictures: [NumberPicture?]
+  let pictures: [NumberPicture?]
   /// Whether a style shows more than the number: nothing that is counted, since every cell asks.
   private let isPictured: [Bool]
   private let numbers: NumberText
-  private let slots: UnsafeMutablePointer<Slot>
+  let slots: UnsafeMutablePointer<CellSlot>
   /// Texts of the row's own cells.
-  private var own = TextArena()
+  var own = TextArena()
   private var merged: MergedFill
   private let mergedAreKnown: Bool
   /// As `fix` says; before it, rows are as wide as their cells.
@@ -38,17 +38,6 @@ final class SheetRows: XMLPart, RowFeed {
   /// By a filter or by hand: nobody who looks at the sheet sees the row.
   private var isHidden = false
 
-  private struct Slot {
-    enum Origin { case blank, own, shared, merged }
-    var origin = Origin.blank
-    var mark: CellMark?
-    /// The place in `own`, or the number of the shared text or merged cell.
-    var start = 0
-    var count = 0
-    /// The style by which a person sees it, where that differs from the text; −1: it does not.
-    var look: Int32 = -1
-    var isText = false
-  }
   private enum CellType { case number, shared, text, boolean, error, date }
 
   // Names as `XMLName.code` has them; literals, since every cell is compared with them.
@@ -75,7 +64,7 @@ final class SheetRows: XMLPart, RowFeed {
     self.merged = MergedFill(merged.blocks)
     mergedAreKnown = merged.isKnown
     slots = .allocate(capacity: Self.mostColumns)
-    slots.initialize(repeating: Slot(), count: Self.mostColumns)
+    slots.initialize(repeating: CellSlot(), count: Self.mostColumns)
     try super.init(part, member)
   }
 
@@ -92,7 +81,7 @@ final class SheetRows: XMLPart, RowFeed {
 
   func advance() -> Bool {
     repeat {
-      for column in 0..<count { slots[column] = Slot() }
+      for column in 0..<count { slots[column] = CellSlot() }
       count = 0
       hasMarks = false
       hasLooks = false
@@ -117,24 +106,6 @@ final class SheetRows: XMLPart, RowFeed {
   func mark(_ index: Int) -> CellMark? { slots[index].mark }
   func isOwn(_ index: Int) -> Bool { slots[index].origin != .merged }
 
-  func show(_ index: Int) {
-    let slot = slots[index]
-    guard slot.look >= 0, let picture = pictures[Int(slot.look)] else { return }
-    slots[index].look = -1
-    let plain = String(decoding: text(index), as: UTF8.self)
-    let seen = slot.isText ? picture.seen(text: plain) : NumberText.value(plain).flatMap(picture.seen)
-    guard let seen else {
-      if slot.mark == nil || slot.mark == .merged { slots[index].mark = .unseen }
-      hasMarks = true
-      return
-    }
-    guard seen != plain else { return }
-    let start = own.count
-    own.append(seen)
-    slots[index].origin = .own
-    (slots[index].start, slots[index].count) = (start, own.count - start)
-  }
-
   /// Gives the row its width, and the values of cells above that it is merged with.
   private func fillMerged() {
     if let width {
@@ -150,7 +121,7 @@ final class SheetRows: XMLPart, RowFeed {
       if column < count, slots[column].origin != .blank { continue }
       count = max(count, column + 1)
       let look = merged.look(number)
-      slots[column] = Slot(origin: .merged, mark: .merged, start: number, look: look.style, isText: look.isText)
+      slots[column] = CellSlot(origin: .merged, mark: .merged, start: number, look: look.style, isText: look.isText)
       hasMarks = true
       if look.style >= 0 { hasLooks = true }
       if width != nil {
@@ -260,7 +231,7 @@ final class SheetRows: XMLPart, RowFeed {
     let length = own.count - start
     if length == 0, type != .shared {
       // A formula may give an empty text; without a value that is none it was never computed.
-      if hasFormula, type != .text { put(Slot(origin: .own, mark: .uncomputed, start: start)) }
+      if hasFormula, type != .text { put(CellSlot(origin: .own, mark: .uncomputed, start: start)) }
       return
     }
     switch type {
@@ -271,20 +242,20 @@ final class SheetRows: XMLPart, RowFeed {
         if length > 0 { stop(.damaged(part: name, line: 0, reason: "no shared string \(index)")) }
         return
       }
-      if !text.isEmpty { put(Slot(origin: .shared, start: index, look: textLook, isText: true)) }
+      if !text.isEmpty { put(CellSlot(origin: .shared, start: index, look: textLook, isText: true)) }
       return
     case .number:
       let format = style < formats.count ? formats[style] : .number
       let mark = numbers.render(&own, from: start, as: format)
       let look = style < isPictured.count && isPictured[style] ? Int32(truncatingIfNeeded: style) : -1
-      put(Slot(origin: .own, mark: mark, start: start, count: own.count - start, look: look))
+      put(CellSlot(origin: .own, mark: mark, start: start, count: own.count - start, look: look))
       return
     case .boolean:
       let isTrue = own.text(start..<own.count).first == 0x31
       own.cut(to: start)
       own.append(isTrue ? "TRUE" : "FALSE")
     case .error:
-      put(Slot(origin: .own, mark: .error, start: start, count: length))
+      put(CellSlot(origin: .own, mark: .error, start: start, count: length))
       return
     case .text:
       if let plain = unescaped(own.text(start..<own.count)) {
@@ -294,7 +265,7 @@ final class SheetRows: XMLPart, RowFeed {
     case .date: break
     }
     let look = type == .text ? textLook : -1
-    put(Slot(origin: .own, start: start, count: own.count - start, look: look, isText: true))
+    put(CellSlot(origin: .own, start: start, count: own.count - start, look: look, isText: true))
   }
 
   /// The style of a text at hand, where texts of that style are seen otherwise than they stand.
@@ -304,7 +275,7 @@ final class SheetRows: XMLPart, RowFeed {
   }
 
   @inline(__always)
-  private func put(_ slot: Slot) {
+  private func put(_ slot: CellSlot) {
     if let width, column >= width {
       if tally.cellsBeyond == 0 { tally.firstBeyond = (row, column + 1) }
       tally.cellsBeyond += 1

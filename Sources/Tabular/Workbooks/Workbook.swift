@@ -85,11 +85,13 @@ package struct SheetFile: RecordFile {
   package var sha256: String { workbook.sha256 }
 
   package func records() -> RecordReader {
-    let feed: any RowFeed
-    do throws(PartProblem) { feed = try workbook.rows(of: entry) } catch {
-      feed = NoRows(sheet: entry.name, failure: error.finding(at: .file(workbook.name)))
+    RecordReader(rows(), of: workbook.source, name: workbook.name, digest: workbook.digest)
+  }
+
+  func rows() -> any RowFeed {
+    do throws(PartProblem) { return try workbook.rows(of: entry) } catch {
+      return NoRows(sheet: entry.name, failure: error.finding(at: .file(workbook.name)))
     }
-    return RecordReader(feed, of: workbook.source, name: workbook.name, digest: workbook.digest)
   }
 }
 
