@@ -31,7 +31,7 @@ package struct SheetRow: Sendable, Equatable {
   }
 
   /// A row of `台账.xlsx:一季度 / 二季度`, as `台账.xlsx:二季度` and its number there.
-  static func resolved(_ source: String, row: Int) -> (source: String, row: Int) {
+  package static func resolved(_ source: String, row: Int) -> (source: String, row: Int) {
     guard let colon = source.lastIndex(of: ":") else { return (source, row) }
     let sheets = String(source[source.index(after: colon)...])
     let place = SheetRow(in: sheets, row: row)

@@ -54,10 +54,11 @@ struct KeyConflicts {
       guard let (key, row) = try sourceRows(rows, of: conflicts, in: db).min(by: { $0.value < $1.value }) else {
         continue
       }
+      let standing = SheetRow.resolved(earlier.file, row: earlierRows[key] ?? 0)
       log.add(
         StoreFinding.keyAlreadyImported(
           rowPlace(place, row), columns: self.key, batch: BatchName(earlier.id, isProtected: isProtected),
-          file: earlier.file, row: earlierRows[key] ?? 0, count: conflicts.count))
+          file: standing.source, row: standing.row, count: conflicts.count))
       count += 1
     }
     return count

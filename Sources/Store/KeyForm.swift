@@ -25,7 +25,8 @@ enum KeyForm {
         var narrow = narrowed(String(decoding: bytes, as: UTF8.self))
         narrow.withUTF8 { narrow in
           narrow.withMemoryRebound(to: CChar.self) {
-            sqlite3_result_text(context, $0.baseAddress, Int32(clamping: $0.count), unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+            sqlite3_result_text(
+              context, $0.baseAddress, Int32(clamping: $0.count), unsafeBitCast(-1, to: sqlite3_destructor_type.self))
           }
         }
       }, nil, nil, nil)

@@ -58,8 +58,10 @@ struct SheetImportTests {
     #expect(try findings("sheet: 乙*", [.init("甲", data), .init("乙一", data)]) == [])
     #expect(try findings("sheet: 丙", [.init("甲", data)]) == ["sheet-unknown 台账.xlsx"])
     #expect(try findings("", [.init("甲", other), .init("乙", other)]) == ["sheet-none 台账.xlsx"])
-    #expect(try findings("", [.init("甲", data, state: "veryHidden")]) == ["sheet-hidden 台账.xlsx", "sheet-none 台账.xlsx"])
-    #expect(try findings("sheet: 甲", [.init("甲", data, state: "hidden"), .init("乙", data)]) == ["sheet-hidden-read 台账.xlsx"])
+    #expect(
+      try findings("", [.init("甲", data, state: "veryHidden")]) == ["sheet-hidden 台账.xlsx", "sheet-none 台账.xlsx"])
+    #expect(
+      try findings("sheet: 甲", [.init("甲", data, state: "hidden"), .init("乙", data)]) == ["sheet-hidden-read 台账.xlsx"])
     // The sheet that lacks least tells what it lacks.
     let half = SmallWorkbook.rows([["编号"], ["X-1"]])
     #expect(try findings("", [.init("甲", other), .init("乙", half)]) == ["column-missing 台账.xlsx:乙!A1"])
@@ -81,7 +83,9 @@ struct SheetImportTests {
       "s", texts: [["编号", "分值"], ["X-1", "2"], ["编号", "分值"], ["X-2", "3"], ["编号", "分值"], ["编号", "4"]])
     let trial = try SheetTrial(Self.spec(""), workbook)
     #expect(trial.findings == ["header-repeated 台账.xlsx:s!A3"])
-    #expect(trial.log.findings.first as? TableFinding == .file(.cell("台账.xlsx", sheet: "s", row: 3, column: 1), .headerRepeated(count: 2)))
+    #expect(
+      trial.log.findings.first as? TableFinding
+        == .file(.cell("台账.xlsx", sheet: "s", row: 3, column: 1), .headerRepeated(count: 2)))
     #expect(trial.sink.values("编号") == ["X-1", "X-2", "编号"] && trial.outcome.rowsRead == 3)
   }
 

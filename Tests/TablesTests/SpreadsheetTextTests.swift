@@ -40,7 +40,8 @@ struct SpreadsheetTextTests {
     let trial = try ImportTrial(
       Self.spec, "编号,\"=\"\"说明\"\"\",分值\n=\"0123\",甲=乙,\"=\"\"2\"\"\"\n\"=\"\"0124\"\"\",\"=\"\"\"\"\",=1+1\n")
     #expect(trial.findings == ["cell-wrong-type f.csv:3:21", "cell-unwrapped f.csv:2:1"])
-    #expect(trial.log.findings.last as? TableFinding == .file(.line("f.csv", line: 2, column: 1), .cellsUnwrapped(count: 4)))
+    #expect(
+      trial.log.findings.last as? TableFinding == .file(.line("f.csv", line: 2, column: 1), .cellsUnwrapped(count: 4)))
     #expect(trial.sink.values("编号") == ["0123", "0124"] && trial.sink.values("分值") == ["2.0", nil])
     #expect(trial.sink.values("说明") == ["甲=乙", nil])
   }

@@ -127,7 +127,9 @@ struct TableImportTests {
     #expect(short.findings.first == "row-ragged f.csv:2:4")
     #expect(short.sink.rejects.map(\.codes) == [["row-ragged"]])
     // Cells that nobody reads may be missing.
-    #expect(try ImportTrial("table: t\nversion: \"1\"\ncolumns: {k: {type: integer}, z: {drop: true}}", "k,z\n1\n2,x\n").log.isEmpty)
+    #expect(
+      try ImportTrial("table: t\nversion: \"1\"\ncolumns: {k: {type: integer}, z: {drop: true}}", "k,z\n1\n2,x\n").log
+        .isEmpty)
   }
 
   /// 85 was cut to 8: nobody can tell from the row.

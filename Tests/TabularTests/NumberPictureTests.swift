@@ -56,7 +56,8 @@ struct NumberPictureTests {
 
   @Test("is the same in cells that are merged over rows, which have a mark")
   func merged() {
-    let rows = "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>12</v></c><c r=\"B1\"><v>1</v></c></row><row r=\"2\"><c r=\"B2\"><v>2</v></c></row>"
+    let rows =
+      "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>12</v></c><c r=\"B1\"><v>1</v></c></row><row r=\"2\"><c r=\"B2\"><v>2</v></c></row>"
     let trial = WorkbookTrial(
       SmallWorkbook([.init("s", rows, merged: ["A1:A2"])], formats: ["\"QX\"0000"]), width: 2, shows: true)
     #expect(trial.rows == [1: ["QX0012", "1"], 2: ["QX0012", "2"]])

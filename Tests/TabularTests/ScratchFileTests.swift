@@ -35,7 +35,8 @@ struct ScratchFileTests {
     zip.add("大.csv", [UInt8](repeating: 0x61, count: 5 << 20))
     zip.add("小.csv", "编号\n1\n")
     let log = FindingLog()
-    guard case .archive(let archive)? = DataFile.read(zip.bytes, name: "报送.zip", scratchFolder: nowhere, log: log) else {
+    guard case .archive(let archive)? = DataFile.read(zip.bytes, name: "报送.zip", scratchFolder: nowhere, log: log)
+    else {
       Issue.record("no archive")
       return
     }

@@ -10,7 +10,9 @@ struct WorkbookTrial {
   var workbook: Workbook?
   let log = FindingLog()
 
-  init(_ bytes: [UInt8], sheet: Int = 0, width: Int? = nil, shows: Bool = false, limits: ArchiveLimits = ArchiveLimits()) {
+  init(
+    _ bytes: [UInt8], sheet: Int = 0, width: Int? = nil, shows: Bool = false, limits: ArchiveLimits = ArchiveLimits()
+  ) {
     guard case .workbook(let workbook)? = DataFile.read(bytes, name: "台账.xlsx", limits: limits, log: log) else {
       return
     }

@@ -43,7 +43,8 @@ extension FileProblem {
     case .keyRepeated(let columns, let value, let first, let sheets):
       let shown = value.map { "（“\($0)”）" } ?? ""
       return Wording(
-        found: "\(quoted(columns, in: .chinese))与第\(SheetRow.label(first, in: sheets))行相同\(shown)，而每行应当不同。", consequence: setAside,
+        found: "\(quoted(columns, in: .chinese))与第\(SheetRow.label(first, in: sheets))行相同\(shown)，而每行应当不同。",
+        consequence: setAside,
         remedy: "同一条记录请只留一行；不是同一条的，请改正\(quoted(columns, in: .chinese))。")
     case .rejectLimit(let rejected, let read, let limit):
       return Wording(

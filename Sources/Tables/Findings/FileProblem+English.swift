@@ -45,7 +45,8 @@ extension FileProblem {
     case .keyRepeated(let columns, let value, let first, let sheets):
       let shown = value.map { " (\"\($0)\")" } ?? ""
       return Wording(
-        found: "The key \(quoted(columns)) is the same as in row \(SheetRow.label(first, in: sheets))\(shown); each row needs its own.",
+        found:
+          "The key \(quoted(columns)) is the same as in row \(SheetRow.label(first, in: sheets))\(shown); each row needs its own.",
         consequence: setAside, remedy: "Keep one of the two rows, or correct the key.")
     case .rejectLimit(let rejected, let read, let limit):
       return Wording(
@@ -116,7 +117,8 @@ extension FileProblem {
         consequence: setAside, remedy: "Download or export it again; rows behind this one may be lost, too.")
     case .endOpen:
       return Wording(
-        found: "The file does not end with a line end; its last row may not be whole.", consequence: "It was read as it is.",
+        found: "The file does not end with a line end; its last row may not be whole.",
+        consequence: "It was read as it is.",
         remedy: "Look at the last cell of the last row; if something is missing, export the file again.")
     case .rowsHidden(let count):
       return Wording(
@@ -130,7 +132,8 @@ extension FileProblem {
         remedy: "If they are data, show them, or name them in sheet under file in the table spec.")
     case .sheetHiddenRead(let sheet):
       return Wording(
-        found: "The sheet \"\(sheet)\", which the table spec names, is hidden.", consequence: "It was read all the same.",
+        found: "The sheet \"\(sheet)\", which the table spec names, is hidden.",
+        consequence: "It was read all the same.",
         remedy: "If it should not be, correct the file, or sheet under file in the table spec.")
     case .sheetsJoined(let sheets):
       return Wording(
@@ -142,7 +145,8 @@ extension FileProblem {
         found: "The header of the sheet \"\(sheet)\" is not that of \"\(first)\": they cannot be read as one table.",
         consequence: nothing,
         remedy:
-          "Give all sheets the same header in the same order, or name one of them in sheet under file in the table spec.")
+          "Give all sheets the same header in the same order, or name one of them in sheet under file in the table spec."
+      )
     case .unitsCarried(let count, let written, let unit):
       let names =
         written.flatMap { written in unit.map { "“\(written)”, which did not exist then and carries on \($0)" } }

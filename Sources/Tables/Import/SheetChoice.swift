@@ -67,7 +67,9 @@ extension TableSpec {
     let others = sheets.filter { $0.found.texts != first.found.texts }.map(\.file.sheet) + lacking
     for sheet in others { log.add(TableFinding.file(place, .sheetDiffers(sheet: sheet, first: first.file.sheet))) }
     for (file, found) in sheets where found.row == nil {
-      log.add(TableFinding.file(.cell(place.file ?? "", sheet: file.sheet, row: 1, column: 1), .headerSeveral(rows: found.rows)))
+      log.add(
+        TableFinding.file(
+          .cell(place.file ?? "", sheet: file.sheet, row: 1, column: 1), .headerSeveral(rows: found.rows)))
     }
     let parts = sheets.compactMap { sheet in
       sheet.found.row.map { (sheet: sheet.file, headerEnd: $0 + file.headerRows - 1) }

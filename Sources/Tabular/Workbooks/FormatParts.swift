@@ -72,7 +72,8 @@ struct FormatParts {
     if text.hasPrefix("$") {
       let sign = bracket.dropFirst().prefix { $0 != "-" }
       if !sign.isEmpty { add(.literal(String(sign))) }
-    } else if !(colours.contains { text == $0 || text == $0 + "色" } || text.hasPrefix("color") || text.hasPrefix("颜色")) {
+    } else if !(colours.contains { text == $0 || text == $0 + "色" } || text.hasPrefix("color") || text.hasPrefix("颜色"))
+    {
       add(.unknown)
     }
   }

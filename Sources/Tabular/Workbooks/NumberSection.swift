@@ -48,7 +48,9 @@ struct NumberSection: Sendable {
     }
     shift -= 3 * commas
     // Blanks alone hide the number; groups with words between them are nobody's format.
-    let hasWords = (whole + fraction).contains { if case .literal(let text) = $0 { text.contains { $0 != " " } } else { false } }
+    let hasWords = (whole + fraction).contains {
+      if case .literal(let text) = $0 { text.contains { $0 != " " } } else { false }
+    }
     guard hasDigit || hasWords && commas == 0, !(hasGroups && Self.hasInnerWords(whole)) else { return nil }
     hasNoDigits = !hasDigit
   }
@@ -91,7 +93,13 @@ struct NumberSection: Sendable {
         if case .literal(let text) = part { out.append(text) }
         continue
       }
-      if let digit = rest.popLast() { put(digit) } else if sign == "0" { put("0") } else if sign == "?" { out.append(" ") }
+      if let digit = rest.popLast() {
+        put(digit)
+      } else if sign == "0" {
+        put("0")
+      } else if sign == "?" {
+        out.append(" ")
+      }
       if index == first { while let digit = rest.popLast() { put(digit) } }
     }
     // Without a place before the point, whole digits are shown all the same.
