@@ -38,7 +38,7 @@ struct TableWordingTests {
     (.keyRepeated(columns: ["台账编号"], value: "X-1", firstRow: 41), ["台账编号", "X-1", "41"]),
     (.rejectLimit(rejected: 12, read: 99, limit: 0.1), ["12", "99", "10"]), (.blankRows(count: 4), ["4"]),
     (.unitsRegistered(count: 4536, kind: "医院"), ["4536", "医院"]), (.cellsUnwrapped(count: 41), ["41", "="]),
-    (.headerRepeated(count: 41), ["41"]), (.rowsShort(count: 41), ["41", "short_rows"]),
+    (.headerRepeated(count: 41), ["41"]), (.rowsShort(count: 41), ["41"]),
     (.cutOff(found: 6, expected: 10), ["6", "10"]), (.endOpen, []), (.rowsHidden(count: 41), ["41"]),
     (.sheetsHidden(["旧"]), ["旧", "sheet"]), (.sheetHiddenRead("旧"), ["旧"]), (.sheetsJoined(["甲", "乙"]), ["甲", "乙"]),
     (.sheetDiffers(sheet: "乙", first: "甲"), ["甲", "乙"]),

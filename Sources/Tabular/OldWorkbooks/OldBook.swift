@@ -7,6 +7,7 @@ final class OldBook: Sendable {
   static let mostCells = 1 << 24
   nonisolated(unsafe) private let handle: UnsafeRawPointer
   let sheets: [Workbook.Sheet]
+  let formats: OldFormats
 
   init(_ source: ByteSource, path: String?, scratchFolder: String) throws(PartProblem) {
     var handle: UnsafeRawPointer?
@@ -31,6 +32,7 @@ final class OldBook: Sendable {
       return Workbook.Sheet(name: String(cString: name), isHidden: false, part: "", index: Int(index))
     }
     self.handle = handle
+    formats = OldFormats(source)
   }
 
   deinit { freexl_close(handle) }
