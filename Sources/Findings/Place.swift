@@ -22,11 +22,15 @@ package enum Place: Sendable, Hashable {
   /// `survey.csv:118:9`, `台账.xlsx:一季度!C17`, `2026Q1`.
   package var text: String {
     switch self {
-    case .file(let file): file
-    case .line(let file, let line, let column): "\(file):\(line):\(column)"
-    case .row(let file, let row): "\(file):\(row)"
-    case .cell(let file, let sheet, let row, let column): "\(file):\(sheet)!\(columnLetters(column))\(row)"
-    case .subject(let subject): subject
+    case .file(let file): return file
+    case .line(let file, let line, let column): return "\(file):\(line):\(column)"
+    case .row(let file, let row):
+      let place = SheetRow.resolved(file, row: row)
+      return "\(place.source):\(place.row)"
+    case .cell(let file, let sheet, let row, let column):
+      let place = SheetRow(in: sheet, row: row)
+      return "\(file):\(place.sheet)!\(columnLetters(column))\(place.row)"
+    case .subject(let subject): return subject
     }
   }
 }

@@ -95,6 +95,7 @@ package final class Database: Sendable {
     configuration.prepareDatabase { db in
       if let connection = db.sqliteConnection {
         registerFunctions(on: connection)
+        KeyForm.register(on: connection)
         desk.register(on: connection)
       }
       try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")

@@ -54,10 +54,11 @@ struct KeyConflicts {
       guard let (key, row) = try sourceRows(rows, of: conflicts, in: db).min(by: { $0.value < $1.value }) else {
         continue
       }
+      let standing = SheetRow.resolved(earlier.file, row: earlierRows[key] ?? 0)
       log.add(
         StoreFinding.keyAlreadyImported(
           rowPlace(place, row), columns: self.key, batch: BatchName(earlier.id, isProtected: isProtected),
-          file: earlier.file, row: earlierRows[key] ?? 0, count: conflicts.count))
+          file: standing.source, row: standing.row, count: conflicts.count))
       count += 1
     }
     return count
@@ -93,7 +94,12 @@ struct KeyConflicts {
 
   /// Unit, period and key as one text, in which nothing can be mistaken for anything else.
   private var keyText: String {
-    (["unit_id", "p_from", "p_to"] + key.map(quoted)).map { "quote(\($0))" }.joined(separator: " || ',' || ")
+    (["unit_id", "p_from", "p_to"] + key.map(form)).map { "quote(\($0))" }.joined(separator: " || ',' || ")
+  }
+
+  private func form(_ column: String) -> String {
+    let isText = table.columns.contains { $0.name == column && $0.storage == .text }
+    return isText ? KeyForm.sql(column) : quoted(column)
   }
 
   private var hasKey: String { key.map { "\(quoted($0)) IS NOT NULL" }.joined(separator: " AND ") }

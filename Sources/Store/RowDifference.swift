@@ -197,7 +197,7 @@ private struct DifferencePass {
     try statement.rows {
       let cells = (0..<selected.count).map { statement.text(Int32($0 + 1)) }
       let content = cells.joined(separator: ",")
-      let name = places.map { cells[$0] }
+      let name = places.map { KeyForm.of(quoted: cells[$0]) }
       // An empty cell in a key is no key.
       let hasKey = places.count > fixed.count && !name.dropFirst(fixed.count).contains("NULL")
       try each(

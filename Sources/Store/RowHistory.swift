@@ -1,4 +1,5 @@
 import GRDB
+import Register
 import Scoring
 
 /// One version of a row, as a batch brought it.
@@ -42,9 +43,9 @@ extension Database {
   ) throws -> [RowVersion] {
     let columns = table.columns.map(\.name)
     guard !key.isEmpty, key.allSatisfy({ columns.contains($0.column) }) else { return [] }
-    let filter = key.map { "CAST(\(quoted($0.column)) AS TEXT) IN (?, ?)" }.joined(separator: " AND ")
+    let filter = key.map { "qh_narrow(CAST(\(quoted($0.column)) AS TEXT)) IN (?, ?)" }.joined(separator: " AND ")
     var arguments: [String] = []
-    for cell in key { arguments += [cell.text, cell.text.replacing("-", with: "")] }
+    for text in key.map({ narrowed($0.text) }) { arguments += [text, text.replacing("-", with: "")] }
     var batches: [Int: BatchRecord] = [:]
     return try Row.fetchAll(
       db,

@@ -11,6 +11,7 @@ final class ByteSource: Sendable {
   private enum Storage {
     case descriptor(Int32, modified: timespec)
     case memory([UInt8])
+    case scratch(ScratchFile)
   }
 
   init(_ bytes: [UInt8]) {
@@ -30,14 +31,10 @@ final class ByteSource: Sendable {
     return .success(ByteSource(descriptor, facts))
   }
 
-  /// The bytes behind a descriptor, which it closes in the end.
-  static func take(_ descriptor: Int32) throws(ArchiveProblem) -> ByteSource {
-    var facts = stat()
-    guard fstat(descriptor, &facts) == 0 else {
-      close(descriptor)
-      throw .damaged("fstat")
-    }
-    return ByteSource(descriptor, facts)
+  /// The bytes of a file of our own, which nobody changes any more.
+  init(_ file: ScratchFile) {
+    byteCount = max(0, Int(lseek(file.descriptor, 0, SEEK_END)))
+    storage = .scratch(file)
   }
 
   private init(_ descriptor: Int32, _ facts: stat) {
@@ -56,16 +53,22 @@ final class ByteSource: Sendable {
     case .memory(let bytes):
       bytes.withUnsafeBytes { base.copyMemory(from: $0.baseAddress! + position, byteCount: wanted) }
       return wanted
-    case .descriptor(let descriptor, _):
-      var filled = 0
-      while filled < wanted {
-        let n = pread(descriptor, base + filled, wanted - filled, off_t(position + filled))
-        if n < 0, errno == EINTR { continue }
-        guard n > 0 else { break }
-        filled += n
-      }
-      return filled
+    case .descriptor(let descriptor, _): return Self.read(descriptor, at: position, into: base, wanted)
+    case .scratch(let file): return Self.read(file.descriptor, at: position, into: base, wanted)
     }
+  }
+
+  private static func read(
+    _ descriptor: Int32, at position: Int, into base: UnsafeMutableRawPointer, _ wanted: Int
+  ) -> Int {
+    var filled = 0
+    while filled < wanted {
+      let n = pread(descriptor, base + filled, wanted - filled, off_t(position + filled))
+      if n < 0, errno == EINTR { continue }
+      guard n > 0 else { break }
+      filled += n
+    }
+    return filled
   }
 
   /// Whether the file still is what was opened: the same length and time of change.

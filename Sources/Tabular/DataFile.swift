@@ -19,17 +19,22 @@ package enum DataFile: Sendable {
   }
 
   /// The same for bytes in memory.
+  /// - Parameter scratchFolder: where bytes may lie for a while; nil: in the system's folder for such files.
   package static func read(
-    _ bytes: [UInt8], name: String, limits: ArchiveLimits = ArchiveLimits(), log: FindingLog
+    _ bytes: [UInt8], name: String, limits: ArchiveLimits = ArchiveLimits(),
+    scratchFolder: String? = nil, log: FindingLog
   ) -> DataFile? {
-    make(ByteSource(bytes), path: name, readablePath: nil, name: name, limits: limits, log: log)
+    make(
+      ByteSource(bytes), path: name, readablePath: nil, name: name, limits: limits, scratchFolder: scratchFolder,
+      log: log)
   }
 
   /// - Parameter readablePath: where the bytes can be read by path, if anywhere.
   static func make(
     _ source: ByteSource, path: String, readablePath: String?, name: String, limits: ArchiveLimits = ArchiveLimits(),
-    log: FindingLog
+    scratchFolder: String? = nil, log: FindingLog
   ) -> DataFile? {
+    let scratch = scratchFolder ?? ScratchFile.usualFolder
     let head = source.bytes(0..<min(8, source.byteCount))
     do throws(PartProblem) {
       switch TabularFinding.FileKind(firstBytes: head) {
@@ -37,7 +42,7 @@ package enum DataFile: Sendable {
         let archive: ZipArchive
         do throws(ArchiveProblem) { archive = try ZipArchive(source, limits: limits) } catch { throw .archive(error) }
         guard let parts = try WorkbookParts(archive) else {
-          return .archive(FileArchive(source, archive, path: path, name: name))
+          return .archive(FileArchive(source, archive, path: path, name: name, scratchFolder: scratch))
         }
         return .workbook(
           Workbook(
@@ -45,7 +50,7 @@ package enum DataFile: Sendable {
             limits: limits))
       case .xls:
         if source.holds("EncryptedPackage") { throw .workbook(.protected) }
-        let book = try OldBook(source, path: readablePath)
+        let book = try OldBook(source, path: readablePath, scratchFolder: scratch)
         log.add(TabularFinding.workbook(.file(name), .oldFormat))
         return .workbook(
           Workbook(

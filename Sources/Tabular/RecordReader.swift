@@ -1,4 +1,5 @@
 import Findings
+import Glibc
 
 /// Reads records (RFC 4180) one after the other: cells as ranges of bytes, no allocation per record.
 ///
@@ -11,12 +12,18 @@ package struct RecordReader: ~Copyable {
 
   /// The record's number in the file from 1, empty lines included: the row that a spreadsheet shows.
   package private(set) var row = 0
+  /// The row by which it is kept: one number among those of all sheets that are read as one table; see `SheetRow`.
+  package var sourceRow: Int { row + (feed?.rowsBefore ?? 0) }
   /// The line on which the record begins, from 1.
   package private(set) var line = 1
   /// How many cells the record has.
   package private(set) var count = 0
   /// The cell behind whose closing quotation mark text stands; its bounds are then a guess. nil in a sound record.
   package private(set) var strayQuote: Int?
+  /// Whether the file ends with the record, without a line end behind it.
+  package private(set) var endsFile = false
+  /// Whether the record's last cell ends with a quotation mark, so that nothing of it is missing.
+  package var isClosed: Bool { count > 0 && cells[count - 1].isQuoted }
   /// How many lines the record fills.
   package var lineCount: Int { feed == nil ? nextLine - line : 1 }
   /// Why reading ended before the end of the file.
@@ -70,7 +77,7 @@ package struct RecordReader: ~Copyable {
 
   /// A reader of rows that are no text.
   /// - Parameter source: the file that they come from.
-  init(_ feed: some RowFeed, of source: ByteSource, name: String, digest: FileDigest?) {
+  init(_ feed: any RowFeed, of source: ByteSource, name: String, digest: FileDigest?) {
     self.digest = digest
     self.source = source
     self.feed = feed
@@ -148,6 +155,7 @@ package struct RecordReader: ~Copyable {
     var i = start
     count = 0
     strayQuote = nil
+    endsFile = false
     while true {
       var cell = Cell(start: i, end: i, isQuoted: false, isElsewhere: false)
       if i < n, bytes[i] == quote {
@@ -181,7 +189,10 @@ package struct RecordReader: ~Copyable {
       }
       if i >= n && !isFinal { return .cut }
       append(cell)
-      if i >= n { break }
+      if i >= n {
+        endsFile = true
+        break
+      }
       let end = bytes[i]
       i &+= 1
       if end == delimiter {
@@ -227,8 +238,20 @@ package struct RecordReader: ~Copyable {
 
   package func mark(_ index: Int) -> CellMark? { feed?.mark(index) }
 
+  /// Whether a person sees any cell of the record otherwise than its text says.
+  package var hasLooks: Bool { feed?.hasLooks ?? false }
+
+  /// Makes the text of a cell what a person sees; with a mark, where nobody can say. Before anyone keeps a text of the
+  /// record.
+  package func show(_ index: Int) { if index < count { feed?.show(index) } }
+
   /// Whether the cell's text stands in it, and not in a cell above that it is merged with.
   package func isOwn(_ index: Int) -> Bool { feed?.isOwn(index) ?? true }
+
+  /// Whether an equals sign stands anywhere in the record; never in those of sheets.
+  package var holdsEqualsSign: Bool {
+    feed == nil && memchr(window.base + start, 0x3D, next - start) != nil
+  }
 
   /// Gives a cell of this record another text.
   /// - Parameter text: stays where it is until the next record.

@@ -68,6 +68,7 @@ extension TabularFinding {
         found: "读取过程中文件被改动。", consequence: unread, remedy: "请等其他程序写完后重新导入。")
     case .archive(_, let problem): return problem.chinese
     case .workbook(_, let problem): return problem.chinese
+    case .scratch(_, let problem): return problem.chinese
     }
   }
 }

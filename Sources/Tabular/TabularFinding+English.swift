@@ -81,6 +81,7 @@ extension TabularFinding {
         remedy: "Import it again once the other program has finished writing.")
     case .archive(_, let problem): return problem.english
     case .workbook(_, let problem): return problem.english
+    case .scratch(_, let problem): return problem.english
     }
   }
 }

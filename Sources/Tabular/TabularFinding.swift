@@ -26,6 +26,8 @@ package enum TabularFinding: Finding, Equatable {
   /// A ZIP archive, whether of files or as a workbook.
   case archive(Place, ArchiveProblem)
   case workbook(Place, WorkbookProblem)
+  /// No place for bytes that must lie in a file for a while.
+  case scratch(Place, ScratchProblem)
 
   package enum UnreadableReason: Error, Sendable, Equatable { case absent, refused, notAFile }
 
@@ -61,6 +63,7 @@ package enum TabularFinding: Finding, Equatable {
     case .changed: "file-changed"
     case .archive(_, let problem): problem.code
     case .workbook(_, let problem): problem.code
+    case .scratch(_, let problem): problem.code
     }
   }
 
@@ -77,7 +80,7 @@ package enum TabularFinding: Finding, Equatable {
       .nulBytes(let place, _, _), .readAsGB18030(let place, _, _), .undecodable(let place, _, _),
       .damagedUTF8(let place, _, _), .delimiter(let place, _), .headerAbsent(let place, _, _),
       .noRows(let place, _), .quoteUnclosed(let place), .quoteStray(let place), .recordTooLong(let place, _),
-      .changed(let place), .archive(let place, _), .workbook(let place, _):
+      .changed(let place), .archive(let place, _), .workbook(let place, _), .scratch(let place, _):
       place
     }
   }

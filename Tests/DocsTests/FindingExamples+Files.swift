@@ -38,7 +38,11 @@ let tabularExamples: [any Finding] =
   + ([
     .damaged("Not a zip archive"), .encrypted, .compression, .tooLarge(limit: 2_147_483_648), .tooDense(ratio: 300),
     .tooManyMembers(65000, limit: 20000), .nested, .noFiles, .skipped(["__MACOSX/._台账.csv", "~$台账.xlsx"]),
+    .astray(["../../台账.csv"]),
   ] as [ArchiveProblem]).map { TabularFinding.archive(.file("报送.zip"), $0) }
+  + ([.noRoom(folder: "/tmp"), .refused(folder: "/tmp", reason: "Permission denied")] as [ScratchProblem]).map {
+    TabularFinding.scratch(.file("报送.zip/台账.csv"), $0)
+  }
   + ([
     .protected, .otherKind(.openDocument), .partMissing("xl/workbook.xml"),
     .damaged(part: "xl/worksheets/sheet1.xml", line: 2, reason: "mismatched tag"),
@@ -80,7 +84,9 @@ let tableExamples: [any Finding] =
     .headerFound(row: 3, sheet: "一季度"), .headerSeveral(rows: [1, 9]),
     .sheetUnknown(pattern: "*季度", sheets: ["台账", "说明"]), .sheetSeveral(["一季度", "二季度"]),
     .sheetNone(["说明"]), .rowsSkipped(count: 2, patterns: ["合计", "*小计"]), .cellsBeyond(count: 3),
-    .cellsMerged(count: 12),
+    .cellsMerged(count: 12), .cellsUnwrapped(count: 40), .headerRepeated(count: 3), .rowsShort(count: 12),
+    .cutOff(found: 6, expected: 10), .endOpen, .rowsHidden(count: 7), .sheetsHidden(["旧台账"]), .sheetHiddenRead("台账"),
+    .sheetsJoined(["一季度", "二季度"]), .sheetDiffers(sheet: "二季度", first: "一季度"),
     .unitsCarried(count: 2, written: "康复医学科", unit: "康复科 (D031)"),
     .datesRead(column: "整改时限", count: 3, words: "6月底前", day: CalendarDate(unchecked: 2025_06_30)),
   ] as [FileProblem]).map { TableFinding.file(.row("问卷_2026H1.csv", row: 118), $0) }
@@ -101,6 +107,8 @@ let tableExamples: [any Finding] =
     ("案卷编号", .digitsLost(value: "420102202601010000"), .rowRejected), ("科室", .dittoFirst, .rowRejected),
     ("发表日期", .dayBefore(value: "2026-03-12", column: "报送日期", other: "2026-06-09"), .cellMissing),
     ("发表日期", .needed(column: "状态", value: "已发表"), .cellMissing),
+    ("工号", .digitsRounded(value: "1.23457E+17"), .cellMissing), ("编号", .formatUnread(value: "12"), .rowRejected),
+    ("得分", .mergedNumber(rows: [3, 4]), .cellMissing),
     ("所属期", .periodUnreadable(value: "六月底"), .rowRejected),
     ("所属期", .periodWiderThanGrain(value: "2025", grain: "half"), .rowRejected),
     ("提交时间", .periodImplausible(value: "1925-01-01"), .rowRejected),

@@ -45,6 +45,17 @@ import Testing
         == .committed(batch: 2, rows: 1, rejects: 0))
   }
 
+  @Test func fullWidthLettersMakeNoOtherKey() throws {
+    let database = try folder.database()
+    try database.importSurvey([(1, 80, "Ｍ１０"), (2, 60, "Ｍ１１")], key: ["意见"])
+    let log = FindingLog()
+    #expect(try database.importSurvey([(3, 80, "M10")], sha256: "bb", key: ["意见"], log: log) == .discarded)
+    #expect(log.findings.map(\.code) == ["key-already-imported"])
+    // The other way round, and beside a code that is no other's.
+    try database.importSurvey([(4, 80, "M12")], sha256: "cc", key: ["意见"])
+    #expect(try database.importSurvey([(5, 80, "Ｍ１２")], sha256: "dd", key: ["意见"]) == .discarded)
+  }
+
   @Test func keysOfSeveralColumnsAreNotRunTogether() throws {
     let database = try folder.database()
     let key = ["意见", "序号"]

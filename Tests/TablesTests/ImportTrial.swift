@@ -12,11 +12,13 @@ struct ImportTrial {
 
   init(
     _ yaml: String, _ csv: String, units: [OrgUnit] = ImportTrial.units, period: Period? = nil, phases: [Period] = [],
-    path: String = "f.csv", references: [String: Set<String>] = [:], language: Language = .english
+    path: String = "f.csv", references: [String: Set<String>] = [:], language: Language = .english, isCut: Bool = false
   ) throws {
     guard let spec = Self.spec(yaml, log: log) else { return }
+    // Texts in tests end where their last row does; files end with a line end.
+    let text = isCut || csv.isEmpty || csv.hasSuffix("\n") || csv.hasSuffix("\r") ? csv : csv + "\n"
     guard
-      let file = DelimitedFile.read(Array(csv.utf8), name: path, headerRow: spec.file.headerRow, log: log)
+      let file = DelimitedFile.read(Array(text.utf8), name: path, headerRow: spec.file.headerRow, log: log)
     else { return }
     let table = TableImport(
       spec: spec, register: UnitRegister(units), period: period, phases: phases,

@@ -51,14 +51,17 @@ struct SheetImportTests {
     }
     #expect(
       try findings("", [.init("说明", other), .init("甲", data), .init("旧", data, state: "hidden")]) == [
-        "header-found 台账.xlsx"
+        "sheet-hidden 台账.xlsx", "header-found 台账.xlsx",
       ])
+    #expect(try findings("", [.init("甲", data), .init("旧", data, state: "hidden")]) == ["sheet-hidden 台账.xlsx"])
     #expect(try findings("", [.init("甲", data), .init("乙", data)]) == ["sheet-several 台账.xlsx"])
     #expect(try findings("sheet: 乙*", [.init("甲", data), .init("乙一", data)]) == [])
     #expect(try findings("sheet: 丙", [.init("甲", data)]) == ["sheet-unknown 台账.xlsx"])
     #expect(try findings("", [.init("甲", other), .init("乙", other)]) == ["sheet-none 台账.xlsx"])
-    #expect(try findings("", [.init("甲", data, state: "veryHidden")]) == ["sheet-none 台账.xlsx"])
-    #expect(try findings("sheet: 甲", [.init("甲", data, state: "hidden"), .init("乙", data)]) == [])
+    #expect(
+      try findings("", [.init("甲", data, state: "veryHidden")]) == ["sheet-hidden 台账.xlsx", "sheet-none 台账.xlsx"])
+    #expect(
+      try findings("sheet: 甲", [.init("甲", data, state: "hidden"), .init("乙", data)]) == ["sheet-hidden-read 台账.xlsx"])
     // The sheet that lacks least tells what it lacks.
     let half = SmallWorkbook.rows([["编号"], ["X-1"]])
     #expect(try findings("", [.init("甲", other), .init("乙", half)]) == ["column-missing 台账.xlsx:乙!A1"])
@@ -66,12 +69,108 @@ struct SheetImportTests {
 
   @Test("refuse two rows that could both be the header, unless the spec says which")
   func twoHeaders() throws {
-    let workbook = SmallWorkbook("s", texts: [["编号", "分值"], ["X-1", "2"], ["编号", "分值"], ["X-2", "3"]])
+    let workbook = SmallWorkbook("s", texts: [["编号", "分值"], ["X-1", "2"], ["编号", "分值", "注"], ["X-2", "3"]])
     let refused = try SheetTrial(Self.spec(""), workbook)
     #expect(refused.findings == ["header-several 台账.xlsx"] && refused.outcome.isStopped)
     let stated = try SheetTrial(Self.spec("header_row: 3"), workbook)
-    #expect(stated.findings == [] && stated.sink.values("编号") == ["X-2"])
+    #expect(stated.findings == ["column-further 台账.xlsx:s!C3"] && stated.sink.values("编号") == ["X-2"])
     #expect(try SheetTrial(Self.spec("header_row: 9"), workbook).findings == ["file-without-header 台账.xlsx"])
+  }
+
+  @Test("pass over the header where it is printed again on each page, and say so")
+  func repeatedHeader() throws {
+    let workbook = SmallWorkbook(
+      "s", texts: [["编号", "分值"], ["X-1", "2"], ["编号", "分值"], ["X-2", "3"], ["编号", "分值"], ["编号", "4"]])
+    let trial = try SheetTrial(Self.spec(""), workbook)
+    #expect(trial.findings == ["header-repeated 台账.xlsx:s!A3"])
+    #expect(
+      trial.log.findings.first as? TableFinding
+        == .file(.cell("台账.xlsx", sheet: "s", row: 3, column: 1), .headerRepeated(count: 2)))
+    #expect(trial.sink.values("编号") == ["X-1", "X-2", "编号"] && trial.outcome.rowsRead == 3)
+  }
+
+  /// 12 is seen as QX0012 in one row and as ZD0012 in the next: two records.
+  @Test("take of codes what a person sees, and nothing that nobody can say")
+  func codes() throws {
+    let cells = """
+      <row r="2"><c r="A2" s="1"><v>12</v></c><c r="B2" s="1"><v>1</v></c></row>\
+      <row r="3"><c r="A3" s="2"><v>12</v></c><c r="B3" s="3"><v>2</v></c></row>\
+      <row r="4"><c r="A4" s="3"><v>12</v></c><c r="B4"><v>3</v></c></row>
+      """
+    let trial = try SheetTrial(
+      Self.spec("").replacing("columns:", with: "key: [编号]\nreject_limit: 1\ncolumns:"),
+      SmallWorkbook(
+        [.init("s", SmallWorkbook.rows([["编号", "分值"]]) + cells)], formats: ["\"QX\"0000", "\"ZD\"0000", "[>9]0;00"]))
+    #expect(trial.sink.values("编号") == ["QX0012", "ZD0012"] && trial.sink.values("分值") == ["1.0", "2.0"])
+    #expect(trial.findings == ["cell-format-unread 台账.xlsx:s!A4"])
+    #expect(trial.sink.rejects.map(\.sourceRow) == [4])
+  }
+
+  /// 90 for three rows is not 270.
+  @Test("count a number that is merged over rows once, and say in which rows it does not stand")
+  func mergedNumbers() throws {
+    let workbook = SmallWorkbook(
+      "s", texts: [["编号", "科室", "分值", "序号"], ["X-1", "甲", "90", "1"], ["X-2"], ["X-3"], ["X-4", "乙", "7", "2"]],
+      merged: ["B2:B4", "C2:C4", "D2:D4"])
+    let columns = "编号: {type: text, required: true}, 科室: {type: text}, 分值: {type: number}, 序号: {type: integer}"
+    let spec = Self.spec("", columns).replacing("columns:", with: "key: [序号, 编号]\ncolumns:")
+    let trial = try SheetTrial(spec, workbook)
+    #expect(trial.sink.values("分值") == ["90.0", nil, nil, "7.0"])
+    #expect(trial.sink.values("科室") == ["甲", "甲", "甲", "乙"])
+    // What names a row is no quantity.
+    #expect(trial.sink.values("序号") == ["1", "1", "1", "2"])
+    #expect(trial.findings == ["cell-merged-number 台账.xlsx:s!C3", "cell-merged 台账.xlsx:s!B3"])
+    #expect(
+      trial.log.findings.first as? TableFinding
+        == .cell(
+          .cell("台账.xlsx", sheet: "s", row: 3, column: 3), column: "分值", .mergedNumber(rows: [3, 4]),
+          effect: .cellMissing))
+    #expect(
+      trial.log.findings.last as? TableFinding
+        == .file(.cell("台账.xlsx", sheet: "s", row: 3, column: 2), .cellsMerged(count: 4)))
+    let strict = try SheetTrial(
+      Self.spec("", "编号: {type: text}, 分值: {type: number, required: true}")
+        .replacing("columns:", with: "reject_limit: 1\ncolumns:"), workbook)
+    #expect(strict.sink.values("分值") == ["90.0", "7.0"])
+    #expect(strict.sink.rejects.map(\.codes) == [["cell-merged-number"], ["cell-merged-number"]])
+  }
+
+  @Test("are one table where the spec names them all, with the sheet in every place")
+  func severalSheets() throws {
+    let one = SmallWorkbook.rows([["编号", "分值"], ["X-1", "2"], ["X-2", "坏"]])
+    let two = SmallWorkbook.rows([["二季度", ""], ["编号", "分值"], ["X-3", "4"], ["X-1", "5"], ["", "坏"]])
+    let other = SmallWorkbook.rows([["季度填报说明"]])
+    let spec = Self.spec("sheet: \"*季度*\"").replacing("columns:", with: "key: [编号]\nreject_limit: 1\ncolumns:")
+    let trial = try SheetTrial(
+      spec, SmallWorkbook([.init("一季度", one), .init("二季度", two), .init("季度说明", other), .init("封面", one)]))
+    #expect(
+      trial.findings == [
+        "sheet-joined 台账.xlsx", "cell-wrong-type 台账.xlsx:一季度!B3", "row-key-repeated 台账.xlsx:二季度!A4",
+        "cell-missing 台账.xlsx:二季度!A5", "cell-wrong-type 台账.xlsx:二季度!B5",
+      ])
+    #expect(trial.log.findings[2].wording(in: .english).found.contains("row 一季度!2"))
+    #expect(trial.sink.values("编号") == ["X-1", "X-2", "X-3"] && trial.sink.values("分值") == ["2.0", nil, "4.0"])
+    // Rows of the second sheet count on from a million: 2 × 1,048,576 rows have two million numbers.
+    let rows = trial.sink.chunks.flatMap(\.sourceRows)
+    #expect(rows == [2, 3, 1_048_576 + 3])
+    #expect(trial.sink.rejects.map(\.sourceRow) == [1_048_576 + 4, 1_048_576 + 5])
+    #expect(Place.row("台账.xlsx:一季度 / 二季度", row: rows[2]).text == "台账.xlsx:二季度:3")
+    #expect(Place.row("台账.xlsx:一季度 / 二季度", row: 2).text == "台账.xlsx:一季度:2")
+
+    let odd = SmallWorkbook.rows([["分值", "编号"], ["2", "X-1"]])
+    let half = SmallWorkbook.rows([["编号"], ["X-1"]])
+    let refused = try SheetTrial(spec, SmallWorkbook([.init("一季度", one), .init("二季度", odd), .init("三季度", half)]))
+    // One that fits and one that has half of the headers would be one sheet and a rest.
+    #expect(refused.findings == ["sheet-differs 台账.xlsx", "sheet-differs 台账.xlsx"] && refused.sink.rowCount == 0)
+  }
+
+  @Test("read hidden rows, and say so")
+  func hiddenRows() throws {
+    let rows = SmallWorkbook.rows([["编号"], ["X-1"], ["X-2"], ["X-3"]])
+      .replacing("<row r=\"3\">", with: "<row r=\"3\" hidden=\"1\">")
+    let trial = try SheetTrial(Self.spec("", "编号: {type: text}"), SmallWorkbook([.init("s", rows)]))
+    #expect(trial.findings == ["row-hidden 台账.xlsx:s!A3"] && trial.log.count(.warning) == 1)
+    #expect(trial.sink.values("编号") == ["X-1", "X-2", "X-3"])
   }
 
   /// 自评分 stands over two columns, the others go down over both rows.

@@ -8,7 +8,7 @@ import Testing
 struct SurveyDraftTests {
   static let csv =
     "序号,提交答卷时间,所用时间,来源,来自IP,1、您所在的科室名称,2、请对以下各方面评价—就医环境,2、服务态度,3、从哪里得知,4、请排序,5、耐心程度,6、请打分,7、就诊类型,8、您的联系电话,9、其他建议\n"
-    + (0..<12).map { row in
+    + (0..<15).map { row in
       let scale = ["非常满意", "满意", "不满意", "我不知道"][row % 4]
       return [
         "\(row + 1)", "2026-06-16 08:00:0\(row % 10)", "\(row + 20)秒", "微信", "10.0.0.\(row)",
@@ -25,13 +25,13 @@ struct SurveyDraftTests {
     return try #require(
       SurveyDrafter(
         file, called: file.name, headerRow: 1, register: UnitRegister(ImportTrial.units))
-    ).draft()
+    ).draft(minimumCell: 5)
   }
 
   @Test("tells what each column could be, and on what that rests")
   func kinds() throws {
     let draft = try Self.draft()
-    #expect(draft.form == .wjx && draft.rowCount == 12)
+    #expect(draft.form == .wjx && draft.rowCount == 15)
     #expect(
       draft.columns.map { "\($0.id) \($0.kind.rawValue) \($0.type)" } == [
         "序号 平台列 integer", "提交答卷时间 平台列 datetime", "所用时间 平台列 duration_s", "来源 平台列 drop", "来自IP 平台列 drop",
@@ -48,7 +48,7 @@ struct SurveyDraftTests {
     #expect(meanings("请打分") == ["3分=3", "1分=1", "未参与，不评价=not_applicable"])
     #expect(draft.columns.first { $0.id == "从哪里得知" }?.options.map(\.text) == ["公示栏", "公众号", "其他"])
     #expect(draft.unitTexts.map(\.text) == ["肾病内科", "肾内", "肾病类科"])
-    #expect(draft.unitColumn?.basis == "12格中8格是名册里的单位")
+    #expect(draft.unitColumn?.basis == "15格中10格是名册里的单位")
   }
 
   /// 58 answered 无, and one wrote what happened, with names: neither an option nor for anybody's eyes.
@@ -60,6 +60,29 @@ struct SurveyDraftTests {
     let column = try #require(draft.columns.last)
     #expect(column.type == "drop" && column.options.isEmpty)
     #expect(draft.sheets(table: "问卷", minimumCell: 5).allSatisfy { !"\($0.rows)".contains("23床") })
+  }
+
+  /// 40 公示栏, 15 公众号, 4 and 1 others: an answer of four people and one that says a name.
+  @Test("what fewer people wrote than may be shown is not proposed, in questions of one option or of several")
+  func rareTexts() throws {
+    let ways =
+      Array(repeating: "公示栏", count: 40) + Array(repeating: "公众号", count: 15)
+      + ["院刊", "院刊", "院刊", "院刊", "王某说"]
+    let rows = ways.enumerated().map { row, way in
+      let scale = row == 0 ? "不满意" : row < 30 ? "满意" : "非常满意"
+      let several = row < 20 ? "公示栏┋公众号" : row == 20 ? "公示栏┋李某说" : "公示栏"
+      let remark = row == 5 ? "乱收费" : row < 20 ? "没有" : "无"
+      return "\(row + 1),2026-06-16 08:00:00,\(way),\(scale),\(several),\(remark),满意"
+    }
+    let header = "序号,提交答卷时间,1、得知途径,2、服务态度,3、还有哪些途径,4、您还有什么意见和建议,5、对处理意见是否满意"
+    let draft = try Self.draft(header + "\n" + rows.joined(separator: "\n") + "\n")
+    let columns = draft.columns.suffix(5)
+    #expect(columns.map(\.type) == ["text", "number", "choices", "drop", "drop"])
+    #expect(
+      columns.map { $0.options.map(\.text) } == [["公示栏", "公众号"], ["不满意", "满意", "非常满意"], ["公示栏", "公众号"], [], []])
+    #expect(columns.first?.basis == "60格有2种写法；另有2种写法各少于5份，没有列出，请对照问卷补上选项")
+    let sheets = draft.sheets(table: "t", minimumCell: 5)
+    for words in ["王某", "李某", "乱收费", "院刊"] { #expect(!"\(sheets)".contains(words)) }
   }
 
   @Test("the sheets, filled in and signed, are a spec that reads the file; unsigned they are none")
@@ -96,10 +119,10 @@ struct SurveyDraftTests {
     #expect(log.isEmpty)
     let trial = try ImportTrial(yaml + "reject_limit: 1\n", Self.csv, path: "1_按文本_满意度.csv")
     #expect(trial.log.findings.map(\.code) == ["unit-unknown"])
-    #expect(trial.outcome.rowsAccepted == 8)
+    #expect(trial.outcome.rowsAccepted == 10)
     #expect(trial.sink.values("服务态度").first == "80.0" && trial.sink.values("耐心程度").first == "10.0")
     #expect(trial.sink.values("从哪里得知__公众号").first == "1")
-    #expect(trial.outcome.unmatched.map(\.text) == ["肾病类科"] && trial.outcome.unmatched.first?.count == 4)
+    #expect(trial.outcome.unmatched.map(\.text) == ["肾病类科"] && trial.outcome.unmatched.first?.count == 5)
     #expect(trial.outcome.unmatched.first?.nearest == "肾病内科")
   }
 

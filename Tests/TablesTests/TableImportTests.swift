@@ -105,9 +105,18 @@ struct TableImportTests {
     #expect(quoted.log.isEmpty && quoted.sink.values("q") == ["1.0", "2.0"])
   }
 
-  @Test("rejects rows with cells too many; cells too few are empty")
+  @Test("rejects rows with cells too many, and too few, unless the spec says that empty ones are left out")
   func ragged() throws {
-    let trial = try ImportTrial(Self.plain + "reject_limit: 1", "k,a,n\n1,x,5,z\n2,x\n3\n4,x,5,,\n\n,,\n")
+    let text = "k,a,n\n1,x,5,z\n2,x\n3\n4,x,5,,\n\n,,\n"
+    let strict = try ImportTrial(Self.plain + "reject_limit: 1", text)
+    #expect(
+      strict.findings == [
+        "row-ragged f.csv:2:7", "row-ragged f.csv:3:4", "row-ragged f.csv:4:2", "row-blank f.csv:6:1",
+      ])
+    #expect(strict.sink.values("k") == ["4"])
+    let trial = try ImportTrial(Self.plain + "file: {short_rows: true}\nreject_limit: 1", text)
+    #expect(trial.findings.last == "row-short f.csv:3:1")
+    #expect(trial.log.findings.last as? TableFinding == .file(.line("f.csv", line: 3, column: 1), .rowsShort(count: 2)))
     #expect(trial.findings.first == "row-ragged f.csv:2:7")
     #expect(trial.first == .file(.line("f.csv", line: 2, column: 7), .ragged(found: 4, expected: 3)))
     #expect(trial.sink.values("k") == ["2", "3", "4"] && trial.sink.values("n") == [nil, nil, "5.0"])
@@ -117,6 +126,31 @@ struct TableImportTests {
     let short = try ImportTrial(Self.plain, "a,n,k\nx,5\ny,5,1\n")
     #expect(short.findings.first == "row-ragged f.csv:2:4")
     #expect(short.sink.rejects.map(\.codes) == [["row-ragged"]])
+    // Cells that nobody reads may be missing.
+    #expect(
+      try ImportTrial("table: t\nversion: \"1\"\ncolumns: {k: {type: integer}, z: {drop: true}}", "k,z\n1\n2,x\n").log
+        .isEmpty)
+  }
+
+  /// 85 was cut to 8: nobody can tell from the row.
+  @Test("says where a file breaks off, whatever the spec says, and where it may")
+  func cutOff() throws {
+    let spec = Self.plain + "file: {short_rows: true}\nreject_limit: 1"
+    let cut = try ImportTrial(spec, "k,a,n\n1,x,5\n2,x", isCut: true)
+    #expect(cut.findings == ["row-cut-off f.csv:3:4"])
+    #expect(cut.sink.values("k") == ["1"] && cut.sink.rejects.map(\.codes) == [["row-cut-off"]])
+    let open = try ImportTrial(spec, "k,a,n\n1,x,85\n2,x,8", isCut: true)
+    #expect(open.findings == ["row-end-open f.csv:3:1"] && open.sink.values("n") == ["85.0", "8.0"])
+    #expect(open.log.count(.note) == 1)
+    #expect(try ImportTrial(spec, "k,a,n\n1,x,\"8\"", isCut: true).log.isEmpty)
+  }
+
+  @Test("takes codes in full-width letters for the same keys, and keeps them as they are")
+  func wideKeys() throws {
+    let yaml = "table: t\nversion: \"1\"\nkey: [a]\nreject_limit: 1\ncolumns: {a: {type: text}}"
+    let trial = try ImportTrial(yaml, "a\nＭ１０\nM10\nM１１\n（甲）\n(甲)\n")
+    #expect(trial.findings == ["row-key-repeated f.csv:3:1", "row-key-repeated f.csv:6:1"])
+    #expect(trial.sink.values("a") == ["Ｍ１０", "M１１", "（甲）"])
   }
 
   @Test("rejects the second row with a key and names the first")

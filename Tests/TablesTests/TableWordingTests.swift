@@ -24,6 +24,8 @@ struct TableWordingTests {
       (.periodUnreadable(value: "六月底"), ["六月底"]),
       (.periodWiderThanGrain(value: "2025", grain: "half"), ["2025"]),
       (.periodImplausible(value: "1925-01-01"), ["1925-01-01"]),
+      (.digitsRounded(value: "1.2E+17"), ["1.2E+17", "q07"]), (.formatUnread(value: "12"), ["12", "q07"]),
+      (.mergedNumber(rows: [3, 4]), ["3", "4", "q07"]),
     ] + ColumnType.allCases.map { (.wrongType(value: "岁", $0), ["岁", "q07"]) }
 
   static let files: [(FileProblem, [String])] = [
@@ -35,7 +37,11 @@ struct TableWordingTests {
     (.periodNotInName(name: "x/台账.csv"), ["x/台账.csv"]), (.ragged(found: 7, expected: 6), ["7", "6"]),
     (.keyRepeated(columns: ["台账编号"], value: "X-1", firstRow: 41), ["台账编号", "X-1", "41"]),
     (.rejectLimit(rejected: 12, read: 99, limit: 0.1), ["12", "99", "10"]), (.blankRows(count: 4), ["4"]),
-    (.unitsRegistered(count: 4536, kind: "医院"), ["4536", "医院"]),
+    (.unitsRegistered(count: 4536, kind: "医院"), ["4536", "医院"]), (.cellsUnwrapped(count: 41), ["41", "="]),
+    (.headerRepeated(count: 41), ["41"]), (.rowsShort(count: 41), ["41"]),
+    (.cutOff(found: 6, expected: 10), ["6", "10"]), (.endOpen, []), (.rowsHidden(count: 41), ["41"]),
+    (.sheetsHidden(["旧"]), ["旧", "sheet"]), (.sheetHiddenRead("旧"), ["旧"]), (.sheetsJoined(["甲", "乙"]), ["甲", "乙"]),
+    (.sheetDiffers(sheet: "乙", first: "甲"), ["甲", "乙"]),
   ]
 
   static let specs: [(SpecProblem, [String])] =

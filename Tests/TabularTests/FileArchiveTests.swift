@@ -61,4 +61,24 @@ struct FileArchiveTests {
     }
     #expect(workbook.sheets.map(\.name) == ["Sheet1"])
   }
+
+  @Test("tell of data whose path leads out of them, and do not call it no data")
+  func astray() throws {
+    var zip = StoredZip()
+    zip.add("../../逃台账.csv", "编号\n1\n")
+    zip.add("C:\\报送\\甲.csv", "编号\n1\n")
+    zip.add("/乙.csv", "编号\n1\n")
+    zip.add("./丙.csv", "编号\n1\n")
+    zip.add(".隐藏.csv", "x")
+    let log = FindingLog()
+    let archive = try archive(zip, log)
+    archive.tell(log)
+    #expect(archive.files == ["./丙.csv"])
+    #expect(
+      log.findings as? [TabularFinding] == [
+        .archive(.file("报送.zip"), .skipped([".隐藏.csv"])),
+        .archive(.file("报送.zip"), .astray(["../../逃台账.csv", "/乙.csv", "C:/报送/甲.csv"])),
+      ])
+    #expect(log.findings.map(\.severity) == [.note, .problem])
+  }
 }

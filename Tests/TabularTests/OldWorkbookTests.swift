@@ -42,6 +42,15 @@ struct OldWorkbookTests {
       bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
     }
     if seed % 6 == 0 { bytes.removeLast(Int.random(in: 1..<bytes.count, using: &random)) }
-    _ = WorkbookTrial(bytes)
+    _ = WorkbookTrial(bytes, shows: true)
+  }
+
+  /// The cell holds 123 in the format 0000.
+  @Test("show codes as a person sees them")
+  func looks() throws {
+    let bytes = Array(try #require(FileManager.default.contents(atPath: Self.path)))
+    let trial = WorkbookTrial(bytes, shows: true)
+    #expect(trial.rows[4] == ["X-1", "骨一科", "2026-01-05", "1.5", "0123"])
+    #expect(trial.marks.isEmpty)
   }
 }

@@ -19,6 +19,9 @@ struct TabularWordingTests {
       (.headerAbsent(place, headerRow: 3, rowCount: 2), ["3", "2"]), (.noRows(place, headerRow: 3), ["3"]),
       (.quoteUnclosed(place), ["\""]), (.quoteStray(place), ["\""]),
       (.recordTooLong(place, limit: 4711), ["4711"]), (.changed(place), []),
+      (.scratch(place, .noRoom(folder: "/var/tmp")), ["/var/tmp", "TMPDIR"]),
+      (.scratch(place, .refused(folder: "/var/tmp", reason: "No way")), ["/var/tmp", "No way", "TMPDIR"]),
+      (.archive(place, .astray(["../a.csv"])), ["../a.csv"]),
     ] + TabularFinding.FileKind.allCases.map { (.notCSV(place, kind: $0), []) }
 
   @Test("is whole in both languages and shows the facts", arguments: all.indices)

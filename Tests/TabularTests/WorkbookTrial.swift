@@ -10,7 +10,9 @@ struct WorkbookTrial {
   var workbook: Workbook?
   let log = FindingLog()
 
-  init(_ bytes: [UInt8], sheet: Int = 0, width: Int? = nil, limits: ArchiveLimits = ArchiveLimits()) {
+  init(
+    _ bytes: [UInt8], sheet: Int = 0, width: Int? = nil, shows: Bool = false, limits: ArchiveLimits = ArchiveLimits()
+  ) {
     guard case .workbook(let workbook)? = DataFile.read(bytes, name: "台账.xlsx", limits: limits, log: log) else {
       return
     }
@@ -19,6 +21,7 @@ struct WorkbookTrial {
     var reader = workbook.file(workbook.sheets[sheet]).records()
     if let width { reader.fix(width: width) }
     while reader.advance() {
+      if shows { for cell in 0..<reader.count { reader.show(cell) } }
       rows[reader.row] = (0..<reader.count).map { String(decoding: reader.cell($0), as: UTF8.self) }
       for cell in 0..<reader.count {
         guard let mark = reader.mark(cell), case .cell(_, _, let row, let column) = reader.place(ofCell: cell) else {
@@ -30,13 +33,16 @@ struct WorkbookTrial {
     if let failure = reader.failure { log.add(failure) }
   }
 
-  init(_ workbook: SmallWorkbook, width: Int? = nil) { self.init(workbook.bytes, width: width) }
+  init(_ workbook: SmallWorkbook, width: Int? = nil, shows: Bool = false) {
+    self.init(workbook.bytes, width: width, shows: shows)
+  }
 
   /// One row of cells, as XML, in a workbook with these strings and formats.
-  init(cells: String, strings: [String] = [], formats: [String] = [], isFrom1904: Bool = false) {
+  init(cells: String, strings: [String] = [], formats: [String] = [], isFrom1904: Bool = false, shows: Bool = false) {
     self.init(
       SmallWorkbook(
-        [.init("一季度", "<row r=\"1\">\(cells)</row>")], strings: strings, formats: formats, isFrom1904: isFrom1904))
+        [.init("一季度", "<row r=\"1\">\(cells)</row>")], strings: strings, formats: formats, isFrom1904: isFrom1904),
+      shows: shows)
   }
 
   var first: [String] { rows[1] ?? [] }

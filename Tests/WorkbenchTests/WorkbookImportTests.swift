@@ -48,7 +48,7 @@ import WorkbookBytes
   @Test func anArchiveMeansTheFilesInIt() throws {
     let workspace = try SmallWorkspace()
     var zip = StoredZip()
-    let text = [Self.header, Self.row("A1")].map { $0.joined(separator: ",") }.joined(separator: "\n")
+    let text = [Self.header, Self.row("A1")].map { $0.joined(separator: ",") + "\n" }.joined()
     zip.add("甲/问题台账.csv", text)
     zip.add("乙/问题台账.xlsx", SmallWorkbook("台账", texts: [Self.header, Self.row("B1")]).bytes)
     zip.add("__MACOSX/._问题台账.csv", "x")

@@ -35,6 +35,11 @@ extension CellProblem {
     case .errorValue(let value): return "“\(column)”是公式错误\(value)。"
     case .uncomputed: return "“\(column)”是公式，但文件里没有算出的值。"
     case .digitsLost(let value): return "“\(column)”的\(shown(value))是当作数字录入的，第15位以后已被表格软件改成0。"
+    case .digitsRounded(let value): return "“\(column)”的\(shown(value))是表格软件缩写的数，原来的编号后几位已经丢失。"
+    case .formatUnread(let value): return "“\(column)”的\(shown(value))在表格里显示成别的样子，其数字格式读不出来。"
+    case .mergedNumber(let rows):
+      let list = rows.prefix(5).map(String.init).joined(separator: "、") + (rows.count > 5 ? "等\(rows.count)" : "")
+      return "“\(column)”的数和上面的格子合并，一个数占几行；第\(list)行不是第一行。"
     case .dittoFirst: return "“\(column)”写的是“同上”，而上面没有数据行。"
     case .dayBefore(let value, let other, let day): return "“\(column)”（\(value)）早于“\(other)”（\(day)）。"
     case .needed(let other, let value):
@@ -64,6 +69,9 @@ extension CellProblem {
     case .errorValue: "请改正公式，或直接填写应有的值。"
     case .uncomputed: "请用表格软件打开该文件，保存一次，再导入。"
     case .digitsLost: "请把该列的单元格格式设为“文本”，重新录入。"
+    case .digitsRounded: "请从原系统重新导出，不要用表格软件打开后另存为CSV；或先把该列的单元格格式设为“文本”。"
+    case .formatUnread: "请把该列的单元格格式设为“文本”，按看到的样子重新填写。"
+    case .mergedNumber: "每行各有一个数的，请取消合并，逐行填写；只有一个数的，请只填在一行。"
     case .dittoFirst: "请填写应有的值。"
     case .dayBefore(_, let other, _): "请核对“\(column)”和“\(other)”，改正后重新导入。"
     case .needed: "请补填“\(column)”后重新导入；以它定期间的度量不计没有日期的行。"

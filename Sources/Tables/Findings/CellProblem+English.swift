@@ -43,6 +43,14 @@ extension CellProblem {
     case .digitsLost(let value):
       return
         "\(shown(value)) in \"\(column)\" was typed as a number: the spreadsheet made zeros of its digits after the fifteenth."
+    case .digitsRounded(let value):
+      return "\(shown(value)) in \"\(column)\" is a code as a spreadsheet shortened it; its last digits are lost."
+    case .formatUnread(let value):
+      return "\(shown(value)) in \"\(column)\" is shown as something else, by a number format that is not read here."
+    case .mergedNumber(let rows):
+      let list = rows.prefix(5).map(String.init).joined(separator: ", ") + (rows.count > 5 ? ", …" : "")
+      return
+        "The number in \"\(column)\" is merged over rows: one number for several of them; below the first stand rows \(list)."
     case .dittoFirst: return "\"\(column)\" says \"as above\", and no row stands above."
     case .dayBefore(let value, let other, let day):
       return "\"\(column)\" (\(value)) lies before \"\(other)\" (\(day))."
@@ -80,6 +88,11 @@ extension CellProblem {
     case .errorValue: "Correct the formula, or write the value itself."
     case .uncomputed: "Open the file with a spreadsheet program, save it, and import it again."
     case .digitsLost: "Set the column's cell format to text, and type the codes anew."
+    case .digitsRounded:
+      "Export it again, and do not save it as CSV with a spreadsheet; or set the column's cell format to text before."
+    case .formatUnread: "Set the column's cell format to text, and type the cells as they are seen."
+    case .mergedNumber:
+      "If each row has a number, unmerge the cells and fill in every row; if there is one number, write it in one row."
     case .dittoFirst: "Write the value itself."
     case .dayBefore(_, let other, _): "Look up \"\(column)\" and \"\(other)\", correct them and import again."
     case .needed:

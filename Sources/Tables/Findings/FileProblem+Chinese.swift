@@ -40,10 +40,11 @@ extension FileProblem {
       return Wording(
         found: "该行有\(found)个单元格，表头有\(expected)个。", consequence: setAside,
         remedy: "请检查是否多了或少了逗号；含逗号的内容要加引号。")
-    case .keyRepeated(let columns, let value, let firstRow):
+    case .keyRepeated(let columns, let value, let first, let sheets):
       let shown = value.map { "（“\($0)”）" } ?? ""
       return Wording(
-        found: "\(quoted(columns, in: .chinese))与第\(firstRow)行相同\(shown)，而每行应当不同。", consequence: setAside,
+        found: "\(quoted(columns, in: .chinese))与第\(SheetRow.label(first, in: sheets))行相同\(shown)，而每行应当不同。",
+        consequence: setAside,
         remedy: "同一条记录请只留一行；不是同一条的，请改正\(quoted(columns, in: .chinese))。")
     case .rejectLimit(let rejected, let read, let limit):
       return Wording(
@@ -85,6 +86,41 @@ extension FileProblem {
     case .cellsMerged(let count):
       return Wording(
         found: "有\(count)格与上面的格子合并，这是第一格。", consequence: "已按合并的内容逐行填上。", remedy: "无需处理。")
+    case .cellsUnwrapped(let count):
+      return Wording(
+        found: "有\(count)格写作=\"…\"，这是第一格。", consequence: "已按引号里的文字读取。", remedy: "无需处理。")
+    case .headerRepeated(let count):
+      return Wording(found: "表头又出现了\(count)次，这是第一次。", consequence: "已跳过这些行。", remedy: "无需处理。")
+    case .rowsShort(let count):
+      return Wording(
+        found: "有\(count)行的格子比表头少，这是第一行。", consequence: "行末缺的格子按空格子读取（short_rows）。",
+        remedy: "无需处理；不该缺的，请重新导出。")
+    case .cutOff(let found, let expected):
+      return Wording(
+        found: "文件到此中断：最后一行只有\(found)个单元格，表头有\(expected)个，也没有换行。", consequence: setAside,
+        remedy: "请重新下载或导出；以后的行可能也丢失了。")
+    case .endOpen:
+      return Wording(
+        found: "文件末尾没有换行，最后一行可能没有写完。", consequence: "已照样读取。", remedy: "请核对最后一行的最后一格；缺了的，请重新导出。")
+    case .rowsHidden(let count):
+      return Wording(
+        found: "有\(count)行是隐藏的（筛选或手工隐藏），这是第一行。", consequence: "已和其他行一样读取。",
+        remedy: "不该报的，请在文件中删去这些行，再导入。")
+    case .sheetsHidden(let sheets):
+      return Wording(
+        found: "隐藏的工作表\(quoted(sheets, in: .chinese))也有该表的全部表头。", consequence: "没有读取。",
+        remedy: "如是数据，请取消隐藏，或在数据表规格的file下用sheet写明；否则无需处理。")
+    case .sheetHiddenRead(let sheet):
+      return Wording(
+        found: "数据表规格写明的工作表“\(sheet)”是隐藏的。", consequence: "已照样读取。", remedy: "不该读的，请改正文件，或数据表规格file下的sheet。")
+    case .sheetsJoined(let sheets):
+      return Wording(
+        found: "有\(sheets.count)张工作表符合数据表规格的sheet：\(quoted(sheets, in: .chinese))。",
+        consequence: "已依次读取，作为一批。", remedy: "不该读的，请改正文件，或数据表规格file下的sheet。")
+    case .sheetDiffers(let sheet, let first):
+      return Wording(
+        found: "工作表“\(sheet)”的表头与“\(first)”的不同，不能作为一张表读取。", consequence: nothing,
+        remedy: "请把各工作表的表头改成一样（顺序也要一样），或在数据表规格的file下用sheet只写其中一张。")
     case .unitsCarried(let count, let written, let unit):
       let names = written.flatMap { written in unit.map { "“\(written)”那时还没有，由它承接的是\($0)" } } ?? "所写的单位那时还没有"
       return Wording(

@@ -42,10 +42,11 @@ extension FileProblem {
       return Wording(
         found: "The row has \(counted(found, "cell")), the header \(expected).", consequence: setAside,
         remedy: "Look for a comma too many or too few; a cell with a comma needs quotation marks.")
-    case .keyRepeated(let columns, let value, let firstRow):
+    case .keyRepeated(let columns, let value, let first, let sheets):
       let shown = value.map { " (\"\($0)\")" } ?? ""
       return Wording(
-        found: "The key \(quoted(columns)) is the same as in row \(firstRow)\(shown); each row needs its own.",
+        found:
+          "The key \(quoted(columns)) is the same as in row \(SheetRow.label(first, in: sheets))\(shown); each row needs its own.",
         consequence: setAside, remedy: "Keep one of the two rows, or correct the key.")
     case .rejectLimit(let rejected, let read, let limit):
       return Wording(
@@ -96,6 +97,56 @@ extension FileProblem {
       return Wording(
         found: "\(counted(count, "cell is", "cells are")) merged with one above; this is the first.",
         consequence: "Each row took the value of the merged cell.", remedy: "Nothing is to be done.")
+    case .cellsUnwrapped(let count):
+      return Wording(
+        found: "Cells written as =\"…\": \(count), the first of them here.",
+        consequence: "The text inside the quotation marks was read.", remedy: "Nothing is to be done.")
+    case .headerRepeated(let count):
+      return Wording(
+        found: "The header stands again \(counted(count, "time")), the first time here.",
+        consequence: "These rows were passed over.", remedy: "Nothing is to be done.")
+    case .rowsShort(let count):
+      return Wording(
+        found: "Rows with fewer cells than the header: \(count), the first of them here.",
+        consequence: "The cells that are missing at the end were read as empty (short_rows).",
+        remedy: "Nothing is to be done; if they should not be missing, export the file again.")
+    case .cutOff(let found, let expected):
+      return Wording(
+        found:
+          "The file breaks off here: its last row has \(counted(found, "cell")), the header \(expected), and no line end.",
+        consequence: setAside, remedy: "Download or export it again; rows behind this one may be lost, too.")
+    case .endOpen:
+      return Wording(
+        found: "The file does not end with a line end; its last row may not be whole.",
+        consequence: "It was read as it is.",
+        remedy: "Look at the last cell of the last row; if something is missing, export the file again.")
+    case .rowsHidden(let count):
+      return Wording(
+        found: "Rows that are hidden, by a filter or by hand: \(count), the first of them here.",
+        consequence: "They were read like the others.",
+        remedy: "If they should not be, delete them from the file and import it again.")
+    case .sheetsHidden(let sheets):
+      return Wording(
+        found: "All headers of the table stand in hidden sheets, too: \(quoted(sheets)).",
+        consequence: "They were not read.",
+        remedy: "If they are data, show them, or name them in sheet under file in the table spec.")
+    case .sheetHiddenRead(let sheet):
+      return Wording(
+        found: "The sheet \"\(sheet)\", which the table spec names, is hidden.",
+        consequence: "It was read all the same.",
+        remedy: "If it should not be, correct the file, or sheet under file in the table spec.")
+    case .sheetsJoined(let sheets):
+      return Wording(
+        found: "\(sheets.count) sheets have the name that the table spec asks for: \(quoted(sheets)).",
+        consequence: "They were read one after the other, as one batch.",
+        remedy: "If one should not be, correct the file, or sheet under file in the table spec.")
+    case .sheetDiffers(let sheet, let first):
+      return Wording(
+        found: "The header of the sheet \"\(sheet)\" is not that of \"\(first)\": they cannot be read as one table.",
+        consequence: nothing,
+        remedy:
+          "Give all sheets the same header in the same order, or name one of them in sheet under file in the table spec."
+      )
     case .unitsCarried(let count, let written, let unit):
       let names =
         written.flatMap { written in unit.map { "“\(written)”, which did not exist then and carries on \($0)" } }

@@ -40,8 +40,10 @@ package enum TableFinding: Finding, Equatable {
     case .survey(_, let problem): problem.severity
     case .file(_, .furtherColumns), .file(_, .blankRows), .file(_, .unitsRegistered), .file(_, .datesRead),
       .file(_, .headerFound), .file(_, .rowsSkipped), .file(_, .cellsBeyond), .file(_, .cellsMerged),
-      .file(_, .unitsCarried):
+      .file(_, .unitsCarried), .file(_, .cellsUnwrapped), .file(_, .headerRepeated), .file(_, .rowsShort),
+      .file(_, .endOpen), .file(_, .sheetHiddenRead), .file(_, .sheetsJoined):
       .note
+    case .file(_, .rowsHidden), .file(_, .sheetsHidden): .warning
     case .file: .problem
     case .cell(_, _, _, let effect): effect == .cellMissing ? .warning : .problem
     }
@@ -92,6 +94,12 @@ package enum CellProblem: Sendable, Equatable {
   case uncomputed
   /// A code that was typed as a number of more than fifteen digits.
   case digitsLost(value: String?)
+  /// A code that a spreadsheet saved as it showed it, rounded: `1.23457E+17`.
+  case digitsRounded(value: String?)
+  /// A number whose format shows something else, and nobody can say what.
+  case formatUnread(value: String?)
+  /// A number that stands once in a cell merged over rows; the rows below the first.
+  case mergedNumber(rows: [Int])
   /// 同上 in the first row.
   case dittoFirst
   /// A day before that of the column which must come first; days are no content.
@@ -117,6 +125,9 @@ package enum CellProblem: Sendable, Equatable {
     case .errorValue: "cell-error"
     case .uncomputed: "cell-uncomputed"
     case .digitsLost: "cell-digits-lost"
+    case .digitsRounded: "cell-digits-rounded"
+    case .formatUnread: "cell-format-unread"
+    case .mergedNumber: "cell-merged-number"
     case .dittoFirst: "cell-ditto-first"
     case .dayBefore: "cell-day-before"
     case .needed: "cell-needed"
@@ -139,7 +150,8 @@ package enum FileProblem: Sendable, Equatable {
   case periodOptionAbsent(table: String)
   case periodNotInName(name: String)
   case ragged(found: Int, expected: Int)
-  case keyRepeated(columns: [String], value: String?, firstRow: Int)
+  /// The earlier row is counted among those of all sheets that are read as one table.
+  case keyRepeated(columns: [String], value: String?, firstRow: Int, sheets: String = "")
   case rejectLimit(rejected: Int, read: Int, limit: Double)
   case blankRows(count: Int)
   case unitsRegistered(count: Int, kind: String)
@@ -163,6 +175,26 @@ package enum FileProblem: Sendable, Equatable {
   case cellsBeyond(count: Int)
   /// Cells that took the value of the one above that they are merged with.
   case cellsMerged(count: Int)
+  /// Cells that say `="0123"`, which were read as 0123.
+  case cellsUnwrapped(count: Int)
+  /// Rows that say again what the header says.
+  case headerRepeated(count: Int)
+  /// Rows that leave out empty cells at their end, as the spec allows.
+  case rowsShort(count: Int)
+  /// The file ends within this row.
+  case cutOff(found: Int, expected: Int)
+  /// The file ends behind this row's last cell, without a line end.
+  case endOpen
+  /// Rows that nobody sees who looks at the sheet.
+  case rowsHidden(count: Int)
+  /// Hidden sheets that have all headers and were not read.
+  case sheetsHidden([String])
+  /// The sheet that was read is hidden.
+  case sheetHiddenRead(String)
+  /// Sheets of one layout that were read as one table.
+  case sheetsJoined([String])
+  /// Sheets that should be one table, and this one has another header.
+  case sheetDiffers(sheet: String, first: String)
 
   package var code: String {
     switch self {
@@ -188,6 +220,16 @@ package enum FileProblem: Sendable, Equatable {
     case .rowsSkipped: "row-skipped"
     case .cellsBeyond: "cell-beyond-header"
     case .cellsMerged: "cell-merged"
+    case .cellsUnwrapped: "cell-unwrapped"
+    case .headerRepeated: "header-repeated"
+    case .rowsShort: "row-short"
+    case .cutOff: "row-cut-off"
+    case .endOpen: "row-end-open"
+    case .rowsHidden: "row-hidden"
+    case .sheetsHidden: "sheet-hidden"
+    case .sheetHiddenRead: "sheet-hidden-read"
+    case .sheetsJoined: "sheet-joined"
+    case .sheetDiffers: "sheet-differs"
     }
   }
 }

@@ -9,6 +9,8 @@ final class ColumnReader {
     case dateRefused(WrittenDate.Refusal)
     case marked(CellMark)
     case dittoFirst
+    /// `1.23457E+17` where a code should stand.
+    case digitsRounded
   }
 
   let spec: ColumnSpec
@@ -24,6 +26,8 @@ final class ColumnReader {
   /// Of a column of written dates: read once the row's period is known.
   let written: WrittenDateCells?
   let labels: LabelLookup?
+  /// Whether it counts or measures: then a number that stands in a merged cell stands once.
+  private let isQuantity: Bool
   private let range: ClosedRange<Double>?
   private let pattern: TextPattern?
   private let writing: CellWriting
@@ -34,8 +38,9 @@ final class ColumnReader {
 
   init(
     _ spec: ColumnSpec, cell: Int, isStrict: Bool, isNeeded: Bool, slot: ChunkSlot, companions: [ChunkSlot],
-    referred: Set<String>?, writing: CellWriting = CellWriting()
+    referred: Set<String>?, writing: CellWriting = CellWriting(), isQuantity: Bool = true
   ) {
+    self.isQuantity = isQuantity && spec.labels == nil && [.number, .integer, .durationSeconds].contains(spec.type)
     self.writing = writing
     self.spec = spec
     self.cell = cell
@@ -105,6 +110,7 @@ final class ColumnReader {
   }
 
   private func putValue(_ cell: CellBytes, _ row: Int) -> Verdict {
+    if spec.type == .text, labels == nil, isRoundedCode(cell) { return .digitsRounded }
     let verdict = checkText(cell)
     guard verdict == .good else { return verdict }
     switch spec.type {
@@ -143,7 +149,11 @@ final class ColumnReader {
 
   /// What a mark says of a cell, if it keeps the column from taking the text. Only a code misses its last digits.
   func verdict(on mark: CellMark) -> Verdict? {
-    mark == .digitsLost && (spec.type != .text || labels != nil) ? nil : .marked(mark)
+    switch mark {
+    case .digitsLost: spec.type != .text || labels != nil ? nil : .marked(mark)
+    case .merged: isQuantity ? .marked(mark) : nil
+    case .error, .uncomputed, .unseen: .marked(mark)
+    }
   }
 
   /// Puts no value into the row.

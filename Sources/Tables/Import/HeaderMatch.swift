@@ -15,6 +15,9 @@ struct HeaderMatch {
   /// The cell of the source by which twins are counted.
   var sourceCell: Int?
 
+  /// How the header says it, to know it again further down.
+  var repeated = RepeatedHeader([])
+
   /// The cell of a column that this file does not have.
   static let absent = Int.max
 

@@ -8,6 +8,12 @@ struct HeaderSearch {
   struct Found {
     /// Rows that have all headers.
     var rows: [Int] = []
+    /// Whether they all say the same: one header, printed on each page.
+    var areSame = true
+    /// The row of the header, if there is one, or the first of several that say the same.
+    var row: Int? { rows.count == 1 || areSame ? rows.first : nil }
+    /// What the first of them says, without blanks at the end.
+    var texts: [String] = []
     /// The row with most of them, and how many.
     var best: (row: Int, count: Int)?
     /// Why the file could not be read that far.
@@ -29,14 +35,19 @@ struct HeaderSearch {
       guard top >= 1, spec.file.headerRow.map({ $0 == top }) ?? true else { continue }
       let rows = (top...reader.row).map { row in above.first { $0.row == row }?.texts ?? [] }
       guard rows.first?.isEmpty == false else { continue }
-      let forms = Set(HeaderText.joined(rows).map(headerForm))
+      let texts = HeaderText.joined(rows)
+      let forms = Set(texts.map(headerForm))
       // A table without columns of its own takes the first row that there is.
       if wanted.isEmpty {
         found.rows.append(top)
         break
       }
       let count = wanted.count { forms.contains($0) }
-      if count == wanted.count { found.rows.append(top) }
+      if count == wanted.count {
+        let texts = Array(texts[..<(texts.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0)])
+        if found.rows.isEmpty { found.texts = texts } else { found.areSame = found.areSame && found.texts == texts }
+        found.rows.append(top)
+      }
       if count > found.best?.count ?? 0 { found.best = (top, count) }
     }
     found.failure = reader.failure
@@ -52,22 +63,24 @@ struct HeaderSearch {
     let found = look(at: file)
     let sheet = file.sheet.isEmpty ? nil : file.sheet
     let place = Place.file(file.name)
-    switch found.rows.count {
-    case 0: return found.best?.row ?? 1
-    case 1:
-      if found.rows[0] != 1 { log.add(TableFinding.file(place, .headerFound(row: found.rows[0], sheet: sheet))) }
-      return found.rows[0]
-    default:
-      if sheet == nil, found.rows[0] == 1 { return 1 }
-      log.add(TableFinding.file(place, .headerSeveral(rows: found.rows)))
-      return nil
+    if found.rows.isEmpty { return found.best?.row ?? 1 }
+    if let row = found.row {
+      if row != 1 { log.add(TableFinding.file(place, .headerFound(row: row, sheet: sheet))) }
+      return row
     }
+    if sheet == nil, found.rows[0] == 1 { return 1 }
+    log.add(TableFinding.file(place, .headerSeveral(rows: found.rows)))
+    return nil
   }
 }
 
 /// The texts of the current record, trimmed.
 func headerTexts(_ reader: inout RecordReader) -> [String] {
-  (0..<reader.count).map { string(trimmed(reader.cell($0))) }
+  if reader.hasLooks { for cell in 0..<reader.count { reader.show(cell) } }
+  return (0..<reader.count).map { index in
+    let cell = reader.cell(index)
+    return string(trimmed(unwrapped(cell) ?? cell))
+  }
 }
 
 /// A header over several rows.

@@ -4,9 +4,9 @@ import Tabular
 
 /// What becomes of a record that is not as it should be.
 extension ImportPass {
-  /// Whether the record has the header's cells. Too many cells mean that something moved: the row is set aside. Too few
-  /// are empty ones at the end, as some programs leave them out, unless one of them is needed. Further cells that are
-  /// empty are no cells.
+  /// Whether the record has the header's cells. Too many cells mean that something moved, too few that something is
+  /// missing, unless the spec says that such files leave out empty cells at the end: the row is set aside. Further cells
+  /// that are empty are no cells, and missing ones that nobody reads are no loss.
   func isWellFormed(_ reader: inout RecordReader) -> Bool {
     if let stray = reader.strayQuote {
       let place = reader.place(ofCell: stray)
@@ -25,10 +25,27 @@ extension ImportPass {
         return false
       }
     }
-    if found < cellCount, columns.contains(where: { $0.isNeeded && $0.cell >= found }) {
-      setAside(TableFinding.file(reader.place(ofCell: found), .ragged(found: found, expected: cellCount)))
+    return found >= cellCount ? isClosed(&reader) : isWholeThoughShort(&reader)
+  }
+
+  /// A last row without a line end may have lost the end of its last cell: that is said, since nobody can tell.
+  private func isClosed(_ reader: inout RecordReader) -> Bool {
+    if reader.endsFile, !reader.isClosed { seeing.openEnd = reader.place }
+    return true
+  }
+
+  private func isWholeThoughShort(_ reader: inout RecordReader) -> Bool {
+    let found = reader.count
+    func setAside(_ problem: FileProblem) -> Bool {
+      self.setAside(TableFinding.file(reader.place(ofCell: found), problem))
       return false
     }
+    if reader.endsFile { return setAside(.cutOff(found: found, expected: cellCount)) }
+    guard found < readWidth else { return true }
+    guard spec.file.hasShortRows, !columns.contains(where: { $0.isNeeded && $0.cell >= found }) else {
+      return setAside(.ragged(found: found, expected: cellCount))
+    }
+    seeing.short.add(reader.place)
     return true
   }
 
@@ -51,6 +68,11 @@ extension ImportPass {
     case .marked(.error): problem = .errorValue(text)
     case .marked(.uncomputed): problem = .uncomputed
     case .marked(.digitsLost): problem = .digitsLost(value: told)
+    case .marked(.unseen): problem = .formatUnread(value: told)
+    case .marked(.merged):
+      judge(mergedNumber: column, &reader)
+      return
+    case .digitsRounded: problem = .digitsRounded(value: told)
     case .dittoFirst: problem = .dittoFirst
     case .dateRefused(let refusal): problem = .dateRefused(value: told, refusal)
     case .outOfRange: problem = .outOfRange(value: spec.isProtected ? nil : text, column.spec.range ?? 0...0)
@@ -124,7 +146,7 @@ extension ImportPass {
           effect: effect)
       }
       reasons.append(finding(1, 1))
-      if !spec.isProtected { unmatched.add(written, nearest: nearest, row: reader.row) }
+      if !spec.isProtected { unmatched.add(written, nearest: nearest, row: reader.sourceRow) }
       tally.add(column: id, text: text, isUnit: true, isHidden: spec.isProtected) { finding }
     case .notThen(let units):
       let time = CalendarDate(yyyymmdd: days.to).map { "\($0)" }
@@ -143,7 +165,7 @@ extension ImportPass {
     }
     let value = spec.isAnonymous ? nil : shortened(cells.joined(separator: ", "))
     let place = keyColumns.first.map { reader.place(ofCell: $0.cell) } ?? reader.place
-    setAside(TableFinding.file(place, .keyRepeated(columns: spec.key, value: value, firstRow: first)))
+    setAside(TableFinding.file(place, .keyRepeated(columns: spec.key, value: value, firstRow: first, sheets: sheets)))
   }
 
   /// Says what does not hold together between an event's stages; its row is kept all the same.
@@ -167,7 +189,7 @@ extension ImportPass {
     let cells = rejectCells.map { $0.cell < reader.count ? string(reader.cell($0.cell)) : "" }
     try sink.reject(
       RejectedRow(
-        sourceRow: reader.row, unit: unitIndices[row] < 0 ? nil : unitIndices[row], codes: codes,
+        sourceRow: reader.sourceRow, unit: unitIndices[row] < 0 ? nil : unitIndices[row], codes: codes,
         reasons: reasons.map { $0.wording(in: language).found }, cells: cells))
   }
 

@@ -30,6 +30,21 @@ extension ImportPass {
     return true
   }
 
+  /// Which cells a reject keeps: of anonymous tables the unit, of protected ones the key, its number in the ledger.
+  static func rejectCells(
+    _ spec: TableSpec, _ columns: [ColumnReader]
+  ) -> [(header: String, cell: Int)] {
+    columns.filter { column in
+      let id = column.spec.id
+      if spec.isAnonymous { return id == spec.unit?.column }
+      if spec.isProtected { return spec.key.contains(id) }
+      return true
+    }
+    .filter { $0.cell != HeaderMatch.absent }
+    .map { ($0.spec.header, $0.cell) }
+    .sorted { $0.1 < $1.1 }
+  }
+
   /// The cells that the form had filled in, by their headers.
   static func givenCells(_ spec: TableSpec, _ columns: [ColumnReader]) -> Set<Int> {
     guard !spec.file.givenHeaders.isEmpty else { return [] }
@@ -51,9 +66,10 @@ extension ImportPass {
       log.add(
         TableFinding.file(firstSkipped, .rowsSkipped(count: skippedRows, patterns: spec.file.skippedRows)))
     }
-    if let (row, column) = sheet.firstMerged {
+    tellOfSeeing(sheet, of: file)
+    if let (row, column) = sheet.firstMerged, sheet.cellsMerged > seeing.mergedCount {
       let place = Place.cell(file.name, sheet: file.sheet, row: row, column: column)
-      log.add(TableFinding.file(place, .cellsMerged(count: sheet.cellsMerged)))
+      log.add(TableFinding.file(place, .cellsMerged(count: sheet.cellsMerged - seeing.mergedCount)))
     }
     if let (row, column) = sheet.firstBeyond {
       let place = Place.cell(file.name, sheet: file.sheet, row: row, column: column)

@@ -23,7 +23,7 @@ extension ImportPass {
   /// Marks a row that is kept, if it was probably filled in without care.
   func markCareless(_ reader: inout RecordReader) {
     let count = reader.count
-    careless?.mark(row: row, sourceRow: reader.row) {
+    careless?.mark(row: row, sourceRow: reader.sourceRow) {
       $0 < count ? reader.cell($0) : CellBytes(start: nil, count: 0)
     }
   }

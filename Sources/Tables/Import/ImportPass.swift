@@ -62,6 +62,14 @@ final class ImportPass {
   private(set) var unfilledRows = 0
   private(set) var firstSkipped: Place?
   private(set) var forerunners = Forerunners()
+  let repeatedHeader: RepeatedHeader
+  /// Cells of texts, which are read as a person sees them.
+  let seenCells: [Int]
+  /// How many cells a row must have so that nothing of it is missing that is read.
+  let readWidth: Int
+  var seeing = SeeingTally()
+  /// The sheet, or all that are read as one table; empty for texts.
+  var sheets = ""
 
   init(
     _ table: TableImport, _ header: HeaderMatch, _ fixed: Period?, _ sources: SourceCounts?,
@@ -83,7 +91,8 @@ final class ImportPass {
       let reader = ColumnReader(
         column, cell: cell, isStrict: isNeeded, isNeeded: isNeeded, slot: slots[next], companions: companions,
         referred: column.references.flatMap { references[$0] },
-        writing: spec.survey.map { CellWriting($0, column, export: header.export) } ?? CellWriting())
+        writing: spec.survey.map { CellWriting($0, column, export: header.export) } ?? CellWriting(),
+        isQuantity: !spec.key.contains(column.id) && column.id != spec.unit?.column && column.id != periodName)
       columns.append(reader)
       if let choices = column.choices {
         let source = header.choices[column.id] ?? .whole(cell)
@@ -125,6 +134,10 @@ final class ImportPass {
     events = EventColumns(spec.confirmation, columns)
     rejectCells = Self.rejectCells(spec, columns)
     givenCells = Self.givenCells(spec, columns)
+    repeatedHeader = header.repeated
+    let read = columns.filter { $0.cell != HeaderMatch.absent }
+    seenCells = read.filter { $0.spec.type == .text || $0.spec.choices != nil }.map(\.cell)
+    readWidth = read.count < columns.count ? header.cellCount : (read.map(\.cell).max() ?? -1) + 1
     dittos = columns.filter(\.spec.takesDitto).map { DittoCells(cell: $0.cell) }
     sourceRows = .init(repeating: 0, count: Self.chunkRows)
     unitIndices = .init(repeating: -1, count: Self.chunkRows)
@@ -137,28 +150,15 @@ final class ImportPass {
     for slot in slots { slot.deallocate() }
   }
 
-  /// Which cells a reject keeps: of anonymous tables the unit, of protected ones the key, its number in the ledger.
-  private static func rejectCells(
-    _ spec: TableSpec, _ columns: [ColumnReader]
-  ) -> [(header: String, cell: Int)] {
-    columns.filter { column in
-      let id = column.spec.id
-      if spec.isAnonymous { return id == spec.unit?.column }
-      if spec.isProtected { return spec.key.contains(id) }
-      return true
-    }
-    .filter { $0.cell != HeaderMatch.absent }
-    .map { ($0.spec.header, $0.cell) }
-    .sorted { $0.1 < $1.1 }
-  }
-
   /// Judges the current record: into the chunk, or set aside.
   func take(_ reader: inout RecordReader, _ sink: some ChunkSink) throws {
+    seeTexts(&reader)
     if isBlank(&reader) {
       blankRows += 1
       if firstBlank == nil { firstBlank = reader.place }
       return
     }
+    if repeatedHeader.fits(&reader) { return seeing.headers.add(reader.place) }
     if !spec.file.skippedRows.isEmpty, isSkipped(&reader) {
       skippedRows += 1
       if firstSkipped == nil { firstSkipped = reader.place }
@@ -183,8 +183,8 @@ final class ImportPass {
     if reasons.isEmpty {
       judgeEvent(&reader)
       if careless != nil { markCareless(&reader) }
-      sourceRows[row] = reader.row
-      keys.keep(sourceRow: reader.row)
+      sourceRows[row] = reader.sourceRow
+      keys.keep(sourceRow: reader.sourceRow)
       row += 1
       if row == Self.chunkRows { try send(sink) }
     } else {
@@ -287,6 +287,7 @@ final class ImportPass {
       log.add(TabularFinding.noRows(place, headerRow: headerRow))
     }
     tally.report(to: log)
+    tellOfMergedNumbers()
     if Double(rejected) > spec.rejectLimit * Double(rowsRead) {
       isStopped = true
       log.add(

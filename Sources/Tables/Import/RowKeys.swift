@@ -1,3 +1,5 @@
+import Register
+
 /// The keys of the rows that were taken, and the rows that have them.
 final class RowKeys {
   private let slots: [ChunkSlot]
@@ -20,7 +22,17 @@ final class RowKeys {
   func firstRow(withKeyOf row: Int) -> Int? {
     guard !slots.isEmpty else { return nil }
     count = 0
-    for slot in slots { slot.withKey(at: row) { add($0) } }
+    for slot in slots {
+      slot.withKey(at: row) { value in
+        // Ｍ１０ and M10 are one code; full-width letters begin with this byte.
+        if slot.storage == .text, value.contains(0xEF) {
+          var text = narrowed(String(decoding: value, as: UTF8.self))
+          text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+        } else {
+          add(value)
+        }
+      }
+    }
     let found = index.position(of: CellBytes(start: key, count: count))
     position = found
     return found.index.map { rows[$0] }

@@ -81,7 +81,9 @@ package struct TableImport {
       headers.removeLast(headers.reversed().prefix { $0.isEmpty }.count)
       reader.fix(width: headers.count)
     }
-    return HeaderMatch(headers, &reader, file: file.path, spec: spec, log: log)
+    var match = HeaderMatch(headers, &reader, file: file.path, spec: spec, log: log)
+    match?.repeated = RepeatedHeader(rows)
+    return match
   }
 
   /// Everything that stands before the first row.
@@ -109,8 +111,10 @@ package struct TableImport {
           TableFinding.file(.file(file.name), .referenceAbsent(table: reference.table, column: column.id)))
       }
     }
-    return isComplete
-      ? ImportPass(self, header, fixed, sources(header, at: headerRow, file), values, language, log) : nil
+    guard isComplete else { return nil }
+    let pass = ImportPass(self, header, fixed, sources(header, at: headerRow, file), values, language, log)
+    pass.sheets = file.sheet
+    return pass
   }
 
   /// Counts the sources of rows, where the spec asks for it.

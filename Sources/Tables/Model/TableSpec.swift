@@ -61,6 +61,8 @@ package struct TableSpec: Sendable {
     package var headerRows = 1
     /// Patterns with `*` of the first text of rows that are no data: totals, notes under the table.
     package var skippedRows: [String] = []
+    /// Whether texts leave out empty cells at the end of rows; otherwise a short row has lost something.
+    package var hasShortRows = false
     /// Headers of columns that a form had filled in beforehand: a row with nothing beside them says nothing.
     package var givenHeaders: [String] = []
     package init() {}

@@ -90,6 +90,9 @@ extension Shape {
         "header_rows", .integer(.within(1...5)), "表头占几行，上下用 / 连起来（默认 1）",
         "over how many rows the header goes, joined by / (1)"),
       .optional("skip_rows", .texts, "第一格是这些文字的行不是数据（合计、小计、填表人*）", "rows that begin with such a text are no data"),
+      .optional(
+        "short_rows", .boolean, "CSV的行末可以省略空格子；不写时，格子比表头少的行搁置",
+        "rows of a CSV may leave out empty cells at their end; otherwise they are set aside"),
     ])
 
   static let tableUnit = Shape(

@@ -82,6 +82,7 @@ extension TableSpec.FileRule {
       }
     }
     rule.skippedRows = reader.texts("skip_rows")
+    rule.hasShortRows = reader.boolean("short_rows") ?? false
     reader.finish()
     return rule
   }

@@ -62,9 +62,6 @@ package struct SurveyDrafter {
   private let register: UnitRegister
   private static let personal = ["姓名", "名字", "电话", "手机", "身份证", "联系方式", "微信号", "住院号", "工号"]
   private static let departments = ["科室", "病区", "部门", "支部", "处室"]
-  private static let mostOptions = 15
-  /// What is longer than an option usually is, and written by fewer people, is somebody's own words.
-  private static let (longestRareOption, fewestOfLong) = (15, 5)
 
   /// - Parameter name: what the draft calls the file.
   /// - Returns: nil if it has no header row.
@@ -83,13 +80,14 @@ package struct SurveyDrafter {
       || SurveyHeaders(sample.columns.map(\.header), form: .wjx).isCoded
   }
 
-  package func draft() -> SurveyDraft {
+  /// - Parameter minimumCell: what fewer people wrote is not written down, unless it is an answer that everybody knows.
+  package func draft(minimumCell: Int) -> SurveyDraft {
     let (form, basis) = form()
     var taken: Set<String> = Set(TableSpec.engineColumns)
     var columns: [SurveyDraft.Column] = []
     var hasUnit = false
     for column in sample.columns where !column.header.isEmpty {
-      var drafted = draft(column, form: form, mayBeUnit: !hasUnit)
+      var drafted = draft(column, form: form, mayBeUnit: !hasUnit, minimumCell)
       hasUnit = hasUnit || drafted.kind == .unit
       drafted.id = Self.free(Self.name(for: column.header), &taken)
       columns.append(drafted)
@@ -115,7 +113,9 @@ package struct SurveyDrafter {
     return (nil, "没有认出平台的列，请填写")
   }
 
-  private func draft(_ column: SurveySample.Column, form: SurveyRule.Form?, mayBeUnit: Bool) -> SurveyDraft.Column {
+  private func draft(
+    _ column: SurveySample.Column, form: SurveyRule.Form?, mayBeUnit: Bool, _ minimumCell: Int
+  ) -> SurveyDraft.Column {
     func made(
       _ kind: SurveyDraft.Kind, _ type: String, _ basis: String, isRequired: Bool = false,
       _ options: [SurveyDraft.Option] = []
@@ -138,106 +138,15 @@ package struct SurveyDrafter {
     if let word = Self.personal.first(where: column.header.contains) { return made(.text, "drop", "表头有“\(word)”") }
     if mayBeUnit, let basis = unitBasis(column) { return made(.unit, "text", basis, isRequired: true) }
     if column.answered == 0 { return made(.text, "drop", "没有人填写") }
-    if let (options, count) = parts(column, separator: "┋") {
-      return made(.choices, "choices", "\(count)格有“┋”", options)
-    }
-    if let (options, count) = parts(column, separator: "→") {
-      return made(.ranking, "ranking", "\(count)格有“→”", options)
+    let answers = DraftAnswers(column, minimumCell: minimumCell)
+    for (sign, kind, type) in [("┋", SurveyDraft.Kind.choices, "choices"), ("→", .ranking, "ranking")] {
+      guard let parts = answers.parts(separator: Character(sign)) else { continue }
+      return made(kind, type, "\(parts.cells)格有“\(sign)”\(parts.unlisted)", parts.options)
     }
     let whole = column.values.allSatisfy { Int($0.text) != nil }
     if whole, !column.isWide { return made(.number, "integer", "\(column.answered)格都是整数") }
-    return optionsOrText(column, made)
-  }
-
-  private func optionsOrText(
-    _ column: SurveySample.Column,
-    _ made: (SurveyDraft.Kind, String, String, Bool, [SurveyDraft.Option]) -> SurveyDraft.Column
-  ) -> SurveyDraft.Column {
-    var counts: [(text: String, count: Int)] = []
-    for value in column.values {
-      let text = withoutAddedText(value.text)
-      if let index = counts.firstIndex(where: { $0.text == text }) {
-        counts[index].count += value.count
-      } else {
-        counts.append((text, value.count))
-      }
-    }
-    guard !column.isWide, counts.count <= Self.mostOptions, column.answered >= 2 * counts.count else {
-      return made(.text, "drop", "\(counts.count)\(column.isWide ? "种以上" : "种")写法，当作自由文字；要入库请改类型", false, [])
-    }
-    let texts = counts.map(\.text)
-    let hasRemark = counts.contains { option in
-      option.count < Self.fewestOfLong && option.text.count > Self.longestRareOption
-        && !KnownScales.notApplicable.contains(option.text)
-    }
-    if hasRemark, KnownScales.scale(of: texts) == nil {
-      return made(.text, "drop", "有少数人写的长句，当作自由文字；要入库请改类型", false, [])
-    }
-    if texts.contains(where: { KnownScales.points($0) != nil }) {
-      let options = counts.map { option in
-        let points = KnownScales.points(option.text)
-        return Self.option(option, points.map { "\($0)" }, points == nil ? "" : "选项写明的分数")
-      }
-      return made(.scale, "number", "\(counts.count)个选项，写作几分", false, options)
-    }
-    guard let scale = KnownScales.scale(of: texts) else {
-      let options = counts.map { Self.option($0, nil, "先后不明，请填写；不计分则类型保持text、数值空着") }
-      return made(.options, "text", "\(column.answered)格只有\(counts.count)种写法", false, options)
-    }
-    let step = 100 / Double(scale.count - 1)
-    let options = counts.map { option in
-      let place = scale.firstIndex(of: option.text)
-      let points = place.map { plain(((100 - Double($0) * step) * 100).rounded() / 100) }
-      return Self.option(option, points, "已知的先后：\(scale.joined(separator: "＞"))，等距")
-    }
-    return made(.scale, "number", "\(counts.count)个选项都在已知的先后里", false, options)
-  }
-
-  private static func option(
-    _ option: (text: String, count: Int), _ meaning: String?, _ basis: String
-  ) -> SurveyDraft.Option {
-    if KnownScales.notApplicable.contains(option.text) {
-      return .init(text: option.text, count: option.count, meaning: "not_applicable", basis: "已知的“不适用”说法")
-    }
-    return .init(
-      text: option.text, count: option.count, meaning: meaning ?? "",
-      basis: meaning == nil && basis.isEmpty ? "请填写" : basis)
-  }
-
-  /// Options between separators, and how many cells have one; nil if none has.
-  private func parts(
-    _ column: SurveySample.Column, separator: Character
-  ) -> (options: [SurveyDraft.Option], cells: Int)? {
-    var cells = 0
-    var counts: [(text: String, count: Int)] = []
-    for value in column.values {
-      let parts = Self.split(value.text, separator)
-      if parts.count > 1 { cells += value.count }
-      for part in parts {
-        if let index = counts.firstIndex(where: { $0.text == part }) {
-          counts[index].count += value.count
-        } else {
-          counts.append((part, value.count))
-        }
-      }
-    }
-    guard cells > 0, counts.count <= 2 * Self.mostOptions else { return nil }
-    return (counts.map { .init(text: $0.text, count: $0.count, meaning: "", basis: "出现过的选项，没有人选的请补上") }, cells)
-  }
-
-  /// Parts between separators outside 〖〗, without what respondents added.
-  private static func split(_ text: String, _ separator: Character) -> [String] {
-    var parts = [""]
-    var isInside = false
-    for sign in text {
-      switch sign {
-      case "〖": isInside = true
-      case "〗": isInside = false
-      case separator where !isInside: parts.append("")
-      default: if !isInside { parts[parts.count - 1].append(sign) }
-      }
-    }
-    return parts.map { String($0.drop { $0.isWhitespace }) }.filter { !$0.isEmpty }
+    let (kind, type, basis, options) = answers.optionsOrText
+    return made(kind, type, basis, options)
   }
 
   /// Why a column could name the unit: what its header says, or that most of its texts are units of the register.

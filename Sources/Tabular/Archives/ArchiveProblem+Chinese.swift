@@ -27,9 +27,17 @@ extension ArchiveProblem {
     case .noFiles:
       return Wording(found: "压缩包内没有文件。", consequence: unread, remedy: "请核对是否选错了文件。")
     case .skipped(let names):
-      let list = names.prefix(3).map { "“\($0)”" }.joined(separator: "、") + (names.count > 3 ? "……" : "")
+      let list = Self.chineseList(names)
       return Wording(
         found: "有\(names.count)个不是数据的文件：\(list)。", consequence: "已跳过。", remedy: "无需处理。")
+    case .astray(let names):
+      return Wording(
+        found: "压缩包内有\(names.count)个文件的路径指向压缩包之外：\(Self.chineseList(names))。",
+        consequence: "这些文件没有导入，其中可能有数据。", remedy: "请核对压缩包的来源；确是要报的数据，请把文件单独放进文件夹再导入。")
     }
+  }
+
+  private static func chineseList(_ names: [String]) -> String {
+    names.prefix(3).map { "“\($0)”" }.joined(separator: "、") + (names.count > 3 ? "……" : "")
   }
 }

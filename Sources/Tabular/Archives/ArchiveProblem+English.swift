@@ -41,6 +41,12 @@ extension ArchiveProblem {
       return Wording(
         found: "No data: \(list) (\(counted(names.count, "file"))).",
         consequence: "Passed over.", remedy: "Nothing is to be done.")
+    case .astray(let names):
+      let list = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+      return Wording(
+        found: "The path of \(counted(names.count, "file")) in the archive leads out of it: \(list).",
+        consequence: "Not imported, though it may be data.",
+        remedy: "Check where the archive comes from; if it is data, put the file itself into a folder and import that.")
     }
   }
 }

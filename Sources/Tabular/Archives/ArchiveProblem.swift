@@ -16,6 +16,8 @@ package enum ArchiveProblem: Error, Sendable, Equatable {
   case noFiles
   /// A note: files of an archive or folder that are no data, by name.
   case skipped([String])
+  /// Files whose names lead out of the archive (`../`); they may be data, and are not read.
+  case astray([String])
 
   var code: String {
     switch self {
@@ -28,6 +30,7 @@ package enum ArchiveProblem: Error, Sendable, Equatable {
     case .nested: "archive-nested"
     case .noFiles: "archive-without-files"
     case .skipped: "file-skipped"
+    case .astray: "archive-path-astray"
     }
   }
 }

@@ -1,5 +1,4 @@
 import Findings
-import Glibc
 
 /// A ZIP archive of files as somebody sent it: each member is a file of its own.
 package final class FileArchive: Sendable {
@@ -8,28 +7,45 @@ package final class FileArchive: Sendable {
   /// Names of the files inside, in their order by name.
   package let files: [String]
   private let skipped: [String]
+  /// Files whose names lead out of the archive. No program packs like this; what they hold may be data all the same.
+  private let astray: [String]
+  private let scratchFolder: String
   private let source: ByteSource
   private let limits: ArchiveLimits
 
-  init(_ source: ByteSource, _ archive: ZipArchive, path: String, name: String) {
+  init(
+    _ source: ByteSource, _ archive: ZipArchive, path: String, name: String,
+    scratchFolder: String = ScratchFile.usualFolder
+  ) {
+    self.scratchFolder = scratchFolder
     self.source = source
     self.path = path
     self.name = name
     limits = archive.limits
     let members = archive.members.filter { !$0.isFolder }.map(\.name).sorted()
-    files = members.filter { !Self.isNoData($0) }
     skipped = members.filter(Self.isNoData)
+    astray = members.filter { !Self.isNoData($0) && Self.leadsOut($0) }
+    files = members.filter { !Self.isNoData($0) && !Self.leadsOut($0) }
   }
 
   /// What other programs leave in archives: the Finder's folder, locks of open workbooks, hidden files.
   private static func isNoData(_ name: String) -> Bool {
-    name.split(separator: "/").contains { $0 == "__MACOSX" || $0.hasPrefix("~$") || $0.hasPrefix(".") }
+    name.split(separator: "/").contains { part in
+      part == "__MACOSX" || part.hasPrefix("~$") || part.hasPrefix(".") && part != ".." && part != "."
+    }
+  }
+
+  /// `../x.csv`, `/x.csv`, `C:/x.csv`.
+  private static func leadsOut(_ name: String) -> Bool {
+    let parts = name.split(separator: "/")
+    return name.hasPrefix("/") || parts.contains("..") || parts.first?.hasSuffix(":") == true
   }
 
   /// Says what is left out, and whether there is anything at all.
   package func tell(_ log: FindingLog) {
     if !skipped.isEmpty { log.add(TabularFinding.archive(.file(name), .skipped(skipped))) }
-    if files.isEmpty { log.add(TabularFinding.archive(.file(name), .noFiles)) }
+    if !astray.isEmpty { log.add(TabularFinding.archive(.file(name), .astray(astray))) }
+    if files.isEmpty, astray.isEmpty { log.add(TabularFinding.archive(.file(name), .noFiles)) }
   }
 
   /// Unpacks a file. Its bytes go to a file that has no name and is gone with the last who reads it.
@@ -39,13 +55,14 @@ package final class FileArchive: Sendable {
     do throws(ArchiveProblem) {
       let archive = try ZipArchive(source, limits: limits)
       guard let member = archive.members.first(where: { $0.name == file }) else { throw .damaged("no such member") }
-      let unpacked = try ByteSource.unpack(try archive.open(member))
+      guard let unpacked = try unpack(try archive.open(member), place, log) else { return nil }
       guard source.isUnchanged else {
         log.add(TabularFinding.changed(.file(name)))
         return nil
       }
       let made = DataFile.make(
-        unpacked, path: "\(path)/\(file)", readablePath: nil, name: "\(name)/\(file)", limits: limits, log: log)
+        unpacked, path: "\(path)/\(file)", readablePath: nil, name: "\(name)/\(file)", limits: limits,
+        scratchFolder: scratchFolder, log: log)
       if case .archive = made { throw .nested }
       return made
     } catch {
@@ -53,37 +70,30 @@ package final class FileArchive: Sendable {
       return nil
     }
   }
-}
 
-extension ByteSource {
   /// Small files stay in memory.
   private static let mostInMemory = 1 << 22
 
-  fileprivate static func unpack(_ bytes: ZipMemberBytes) throws(ArchiveProblem) -> ByteSource {
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: mostInMemory, alignment: 16)
+  /// - Returns: nil, with the reason in the log, if there is no place to put the bytes.
+  private func unpack(
+    _ bytes: ZipMemberBytes, _ place: Place, _ log: FindingLog
+  ) throws(ArchiveProblem) -> ByteSource? {
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.mostInMemory, alignment: 16)
     defer { piece.deallocate() }
     var n = try bytes.read(into: piece)
-    if n < mostInMemory { return ByteSource([UInt8](piece[..<n])) }
-    var name = Array("/tmp/qingheng-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { throw .damaged(String(cString: strerror(errno))) }
-    unlink(name)
-    while n > 0 {
-      var written = 0
-      while written < n {
-        let count = write(descriptor, piece.baseAddress.map { $0 + written }, n - written)
-        guard count > 0 else {
-          let reason = String(cString: strerror(errno))
-          close(descriptor)
-          throw .damaged(reason)
-        }
-        written += count
-      }
-      do throws(ArchiveProblem) { n = try bytes.read(into: piece) } catch {
-        close(descriptor)
-        throw error
-      }
+    if n < Self.mostInMemory { return ByteSource([UInt8](piece[..<n])) }
+    let file: ScratchFile
+    do throws(ScratchProblem) { file = try ScratchFile(in: scratchFolder) } catch {
+      log.add(TabularFinding.scratch(place, error))
+      return nil
     }
-    return try ByteSource.take(descriptor)
+    while n > 0 {
+      do throws(ScratchProblem) { try file.write(UnsafeRawBufferPointer(rebasing: piece[..<n])) } catch {
+        log.add(TabularFinding.scratch(place, error))
+        return nil
+      }
+      n = try bytes.read(into: piece)
+    }
+    return ByteSource(file)
   }
 }

@@ -7,10 +7,11 @@ final class OldBook: Sendable {
   static let mostCells = 1 << 24
   nonisolated(unsafe) private let handle: UnsafeRawPointer
   let sheets: [Workbook.Sheet]
+  let formats: OldFormats
 
-  init(_ source: ByteSource, path: String?) throws(PartProblem) {
+  init(_ source: ByteSource, path: String?, scratchFolder: String) throws(PartProblem) {
     var handle: UnsafeRawPointer?
-    let status = try Self.withPath(source, path) { path throws(PartProblem) -> Int32 in
+    let status = try Self.withPath(source, path, scratchFolder) { path throws(PartProblem) -> Int32 in
       try Self.checkSize(path)
       return freexl_open(path, &handle)
     }
@@ -31,6 +32,7 @@ final class OldBook: Sendable {
       return Workbook.Sheet(name: String(cString: name), isHidden: false, part: "", index: Int(index))
     }
     self.handle = handle
+    formats = OldFormats(source)
   }
 
   deinit { freexl_close(handle) }
@@ -58,27 +60,17 @@ final class OldBook: Sendable {
 
   /// The library reads files by their path; other bytes go into one that is gone again at once.
   private static func withPath<Value>(
-    _ source: ByteSource, _ path: String?, _ body: (String) throws(PartProblem) -> Value
+    _ source: ByteSource, _ path: String?, _ scratchFolder: String, _ body: (String) throws(PartProblem) -> Value
   ) throws(PartProblem) -> Value {
     if let path { return try body(path) }
-    var name = Array("/tmp/qingheng-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { throw .workbook(.oldDamaged(code: Int(FREEXL_FILE_NOT_FOUND))) }
-    let temporary = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer {
-      close(descriptor)
-      unlink(temporary)
+    let file: ScratchFile
+    do throws(ScratchProblem) {
+      file = try ScratchFile(in: scratchFolder)
+      try file.write(source)
+    } catch {
+      throw .scratch(error)
     }
-    source.forEachPiece { piece, _ in
-      var written = 0
-      while written < piece.count {
-        let n = write(descriptor, piece.baseAddress.map { $0 + written }, piece.count - written)
-        guard n > 0 else { return false }
-        written += n
-      }
-      return true
-    }
-    return try body(temporary)
+    return try body(file.path)
   }
 
   func size(of sheet: Workbook.Sheet) -> (rows: Int, columns: Int) {

@@ -10,6 +10,7 @@ final class OldSheetRows: RowFeed {
   private(set) var row = 0
   private(set) var count = 0
   private(set) var hasMarks = false
+  private(set) var hasLooks = false
   private(set) var tally = SheetTally()
   private let book: OldBook
   private let entry: Workbook.Sheet
@@ -40,6 +41,7 @@ final class OldSheetRows: RowFeed {
     texts.removeAll()
     cells.removeAll(keepingCapacity: true)
     hasMarks = false
+    hasLooks = false
     var hasContent = false
     for column in 0..<columns {
       let start = texts.count
@@ -54,6 +56,7 @@ final class OldSheetRows: RowFeed {
       }
       cells.append((start..<texts.count, mark))
       if isThere { hasContent = true }
+      if isThere, mark == nil, book.formats.hasLook(sheet, row: row - 1, column: column) { hasLooks = true }
       if mark != nil { hasMarks = true }
     }
     while let width, cells.count < width { cells.append((texts.count..<texts.count, nil)) }
@@ -64,4 +67,19 @@ final class OldSheetRows: RowFeed {
   func text(_ index: Int) -> UnsafeBufferPointer<UInt8> { texts.text(cells[index].range) }
   func mark(_ index: Int) -> CellMark? { cells[index].mark }
   func isOwn(_ index: Int) -> Bool { true }
+
+  func show(_ index: Int) {
+    let (range, mark) = cells[index]
+    guard mark == nil, !range.isEmpty, book.formats.hasLook(sheet, row: row - 1, column: index) else { return }
+    let plain = String(decoding: texts.text(range), as: UTF8.self)
+    guard let seen = book.formats.seen(plain, sheet, row: row - 1, column: index) else {
+      cells[index].mark = .unseen
+      hasMarks = true
+      return
+    }
+    guard seen != plain else { return }
+    let start = texts.count
+    texts.append(seen)
+    cells[index].range = start..<texts.count
+  }
 }

@@ -4,7 +4,14 @@ struct MergedFill {
   private var next = 0
   /// Those that begin in the row at hand.
   private(set) var starting: ArraySlice<MergedCells.Block> = []
-  private var opened: [(block: MergedCells.Block, text: UnsafeMutableBufferPointer<UInt8>)] = []
+  private var opened: [Opened] = []
+
+  private struct Opened {
+    let block: MergedCells.Block
+    let text: UnsafeMutableBufferPointer<UInt8>
+    /// The style by which it is seen, and whether it is a text.
+    let look: (style: Int32, isText: Bool)
+  }
 
   init(_ blocks: [MergedCells.Block]) { self.blocks = blocks }
 
@@ -26,13 +33,15 @@ struct MergedFill {
     starting = blocks[first..<next]
   }
 
-  mutating func open(_ block: MergedCells.Block, text: UnsafeBufferPointer<UInt8>) {
+  mutating func open(_ block: MergedCells.Block, text: UnsafeBufferPointer<UInt8>, look: (style: Int32, isText: Bool)) {
     let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.count)
     _ = copy.initialize(from: text)
-    opened.append((block, copy))
+    opened.append(Opened(block: block, text: copy, look: look))
   }
 
   func text(_ number: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(opened[number].text) }
+
+  func look(_ number: Int) -> (style: Int32, isText: Bool) { opened[number].look }
 
   func deallocate() { for entry in opened { entry.text.deallocate() } }
 }

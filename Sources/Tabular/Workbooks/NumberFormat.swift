@@ -13,6 +13,13 @@ enum NumberFormat: Sendable, Equatable {
   case duration
   case text
 
+  var isTime: Bool {
+    switch self {
+    case .day, .month, .dayAndTime, .time, .duration: true
+    case .number, .padded, .percent, .text: false
+    }
+  }
+
   /// Formats that have a number and no code: those of ECMA-376 18.8.30, with its numbers for Chinese (27–36, 50–58).
   init(builtIn id: Int) {
     switch id {

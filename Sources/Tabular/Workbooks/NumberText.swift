@@ -55,6 +55,11 @@ struct NumberText {
     return (value < 0 ? "-" : "") + "0." + zeros + digits
   }
 
+  /// The number that such a text says.
+  static func value(_ text: String) -> Double? {
+    text.hasSuffix("%") ? Double(text.dropLast() + "e-2") : Double(text)
+  }
+
   /// A hundred times a decimal, without the error of the multiplication: 0.07 is 7 and not 7.000000000000001.
   private static func shifted(_ text: String) -> Double {
     Double(text + (text.contains("e") ? "" : "e2")) ?? (Double(text) ?? 0) * 100

@@ -12,8 +12,9 @@ struct SerialDay {
   /// that, and no reader of dates takes it.
   func text(_ serial: Double, as format: NumberFormat) -> String? {
     guard serial >= 0, serial.isFinite else { return nil }
-    // To the second: what spreadsheets compute falls short of it.
-    let seconds = (serial * 86400).rounded()
+    // The second that has begun, as a clock shows it: half a second must not move a day into the next half-year. What
+    // spreadsheets compute falls short of a whole second by much less than a millisecond.
+    let seconds = (serial * 86400 + 0.001).rounded(.down)
     guard seconds < (Self.last + 1) * 86400 else { return nil }
     let (day, time) = (Int(seconds) / 86400, Int(seconds) % 86400)
     switch format {

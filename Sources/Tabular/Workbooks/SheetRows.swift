@@ -8,15 +8,19 @@ final class SheetRows: XMLPart, RowFeed {
   let fileName: String
   private(set) var row = 0
   private(set) var count = 0
-  private(set) var hasMarks = false
+  var hasMarks = false
+  var hasLooks = false
   private(set) var tally = SheetTally()
 
   private let strings: SharedStrings?
   private let formats: [NumberFormat]
+  let pictures: [NumberPicture?]
+  /// Whether a style shows more than the number: nothing that is counted, since every cell asks.
+  private let isPictured: [Bool]
   private let numbers: NumberText
-  private let slots: UnsafeMutablePointer<Slot>
+  let slots: UnsafeMutablePointer<CellSlot>
   /// Texts of the row's own cells.
-  private var own = TextArena()
+  var own = TextArena()
   private var merged: MergedFill
   private let mergedAreKnown: Bool
   /// As `fix` says; before it, rows are as wide as their cells.
@@ -31,15 +35,9 @@ final class SheetRows: XMLPart, RowFeed {
   private var isPhonetic = false
   private var hasFormula = false
   private var isInRow = false
+  /// By a filter or by hand: nobody who looks at the sheet sees the row.
+  private var isHidden = false
 
-  private struct Slot {
-    enum Origin { case blank, own, shared, merged }
-    var origin = Origin.blank
-    var mark: CellMark?
-    /// The place in `own`, or the number of the shared text or merged cell.
-    var start = 0
-    var count = 0
-  }
   private enum CellType { case number, shared, text, boolean, error, date }
 
   // Names as `XMLName.code` has them; literals, since every cell is compared with them.
@@ -54,17 +52,19 @@ final class SheetRows: XMLPart, RowFeed {
 
   init(
     _ part: String, _ member: ZipMemberBytes, sheet: String, fileName: String, strings: SharedStrings?,
-    formats: [NumberFormat], days: SerialDay, merged: MergedCells
+    formats: [NumberFormat], pictures: [NumberPicture?], days: SerialDay, merged: MergedCells
   ) throws(PartProblem) {
     self.sheet = sheet
     self.fileName = fileName
     self.strings = strings
     self.formats = formats
+    self.pictures = pictures
+    isPictured = pictures.map { $0 != nil }
     numbers = NumberText(days: days)
     self.merged = MergedFill(merged.blocks)
     mergedAreKnown = merged.isKnown
     slots = .allocate(capacity: Self.mostColumns)
-    slots.initialize(repeating: Slot(), count: Self.mostColumns)
+    slots.initialize(repeating: CellSlot(), count: Self.mostColumns)
     try super.init(part, member)
   }
 
@@ -81,9 +81,11 @@ final class SheetRows: XMLPart, RowFeed {
 
   func advance() -> Bool {
     repeat {
-      for column in 0..<count { slots[column] = Slot() }
+      for column in 0..<count { slots[column] = CellSlot() }
       count = 0
       hasMarks = false
+      hasLooks = false
+      isHidden = false
       own.removeAll()
       guard readOn() else { return false }
     } while count == 0
@@ -106,13 +108,22 @@ final class SheetRows: XMLPart, RowFeed {
 
   /// Gives the row its width, and the values of cells above that it is merged with.
   private func fillMerged() {
-    if let width { count = width }
+    if let width {
+      count = width
+      if isHidden {
+        if tally.rowsHidden == 0 { tally.firstHidden = row }
+        tally.rowsHidden += 1
+      }
+    }
     guard !merged.isEmpty else { return }
     merged.begin(row: row)
     for (number, column) in merged.open where column < (width ?? Self.mostColumns) {
       if column < count, slots[column].origin != .blank { continue }
       count = max(count, column + 1)
-      slots[column] = Slot(origin: .merged, start: number)
+      let look = merged.look(number)
+      slots[column] = CellSlot(origin: .merged, mark: .merged, start: number, look: look.style, isText: look.isText)
+      hasMarks = true
+      if look.style >= 0 { hasLooks = true }
       if width != nil {
         if tally.cellsMerged == 0 { tally.firstMerged = (row, column + 1) }
         tally.cellsMerged += 1
@@ -120,7 +131,9 @@ final class SheetRows: XMLPart, RowFeed {
     }
     for block in merged.starting where block.column < count {
       let slot = slots[block.column]
-      if slot.origin != .blank, slot.mark == nil { merged.open(block, text: text(block.column)) }
+      if slot.origin != .blank, slot.mark == nil {
+        merged.open(block, text: text(block.column), look: (slot.look, slot.isText))
+      }
     }
   }
 
@@ -173,6 +186,7 @@ final class SheetRows: XMLPart, RowFeed {
     row = next
     column = -1
     isInRow = true
+    isHidden = attributes.isTrue("hidden")
   }
 
   private func beginCell(_ attributes: XMLAttributes) {
@@ -217,7 +231,7 @@ final class SheetRows: XMLPart, RowFeed {
     let length = own.count - start
     if length == 0, type != .shared {
       // A formula may give an empty text; without a value that is none it was never computed.
-      if hasFormula, type != .text { put(Slot(origin: .own, mark: .uncomputed, start: start)) }
+      if hasFormula, type != .text { put(CellSlot(origin: .own, mark: .uncomputed, start: start)) }
       return
     }
     switch type {
@@ -228,19 +242,20 @@ final class SheetRows: XMLPart, RowFeed {
         if length > 0 { stop(.damaged(part: name, line: 0, reason: "no shared string \(index)")) }
         return
       }
-      if !text.isEmpty { put(Slot(origin: .shared, start: index)) }
+      if !text.isEmpty { put(CellSlot(origin: .shared, start: index, look: textLook, isText: true)) }
       return
     case .number:
       let format = style < formats.count ? formats[style] : .number
       let mark = numbers.render(&own, from: start, as: format)
-      put(Slot(origin: .own, mark: mark, start: start, count: own.count - start))
+      let look = style < isPictured.count && isPictured[style] ? Int32(truncatingIfNeeded: style) : -1
+      put(CellSlot(origin: .own, mark: mark, start: start, count: own.count - start, look: look))
       return
     case .boolean:
       let isTrue = own.text(start..<own.count).first == 0x31
       own.cut(to: start)
       own.append(isTrue ? "TRUE" : "FALSE")
     case .error:
-      put(Slot(origin: .own, mark: .error, start: start, count: length))
+      put(CellSlot(origin: .own, mark: .error, start: start, count: length))
       return
     case .text:
       if let plain = unescaped(own.text(start..<own.count)) {
@@ -249,11 +264,18 @@ final class SheetRows: XMLPart, RowFeed {
       }
     case .date: break
     }
-    put(Slot(origin: .own, start: start, count: own.count - start))
+    let look = type == .text ? textLook : -1
+    put(CellSlot(origin: .own, start: start, count: own.count - start, look: look, isText: true))
+  }
+
+  /// The style of a text at hand, where texts of that style are seen otherwise than they stand.
+  private var textLook: Int32 {
+    guard style < isPictured.count, isPictured[style], pictures[style]?.changesTexts == true else { return -1 }
+    return Int32(truncatingIfNeeded: style)
   }
 
   @inline(__always)
-  private func put(_ slot: Slot) {
+  private func put(_ slot: CellSlot) {
     if let width, column >= width {
       if tally.cellsBeyond == 0 { tally.firstBeyond = (row, column + 1) }
       tally.cellsBeyond += 1
@@ -263,6 +285,7 @@ final class SheetRows: XMLPart, RowFeed {
     count = column &+ 1
     slots[column] = slot
     if slot.mark != nil { hasMarks = true }
+    if slot.look >= 0 { hasLooks = true }
   }
 
   private func lateMerge(_ attributes: XMLAttributes) {

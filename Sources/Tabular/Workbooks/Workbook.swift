@@ -85,11 +85,13 @@ package struct SheetFile: RecordFile {
   package var sha256: String { workbook.sha256 }
 
   package func records() -> RecordReader {
-    let feed: any RowFeed
-    do throws(PartProblem) { feed = try workbook.rows(of: entry) } catch {
-      feed = NoRows(sheet: entry.name, failure: error.finding(at: .file(workbook.name)))
+    RecordReader(rows(), of: workbook.source, name: workbook.name, digest: workbook.digest)
+  }
+
+  func rows() -> any RowFeed {
+    do throws(PartProblem) { return try workbook.rows(of: entry) } catch {
+      return NoRows(sheet: entry.name, failure: error.finding(at: .file(workbook.name)))
     }
-    return RecordReader(feed, of: workbook.source, name: workbook.name, digest: workbook.digest)
   }
 }
 
@@ -100,6 +102,7 @@ private final class NoRows: RowFeed {
   let row = 0
   let count = 0
   let hasMarks = false
+  let hasLooks = false
   let tally = SheetTally()
 
   init(sheet: String, failure: TabularFinding) {
@@ -111,5 +114,6 @@ private final class NoRows: RowFeed {
   func text(_ index: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: nil, count: 0) }
   func mark(_ index: Int) -> CellMark? { nil }
   func isOwn(_ index: Int) -> Bool { true }
+  func show(_ index: Int) {}
   func fix(width: Int) {}
 }

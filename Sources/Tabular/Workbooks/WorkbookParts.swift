@@ -2,6 +2,7 @@
 struct WorkbookParts: Sendable {
   nonisolated(unsafe) private let strings: SharedStrings?
   private let formats: [NumberFormat]
+  private let pictures: [NumberPicture?]
   private let days: SerialDay
   let sheets: [Workbook.Sheet]
 
@@ -40,8 +41,10 @@ struct WorkbookParts: Sendable {
       let reader = try CellFormats(styles.name, styles.bytes(in: archive))
       try reader.readAll()
       formats = reader.formats
+      pictures = reader.pictures
     } else {
       formats = []
+      pictures = []
     }
     if let texts = parts.targets.first(where: { $0.type == "sharedStrings" }).flatMap({ member($0.path) }) {
       let reader = try SharedStrings(texts.name, texts.bytes(in: archive))
@@ -64,7 +67,7 @@ struct WorkbookParts: Sendable {
     if let merged { cells = merged } else { cells = try MergedCells(of: member, in: archive) }
     let rows = try SheetRows(
       member.name, member.bytes(in: archive), sheet: sheet.name, fileName: fileName, strings: strings,
-      formats: formats, days: days, merged: cells)
+      formats: formats, pictures: pictures, days: days, merged: cells)
     return (rows, cells)
   }
 

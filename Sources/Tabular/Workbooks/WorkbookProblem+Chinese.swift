@@ -43,8 +43,8 @@ extension WorkbookProblem {
         found: "这个.xls工作簿读不出来（\(code)）。", consequence: unread, remedy: "请用表格软件打开后另存为.xlsx。")
     case .oldFormat:
       return Wording(
-        found: "这是旧版.xls工作簿：读不到数字格式（如显示成0123的工号）、合并的单元格和隐藏的工作表。",
-        consequence: "其余内容已读取：0123读作123，合并的单元格只有第一行有值。", remedy: "有这些内容的，请另存为.xlsx后再导入。")
+        found: "这是旧版.xls工作簿：读不到合并的单元格、隐藏的行和隐藏的工作表。",
+        consequence: "其余内容已读取；合并的单元格只有第一行有值。", remedy: "有这些内容的，请另存为.xlsx后再导入。")
     case .oldTooLarge(let cells, let limit):
       return Wording(
         found: "这个.xls工作簿称有\(cells)格，超过\(limit)格。", consequence: unread,

@@ -53,8 +53,8 @@ extension WorkbookProblem {
     case .oldFormat:
       return Wording(
         found:
-          "This is an old .xls workbook: number formats (codes shown as 0123), merged cells and hidden sheets are not told.",
-        consequence: "All else was read: 0123 as 123, merged cells with a value in their first row alone.",
+          "This is an old .xls workbook: merged cells, hidden rows and hidden sheets are not told.",
+        consequence: "All else was read; merged cells have a value in their first row alone.",
         remedy: "If it has any of these, save it as .xlsx and import that.")
     case .oldTooLarge(let cells, let limit):
       return Wording(

@@ -55,11 +55,13 @@ package enum WorkbookProblem: Error, Sendable, Equatable {
 enum PartProblem: Error, Equatable {
   case archive(ArchiveProblem)
   case workbook(WorkbookProblem)
+  case scratch(ScratchProblem)
 
   func finding(at place: @autoclosure () -> Place) -> TabularFinding {
     switch self {
     case .archive(let problem): .archive(place(), problem)
     case .workbook(let problem): .workbook(place(), problem)
+    case .scratch(let problem): .scratch(place(), problem)
     }
   }
 }

@@ -97,8 +97,8 @@ private struct HistoryWords {
   }
 
   private func source(_ version: RowVersion) -> String {
-    let sheet = version.batch.sheet.isEmpty ? "" : "\(version.batch.sheet)!"
-    return "\(version.batch.file):\(sheet)\(version.sourceRow)"
+    let place = SheetRow(in: version.batch.sheet, row: version.sourceRow)
+    return "\(version.batch.file):\(place.sheet.isEmpty ? "" : "\(place.sheet)!")\(place.row)"
   }
 
   func state(of batch: BatchRecord, amendedBy: Int?) -> String {

@@ -38,7 +38,8 @@ extension RowEvidence {
       }
       var place = table.id
       if let kept = row.source, let batch = try session.database.batch(kept.batch) {
-        place = "\(batch.source) \(words.row(kept.row))"
+        let stood = SheetRow.resolved(batch.source, row: kept.row)
+        place = "\(stood.source) \(words.row(stood.row))"
       }
       var owner = ""
       if row.unit != found.code { owner = "\(session.register.unit(code: row.unit)?.name ?? "") (\(row.unit)) " }

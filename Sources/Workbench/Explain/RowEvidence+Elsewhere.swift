@@ -28,7 +28,8 @@ extension RowEvidence {
 
   private func file(of source: RowReference) throws -> String {
     guard let batch = try session.database.batch(source.batch) else { return words.untraceable }
-    return "\(batch.source) \(words.row(source.row))"
+    let stood = SheetRow.resolved(batch.source, row: source.row)
+    return "\(stood.source) \(words.row(stood.row))"
   }
 
   /// The runs of another scheme and the numbers that were taken from them; they are explained no further.

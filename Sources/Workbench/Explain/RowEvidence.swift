@@ -110,7 +110,8 @@ struct RowEvidence {
         text(values, of: column, kind: table.column(column)?.kind).map { "\(column) \($0)" }
       }
       let owner = owner(of: row, found, weight: bySource[use.source]?.weight ?? 1)
-      let place = "\(row.source) \(words.row(use.source.row)) \(owner)[\(self.words(of: use.use, found.scope))]"
+      let stood = SheetRow.resolved(row.source, row: use.source.row)
+      let place = "\(stood.source) \(words.row(stood.row)) \(owner)[\(self.words(of: use.use, found.scope))]"
       let decision = stages.flatMap { words.decision($0, row.cells.dropFirst(columns.count)) }
       let value = table.isProtected ? "" : result(bySource[use.source]?.value, of: measure)
       return "\(place) \(words.list(shown + [decision].compactMap(\.self)))\(value)"

@@ -158,7 +158,8 @@ extension Session {
       if read.unitsRegistered > 0 || correction != .none { try refreshRegister() }
       try warn(ofRowsOutside: period, batch: batch, of: store, spec, file: name)
       let rejectFile =
-        rejects > 0 ? try writeRejects(of: batch, in: store, file: name, headers: read.rejectHeaders) : nil
+        rejects > 0
+        ? try writeRejects(of: batch, in: store, file: name, sheet: data.sheet, headers: read.rejectHeaders) : nil
       result.outcome = .imported(
         batch: store.name(ofBatch: batch), table: spec.id, rows: rows, rejects: rejects, rejectFile: rejectFile)
       if let difference, let corrected = Corrected(correction, difference, in: store) {

@@ -4,13 +4,15 @@ import Store
 
 extension Session {
   /// Writes the rows that were set aside, with their reasons, to a file that a person can mend and import.
-  func writeRejects(of batch: Int, in store: Database, file: String, headers: [String]) throws -> String? {
+  func writeRejects(of batch: Int, in store: Database, file: String, sheet: String = "", headers: [String])
+    throws -> String?
+  {
     let stem = (file as NSString).lastPathComponent
     let isText = ["csv", "tsv", "txt"].contains((stem as NSString).pathExtension.lowercased())
     let path = "out/rejects/\(store.name(ofBatch: batch))-\(stem)\(isText ? "" : ".csv")"
     var lines = [["行 row", "原因 reasons"] + headers]
     for row in try store.rejects(ofBatch: batch) {
-      lines.append(["\(row.sourceRow)", row.reasons.joined(separator: "; ")] + row.cells)
+      lines.append([SheetRow.label(row.sourceRow, in: sheet), row.reasons.joined(separator: "; ")] + row.cells)
     }
     let text = lines.map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
     // WPS and Excel take a file for UTF-8 only if it says so.

@@ -29,7 +29,7 @@ extension Session {
       log.add(IntakeFinding.draftExists(.file(folder)))
       return nil
     }
-    let draft = drafter.draft()
+    let draft = drafter.draft(minimumCell: workspace.settings.minimumCell)
     var sheets = draft.sheets(table: table, minimumCell: workspace.settings.minimumCell)
     let unmatched = draft.unitTexts.filter { text in
       if case .none = register.match(text.text) { true } else { false }
