@@ -133,6 +133,8 @@ package enum FileProblem: Sendable, Equatable {
   case periodOptionAbsent(table: String)
   case periodNotInName(name: String)
   case ragged(found: Int, expected: Int)
+  /// The row is none of those that the form was made for; `row`: what its given cells say.
+  case notOfForm(row: String?, form: String, table: String)
   case keyRepeated(columns: [String], value: String?, firstRow: Int)
   case rejectLimit(rejected: Int, read: Int, limit: Double)
   case blankRows(count: Int)
@@ -168,6 +170,7 @@ package enum FileProblem: Sendable, Equatable {
     case .periodOptionAbsent: "period-option-absent"
     case .periodNotInName: "period-not-in-name"
     case .ragged: "row-ragged"
+    case .notOfForm: "row-not-of-form"
     case .keyRepeated: "row-key-repeated"
     case .rejectLimit: "file-reject-limit"
     case .blankRows: "row-blank"

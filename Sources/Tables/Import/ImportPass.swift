@@ -58,6 +58,7 @@ final class ImportPass {
   /// The cells that a form had filled in; empty: it is none.
   let givenCells: Set<Int>
   private(set) var unfilledRows = 0
+  private let once: OnceCells?
   private(set) var firstSkipped: Place?
   private(set) var forerunners = Forerunners()
 
@@ -123,6 +124,9 @@ final class ImportPass {
     events = EventColumns(spec.confirmation, columns)
     rejectCells = Self.rejectCells(spec, columns)
     givenCells = Self.givenCells(spec, columns)
+    let onceHeaders = Set(spec.file.onceHeaders.map(headerForm))
+    let onceCells = columns.filter { onceHeaders.contains(headerForm($0.spec.header)) }.map(\.cell)
+    once = onceCells.isEmpty ? nil : OnceCells(cells: onceCells, unit: unitColumn?.cell)
     dittos = columns.filter(\.spec.takesDitto).map { DittoCells(cell: $0.cell) }
     sourceRows = .init(repeating: 0, count: Self.chunkRows)
     unitIndices = .init(repeating: -1, count: Self.chunkRows)
@@ -162,6 +166,7 @@ final class ImportPass {
       if firstSkipped == nil { firstSkipped = reader.place }
       return
     }
+    once?.read(&reader)
     if !givenCells.isEmpty, isUnfilled(&reader) {
       unfilledRows += 1
       return
@@ -175,6 +180,7 @@ final class ImportPass {
       if !choiceColumns.isEmpty { readChoices(&reader) }
       findUnitAndPeriod(&reader)
       if !writtenColumns.isEmpty { readWrittenDates(&reader) }
+      judgeClaims(&reader)
       if let first = keys.firstRow(withKeyOf: row), !hasBadKey { add(repeatedKeyOf: &reader, first: first) }
     }
     if reasons.isEmpty {

@@ -59,6 +59,10 @@ package struct TableSpec: Sendable {
     package var skippedRows: [String] = []
     /// Headers of columns that a form had filled in beforehand: a row with nothing beside them says nothing.
     package var givenHeaders: [String] = []
+    /// Headers of columns that are written once for each unit, in its first row.
+    package var onceHeaders: [String] = []
+    /// What a form was made for; nil: the file is none, or somebody says which table it is.
+    package var claims: FormClaims?
     package init() {}
   }
   package typealias EncodingRule = Tabular.EncodingRule

@@ -236,7 +236,7 @@ extension DeskRound {
 }
 
 extension UnitAnswers.Problem {
-  fileprivate var answer: DeskFinding.AnswerProblem {
+  var answer: DeskFinding.AnswerProblem {
     switch self {
     case .columnMissing(let column): .columnMissing(column)
     case .unitUnknown(let text, let nearest): .unitUnknown(text, nearest: nearest)

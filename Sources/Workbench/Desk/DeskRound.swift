@@ -154,7 +154,7 @@ struct DeskRound {
       results.append(ImportedFile(outcome: .refused, label: name))
     }
     for result in results {
-      voice.say(CommandSentence.file(result.label, result.outcome).text(in: language))
+      voice.say(CommandSentence.deskFile(result.label, result.outcome).text(in: language))
       for line in result.comparison?.sentences(in: language) ?? [] { voice.say("  " + line) }
     }
     if let answered { journal.add(.file, "\(short) \(mark)", answer: Self.word(answered), by: answerer) }
@@ -253,7 +253,7 @@ extension FileImport {
   /// The batch that holds the file's rows; nil: none does.
   fileprivate var batch: BatchName? {
     switch self {
-    case .imported(let batch, _, _, _, _), .corrected(let batch, _, _, _, _, _), .alreadyImported(let batch): batch
+    case .imported(let batch, _, _, _, _), .corrected(let batch, _, _, _, _, _), .alreadyImported(let batch, _): batch
     case .rehearsed, .refused: nil
     }
   }

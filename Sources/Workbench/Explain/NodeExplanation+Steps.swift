@@ -18,7 +18,7 @@ extension NodeExplanation {
   /// What the steps of a leaf made of its measure in each half of a combined year.
   func halfSteps(_ trace: NodeTrace) -> [String] {
     let halves = run.record.input.halves
-    guard trace.halves.count == 2, halves.count == 2 else { return [] }
+    guard trace.halves.count == 2, halves.count == 2, !(trace.node.measure.map(isBanded) ?? false) else { return [] }
     let isShare = trace.node.measure.flatMap { run.scheme.measure($0)?.isShare } ?? false
     return halves.indices.flatMap { half -> [String] in
       guard
@@ -78,7 +78,17 @@ extension NodeExplanation {
 
   /// Whether a measure's number may not be printed, since one under the minimum cell would follow from it.
   private func withholds(_ measure: String?) -> Bool {
-    measure.map { run.hidesAnswersByOthers(of: $0, about: unit, minimumCell: minimumCell) } ?? false
+    guard let measure else { return false }
+    return run.hidesAnswersByOthers(of: measure, about: unit, minimumCell: minimumCell) || isBanded(measure)
+  }
+
+  /// Whether the unit gets the measure as a band, in the period or one of its halves.
+  private func isBanded(_ id: String) -> Bool {
+    guard let smallSides, let measure = run.scheme.measure(id) else { return false }
+    let windows = [run.record.input.measures] + run.record.input.halves.map(\.measures)
+    return windows.contains { columns in
+      columns[id].map { smallSides.band(measure, $0[unit]) != nil } ?? false
+    }
   }
 
   /// The other number of a two-way band.
@@ -162,7 +172,9 @@ extension NodeExplanation {
     guard let hands = trace.node.hands, let first = trace.hands.first else { return [] }
     var lines: [String] = []
     for hand in trace.hands {
-      lines.append(words.hand(hand, first: first.hand.id))
+      var shown = hand
+      if isBanded(hand.hand.measure) { shown = hand.withoutSteps }
+      lines.append(words.hand(shown, first: first.hand.id))
       let isShare = run.scheme.measure(hand.hand.measure)?.isShare ?? false
       if !withholds(hand.hand.measure) {
         lines += steps(

@@ -78,7 +78,9 @@ package struct ReviewBook {
       ])
       sheet.checks.append(
         CellCheck(
-          CellRange(rows: index + 1...index + 1, columns: 4...4), .list(candidates(name) + [UnitAnswers.noUnit]),
+          CellRange(rows: index + 1...index + 1, columns: 4...4), .list(
+            UnitChoices(register: register, day: day).names(of: name.kinds, first: [name.nearest].compactMap(\.self))
+              + [UnitAnswers.noUnit]),
           title: UnitAnswers.answer, prompt: "选单位全称；不是名册里的单位，选“\(UnitAnswers.noUnit)”；不知道就留空。",
           refusal: "请从列表里选。"))
     }
@@ -88,19 +90,6 @@ package struct ReviewBook {
   private func count(_ name: ReviewList.UnknownName) -> SheetCell {
     name.isAnonymous && name.rows < minimumCell
       ? .text("少于\(minimumCell)", .given) : SheetCell(.whole(name.rows), .given)
-  }
-
-  /// The nearest name first, then all that could be meant.
-  private func candidates(_ name: ReviewList.UnknownName) -> [String] {
-    let units = register.units.filter { unit in
-      (name.kinds.isEmpty || name.kinds.contains(unit.kind)) && (day.map(unit.isValid(on:)) ?? true)
-    }
-    let counts = Dictionary(units.map { ($0.name, 1) }, uniquingKeysWith: +)
-    let all = units.map { counts[$0.name] == 1 ? $0.name : $0.code }
-    guard let nearest = name.nearest, case .unit(let unit) = register.match(nearest, kinds: name.kinds, on: day),
-      let first = all.first(where: { $0 == unit.name || $0 == unit.code })
-    else { return all }
-    return [first] + all.filter { $0 != first }
   }
 
   private func rows(_ rejected: ReviewList.RejectedRows, name: String) -> Sheet {
