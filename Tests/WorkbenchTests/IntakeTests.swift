@@ -101,7 +101,7 @@ import Testing
     #expect(
       list.rows("两次录入的不同") == [
         ["主键", "列", "第一次的行", "第一次录入", "第二次的行", "第二次录入"], ["外科 · 甲", "得分", "3", "85.0", "2", "58.0"],
-        ["检验科 · 甲", "", "4", "", "没有这一行", ""], ["放射科 · 甲", "", "没有这一行", "", "4", ""],
+        ["检验科 · 甲", "", "4", "", "没有这一行"], ["放射科 · 甲", "", "没有这一行", "", "4"],
       ])
   }
 
@@ -114,7 +114,7 @@ import Testing
       try !compare(
         workspace, header + "1,2025-03-01,内科,满意\n", header + "1,2025-03-01,内科,不满意\n", table: "患者问卷", log: log))
     let list = try OpenedWorkbook(workspace.folder.appending(path: "out/twice/甲.xlsx"))
-    #expect(list.rows("两次录入的不同").last == ["", "满意度", "2", "", "2", ""])
+    #expect(list.rows("两次录入的不同").last == ["", "满意度", "2", "", "2"])
   }
 
   @Test func tablesWithoutAKeyAreNotCompared() throws {

@@ -22,6 +22,8 @@ final class ImportPass {
   var isStopped = false
   var rowsRead = 0
   var rejected = 0
+  /// Of these, rows with nothing but a text in no label.
+  var strangers = 0
   /// Why the current row is set aside.
   var reasons: [any Finding] = []
   var tally = FindingTally()
@@ -287,7 +289,7 @@ final class ImportPass {
       log.add(TabularFinding.noRows(place, headerRow: headerRow))
     }
     tally.report(to: log)
-    if Double(rejected) > spec.rejectLimit * Double(rowsRead) {
+    if Double(rejected - strangers) > spec.rejectLimit * Double(rowsRead) {
       isStopped = true
       log.add(
         TableFinding.file(place, .rejectLimit(rejected: rejected, read: rowsRead, limit: spec.rejectLimit)))

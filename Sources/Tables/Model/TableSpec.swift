@@ -61,6 +61,8 @@ package struct TableSpec: Sendable {
     package var givenHeaders: [String] = []
     /// Headers of columns that are written once for each unit, in its first row.
     package var onceHeaders: [String] = []
+    /// Whether a person has said that rows with texts in no label are set aside, and the others taken.
+    package var setsStrangersAside = false
     /// What a form was made for; nil: the file is none, or somebody says which table it is.
     package var claims: FormClaims?
     package init() {}

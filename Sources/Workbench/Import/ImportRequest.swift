@@ -14,6 +14,8 @@ package struct ImportRequest {
   let language: Language
   /// Where the workbook of questions goes (核对); nil: none is written.
   let reviewPath: String?
+  /// A person has looked at the rows that cannot be used: the others are taken however many those are.
+  var takesRest = false
   /// What a person must say is asked in a workbook, and nowhere else.
   var asksInWorkbook = false
 

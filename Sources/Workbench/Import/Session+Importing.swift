@@ -117,6 +117,10 @@ extension Session {
     var spec = form?.reading(file.spec) ?? file.spec
     // Who says which table it is takes the rows as they are.
     if request.table != nil { spec.file.claims = nil }
+    if request.takesRest {
+      spec.rejectLimit = 1
+      spec.file.setsStrangersAside = !spec.isAnonymous
+    }
     let isPeriodOfForm = period == nil
     let period = period ?? form?.period.flatMap { workspace.period($0, log: log) }
     let found = log.findings.count
@@ -142,10 +146,13 @@ extension Session {
     header.countsOnly = spec.isAnonymous
     var difference: RowDifference?
     var read = ImportOutcome()
+    var setAside: [RejectedRow] = []
     let outcome = try store.importBatch(
       header, units: register.units, isRehearsal: request.isRehearsal, log: log, review: { difference = $0 }
     ) { writer in
-      read = try reader.run(file: data, into: writer, language: request.language, log: log)
+      let keeper = RejectKeeper(writer)
+      read = try reader.run(file: data, into: keeper, language: request.language, log: log)
+      setAside = keeper.rows
       return read.isStopped ? .discard : .keep
     }
     result.comparison = difference.map { comparing($0, file: name, spec, in: store) }
@@ -178,7 +185,12 @@ extension Session {
       }
     case .rehearsed(let rows, let rejects): result.outcome = .rehearsed(table: spec.id, rows: rows, rejects: rejects)
     case .alreadyImported(let earlier): result.outcome = .alreadyImported(batch: store.name(ofBatch: earlier.id), rejects: earlier.rejectCount)
-    case .discarded: break
+    case .discarded:
+      // Archives hold several files, for which one answer cannot be given.
+      if case .opened = incoming.content, ReviewList.isAboutRows(log.findings.dropFirst(found)) {
+        review.add(
+          setAside, headers: read.rejectHeaders, of: spec, file: name, batch: FileMark.batch(data.sha256))
+      }
     }
     return result
   }
