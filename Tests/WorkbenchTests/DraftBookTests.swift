@@ -43,7 +43,8 @@ import WorkbookBytes
     let rights = try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions]
     #expect(rights as? Int == 0o600)
     #expect(try OpenedWorkbook(url).sheets.map(\.name).filter { !$0.hasPrefix("_") } == ["说明", "列", "选项", "单位写法"])
-    #expect(try session.draftSurvey(from: file, table: "x", headerRow: 1, output: "草稿/门诊.xlsx", language: .chinese) == nil)
+    #expect(
+      try session.draftSurvey(from: file, table: "x", headerRow: 1, output: "草稿/门诊.xlsx", language: .chinese) == nil)
     #expect(log.findings.map(\.code) == ["draft-exists"])
     #expect(try session.specFromDraft("草稿/门诊.xlsx", to: Self.spec, language: .chinese) == nil)
     #expect(log.findings.last?.code == "survey-unsigned")

@@ -51,7 +51,8 @@ import Testing
     #expect(second.findings.last?.code == "names-collected")
     #expect(
       second.findings.last?.wording(in: .english).remedy.hasSuffix(
-        "qingheng import 1_按文本_门诊满意度_24_24.csv --replaces 1.") == true, "\(second.findings.map { $0.wording(in: .english).remedy })")
+        "qingheng import 1_按文本_门诊满意度_24_24.csv --replaces 1.") == true,
+      "\(second.findings.map { $0.wording(in: .english).remedy })")
     var book = try OpenedWorkbook(sheet)
     #expect(book.rows("单位写法")[1] == ["内课", "8", "内科（K1）", "写法相近"])
     try book.answer("单位写法", "内课", "单位", "内科（K1）")

@@ -24,9 +24,10 @@ import Testing
     #expect(
       try take(
         "甲,1,,,外科,办,2025-07-01\n乙,1,,,外料,办,2025-07-01\n丙,1,,,内科,,\n丁,1,,,,,\n", in: workspace, log: log) == nil)
-    #expect(log.findings.map { "\($0.code) \($0.place.text)" } == [
-      "name-answer 答复.csv:3:1", "name-answer 答复.csv:4:1", "name-answer 答复.csv:4:1",
-    ])
+    #expect(
+      log.findings.map { "\($0.code) \($0.place.text)" } == [
+        "name-answer 答复.csv:3:1", "name-answer 答复.csv:4:1", "name-answer 答复.csv:4:1",
+      ])
     // They name what the sheet calls its columns.
     let found = log.findings.map { $0.wording(in: .chinese).found }
     #expect(found == ["“外料”不在单位名册中。是否想写“外科”？", "“丙”答了单位，没有写核对人。", "答了单位，没有写日期。"])

@@ -103,7 +103,9 @@ import Testing
     let output = workspace.folder.appending(path: "内科.xlsx")
     let request = FormRequest(table: "走访打分", period: "2025H1", units: ["内科"], output: output.path)
     #expect(try session.writeForms(request) != nil)
-    func row(_ number: String, _ day: String, _ unit: String) -> [String] { [number, day, unit, "第一组", "P1", "1", "90"] }
+    func row(_ number: String, _ day: String, _ unit: String) -> [String] {
+      [number, day, unit, "第一组", "P1", "1", "90"]
+    }
     try fill(output) { book in
       for (index, row) in [
         row("A1", "2025-03-01", "内科"), row("A2", "2025-03-01", "外科"), row("A3", "2024-12-31", "内科"),

@@ -166,7 +166,7 @@ extension ImportPass {
 
   func reject(_ reader: inout RecordReader, _ sink: some ChunkSink) throws {
     rejected += 1
-    // Rows that stop the file by themselves say nothing about its quality.
+    // Rows that stop the file by themselves say nothing about its quality; they are only shown.
     if reasons.allSatisfy({ $0.code == "cell-unknown-option" }) { strangers += 1 }
     var codes: [String] = []
     for reason in reasons where !codes.contains(reason.code) { codes.append(reason.code) }

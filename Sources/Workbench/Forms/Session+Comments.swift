@@ -55,7 +55,8 @@ private struct CommentLines {
     words.sources = records.decisions
     let code = run.sheet.units[unit].code
     var explanation = NodeExplanation(
-      run: run, unit: unit, words: words, tables: tables, minimumCell: run.minimumCell(today: session.workspace.settings.minimumCell),
+      run: run, unit: unit, words: words, tables: tables,
+      minimumCell: run.minimumCell(today: session.workspace.settings.minimumCell),
       evidence: RowEvidence(session: session, run: run, words: words), rules: ResolvedRules(run.scheme),
       decisions: judgedDecisions(run.scheme, run.record.input, run.sheet.standing).filter { $0.decision.unit == code },
       records: records)

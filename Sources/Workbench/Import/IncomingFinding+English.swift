@@ -17,7 +17,8 @@ extension IncomingFinding {
       Wording(
         found: "This form of \(table) was made for \(period); \(rows.count == 1 ? "row" : "rows") "
           + "\(Self.listed(rows, ", ")) \(rows.count == 1 ? "lies" : "lie") outside of it.",
-        consequence: "They count by their own days.", remedy: "If a day is wrong, correct it and hand the form in again.")
+        consequence: "They count by their own days.",
+        remedy: "If a day is wrong, correct it and hand the form in again.")
     case .formWithoutTable(let place, let kind):
       switch FormStamp.Kind(rawValue: kind) {
       case .check, .comment:

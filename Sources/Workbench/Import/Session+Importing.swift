@@ -184,7 +184,8 @@ extension Session {
           corrected)
       }
     case .rehearsed(let rows, let rejects): result.outcome = .rehearsed(table: spec.id, rows: rows, rejects: rejects)
-    case .alreadyImported(let earlier): result.outcome = .alreadyImported(batch: store.name(ofBatch: earlier.id), rejects: earlier.rejectCount)
+    case .alreadyImported(let earlier):
+      result.outcome = .alreadyImported(batch: store.name(ofBatch: earlier.id), rejects: earlier.rejectCount)
     case .discarded:
       // Archives hold several files, for which one answer cannot be given.
       if case .opened = incoming.content, ReviewList.isAboutRows(log.findings.dropFirst(found)) {

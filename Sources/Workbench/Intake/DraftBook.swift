@@ -56,6 +56,7 @@ enum DraftBook {
   }
 
   static func workbook(_ sheets: [Sheet]) -> Workbook {
-    Workbook(title: "问卷规格草稿", sheets: sheets + [FormStamp(.draft, sheet: SurveyDraft.coverName, headerRow: 1).asSheet()])
+    Workbook(
+      title: "问卷规格草稿", sheets: sheets + [FormStamp(.draft, sheet: SurveyDraft.coverName, headerRow: 1).asSheet()])
   }
 }

@@ -6,7 +6,8 @@ extension IntakeFinding {
     switch self {
     case .namesKept(_, let sheet):
       return Wording(
-        found: "Somebody has filled in this sheet of names.", consequence: "It was left alone; the new one is \(sheet).",
+        found: "Somebody has filled in this sheet of names.",
+        consequence: "It was left alone; the new one is \(sheet).",
         remedy: "First take what was filled in with qingheng aliases.")
     case .nameAnswer(_, let problem):
       let remedy =
@@ -30,7 +31,7 @@ extension IntakeFinding {
         found: "\(counted(count, "name")) that no unit carries \(count == 1 ? "is" : "are") listed in \(sheet), "
           + "with proposals.",
         consequence: "The rows with them were not kept.",
-        remedy: "Fill in 单位, 核对人 and 日期, run qingheng aliases \(quotedArgument(sheet)), then \(again)")
+        remedy: "Fill in 单位, 核对人 and 日期, run qingheng aliases \(quotedArgument(sheet)), then \(again).")
     case .twiceKeyless(_, let table):
       return Wording(
         found: "The table \(table) has no key, so two typings of it cannot be held beside each other.",
@@ -75,7 +76,8 @@ extension IntakeFinding {
     case .draftWithoutPattern(_, let pattern):
       return Wording(
         found: pattern.isEmpty
-          ? "The draft does not say what its files are called." : "The draft's 文件名 is \"\(pattern)\", which fits any file.",
+          ? "The draft does not say what its files are called."
+          : "The draft's 文件名 is \"\(pattern)\", which fits any file.",
         consequence: "No spec was made: it could not recognise its own files.",
         remedy: "Write what all exports' names have into 文件名 on 说明, such as *visits*; * stands for any text.")
     }

@@ -79,7 +79,9 @@ extension Session {
       sheets.append(DraftSheet(name: NameSheet.sheetName, rows: rows))
     }
     for sheet in sheets {
-      guard try write(NameSheet.csv(sheet.rows), to: "\(folder)/\(sheet.name).csv", isPrivate: true) else { return false }
+      guard try write(NameSheet.csv(sheet.rows), to: "\(folder)/\(sheet.name).csv", isPrivate: true) else {
+        return false
+      }
     }
     if let spec = DraftSpec(sheets, log: FindingLog()) {
       guard try write(Data(spec.yaml().utf8), to: "\(folder)/草稿.yaml", isPrivate: true) else { return false }

@@ -110,7 +110,8 @@ extension Session {
     let removed = rows.filter { UnitRegister.normalised($0["name"]) == wanted }
     guard let table, !removed.isEmpty else {
       log.add(
-        IntakeFinding.aliasAbsent(.subject(name), path: path, nearest: nearMiss(to: name, among: rows.map { $0["name"] })))
+        IntakeFinding.aliasAbsent(
+          .subject(name), path: path, nearest: nearMiss(to: name, among: rows.map { $0["name"] })))
       return nil
     }
     let day = String(clock.prefix(10))

@@ -46,7 +46,7 @@ package struct ReviewBook {
   }
 
   private func cover() -> Sheet {
-    var sheet = Sheet(name: "说明", columns: [SheetColumn(width: 84)])
+    var sheet = Sheet(name: "说明", columns: [SheetColumn(width: 66)])
     var lines = ["这里列出导入时没有采用或需要核实的内容。请在浅黄色格里写下答复，保存后交回；灰色格不要改动，不要另存为 CSV。"]
     if !list.files.isEmpty {
       lines.append("“\(FileAnswers.sheetName)”：\(list.files.count)个文件没有收下，还在收件箱里。请在“处理”里选怎么办；或改正文件后再收一次。")
@@ -91,7 +91,8 @@ package struct ReviewBook {
       ])
       sheet.checks.append(
         CellCheck(
-          CellRange(rows: index + 1...index + 1, columns: 4...4), .list(
+          CellRange(rows: index + 1...index + 1, columns: 4...4),
+          .list(
             UnitChoices(register: register, day: day).names(of: name.kinds, first: [name.nearest].compactMap(\.self))
               + [UnitAnswers.noUnit]),
           title: UnitAnswers.answer, prompt: "选单位全称；不是名册里的单位，选“\(UnitAnswers.noUnit)”；不知道就留空。",
