@@ -21,7 +21,7 @@ package struct TableRows: Sendable {
   /// Reads a whole file. Empty rows are passed over.
   /// - Parameter required: headers that must be there.
   /// - Returns: what could be read; nil, with the reasons in the log, if the header or a row was not sound.
-  package static func read(_ file: DelimitedFile, required: [String] = [], log: FindingLog) -> TableRows? {
+  package static func read(_ file: any RecordFile, required: [String] = [], log: FindingLog) -> TableRows? {
     let before = log.count(.problem)
     var reader = file.records()
     guard reader.advance() else {

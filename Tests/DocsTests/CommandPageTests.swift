@@ -24,6 +24,8 @@ struct CommandPageTests {
 
       由 `qingheng --help` 生成，文档与程序不会不一致。Made from `qingheng --help`.
 
+      例中的方案都叫 `keshi-pingjia`；在演示工作区里请换成 `qinglian-keshi`（年度评选是 `qinglian-keshi-niandu`）。The scheme of the examples is `keshi-pingjia`; in the demo workspace it is `qinglian-keshi`.
+
       ## qingheng
 
       ```text

@@ -54,8 +54,9 @@ let tabularExamples: [any Finding] =
 
 let incomingExamples: [any Finding] =
   [
-    .formVersion(formSheet, table: "问题台账", form: "1", spec: "2"), .formWithoutTable(formSheet, kind: "todo"),
-    .rowsUnfilled(formSheet, rows: 3),
+    .formVersion(formSheet, table: "问题台账", form: "1", spec: "2"), .formWithoutTable(.file("核对_已填.xlsx"), kind: "check"),
+    .rowsUnfilled(formSheet, rows: 3), .formSpecChanged(formSheet, table: "走访评分"),
+    .formPeriod(formSheet, table: "宣传稿件", period: "2026H1", rows: [7]),
   ] as [IncomingFinding]
 
 let tableExamples: [any Finding] =
@@ -79,6 +80,7 @@ let tableExamples: [any Finding] =
     .furtherColumns(["您的建议", "来源详情"], areKept: false),
     .referenceAbsent(table: "指标表", column: "编号"), .periodOptionAbsent(table: "床位"),
     .periodNotInName(name: "台账.csv"), .ragged(found: 7, expected: 6),
+    .notOfForm(row: "编号 2026H1-P12-D014-3、科室 肾病内科、评委 P11、板块 3", form: "P12", table: "走访评分"),
     .keyRepeated(columns: ["台账编号"], value: "X-1", firstRow: 41),
     .rejectLimit(rejected: 12, read: 99, limit: 0.1), .blankRows(count: 4), .unitsRegistered(count: 4536, kind: "医院"),
     .headerFound(row: 3, sheet: "一季度"), .headerSeveral(rows: [1, 9]),

@@ -202,9 +202,15 @@ let stageExamples: [any Finding] =
 
 let intakeExamples: [any Finding] =
   [
-    .namesCollected(.file("门诊满意度_2026H1.csv"), count: 2, sheet: "out/names/门诊满意度_2026H1.csv"),
+    .namesCollected(
+      .file("门诊满意度_2026H1.csv"), count: 2, sheet: "out/names/门诊满意度_2026H1.xlsx",
+      again: "qingheng import 门诊满意度_2026H1.csv --replaces 3"),
+    .namesKept(.file("out/names/门诊满意度_2026H1.xlsx"), sheet: "out/names/门诊满意度_2026H1 (2).xlsx"),
+    .nameAnswer(.row("out/names/门诊满意度_2026H1.xlsx", row: 3), .taken(text: "心内科", by: "D011")),
+    .aliasAbsent(.subject("内课"), path: "datasets/_shared/aliases.csv", nearest: "外课"),
+    .sheetInArchive(.file("答复.zip")), .draftWithoutPattern(.file("草稿/走访.xlsx"), pattern: "*"),
     .twiceKeyless(.file("床位_甲.csv"), table: "床位"), .twiceIncomplete(.file("打分表_乙.csv"), rejects: 1),
-    .twiceDiffers(.file("打分表_甲.csv"), count: 3, list: "out/twice/打分表_甲.csv"), .carelessAbsent(.subject("患者问卷")),
+    .twiceDiffers(.file("打分表_甲.csv"), count: 3, list: "out/twice/打分表_甲.xlsx"), .carelessAbsent(.subject("患者问卷")),
     .carelessColumn(.subject("门诊问卷"), column: "满意", legal: ["满意度", "服务态度"]),
     .carelessUnmarked(.subject("门诊问卷"), rows: 120),
     .carelessHidden(.subject("门诊问卷"), units: 2, minimumCell: 5), .mapCoded(.file("1_按序号_门诊满意度_9_9.csv")),

@@ -35,6 +35,7 @@ struct TableWordingTests {
     (.referenceAbsent(table: "指标表", column: "id"), ["指标表", "id"]),
     (.periodOptionAbsent(table: "床位"), ["床位", "--period"]),
     (.periodNotInName(name: "x/台账.csv"), ["x/台账.csv"]), (.ragged(found: 7, expected: 6), ["7", "6"]),
+    (.notOfForm(row: "评委 P11", form: "P12", table: "走访评分"), ["评委 P11", "P12", "走访评分"]),
     (.keyRepeated(columns: ["台账编号"], value: "X-1", firstRow: 41), ["台账编号", "X-1", "41"]),
     (.rejectLimit(rejected: 12, read: 99, limit: 0.1), ["12", "99", "10"]), (.blankRows(count: 4), ["4"]),
     (.unitsRegistered(count: 4536, kind: "医院"), ["4536", "医院"]), (.cellsUnwrapped(count: 41), ["41", "="]),

@@ -45,6 +45,23 @@ import Testing
     #expect(!served.words.isEmpty && !served.evidence.contains("n = "))
   }
 
+  /// 20 answers, 19 of them 满意: which one it was is nobody's business, so that the share comes as a band. 19 ÷ 20 = 95 %.
+  @Test func aSideOfFewPeopleIsNotTold() throws {
+    let workspace = try SmallWorkspace()
+    var session = try workspace.session()
+    let text = (1...20).map { "\($0),2025-03-01,内科,\($0 == 1 ? "不满意" : "满意")\n" }.joined()
+    try workspace.write("序号,日期,科室,满意度\n" + text, to: "患者问卷.csv")
+    try session.take("患者问卷.csv")
+    for file in ["问题台账.csv", "通报.csv", "走访评分.csv"] { try session.take("收件箱/2025H1/\(file)", period: "2025H1") }
+    let book = try #require(try session.comments(on: try session.scored("2025H1"), unit: "内科"))
+    let lines = book.lines.filter { ["满意", "无不满意"].contains($0.node) }
+    #expect(lines.count == 2)
+    for line in lines {
+      for told in ["n = ", "÷", "标准差", "19", "0.05"] { #expect(!line.evidence.contains(told), "\(line.evidence)") }
+      #expect(line.evidence.contains("之间（少于 3 人的一方不显示"), "\(line.evidence)")
+    }
+  }
+
   @Test func ofSecretsOnlyTheNumberIsTold() throws {
     let workspace = try ProtectedWorkspace()
     let session = try workspace.filled()

@@ -17,6 +17,7 @@ import Testing
       .columnMissing("a"), .wordUnknown("b"), .unitUnknown("c", nearest: nil),
       .unitUnknown("c", nearest: "d"), .unitAmbiguous("c", units: ["d", "e"]),
       .contradiction(text: "c", units: ["d", "e"]), .taken(text: "c", by: "d"), .valueMissing, .valueUnused,
+      .signerMissing(text: "c"), .dayUnreadable("7月"), .dayUnreadable(""),
     ] as [DeskFinding.AnswerProblem]).map { .answer(place, $0) }
 
   @Test(arguments: Language.allCases)

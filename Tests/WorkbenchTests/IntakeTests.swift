@@ -31,47 +31,44 @@ import Testing
     let file = workspace.folder.appending(path: "1_按文本_门诊满意度_24_24.csv").path
     let spec = "datasets/pingjia/tables/menzhen.yaml"
     #expect(
-      try session.draftSurvey(from: file, table: "门诊问卷", headerRow: 1, folder: "草稿", language: .chinese) != nil)
-    #expect(try session.specFromDraft(folder: "草稿", to: spec, language: .chinese) == nil)
+      try session.draftSurvey(from: file, table: "门诊问卷", headerRow: 1, output: "草稿", language: .chinese) != nil)
+    #expect(try session.specFromDraft("草稿", to: spec, language: .chinese) == nil)
     #expect(log.findings.map(\.code) == ["survey-unsigned"])
     #expect(!FileManager.default.fileExists(atPath: workspace.folder.appending(path: spec).path))
     // A draft is not written over what somebody has filled in.
-    #expect(try session.draftSurvey(from: file, table: "x", headerRow: 1, folder: "草稿", language: .chinese) == nil)
+    #expect(try session.draftSurvey(from: file, table: "x", headerRow: 1, output: "草稿", language: .chinese) == nil)
     #expect(log.findings.last?.code == "draft-exists")
 
     try sign(workspace, "草稿")
-    #expect(try session.specFromDraft(folder: "草稿", to: spec, language: .chinese) != nil)
+    #expect(try session.specFromDraft("草稿", to: spec, language: .chinese) != nil)
     try workspace.edit(spec, "columns:", "reject_limit: 0.5\ncolumns:")
     let second = FindingLog()
     session = try workspace.session(log: second)
     // 16 of 24 name a unit; 内课 is written down, with what it may mean.
     let (summary, lines) = try session.take("1_按文本_门诊满意度_24_24.csv")
     #expect(summary == .withRejects && lines[0].contains("16 rows"))
-    let sheet = "out/names/1_按文本_门诊满意度_24_24.csv"
+    let sheet = workspace.folder.appending(path: "out/names/1_按文本_门诊满意度_24_24.xlsx")
     #expect(second.findings.last?.code == "names-collected")
-    try workspace.edit(sheet, "内课,8,内科（K1）,写法相近,,,", "内课,8,内科（K1）,写法相近,内科,党院办,2025-07-02")
-    let path = workspace.folder.appending(path: sheet).path
-    #expect(try session.takeAliases(from: path, language: .english)?.hasPrefix("1 alias taken") == true)
+    #expect(
+      second.findings.last?.wording(in: .english).remedy.hasSuffix(
+        "qingheng import 1_按文本_门诊满意度_24_24.csv --replaces 1.") == true,
+      "\(second.findings.map { $0.wording(in: .english).remedy })")
+    var book = try OpenedWorkbook(sheet)
+    #expect(book.rows("单位写法")[1] == ["内课", "8", "内科（K1）", "写法相近"])
+    try book.answer("单位写法", "内课", "单位", "内科（K1）")
+    try book.answer("单位写法", "内课", "核对人", "党院办")
+    try book.answer("单位写法", "内课", "日期", "2025-07-02")
+    try book.save(sheet)
+    let taken = try session.takeAliases(from: sheet.path, language: .english)
+    #expect(taken?.hasPrefix("1 alias taken") == true && taken?.hasSuffix("--replaces 1") == true, "\(taken ?? "")")
     // Twice the same answer is one.
-    _ = try session.takeAliases(from: path, language: .english)
+    _ = try session.takeAliases(from: sheet.path, language: .english)
     let aliases = try String(
       contentsOf: workspace.folder.appending(path: "datasets/_shared/aliases.csv"), encoding: .utf8)
     #expect(aliases == "name,code,by,on\n内课,K1,党院办,2025-07-02\n")
     _ = try session.undo(batch: 1, language: .english)
     session = try workspace.session()
     #expect(try session.take("1_按文本_门诊满意度_24_24.csv").lines[0].contains("24 rows"))
-  }
-
-  @Test func answersThatNameNoUnitChangeNothing() throws {
-    let workspace = try SmallWorkspace()
-    try workspace.write(
-      "写法,行数,建议,依据,单位,核对人,日期\n甲,1,,,外科,办,2025-07-01\n乙,1,,,外料,办,2025-07-01\n丙,1,,,内科,,\n丁,1,,,,,\n", to: "答复.csv")
-    let log = FindingLog()
-    let session = try workspace.session(log: log)
-    #expect(try session.takeAliases(from: workspace.folder.appending(path: "答复.csv").path, language: .english) == nil)
-    #expect(log.findings.map(\.code) == ["unit-unknown", "alias-unsigned", "register-date-unreadable"])
-    #expect(
-      !FileManager.default.fileExists(atPath: workspace.folder.appending(path: "datasets/_shared/aliases.csv").path))
   }
 
   private func compare(
@@ -101,10 +98,12 @@ import Testing
       try !compare(
         workspace, "科室,评委,得分\n内科,甲,90\n外科,甲,85\n检验科,甲,70\n", "科室,评委,得分\n外科,甲,58\n内科,甲,90\n放射科,甲,70\n", log: log))
     #expect(log.findings.map(\.code) == ["twice-differs"])
-    let list = try String(contentsOf: workspace.folder.appending(path: "out/twice/甲.csv"), encoding: .utf8)
+    let list = try OpenedWorkbook(workspace.folder.appending(path: "out/twice/甲.xlsx"))
     #expect(
-      list == "主键,列,第一次的行,第一次录入,第二次的行,第二次录入\r\n外科 · 甲,得分,3,85.0,2,58.0\r\n"
-        + "检验科 · 甲,,4,,没有这一行,\r\n放射科 · 甲,,没有这一行,,4,\r\n")
+      list.rows("两次录入的不同") == [
+        ["主键", "列", "第一次的行", "第一次录入", "第二次的行", "第二次录入"], ["外科 · 甲", "得分", "3", "85.0", "2", "58.0"],
+        ["检验科 · 甲", "", "4", "", "没有这一行"], ["放射科 · 甲", "", "没有这一行", "", "4"],
+      ])
   }
 
   /// Of answers of people only the places are told.
@@ -115,8 +114,8 @@ import Testing
     #expect(
       try !compare(
         workspace, header + "1,2025-03-01,内科,满意\n", header + "1,2025-03-01,内科,不满意\n", table: "患者问卷", log: log))
-    let list = try String(contentsOf: workspace.folder.appending(path: "out/twice/甲.csv"), encoding: .utf8)
-    #expect(list.hasSuffix("\r\n,满意度,2,,2,\r\n"))
+    let list = try OpenedWorkbook(workspace.folder.appending(path: "out/twice/甲.xlsx"))
+    #expect(list.rows("两次录入的不同").last == ["", "满意度", "2", "", "2"])
   }
 
   @Test func tablesWithoutAKeyAreNotCompared() throws {

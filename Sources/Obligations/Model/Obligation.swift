@@ -31,6 +31,8 @@ package struct Obligation: Sendable {
   package var counts = true
   /// What is asked for, in words for the reminder.
   package var evidence = ""
+  /// Whom it goes to, for lists and reminders.
+  package var recipient = ""
   /// What reminders ask for: 走访, 召开; empty: 报送.
   package var verb = ""
   package let place: Place

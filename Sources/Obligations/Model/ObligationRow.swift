@@ -43,6 +43,7 @@ package struct ObligationRow: Sendable, Hashable {
   package var labels: [String]
   package var basis: String
   package var evidence: String
+  package var recipient: String
   package var verb: String
   /// The kept row that decided; nil: none.
   package var source: Filing.Source?

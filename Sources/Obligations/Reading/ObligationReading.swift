@@ -57,6 +57,7 @@ struct ObligationReading {
     let remind = reminder(&reader)
     let counts = reader.boolean("counts") ?? true
     let evidence = reader.text("evidence") ?? ""
+    let recipient = reader.text("recipient") ?? ""
     let verb = reader.text("verb") ?? ""
     reader.finish()
     guard log.count(.problem) == before, let id, let cadence, let due, var matching else { return nil }
@@ -79,6 +80,7 @@ struct ObligationReading {
     obligation.remind = remind ?? Obligation.usualReminder
     obligation.counts = counts
     obligation.evidence = evidence
+    obligation.recipient = recipient
     obligation.verb = verb
     checkParts(obligation)
     return log.count(.problem) == before ? obligation : nil

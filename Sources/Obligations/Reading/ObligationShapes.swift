@@ -34,6 +34,7 @@ extension Shape {
         "days before the due day on which it is due soon (10)"),
       .optional("counts", .boolean, "是否计入度量（默认 true）", "whether measures see it (true)"),
       .optional("evidence", .text, "要交什么，写入催报通知", "what is asked for, told in reminders"),
+      .optional("recipient", .text, "交给谁，列入待办", "whom it goes to, told in the list of what is to be done"),
       .optional("verb", .text, "催报通知里的动词，如 走访、召开（默认 报送）", "the Chinese verb of reminders (报送)"),
     ])
 

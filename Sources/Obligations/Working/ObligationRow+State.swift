@@ -29,6 +29,7 @@ extension ObligationRow {
     labels = obligation.labels
     basis = obligation.basis
     evidence = obligation.evidence
+    recipient = obligation.recipient
     verb = obligation.verb
     filed = nil
     source = nil

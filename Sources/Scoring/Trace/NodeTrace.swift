@@ -41,6 +41,11 @@ package struct HandTrace: Sendable {
   package let value: Double
   /// The first hand's value minus this one's; NaN for the first.
   package let difference: Double
+
+  /// The same without the number that it began with.
+  package var withoutSteps: HandTrace {
+    HandTrace(hand: hand, source: .nan, afterStep: [], value: value, difference: difference)
+  }
 }
 
 /// The trace of one unit from a node down, read from the sheet's columns: nothing is computed again.

@@ -79,6 +79,11 @@ extension FileProblem {
       return Wording(
         found: "有\(count)行的第一格符合\(quoted(patterns, in: .chinese))，不是数据；这是第一行。", consequence: "已跳过。",
         remedy: "无需处理；不该跳过的，请改正数据表规格file下的skip_rows。")
+    case .notOfForm(let row, let form, let table):
+      let shown = row.map { "（\($0)）" } ?? ""
+      return Wording(
+        found: "这一行\(shown)不在发给\(form.isEmpty ? "填表人" : form)的这张表里：事先填好的格被改过，或是从别的表粘来的。", consequence: "该行已搁置。",
+        remedy: "请改回，或填到对的表里；确实要收的，在核对表里选“改正后导入”，或加--table \(table)导入。")
     case .cellsBeyond(let count):
       return Wording(
         found: "表头右边还有\(count)格有内容，这是第一格。", consequence: "没有表头的格子不读取。",

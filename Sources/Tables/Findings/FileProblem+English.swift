@@ -88,6 +88,14 @@ extension FileProblem {
           "\(counted(count, "row begins", "rows begin")) with \(quoted(patterns)) and is no data; this is the first.",
         consequence: "Passed over.",
         remedy: "Nothing is to be done; if it is data, correct skip_rows under file in the table spec.")
+    case .notOfForm(let row, let form, let table):
+      let shown = row.map { " (\($0))" } ?? ""
+      return Wording(
+        found: "This row\(shown) is none of the sheet made for \(form.isEmpty ? "this form" : form): cells filled in "
+          + "beforehand were changed, or it was pasted from another sheet.",
+        consequence: "The row was set aside.",
+        remedy: "Put it back, or into the right sheet; if it is meant, choose 改正后导入 in the workbook of questions, or "
+          + "import with --table \(table).")
     case .cellsBeyond(let count):
       return Wording(
         found: "\(counted(count, "cell")) to the right of the header hold something; this is the first.",

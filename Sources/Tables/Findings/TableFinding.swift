@@ -150,6 +150,8 @@ package enum FileProblem: Sendable, Equatable {
   case periodOptionAbsent(table: String)
   case periodNotInName(name: String)
   case ragged(found: Int, expected: Int)
+  /// The row is none of those that the form was made for; `row`: what its given cells say.
+  case notOfForm(row: String?, form: String, table: String)
   /// The earlier row is counted among those of all sheets that are read as one table.
   case keyRepeated(columns: [String], value: String?, firstRow: Int, sheets: String = "")
   case rejectLimit(rejected: Int, read: Int, limit: Double)
@@ -206,6 +208,7 @@ package enum FileProblem: Sendable, Equatable {
     case .periodOptionAbsent: "period-option-absent"
     case .periodNotInName: "period-not-in-name"
     case .ragged: "row-ragged"
+    case .notOfForm: "row-not-of-form"
     case .keyRepeated: "row-key-repeated"
     case .rejectLimit: "file-reject-limit"
     case .blankRows: "row-blank"

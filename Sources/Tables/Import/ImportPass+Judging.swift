@@ -93,10 +93,19 @@ extension ImportPass {
 
   /// A text that is in no label stops the batch: the map, or the file, is not the right one.
   func unknownOption(_ written: String, _ column: ColumnReader, at place: Place) {
-    isStopped = true
+    let stops = !spec.file.setsStrangersAside
+    if stops { isStopped = true }
     let text = shortened(written)
     let shown = isReticent ? nil : text
     let id = column.spec.id
+    let effect: TableFinding.CellEffect = stops ? .batchStopped : .rowRejected
+    // The row can be mended, wherever answers are shown.
+    if !isReticent || !stops {
+      let legal = column.legalTexts
+      reasons.append(
+        TableFinding.cell(
+          place, column: id, .unknownOption(value: shown, legal: legal, count: 1, texts: 1), effect: effect))
+    }
     // An added text after an option is nobody's business either, and no other way of writing the option.
     let counted = isReticent ? withoutAddedText(text) : text
     tally.add(column: id, text: counted, isUnit: false, isHidden: isReticent) {
@@ -104,7 +113,7 @@ extension ImportPass {
       return { count, texts in
         .cell(
           place, column: id, .unknownOption(value: shown, legal: legal, count: count, texts: texts),
-          effect: .batchStopped)
+          effect: effect)
       }
     }
   }
@@ -184,6 +193,8 @@ extension ImportPass {
 
   func reject(_ reader: inout RecordReader, _ sink: some ChunkSink) throws {
     rejected += 1
+    // Rows that stop the file by themselves say nothing about its quality; they are only shown.
+    if reasons.allSatisfy({ $0.code == "cell-unknown-option" }) { strangers += 1 }
     var codes: [String] = []
     for reason in reasons where !codes.contains(reason.code) { codes.append(reason.code) }
     let cells = rejectCells.map { $0.cell < reader.count ? string(reader.cell($0.cell)) : "" }

@@ -48,7 +48,8 @@ extension ImportPass {
   /// The cells that the form had filled in, by their headers.
   static func givenCells(_ spec: TableSpec, _ columns: [ColumnReader]) -> Set<Int> {
     guard !spec.file.givenHeaders.isEmpty else { return [] }
-    let given = Set(spec.file.givenHeaders.map(headerForm))
+    // What is written once for a visit says nothing of a row either.
+    let given = Set((spec.file.givenHeaders + spec.file.onceHeaders).map(headerForm))
     return Set(columns.filter { given.contains(headerForm($0.spec.header)) }.map(\.cell))
   }
 

@@ -22,6 +22,8 @@ final class ImportPass {
   var isStopped = false
   var rowsRead = 0
   var rejected = 0
+  /// Of these, rows with nothing but a text in no label.
+  var strangers = 0
   /// Why the current row is set aside.
   var reasons: [any Finding] = []
   var tally = FindingTally()
@@ -60,6 +62,7 @@ final class ImportPass {
   /// The cells that a form had filled in; empty: it is none.
   let givenCells: Set<Int>
   private(set) var unfilledRows = 0
+  private let once: OnceCells?
   private(set) var firstSkipped: Place?
   private(set) var forerunners = Forerunners()
   let repeatedHeader: RepeatedHeader
@@ -138,6 +141,9 @@ final class ImportPass {
     let read = columns.filter { $0.cell != HeaderMatch.absent }
     seenCells = read.filter { $0.spec.type == .text || $0.spec.choices != nil }.map(\.cell)
     readWidth = read.count < columns.count ? header.cellCount : (read.map(\.cell).max() ?? -1) + 1
+    let onceHeaders = Set(spec.file.onceHeaders.map(headerForm))
+    let onceCells = columns.filter { onceHeaders.contains(headerForm($0.spec.header)) }.map(\.cell)
+    once = onceCells.isEmpty ? nil : OnceCells(cells: onceCells, unit: unitColumn?.cell)
     dittos = columns.filter(\.spec.takesDitto).map { DittoCells(cell: $0.cell) }
     sourceRows = .init(repeating: 0, count: Self.chunkRows)
     unitIndices = .init(repeating: -1, count: Self.chunkRows)
@@ -164,6 +170,7 @@ final class ImportPass {
       if firstSkipped == nil { firstSkipped = reader.place }
       return
     }
+    once?.read(&reader)
     if !givenCells.isEmpty, isUnfilled(&reader) {
       unfilledRows += 1
       return
@@ -177,6 +184,7 @@ final class ImportPass {
       if !choiceColumns.isEmpty { readChoices(&reader) }
       findUnitAndPeriod(&reader)
       if !writtenColumns.isEmpty { readWrittenDates(&reader) }
+      judgeClaims(&reader)
       if !spec.order.isEmpty || !spec.rowRules.isEmpty { judgeRowRules(&reader) }
       if let first = keys.firstRow(withKeyOf: row), !hasBadKey { add(repeatedKeyOf: &reader, first: first) }
     }
@@ -288,7 +296,7 @@ final class ImportPass {
     }
     tally.report(to: log)
     tellOfMergedNumbers()
-    if Double(rejected) > spec.rejectLimit * Double(rowsRead) {
+    if Double(rejected - strangers) > spec.rejectLimit * Double(rowsRead) {
       isStopped = true
       log.add(
         TableFinding.file(place, .rejectLimit(rejected: rejected, read: rowsRead, limit: spec.rejectLimit)))

@@ -51,8 +51,8 @@ package struct TableImport {
     try SinkRelay.run(into: sink) { reading.run(into: $0) }
 
     outcome.rowsRead = pass.rowsRead
-    outcome.rowsAccepted = pass.rowsRead - pass.rejected
-    outcome.rejected = pass.rejected
+    outcome.rejected = pass.rejected - (spec.file.setsStrangersAside ? 0 : pass.strangers)
+    outcome.rowsAccepted = pass.rowsRead - outcome.rejected
     outcome.unfilled = pass.unfilledRows
     outcome.isStopped = pass.isStopped
     outcome.storedColumns = pass.storedColumns

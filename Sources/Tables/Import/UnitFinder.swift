@@ -124,6 +124,8 @@ final class UnitFinder {
     return name
   }
 
+  var registerCount: Int { register.units.count }
+  func code(at index: Int) -> String { register.units[index].code }
   func shown(at index: Int) -> String { shown(register.units[index]) }
 
   private func shown(_ unit: OrgUnit) -> String { unit.code == unit.name ? unit.name : "\(unit.name) (\(unit.code))" }

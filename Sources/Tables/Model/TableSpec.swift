@@ -65,6 +65,12 @@ package struct TableSpec: Sendable {
     package var hasShortRows = false
     /// Headers of columns that a form had filled in beforehand: a row with nothing beside them says nothing.
     package var givenHeaders: [String] = []
+    /// Headers of columns that are written once for each unit, in its first row.
+    package var onceHeaders: [String] = []
+    /// Whether a person has said that rows with texts in no label are set aside, and the others taken.
+    package var setsStrangersAside = false
+    /// What a form was made for; nil: the file is none, or somebody says which table it is.
+    package var claims: FormClaims?
     package init() {}
   }
   package typealias EncodingRule = Tabular.EncodingRule

@@ -46,6 +46,9 @@ package struct DraftSpec {
 
   package var table: String { cover["表名"] ?? "" }
 
+  /// What the survey's files are called; empty or `*` where nobody said.
+  package var filePattern: String { cover["文件名"] ?? "" }
+
   /// The spec's text. Problems of the sheets are in the log; what the spec itself says is for its reader to judge.
   package func yaml() -> String {
     if !isSigned {

@@ -14,7 +14,7 @@ extension SurveyDraft {
     let time = key.first { $0.type == "datetime" }
     let cover: [[String]] = [
       ["项目", "内容", "依据"], ["表名", table, table.isEmpty ? "请填写" : "命令给出"],
-      ["文件名", title.map { "*\($0)*" } ?? "*", title == nil ? "请写文件名的样子，* 代表任意文字" : "导出文件名里的问卷名称"],
+      ["文件名", title.map { "*\($0)*" } ?? "", title == nil ? "请填写：导出文件都有的字，* 代表任意文字，如 *门诊满意度*" : "导出文件名里的问卷名称"],
       ["平台", form?.rawValue ?? "", formBasis],
       ["匿名", "是", "问卷默认匿名"], ["时区", "", "时间带时区（如Z）时填写，如 +08:00"],
       ["主键", key.map(\.id).joined(separator: "、"), "答卷编号与提交时间：每次导出都从1编号"],

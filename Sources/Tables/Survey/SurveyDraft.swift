@@ -65,7 +65,7 @@ package struct SurveyDrafter {
 
   /// - Parameter name: what the draft calls the file.
   /// - Returns: nil if it has no header row.
-  package init?(_ file: DelimitedFile, called name: String, headerRow: Int, register: UnitRegister) {
+  package init?(_ file: any RecordFile, called name: String, headerRow: Int, register: UnitRegister) {
     var reader = file.records()
     while reader.row < headerRow { guard reader.advance() else { return nil } }
     sample = SurveySample(&reader)

@@ -54,6 +54,8 @@ extension DeskFinding.AnswerProblem {
     case .taken(let text, let code): "“\(text)”已经是单位\(code)的名称。"
     case .valueMissing: "选了“改为右边的值”，右边却没有写。"
     case .valueUnused: "写了改为什么，却没有选“改为右边的值”。"
+    case .signerMissing(let text): "“\(text)”答了单位，没有写核对人。"
+    case .dayUnreadable(let day): day.isEmpty ? "答了单位，没有写日期。" : "日期“\(day)”看不懂。"
     }
   }
 }

@@ -75,6 +75,8 @@ extension DeskFinding.AnswerProblem {
     case .taken(let text, let code): "\"\(text)\" is a name of the unit \(code) already."
     case .valueMissing: "The cell should say something else, and nothing says what."
     case .valueUnused: "A new value is written, and its use was not chosen."
+    case .signerMissing(let text): "\"\(text)\" has a unit, and 核对人 says not who answered."
+    case .dayUnreadable(let day): day.isEmpty ? "日期 is empty." : "The 日期 \"\(day)\" is no day."
     }
   }
 }

@@ -36,6 +36,9 @@ package enum DeskFinding: Finding, Equatable {
     case taken(text: String, by: String)
     case valueMissing
     case valueUnused
+    /// Nobody says who answered for the name.
+    case signerMissing(text: String)
+    case dayUnreadable(String)
   }
 
   package var code: String {

@@ -32,6 +32,10 @@ extension DeskRound {
   mutating func take(_ filled: FilledReview, source: String) throws {
     let by = filled.by ?? session.actor
     if filled.by != nil { answeredBy = filled.by }
+    if let text = filled.period, let period = workspace.period(text, log: log) {
+      session.answeredPeriod = period
+      say(.periodAnswered(period.id))
+    }
     if let sheet = filled.files {
       let read = FileAnswers.read(sheet)
       for problem in read.problems {
@@ -43,7 +47,14 @@ extension DeskRound {
       }
       for answer in read.answers { fileAnswers[answer.file] = answer }
     }
-    for rows in filled.rows { try take(rows, source: source, by: by) }
+    for rows in filled.rows {
+      guard let mark = FileMark.mark(ofBatch: rows.batch) else {
+        try take(rows, source: source, by: by)
+        continue
+      }
+      // Its file is not in: the answers wait until the rest of it is.
+      if MendedRows.read(rows.texts).isAnswered { waiting[mark] = (rows, source, by) }
+    }
     if let sheet = filled.doubts { takeDoubts(sheet, source: source, by: by) }
     if let sheet = filled.names { carryNames(sheet) }
   }
@@ -115,6 +126,12 @@ extension DeskRound {
             sourceRow: Int($0.sourceRow) ?? 0, codes: [], reasons: $0.reasons.components(separatedBy: "\n"),
             cells: $0.cells)
         }))
+  }
+
+  /// The rows of a file that was refused, now that the rest of it is in as a batch.
+  mutating func takeWaiting(_ mark: String, batch: BatchName) throws {
+    guard let (rows, source, by) = waiting.removeValue(forKey: mark) else { return }
+    try take(rows.of(batch: "\(batch)"), source: source, by: by)
   }
 
   private func isCurrent(_ batch: String) throws -> Bool {
@@ -209,6 +226,7 @@ extension DeskRound {
   mutating func writeReview(over root: URL) throws -> Bool {
     review.carry(carried)
     let register = session.register
+    review.leaveOutRows { part, row in journal.has(.row, "批次\(part.batch)第\(row.sourceRow)行") }
     review.leaveOut(
       names: { name in
         if journal.has(.name, name.text) { return true }
@@ -221,7 +239,8 @@ extension DeskRound {
     }
     let book = ReviewBook(
       list: review, register: register, day: CalendarDate(parsing: String(session.clock.prefix(10))),
-      minimumCell: workspace.settings.minimumCell)
+      minimumCell: workspace.settings.minimumCell,
+      period: session.folders.schemes.isEmpty ? nil : try session.proposedPeriod()?.id)
     guard
       try save(
         book.workbook(), to: root.path, called: DeskFolder.review, replaces: true, isPrivate: true, log: log)
@@ -236,7 +255,7 @@ extension DeskRound {
 }
 
 extension UnitAnswers.Problem {
-  fileprivate var answer: DeskFinding.AnswerProblem {
+  var answer: DeskFinding.AnswerProblem {
     switch self {
     case .columnMissing(let column): .columnMissing(column)
     case .unitUnknown(let text, let nearest): .unitUnknown(text, nearest: nearest)

@@ -18,6 +18,7 @@ extension DeskRound {
       if !comparison.spec.isAnonymous, !comparison.spec.key.isEmpty { choices.insert(FileAnswers.amend, at: 1) }
       changes = comparison.sentences(in: .chinese).map { $0.replacing("；全部见 --format csv", with: "") }
     }
+    if results.count == 1, ReviewList.isAboutRows(findings) { choices.insert(FileAnswers.rest, at: 0) }
     var tables: [String] = []
     var asksPeriod = false
     for finding in findings {

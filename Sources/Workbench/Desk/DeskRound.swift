@@ -36,6 +36,8 @@ struct DeskRound {
   var journal: DeskJournal
   /// By the file's name in the in-box.
   var fileAnswers: [String: FileAnswers.Answer] = [:]
+  /// Rows that were answered of files that were refused, by the file's mark.
+  var waiting: [String: (rows: FilledReview.Rows, source: String, by: String)] = [:]
   private var troubled: Set<String>
   private var (received, left) = (0, 0)
   /// Of a file that was left something is in.
@@ -141,7 +143,8 @@ struct DeskRound {
     let found = log.findings.count
     var results: [ImportedFile] = []
     do {
-      let request = request(for: file, answered)
+      var request = request(for: file, answered)
+      request.takesRest = answered?.word == .rest || waiting[mark] != nil
       let period = request.period.flatMap { workspace.period($0, log: log) }
       if request.period == nil || period != nil {
         try session.importEach(file, choice, period: period, request, telling: &troubled, &review) {
@@ -154,7 +157,7 @@ struct DeskRound {
       results.append(ImportedFile(outcome: .refused, label: name))
     }
     for result in results {
-      voice.say(CommandSentence.file(result.label, result.outcome).text(in: language))
+      voice.say(CommandSentence.deskFile(result.label, result.outcome).text(in: language))
       for line in result.comparison?.sentences(in: language) ?? [] { voice.say("  " + line) }
     }
     if let answered { journal.add(.file, "\(short) \(mark)", answer: Self.word(answered), by: answerer) }
@@ -168,6 +171,7 @@ struct DeskRound {
       return
     }
     received += 1
+    if batches.count == 1 { try takeWaiting(mark, batch: batches[0]) }
     guard FileState(file) == state else {
       log.add(DeskFinding.changedSince(.file(name)))
       left += 1
@@ -216,7 +220,7 @@ struct DeskRound {
     switch answer?.word {
     case .amend: correction = .amending
     case .replace(let batches): correction = .replacing(batches) ?? .none
-    case .take, .leave, nil: break
+    case .take, .rest, .leave, nil: break
     }
     var request = ImportRequest(
       files: [file.path], table: answer?.table, period: answer?.period, isRehearsal: false, correction: correction,
@@ -234,6 +238,7 @@ struct DeskRound {
     case .take: [FileAnswers.take, answer.table, answer.period].compactMap(\.self).joined(separator: " ")
     case .replace(let batches): FileAnswers.replace + batches
     case .amend: FileAnswers.amend
+    case .rest: FileAnswers.rest
     case .leave: FileAnswers.leave
     }
   }
@@ -253,7 +258,7 @@ extension FileImport {
   /// The batch that holds the file's rows; nil: none does.
   fileprivate var batch: BatchName? {
     switch self {
-    case .imported(let batch, _, _, _, _), .corrected(let batch, _, _, _, _, _), .alreadyImported(let batch): batch
+    case .imported(let batch, _, _, _, _), .corrected(let batch, _, _, _, _, _), .alreadyImported(let batch, _): batch
     case .rehearsed, .refused: nil
     }
   }

@@ -9,6 +9,7 @@ extension DeskSentence {
     case .rowsMended(let rows, let table, let batch): "改正的\(rows)行已导入 \(table)（批次\(batch)）"
     case .rowsDropped(let rows): "按答复，搁置的\(rows)行不导入"
     case .doubtsAnswered(let count, let path): "记下\(count)处存疑的答复（\(path)）"
+    case .periodAnswered(let period): "要评的期间：\(period)（按核对表的答复）"
     case .comment(let unit, let agreed, let objected, let open, let path):
       "\(unit)的意见：同意\(agreed)项，有异议\(objected)项，没有答\(open)项；已记入 \(path)"
     case .review(let path, let files, let names, let rows, let doubts):

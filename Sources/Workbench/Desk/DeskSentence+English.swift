@@ -12,6 +12,7 @@ extension DeskSentence {
       "\(counted(rows, "mended row")) imported into \(table) (batch \(batch))"
     case .rowsDropped(let rows): "\(counted(rows, "row")) set aside for good, as was answered"
     case .doubtsAnswered(let count, let path): "\(counted(count, "answer")) to doubts recorded (\(path))"
+    case .periodAnswered(let period): "The period to be scored: \(period), as answered"
     case .comment(let unit, let agreed, let objected, let open, let path):
       "\(unit): agrees with \(counted(agreed, "item")), objects to \(objected), left \(open) open; recorded in \(path)"
     case .review(let path, let files, let names, let rows, let doubts):

@@ -10,6 +10,7 @@ enum DeskSentence: Equatable {
   case rowsMended(Int, table: String, batch: String)
   case rowsDropped(Int)
   case doubtsAnswered(Int, path: String)
+  case periodAnswered(String)
   case comment(unit: String, agreed: Int, objected: Int, open: Int, path: String)
   case review(path: String, files: Int, names: Int, rows: Int, doubts: Int)
   case nothingToReview

@@ -12,11 +12,14 @@ struct FilledReview {
     let batch: String
     let texts: [[String]]
 
+    func of(batch: String) -> Rows { Rows(sheet: sheet, table: table, file: file, batch: batch, texts: texts) }
     var headers: [String] { Array((texts.first ?? []).dropFirst(MendedRows.columns.count)) }
   }
 
   /// Who answered; nil: nobody said.
   let by: String?
+  /// The period to be scored; nil: nobody said.
+  let period: String?
   /// Whether anything is other than the program wrote it.
   let isTouched: Bool
   let names: [[String]]?
@@ -44,9 +47,13 @@ struct FilledReview {
       (name: $0.name, rows: workbook.texts(ofSheet: $0.name) ?? [])
     }
     isTouched = ReviewContent.mark(all) != form["content"]
-    let row = form["by"].flatMap { Int($0) } ?? 0
     let cover = all.first?.rows ?? []
-    let written = row >= 1 && row <= cover.count ? cover[row - 1].first?.trimmingSpaces ?? "" : ""
-    by = written.isEmpty ? nil : written
+    func written(_ key: String) -> String? {
+      guard let row = form[key].flatMap({ Int($0) }), row >= 1, row <= cover.count else { return nil }
+      let text = cover[row - 1].first?.trimmingSpaces ?? ""
+      return text.isEmpty ? nil : text
+    }
+    by = written("by")
+    period = written("score_period")
   }
 }

@@ -73,6 +73,7 @@ extension Session {
     period: Period?, asOf: CalendarDate?, _ voice: DeskVoice, language: Language
   ) throws -> DeskResult {
     func say(_ sentence: DeskSentence) { voice.say(sentence.text(in: language)) }
+    let period = period ?? answeredPeriod
     guard !folders.schemes.isEmpty else {
       say(.noSchemes)
       return .done

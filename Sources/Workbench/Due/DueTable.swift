@@ -36,6 +36,7 @@ extension DueAnswer {
     let isChinese = language == .chinese
     all.columns += [
       DataColumn("evidence", label: isChinese ? "要交什么" : "evidence", texts: entries.map(\.row.evidence)),
+      DataColumn("recipient", label: isChinese ? "交给谁" : "to whom", texts: entries.map(\.row.recipient)),
       DataColumn("basis", label: isChinese ? "依据" : "basis", texts: entries.map(\.row.basis)),
     ]
     var parts = [TableWorkbook.Part(title, all, lines: [title, summary])]

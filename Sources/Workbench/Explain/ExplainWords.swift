@@ -206,6 +206,15 @@ struct ExplainWords {
     return parts.joined(separator: isChinese ? "，" : ", ")
   }
 
+  /// A number that lies in a band, and no n: few people answered otherwise.
+  func measure(within band: ClosedRange<Double>, of measure: Measure, under cell: Int) -> String {
+    func shown(_ value: Double) -> String { measure.isShare ? "\(fixed(value * 100, digits: 0))%" : inFewDigits(value) }
+    let (low, high) = (shown(band.lowerBound), shown(band.upperBound))
+    return isChinese
+      ? "值在 \(low) 至 \(high) 之间（少于 \(cell) 人的一方不显示，n 也不显示）"
+      : "value between \(low) and \(high) (a side of under \(cell) people is not shown, nor n)"
+  }
+
   func anonymous(table: String) -> String {
     isChinese ? "匿名数据（\(table)）：只说明到表和份数，不列到行" : "anonymous (\(table)): explained to table and n, never to a row"
   }

@@ -78,7 +78,17 @@ extension NodeExplanation {
 
   /// Whether a measure's number may not be printed, since one under the minimum cell would follow from it.
   private func withholds(_ measure: String?) -> Bool {
-    measure.map { run.hidesAnswersByOthers(of: $0, about: unit, minimumCell: minimumCell) } ?? false
+    guard let measure else { return false }
+    return run.hidesAnswersByOthers(of: measure, about: unit, minimumCell: minimumCell) || isBanded(measure)
+  }
+
+  /// Whether the unit gets the measure as a band, in the period or one of its halves.
+  private func isBanded(_ id: String) -> Bool {
+    guard let smallSides, let measure = run.scheme.measure(id) else { return false }
+    let windows = [run.record.input.measures] + run.record.input.halves.map(\.measures)
+    return windows.contains { columns in
+      columns[id].map { smallSides.band(measure, $0[unit]) != nil } ?? false
+    }
   }
 
   /// The other number of a two-way band.
@@ -162,7 +172,8 @@ extension NodeExplanation {
     guard let hands = trace.node.hands, let first = trace.hands.first else { return [] }
     var lines: [String] = []
     for hand in trace.hands {
-      lines.append(words.hand(hand, first: first.hand.id, withholdsSource: withholds(hand.hand.measure)))
+      let shown = isBanded(hand.hand.measure) ? hand.withoutSteps : hand
+      lines.append(words.hand(shown, first: first.hand.id, withholdsSource: withholds(hand.hand.measure)))
       let isShare = run.scheme.measure(hand.hand.measure)?.isShare ?? false
       if !withholds(hand.hand.measure) {
         lines += steps(

@@ -17,6 +17,8 @@ struct NodeExplanation {
   /// Those about this unit, in order of date.
   let decisions: [JudgedDecision]
   let records: RecordSources
+  /// Of what a unit is told about answers of people: which numbers it gets as a band.
+  var smallSides: SmallSides?
 
   func lines(_ trace: NodeTrace, depth: Int, under parent: Node? = nil) throws -> [String] {
     let indent = String(repeating: "  ", count: depth)
@@ -144,8 +146,11 @@ struct NodeExplanation {
         value.reason == .belowMinimumCell
         || run.hidesAnswers(of: id, about: unit, minimumCell: minimumCell)
       let prefix = windows.count > 1 ? "\(words.name(of: window.period))  " : ""
+      let band = isHidden ? nil : smallSides?.band(measure, value)
       lines.append(
-        prefix + words.measure(value, of: measure, hiddenUnder: isHidden ? minimumCell : nil))
+        prefix
+          + (band.map { words.measure(within: $0, of: measure, under: minimumCell) }
+            ?? words.measure(value, of: measure, hiddenUnder: isHidden ? minimumCell : nil)))
       if value.reason == .notCovered {
         lines += try evidence?.uncovered(measure, unit: unit, period: window.period).map { "· " + $0 } ?? []
       }

@@ -14,6 +14,10 @@ struct FormStamp: Equatable {
     case todo
     /// A unit's word on its draft result (征求意见).
     case comment
+    /// Names that no unit carries, to be answered for.
+    case names
+    /// A spec's draft, to be checked and signed.
+    case draft
   }
 
   static let sheetName = "_qingheng"

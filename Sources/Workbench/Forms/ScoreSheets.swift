@@ -33,12 +33,15 @@ struct ScoreSheets {
     stamp.unit = units.count == 1 ? units[0].code : nil
     // A row of which only these are filled in was not scored: it says nothing.
     stamp.further = columns.filter { isGiven($0.spec) }.enumerated().map { ("given.\($0 + 1)", $1.header) }
+    stamp.further += once.enumerated().map { ("once.\($0 + 1)", $1.header) }
+    stamp.further += rowMarks(of: assessor).enumerated().map { ("row.\($0 + 1)", $1) }
     let title = title(of: assessor)
-    let lines = [
+    var lines = [
       "评分人：\(assessor)。每行是一个单位" + (items.isEmpty ? "" : "的一项") + "，灰色格已填好，不要改动；只填浅黄色格。",
       "没有去或不便评的，分数留空，不要填0。扣分请写理由。",
       "填好后直接保存为 .xlsx 交回，不要另存为 CSV。",
     ]
+    if !once.isEmpty { lines.insert("\(onceNames)：每个单位在它的第一行填一次，下面各行空着就是相同。", at: 1) }
     return Workbook(
       title: title,
       sheets: [
@@ -60,11 +63,43 @@ struct ScoreSheets {
     let last = max(header, sheet.rows.count - 1)
     sheet.filter = CellRange(rows: header - 1...last, columns: 0...max(0, columns.count - 1))
     sheet.checks = columns.enumerated().compactMap { index, column in
-      isGiven(column.spec) ? nil : column.check(header...last, column: index)
+      guard !isGiven(column.spec) else { return nil }
+      var check = column.check(header...last, column: index)
+      if once.contains(where: { $0.spec.id == column.spec.id }) { check.prompt += "。每个单位在第一行填一次即可" }
+      return check
     }
     sheet.isProtected = true
     sheet.pageTitle = title
     return sheet
+  }
+
+  /// Columns that are the same in all rows of a unit: the day of the visit, the group, whatever is needed and is no score.
+  private var once: [FormColumn] {
+    guard choices().count > 1 else { return [] }
+    return columns.filter { column in
+      guard column.spec.isRequired, !isGiven(column.spec) else { return false }
+      return switch column.spec.type {
+      case .date, .datetime, .text: true
+      default: false
+      }
+    }
+  }
+  private var onceNames: String { once.map(\.header).joined(separator: "、") }
+
+  /// Marks of what each row is given, by which a row of another sheet is told; as many to a cell as fit.
+  private func rowMarks(of assessor: String) -> [String] {
+    let given = columns.filter { isGiven($0.spec) }
+    var marks: [String] = []
+    for (unit, name) in zip(units, names) {
+      for choice in choices() {
+        marks.append(
+          FormClaims.mark(of: given.map { Self.text(cell($0, unit, name, choice, assessor).value) }))
+      }
+    }
+    let perCell = 2000
+    return stride(from: 0, to: marks.count, by: perCell).map {
+      marks[$0..<min($0 + perCell, marks.count)].joined(separator: " ")
+    }
   }
 
   /// Reasons need room.

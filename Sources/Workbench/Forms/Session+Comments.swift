@@ -58,11 +58,14 @@ struct CommentLines {
     let records = try RecordSources(run, in: session, words: words)
     words.sources = records.decisions
     let code = run.sheet.units[unit].code
-    return NodeExplanation(
-      run: run, unit: unit, words: words, tables: tables, minimumCell: session.workspace.settings.minimumCell,
+    var explanation = NodeExplanation(
+      run: run, unit: unit, words: words, tables: tables,
+      minimumCell: run.minimumCell(today: session.workspace.settings.minimumCell),
       evidence: RowEvidence(session: session, run: run, words: words), rules: ResolvedRules(run.scheme),
       decisions: judgedDecisions(run.scheme, run.record.input, run.sheet.standing).filter { $0.decision.unit == code },
       records: records)
+    explanation.smallSides = SmallSides(run: run, minimumCell: explanation.minimumCell)
+    return explanation
   }
 
   private func lines(of trace: NodeTrace, depth: Int, _ explanation: NodeExplanation) throws -> [CommentBook.Line] {

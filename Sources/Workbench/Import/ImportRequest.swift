@@ -14,6 +14,8 @@ package struct ImportRequest {
   let language: Language
   /// Where the workbook of questions goes (核对); nil: none is written.
   let reviewPath: String?
+  /// A person has looked at the rows that cannot be used: the others are taken however many those are.
+  var takesRest = false
   /// What a person must say is asked in a workbook, and nowhere else.
   var asksInWorkbook = false
 
@@ -37,8 +39,21 @@ package enum FileImport: Equatable {
   case imported(batch: BatchName, table: String, rows: Int, rejects: Int, rejectFile: String?)
   case corrected(batch: BatchName, table: String, rows: Int, rejects: Int, rejectFile: String?, Corrected)
   case rehearsed(table: String, rows: Int, rejects: Int)
-  case alreadyImported(batch: BatchName)
+  /// `rejects`: how many of its rows were set aside then.
+  case alreadyImported(batch: BatchName, rejects: Int)
   case refused
+
+  /// Without what only a command line can use.
+  var withoutPaths: FileImport {
+    switch self {
+    case .imported(let batch, let table, let rows, let rejects, _):
+      .imported(batch: batch, table: table, rows: rows, rejects: rejects, rejectFile: nil)
+    case .corrected(let batch, let table, let rows, let rejects, _, let corrected):
+      .corrected(batch: batch, table: table, rows: rows, rejects: rejects, rejectFile: nil, corrected)
+    case .alreadyImported(let batch, _): .alreadyImported(batch: batch, rejects: 0)
+    case .rehearsed, .refused: self
+    }
+  }
 }
 
 /// What became of one file; `label` is what to call it: a workbook with the sheet that was read.

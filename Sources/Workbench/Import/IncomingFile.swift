@@ -41,14 +41,16 @@ extension FileChoice {
   /// The table of a file: the one that the command names, that a form names, or that the file's name fits.
   func spec(for file: IncomingFile, _ form: IncomingForm?, named: String?) -> SystemFolders.SpecFile? {
     guard named == nil, let form else { return spec(for: URL(filePath: file.path), named: named) }
-    guard let table = form.table else {
-      log.add(IncomingFinding.formWithoutTable(form.place, kind: form.kind))
+    guard let table = form.table, form.hasRows else {
+      log.add(IncomingFinding.formWithoutTable(.file(file.name), kind: form.kind))
       return nil
     }
     let found = spec(named: table)
     if let found, let version = form.version, version != found.spec.version {
       log.add(
         IncomingFinding.formVersion(form.place, table: found.spec.id, form: version, spec: found.spec.version))
+    } else if let found, let spec = form.spec, !found.hash.hasPrefix(spec) {
+      log.add(IncomingFinding.formSpecChanged(form.place, table: found.spec.id))
     }
     return found
   }

@@ -4,6 +4,10 @@ import Findings
 package enum IncomingFinding: Finding, Equatable {
   /// A form that was made for another version of the table spec.
   case formVersion(Place, table: String, form: String, spec: String)
+  /// The spec was changed since the form was made, and its version was not.
+  case formSpecChanged(Place, table: String)
+  /// Rows of a form that lie outside the period that it was made for.
+  case formPeriod(Place, table: String, period: String, rows: [Int])
   /// A form whose rows belong to no table.
   case formWithoutTable(Place, kind: String)
   /// Rows of a score sheet that nobody filled in.
@@ -12,6 +16,8 @@ package enum IncomingFinding: Finding, Equatable {
   package var code: String {
     switch self {
     case .formVersion: "form-version"
+    case .formSpecChanged: "form-spec-changed"
+    case .formPeriod: "form-period"
     case .formWithoutTable: "form-without-table"
     case .rowsUnfilled: "rows-unfilled"
     }
@@ -19,7 +25,8 @@ package enum IncomingFinding: Finding, Equatable {
 
   package var severity: Severity {
     switch self {
-    case .formVersion, .rowsUnfilled: .note
+    case .formVersion, .formSpecChanged, .rowsUnfilled: .note
+    case .formPeriod: .warning
     case .formWithoutTable: .problem
     }
   }
@@ -27,7 +34,7 @@ package enum IncomingFinding: Finding, Equatable {
   package var place: Place {
     switch self {
     case .formVersion(let place, _, _, _), .formWithoutTable(let place, _),
-      .rowsUnfilled(let place, _):
+      .formSpecChanged(let place, _), .formPeriod(let place, _, _, _), .rowsUnfilled(let place, _):
       place
     }
   }

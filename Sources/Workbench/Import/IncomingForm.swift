@@ -16,11 +16,15 @@ struct IncomingForm {
     place = .cell(workbook.name, sheet: "_qingheng", row: 1, column: 1)
   }
 
+  /// Whether it is made for rows of a table.
+  var hasRows: Bool { [FormStamp.Kind.form, .sheet].map(\.rawValue).contains(kind) }
   var kind: String { value("kind") ?? "" }
   /// `system/table`, if its rows belong to one.
   var table: String? { value("table") }
   var version: String? { value("version") }
   var period: String? { value("period") }
+  /// The first digits of the hash of the spec that it was made from.
+  var spec: String? { value("spec") }
 
   /// What else the form says of itself.
   subscript(key: String) -> String? { value(key) }
@@ -33,7 +37,20 @@ struct IncomingForm {
     if let sheet = value("sheet") { spec.file.sheet = sheet }
     spec.file.headerRow = nil
     spec.file.headerRows = 1
-    spec.file.givenHeaders = (1...100).lazy.map { value("given.\($0)") }.prefix { $0 != nil }.compactMap(\.self)
+    spec.file.givenHeaders = list("given")
+    spec.file.onceHeaders = list("once")
+    spec.file.claims = claims
     return spec
+  }
+
+  private func list(_ key: String) -> [String] {
+    (1...100).lazy.map { value("\(key).\($0)") }.prefix { $0 != nil }.compactMap(\.self)
+  }
+
+  /// What its rows must say, as it was made.
+  private var claims: FormClaims {
+    FormClaims(
+      units: value("unit").map { [$0] } ?? [], assessor: value("assessor"),
+      rows: Set(list("row").flatMap { $0.split(separator: " ").map(String.init) }))
   }
 }

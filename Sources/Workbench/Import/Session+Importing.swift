@@ -114,7 +114,14 @@ extension Session {
     period: Period?, _ request: ImportRequest, _ review: inout ReviewList
   ) throws -> ImportedFile {
     let (path, name) = (incoming.path, incoming.name)
-    let spec = form?.reading(file.spec) ?? file.spec
+    var spec = form?.reading(file.spec) ?? file.spec
+    // Who says which table it is takes the rows as they are.
+    if request.table != nil { spec.file.claims = nil }
+    if request.takesRest {
+      spec.rejectLimit = 1
+      spec.file.setsStrangersAside = !spec.isAnonymous
+    }
+    let isPeriodOfForm = period == nil
     let period = period ?? form?.period.flatMap { workspace.period($0, log: log) }
     let found = log.findings.count
     var isRefused = true
@@ -139,15 +146,24 @@ extension Session {
     header.countsOnly = spec.isAnonymous
     var difference: RowDifference?
     var read = ImportOutcome()
+    var setAside: [RejectedRow] = []
     let outcome = try store.importBatch(
       header, units: register.units, isRehearsal: request.isRehearsal, log: log, review: { difference = $0 }
     ) { writer in
-      read = try reader.run(file: data, into: writer, language: request.language, log: log)
+      let keeper = RejectKeeper(writer)
+      read = try reader.run(file: data, into: keeper, language: request.language, log: log)
+      setAside = keeper.rows
       return read.isStopped ? .discard : .keep
     }
     result.comparison = difference.map { comparing($0, file: name, spec, in: store) }
     if read.unfilled > 0 { log.add(IncomingFinding.rowsUnfilled(header.place, rows: read.unfilled)) }
-    if !request.isRehearsal, !request.asksInWorkbook { _ = try writeNames(read.unmatched, file: name, spec: spec) }
+    if !request.isRehearsal, !request.asksInWorkbook {
+      var again = ["qingheng import", quotedArgument(name)]
+      if let table = request.table { again += ["--table", quotedArgument(table)] }
+      if let period, spec.period == .option { again += ["--period", period.id] }
+      if case .committed(let batch, _, _) = outcome { again += ["--replaces", "\(store.name(ofBatch: batch))"] }
+      try writeNames(read.unmatched, file: name, spec: spec, again: again.joined(separator: " "))
+    }
     switch outcome {
     case .committed(let batch, let rows, let rejects):
       if spec.isProtected { try secrets.noteImport(at: clock, by: actor) }
@@ -156,7 +172,7 @@ extension Session {
         try store.rejects(ofBatch: batch), headers: read.rejectHeaders, of: spec, file: name,
         batch: "\(store.name(ofBatch: batch))")
       if read.unitsRegistered > 0 || correction != .none { try refreshRegister() }
-      try warn(ofRowsOutside: period, batch: batch, of: store, spec, file: name)
+      try warn(ofRowsOutside: period, isOfForm: isPeriodOfForm, batch: batch, of: store, spec, at: header.place)
       let rejectFile =
         rejects > 0
         ? try writeRejects(of: batch, in: store, file: name, sheet: data.sheet, headers: read.rejectHeaders) : nil
@@ -169,8 +185,14 @@ extension Session {
           corrected)
       }
     case .rehearsed(let rows, let rejects): result.outcome = .rehearsed(table: spec.id, rows: rows, rejects: rejects)
-    case .alreadyImported(let earlier): result.outcome = .alreadyImported(batch: store.name(ofBatch: earlier.id))
-    case .discarded: break
+    case .alreadyImported(let earlier):
+      result.outcome = .alreadyImported(batch: store.name(ofBatch: earlier.id), rejects: earlier.rejectCount)
+    case .discarded:
+      // Archives hold several files, for which one answer cannot be given.
+      if case .opened = incoming.content, ReviewList.isAboutRows(log.findings.dropFirst(found)) {
+        review.add(
+          setAside, headers: read.rejectHeaders, of: spec, file: name, batch: FileMark.batch(data.sha256))
+      }
     }
     return result
   }
@@ -185,13 +207,23 @@ extension Session {
     return try secrets.forImporting(sha256(), renews: request.renewsProtected, register, log: log)
   }
 
-  /// Says so when `--period` was given to a table whose rows have periods of their own, and they lie elsewhere.
-  private func warn(ofRowsOutside period: Period?, batch: Int, of store: Database, _ spec: TableSpec, file: String)
-    throws
-  {
+  /// Says so when `--period` was given to a table whose rows have periods of their own, and they lie elsewhere; of a form
+  /// which rows lie outside of the period that it was made for.
+  private func warn(
+    ofRowsOutside period: Period?, isOfForm: Bool, batch: Int, of store: Database, _ spec: TableSpec, at place: Place
+  ) throws {
     guard let period, spec.period != .option, let record = try store.batch(batch), let from = record.from,
       let to = record.to, from < period.start.yyyymmdd || period.end.yyyymmdd < to
     else { return }
-    log.add(WorkbenchFinding.periodUnused(.file(file), table: spec.id, period: period.id))
+    guard isOfForm else {
+      log.add(WorkbenchFinding.periodUnused(.file(place.file ?? ""), table: spec.id, period: period.id))
+      return
+    }
+    var rows: [Int] = []
+    let query = RowQuery(table: TableName(system: spec.system, table: spec.id), expressions: ["1"], batches: [batch])
+    try store.scan(query) { row in
+      if row.periodFrom < period.start.yyyymmdd || period.end.yyyymmdd < row.periodTo { rows.append(row.sourceRow) }
+    }
+    log.add(IncomingFinding.formPeriod(place, table: spec.id, period: period.id, rows: rows))
   }
 }

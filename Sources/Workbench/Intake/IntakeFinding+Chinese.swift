@@ -4,10 +4,24 @@ extension IntakeFinding {
   var chinese: Wording {
     let nothing = "没有导入任何数据。"
     switch self {
-    case .namesCollected(_, let count, let sheet):
+    case .namesKept(_, let sheet):
+      return Wording(found: "这张单位写法表有人填过。", consequence: "没有动它，新的写在\(sheet)。", remedy: "请先用qingheng aliases收下填好的那份。")
+    case .nameAnswer(_, let problem):
+      let remedy =
+        if case .taken(let text, _) = problem {
+          "请改“单位”；如果是从前答错了，先运行qingheng aliases --remove \(text) --by 角色。"
+        } else { "请在表里改正后再运行一次。" }
+      return Wording(found: problem.chinese, consequence: "这张表里的答复都没有采用，名册没有变。", remedy: remedy)
+    case .aliasAbsent(_, let path, let nearest):
+      return Wording(
+        found: "\(path)里没有这个别名。\(nearest.map { "是否想写“\($0)”？" } ?? "")", consequence: "什么也没有改。",
+        remedy: "名册（units.csv）自己的别名请在名册里改；qingheng units 可列出全部名称。")
+    case .sheetInArchive:
+      return Wording(found: "这是压缩包，不是填好的表。", consequence: "什么也没有读。", remedy: "请解开压缩包，写明其中的那张表。")
+    case .namesCollected(_, let count, let sheet, let again):
       return Wording(
         found: "有\(count)种单位写法在名册里找不到，已连同建议列在\(sheet)。", consequence: "用这些写法的行没有入库。",
-        remedy: "请填写单位、核对人和日期，运行qingheng aliases \(sheet)，再重新导入。")
+        remedy: "请填写单位、核对人和日期，运行qingheng aliases \(quotedArgument(sheet))，再运行\(again)。")
     case .twiceKeyless(_, let table):
       return Wording(
         found: "数据表“\(table)”没有主键，无法逐行对照两次录入。", consequence: nothing, remedy: "请在数据表规格中写key。")
@@ -35,7 +49,12 @@ extension IntakeFinding {
       return Wording(
         found: "该文件是按序号或按分数的导出，里面没有选项的文字。", consequence: "没有起草。", remedy: "请从平台下载按文本的导出。")
     case .draftExists:
-      return Wording(found: "该文件夹里已有草稿。", consequence: "没有覆盖。", remedy: "请用--out另写一个文件夹。")
+      return Wording(found: "这里已有草稿。", consequence: "没有覆盖。", remedy: "请用--out另写一个名字。")
+    case .draftWithoutPattern(_, let pattern):
+      return Wording(
+        found: pattern.isEmpty ? "草稿没有写文件名的样子。" : "草稿的文件名是“\(pattern)”，任何文件都合。",
+        consequence: "没有生成规格：这样的规格认不出自己的文件。",
+        remedy: "请在“说明”的“文件名”里写出导出文件都有的字，如*门诊满意度*，*代表任意文字。")
     }
   }
 }

@@ -4,12 +4,34 @@ extension IntakeFinding {
   var english: Wording {
     let nothing = "Nothing was imported."
     switch self {
-    case .namesCollected(_, let count, let sheet):
+    case .namesKept(_, let sheet):
+      return Wording(
+        found: "Somebody has filled in this sheet of names.",
+        consequence: "It was left alone; the new one is \(sheet).",
+        remedy: "First take what was filled in with qingheng aliases.")
+    case .nameAnswer(_, let problem):
+      let remedy =
+        if case .taken(let text, _) = problem {
+          "Change 单位; if the earlier answer was wrong, first run qingheng aliases --remove \(text) --by ROLE."
+        } else { "Correct the sheet and run the command again." }
+      return Wording(
+        found: problem.english, consequence: "None of the sheet's answers was taken; the register is as it was.",
+        remedy: remedy)
+    case .aliasAbsent(_, let path, let nearest):
+      return Wording(
+        found: "\(path) has no such name.\(nearest.map { " Did you mean \"\($0)\"?" } ?? "")",
+        consequence: "Nothing was changed.",
+        remedy: "Names that the register itself gives are changed in units.csv; qingheng units lists them.")
+    case .sheetInArchive:
+      return Wording(
+        found: "This is an archive, no sheet that was filled in.", consequence: "Nothing was read.",
+        remedy: "Unpack it and name the sheet.")
+    case .namesCollected(_, let count, let sheet, let again):
       return Wording(
         found: "\(counted(count, "name")) that no unit carries \(count == 1 ? "is" : "are") listed in \(sheet), "
           + "with proposals.",
         consequence: "The rows with them were not kept.",
-        remedy: "Fill in 单位, 核对人 and 日期, run qingheng aliases \(sheet), and import the file again.")
+        remedy: "Fill in 单位, 核对人 and 日期, run qingheng aliases \(quotedArgument(sheet)), then \(again).")
     case .twiceKeyless(_, let table):
       return Wording(
         found: "The table \(table) has no key, so two typings of it cannot be held beside each other.",
@@ -49,8 +71,15 @@ extension IntakeFinding {
         consequence: "No draft was made.", remedy: "Download the export by text (按文本).")
     case .draftExists:
       return Wording(
-        found: "The folder holds a draft already.", consequence: "Nothing was overwritten.",
-        remedy: "Name another folder with --out.")
+        found: "There is a draft already.", consequence: "Nothing was overwritten.",
+        remedy: "Give another name with --out.")
+    case .draftWithoutPattern(_, let pattern):
+      return Wording(
+        found: pattern.isEmpty
+          ? "The draft does not say what its files are called."
+          : "The draft's 文件名 is \"\(pattern)\", which fits any file.",
+        consequence: "No spec was made: it could not recognise its own files.",
+        remedy: "Write what all exports' names have into 文件名 on 说明, such as *visits*; * stands for any text.")
     }
   }
 }

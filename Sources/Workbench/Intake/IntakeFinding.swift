@@ -4,7 +4,16 @@ import Findings
 /// careless answers.
 package enum IntakeFinding: Finding, Equatable {
   /// Names that no unit carries were written down for a person.
-  case namesCollected(Place, count: Int, sheet: String)
+  /// - `again`: the command by which the file is imported once they are answered for.
+  case namesCollected(Place, count: Int, sheet: String, again: String)
+  /// A sheet of names that somebody filled in was not written over.
+  case namesKept(Place, sheet: String)
+  /// An answer about a name that cannot be taken, so that none of the sheet's was.
+  case nameAnswer(Place, DeskFinding.AnswerProblem)
+  /// No such name was answered for.
+  case aliasAbsent(Place, path: String, nearest: String?)
+  /// An archive where a sheet was asked for.
+  case sheetInArchive(Place)
   case twiceKeyless(Place, table: String)
   /// One of the two typings could not be read whole.
   case twiceIncomplete(Place, rejects: Int)
@@ -17,8 +26,10 @@ package enum IntakeFinding: Finding, Equatable {
   case carelessHidden(Place, units: Int, minimumCell: Int)
   /// A spec cannot be drafted from codes.
   case mapCoded(Place)
-  /// A draft's folder is there already.
+  /// A draft is there already.
   case draftExists(Place)
+  /// The draft does not say what the survey's files are called, so that no file would be recognised.
+  case draftWithoutPattern(Place, pattern: String)
 
   package var code: String {
     switch self {
@@ -32,12 +43,17 @@ package enum IntakeFinding: Finding, Equatable {
     case .carelessHidden: "careless-hidden"
     case .mapCoded: "survey-map-coded"
     case .draftExists: "draft-exists"
+    case .draftWithoutPattern: "draft-without-pattern"
+    case .namesKept: "names-kept"
+    case .nameAnswer: "name-answer"
+    case .aliasAbsent: "alias-absent"
+    case .sheetInArchive: "sheet-in-archive"
     }
   }
 
   package var severity: Severity {
     switch self {
-    case .namesCollected, .carelessHidden: .note
+    case .namesCollected, .namesKept, .carelessHidden: .note
     case .carelessUnmarked: .warning
     default: .problem
     }
@@ -45,7 +61,9 @@ package enum IntakeFinding: Finding, Equatable {
 
   package var place: Place {
     switch self {
-    case .namesCollected(let place, _, _), .twiceKeyless(let place, _), .twiceIncomplete(let place, _),
+    case .namesCollected(let place, _, _, _), .namesKept(let place, _), .nameAnswer(let place, _),
+      .aliasAbsent(let place, _, _), .sheetInArchive(let place), .draftWithoutPattern(let place, _),
+      .twiceKeyless(let place, _), .twiceIncomplete(let place, _),
       .twiceDiffers(let place, _, _), .carelessAbsent(let place), .carelessColumn(let place, _, _),
       .carelessUnmarked(let place, _), .carelessHidden(let place, _, _), .mapCoded(let place), .draftExists(let place):
       place

@@ -1,8 +1,8 @@
 import Findings
 import Foundation
 import Register
+import Spreadsheets
 import Tables
-import Tabular
 
 /// The sheet on which a person says which units the names of a file mean that nobody carries.
 enum NameSheet {
@@ -11,17 +11,67 @@ enum NameSheet {
   static let by = "核对人"
   static let on = "日期"
   static let headers = [text, "行数", "建议", "依据", unit, by, on]
+  static let sheetName = "单位写法"
+  private static let widths: [Double] = [28, 8, 36, 26, 28, 14, 13]
 
   /// A line for each name, with up to three proposals and on what they rest; what the person answers is left blank.
-  static func rows(_ names: [UnmatchedName], kinds: [String], register: UnitRegister) -> [[String]] {
+  /// - Parameter minimumCell: smaller counts are not written down.
+  static func rows(
+    _ names: [UnmatchedName], kinds: [String], register: UnitRegister, minimumCell: Int
+  ) -> [[String]] {
     [headers]
       + names.map { name in
         let proposals = register.proposals(for: name.text, kinds: kinds)
         return [
-          name.text, "\(name.count)", proposals.map { "\($0.unit.name)（\($0.unit.code)）" }.joined(separator: "；"),
+          name.text, name.count < minimumCell ? "少于\(minimumCell)" : "\(name.count)",
+          proposals.map { "\($0.unit.name)（\($0.unit.code)）" }.joined(separator: "；"),
           proposals.map(\.basis.chinese).joined(separator: "；"), "", "", "",
         ]
       }
+  }
+
+  /// The same as a sheet of a workbook, with the units to choose from.
+  static func sheet(
+    _ names: [UnmatchedName], kinds: [String], register: UnitRegister, day: CalendarDate?, minimumCell: Int
+  ) -> Sheet {
+    var sheet = Sheet(name: sheetName, columns: widths.map { SheetColumn(width: $0) })
+    sheet.rows = [headers.map { .text($0, [unit, by, on].contains($0) ? .requiredHeading : .heading) }]
+    for (index, row) in rows(names, kinds: kinds, register: register, minimumCell: minimumCell).dropFirst().enumerated()
+    {
+      let given = row.prefix(4).enumerated().map { column, text -> SheetCell in
+        column == 1 ? Int(text).map { SheetCell(.whole($0), .given) } ?? .text(text, .given) : .text(text, .given)
+      }
+      sheet.rows.append(
+        given + [
+          SheetCell(.empty, .open), SheetCell(.empty, .open), SheetCell(.empty, .open, kind: .day),
+        ])
+      let likeliest = register.proposals(for: names[index].text, kinds: kinds).map(\.unit.code)
+      var check = CellCheck(
+        CellRange(rows: index + 1...index + 1, columns: 4...4),
+        .list(UnitChoices(register: register, day: day).names(of: kinds, first: likeliest)), title: unit,
+        prompt: "选单位，或写编码；不知道就留空。", refusal: "请从列表里选，或写编码。")
+      check.isLenient = true
+      sheet.checks.append(check)
+    }
+    let body = 1...max(1, names.count)
+    sheet.checks.append(
+      CellCheck(CellRange(rows: body, columns: 5...5), .anything, title: by, prompt: "写角色，如党院办，不写姓名。"))
+    sheet.checks.append(
+      CellCheck(CellRange(rows: body, columns: 6...6), .anything, title: on, prompt: "核对的日期，如 2026-07-15。"))
+    sheet.headerRows = 1
+    sheet.isProtected = true
+    sheet.pageTitle = sheetName
+    return sheet
+  }
+
+  /// The workbook of one file's names.
+  /// - Parameters:
+  ///   - file: whose names they are.
+  ///   - again: the command that imports the file once they are answered for.
+  static func workbook(_ sheet: Sheet, file: String, again: String) -> Workbook {
+    var stamp = FormStamp(.names, sheet: sheetName, headerRow: 1)
+    stamp.further = [("file", file), ("again", again), ("content", ReviewContent.mark(of: [sheet]))]
+    return Workbook(title: sheetName, sheets: [sheet, stamp.asSheet()])
   }
 
   /// Cells that a spreadsheet would take for a formula are texts of people all the same.
@@ -38,67 +88,5 @@ extension UnitProposal.Basis {
     case .part: "一个包含另一个"
     case .characters: "字都在名称里"
     }
-  }
-}
-
-extension Session {
-  /// Writes down the names of a file that no unit carries; nil: none, or it could not be written.
-  func writeNames(_ names: [UnmatchedName], file: String, spec: TableSpec) throws -> String? {
-    guard !names.isEmpty, let unit = spec.unit, unit.unmatched != .register else { return nil }
-    let stem = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
-    let path = "out/names/\(stem).csv"
-    let rows = NameSheet.rows(names, kinds: unit.kinds, register: register)
-    guard try write(NameSheet.csv(rows), to: path, isPrivate: true) else { return nil }
-    log.add(IntakeFinding.namesCollected(.file(file), count: names.count, sheet: path))
-    return path
-  }
-
-  /// Takes the answers of a person from such a sheet: all of them, or none if one is not whole.
-  /// - Returns: one line; nil with the reasons in the log.
-  package func takeAliases(from path: String, language: Language) throws -> String? {
-    let path = self.path(path)
-    let name = workspace.relative(path)
-    guard let file = DelimitedFile.open(path, name: name, log: log),
-      let table = TableRows.read(file, required: NameSheet.headers, log: log)
-    else { return nil }
-    let before = log.count(.problem)
-    var aliases: [UnitAlias] = []
-    var open = 0
-    for row in table.rows {
-      guard !row[NameSheet.unit].isEmpty else {
-        open += 1
-        continue
-      }
-      guard let code = code(of: row[NameSheet.unit], at: row.place) else { continue }
-      let alias = UnitAlias(
-        name: unmarked(row[NameSheet.text]), code: code, by: row[NameSheet.by], on: row[NameSheet.on])
-      if register.check(alias, at: row.place, log: log) { aliases.append(alias) }
-    }
-    guard log.count(.problem) == before else { return nil }
-    if !aliases.isEmpty { guard try keep(aliases) else { return nil } }
-    return CommandSentence.aliasesTaken(aliases.count, open: open, path: workspace.settings.aliases).text(in: language)
-  }
-
-  private func code(of text: String, at place: Place) -> String? {
-    switch register.match(text) {
-    case .unit(let unit): return unit.code
-    case .ambiguous(let units), .notThen(let units):
-      log.add(WorkbenchFinding.unitAmbiguous(place, units: units.map { "\($0.name) (\($0.code))" }))
-    case .none(let nearest): log.add(WorkbenchFinding.unitUnknown(place, nearest: nearest))
-    }
-    return nil
-  }
-
-  /// Adds lines to the file of aliases; those that stand there already are left out.
-  func keep(_ aliases: [UnitAlias]) throws -> Bool {
-    let path = workspace.settings.aliases
-    let old = FileManager.default.contents(atPath: workspace.absolute(path)).map { String(decoding: $0, as: UTF8.self) }
-    var text = old ?? UnitAlias.headers.joined(separator: ",") + "\n"
-    if !text.hasSuffix("\n") { text += "\n" }
-    for alias in aliases {
-      let line = [alias.name, alias.code, alias.by, alias.on].map(csvQuoted).joined(separator: ",")
-      if !text.split(whereSeparator: \.isNewline).contains(Substring(line)) { text += line + "\n" }
-    }
-    return try write(Data(text.utf8), to: path)
   }
 }

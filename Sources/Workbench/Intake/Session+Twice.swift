@@ -30,11 +30,11 @@ extension Session {
     let typings = Typings(one, two, spec: spec)
     guard typings.differences.isEmpty else {
       let stem = ((first as NSString).lastPathComponent as NSString).deletingPathExtension
-      let path = "out/twice/\(stem).csv"
-      let isReticent = spec.isAnonymous || spec.isProtected
-      guard try write(NameSheet.csv(typings.list(isReticent: isReticent)), to: path, isPrivate: true) else {
-        return false
-      }
+      let path = "out/twice/\(stem).xlsx"
+      let book = typings.workbook(isReticent: spec.isAnonymous || spec.isProtected)
+      guard
+        try save(book, to: workspace.url(path).path, called: path, replaces: true, isPrivate: true, log: log)
+      else { return false }
       log.add(
         IntakeFinding.twiceDiffers(.file(workspace.relative(first)), count: typings.differences.count, list: path))
       return false

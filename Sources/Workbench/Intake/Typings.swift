@@ -1,4 +1,5 @@
 import Findings
+import Spreadsheets
 import Tables
 
 /// Two typings of the same paper sheets, held beside each other row by row.
@@ -78,5 +79,19 @@ struct Typings {
           isReticent ? "" : difference.values.second ?? "",
         ]
       }
+  }
+
+  func workbook(isReticent: Bool) -> Workbook {
+    let rows = list(isReticent: isReticent)
+    var sheet = Sheet(name: "两次录入的不同", columns: [28, 18, 14, 24, 14, 24].map { SheetColumn(width: $0) })
+    sheet.rows = rows.enumerated().map { index, row in
+      row.enumerated().map { column, text in
+        if index > 0, column == 2 || column == 4, let number = Int(text) { return SheetCell(.whole(number)) }
+        return .text(text, index == 0 ? .heading : .plain)
+      }
+    }
+    sheet.headerRows = 1
+    sheet.pageTitle = sheet.name
+    return Workbook(title: sheet.name, sheets: [sheet])
   }
 }

@@ -8,6 +8,8 @@ struct FileAnswers: Equatable {
     case take
     case replace(String)
     case amend
+    /// Import what can be used, however much that is.
+    case rest
     case leave
   }
   struct Answer: Equatable, Sendable {
@@ -32,6 +34,7 @@ struct FileAnswers: Equatable {
   static let period = "期间"
   static let take = "导入"
   static let amend = "只更正这些行"
+  static let rest = "导入其余的行"
   static let leave = "不导入"
   static let replace = "取代批次"
 
@@ -67,6 +70,7 @@ struct FileAnswers: Equatable {
     switch text {
     case take: .take
     case amend: .amend
+    case rest: .rest
     case leave: .leave
     default: text.hasPrefix(replace) ? .replace(String(text.dropFirst(replace.count))) : nil
     }

@@ -10,6 +10,8 @@ package struct MendedRows: Equatable {
   package private(set) var rows: [Int] = []
   /// What the file calls the rows that are not wanted.
   package private(set) var droppedRows: [String] = []
+  /// Whether anything was answered.
+  package var isAnswered: Bool { !rows.isEmpty || !droppedRows.isEmpty }
   package var dropped: Int { droppedRows.count }
   /// Rows without an answer, or with one that nobody understands.
   package private(set) var open: [Open] = []

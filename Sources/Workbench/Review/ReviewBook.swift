@@ -9,6 +9,8 @@ package struct ReviewBook {
   /// The day of the import: units that exist then are offered.
   let day: CalendarDate?
   let minimumCell: Int
+  /// The period that would be scored; nil: it is not asked.
+  var period: String?
 
   static let nameSheet = "单位名称"
   static let doubtSheet = "存疑"
@@ -37,13 +39,14 @@ package struct ReviewBook {
       stamp.further.append(("files", FileAnswers.sheetName))
     }
     stamp.headerRow = 1
+    if period != nil { stamp.further.append(("score_period", "\(sheets[0].rows.count - 2)")) }
     stamp.further.append(("by", "\(sheets[0].rows.count)"))
     stamp.further.append(("content", ReviewContent.mark(of: sheets)))
     return Workbook(title: "核对", sheets: sheets + [stamp.asSheet()])
   }
 
   private func cover() -> Sheet {
-    var sheet = Sheet(name: "说明", columns: [SheetColumn(width: 84)])
+    var sheet = Sheet(name: "说明", columns: [SheetColumn(width: 66)])
     var lines = ["这里列出导入时没有采用或需要核实的内容。请在浅黄色格里写下答复，保存后交回；灰色格不要改动，不要另存为 CSV。"]
     if !list.files.isEmpty {
       lines.append("“\(FileAnswers.sheetName)”：\(list.files.count)个文件没有收下，还在收件箱里。请在“处理”里选怎么办；或改正文件后再收一次。")
@@ -52,14 +55,24 @@ package struct ReviewBook {
       lines.append("“\(Self.nameSheet)”：\(list.names.count)个写法名册里没有。请选它是哪个单位；选定后记为该单位的别名，以后就认得。")
     }
     for (index, rejected) in list.rejected.enumerated() {
+      if FileMark.mark(ofBatch: rejected.batch) != nil {
+        lines.append(
+          "“搁置\(index + 1)”：\(rejected.file)因为这\(rejected.rows.count)行整份没有收下。把文件放在收件箱里，在这里改正或选“不导入”（答一行就算数），再收一次：其余的行入库，没有答的行再问。"
+        )
+        continue
+      }
       lines.append(
         "“搁置\(index + 1)”：\(rejected.file)有\(rejected.rows.count)行未入库。请在原格里改正，并在“处理”里选“改正后导入”或“不导入”。")
     }
+    if period != nil { lines.append("“要评的期间”：和收文件一起评分时用；不写就是括号里的那一期。") }
     if !list.doubts.isEmpty { lines.append("“\(Self.doubtSheet)”：\(list.doubts.count)处已入库或未采用，但需要人看一眼。") }
     for hidden in list.hidden {
-      lines.append("\(hidden.file)另有\(hidden.rows)行未入库。该表是匿名问卷或工作秘密，内容不在这里列出，见 out/rejects。")
+      lines.append("\(hidden.file)另有\(hidden.rows)行未入库。该表是匿名问卷或工作秘密，内容不在这里列出，请有权查看的管理人员处理。")
     }
     sheet.rows = [[.text("核对", .title)]] + lines.map { [.text($0, .note)] }
+    if let period {
+      sheet.rows += [[.text("要评的期间（如 2026H1、2026年上半年；不写就是 \(period)）", .heading)], [SheetCell(.empty, .open)]]
+    }
     sheet.rows += [[.text("核对人（写角色，如党院办，不写姓名；不填则记电脑账户）", .heading)], [SheetCell(.empty, .open)]]
     sheet.rowHeights[0] = 28
     sheet.isProtected = true
@@ -78,7 +91,10 @@ package struct ReviewBook {
       ])
       sheet.checks.append(
         CellCheck(
-          CellRange(rows: index + 1...index + 1, columns: 4...4), .list(candidates(name) + [UnitAnswers.noUnit]),
+          CellRange(rows: index + 1...index + 1, columns: 4...4),
+          .list(
+            UnitChoices(register: register, day: day).names(of: name.kinds, first: [name.nearest].compactMap(\.self))
+              + [UnitAnswers.noUnit]),
           title: UnitAnswers.answer, prompt: "选单位全称；不是名册里的单位，选“\(UnitAnswers.noUnit)”；不知道就留空。",
           refusal: "请从列表里选。"))
     }
@@ -88,19 +104,6 @@ package struct ReviewBook {
   private func count(_ name: ReviewList.UnknownName) -> SheetCell {
     name.isAnonymous && name.rows < minimumCell
       ? .text("少于\(minimumCell)", .given) : SheetCell(.whole(name.rows), .given)
-  }
-
-  /// The nearest name first, then all that could be meant.
-  private func candidates(_ name: ReviewList.UnknownName) -> [String] {
-    let units = register.units.filter { unit in
-      (name.kinds.isEmpty || name.kinds.contains(unit.kind)) && (day.map(unit.isValid(on:)) ?? true)
-    }
-    let counts = Dictionary(units.map { ($0.name, 1) }, uniquingKeysWith: +)
-    let all = units.map { counts[$0.name] == 1 ? $0.name : $0.code }
-    guard let nearest = name.nearest, case .unit(let unit) = register.match(nearest, kinds: name.kinds, on: day),
-      let first = all.first(where: { $0 == unit.name || $0 == unit.code })
-    else { return all }
-    return [first] + all.filter { $0 != first }
   }
 
   private func rows(_ rejected: ReviewList.RejectedRows, name: String) -> Sheet {

@@ -68,6 +68,22 @@ package struct ReviewList: Sendable {
       RejectedRows(table: "\(spec.system)/\(spec.id)", file: file, batch: batch, headers: headers, rows: rows))
   }
 
+  /// Whether a file was refused for its rows alone, so that the rest of it could be taken.
+  static func isAboutRows(_ findings: some Sequence<any Finding>) -> Bool {
+    var isForRows = false
+    for finding in findings where finding.severity == .problem {
+      switch finding {
+      case TableFinding.file(_, .rejectLimit), TableFinding.cell(_, _, .unknownOption, effect: .batchStopped):
+        isForRows = true
+      case TableFinding.cell(_, _, _, effect: .rowRejected), TableFinding.file(_, .ragged),
+        TableFinding.file(_, .keyRepeated), TableFinding.file(_, .notOfForm):
+        break
+      default: return false
+      }
+    }
+    return isForRows
+  }
+
   /// What was found in a file.
   /// - Parameter isRefused: nothing of it was kept, so that its problems stand nowhere else.
   mutating func add(_ findings: some Sequence<any Finding>, of spec: TableSpec, file: String, isRefused: Bool) {
@@ -106,6 +122,15 @@ package struct ReviewList: Sendable {
   mutating func leaveOut(names: (UnknownName) -> Bool, doubts isAnswered: (Doubt) -> Bool) {
     self.names.removeAll(where: names)
     doubts.removeAll(where: isAnswered)
+  }
+
+  /// Takes out rows that were answered for.
+  mutating func leaveOutRows(_ isAnswered: (RejectedRows, RejectedRow) -> Bool) {
+    rejected = rejected.compactMap { part in
+      let rows = part.rows.filter { !isAnswered(part, $0) }
+      return rows.isEmpty
+        ? nil : RejectedRows(table: part.table, file: part.file, batch: part.batch, headers: part.headers, rows: rows)
+    }
   }
 
   mutating func add(_ rows: RejectedRows) { rejected.append(rows) }

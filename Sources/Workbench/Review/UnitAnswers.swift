@@ -56,7 +56,9 @@ package struct UnitAnswers: Equatable {
     return answers
   }
 
-  private mutating func take(_ text: String, answer: String, row: Int, _ register: UnitRegister) {
+  /// Takes one answer.
+  /// - Parameter row: where it stands, from 1.
+  mutating func take(_ text: String, answer: String, row: Int, _ register: UnitRegister) {
     if answer.isEmpty {
       open.append(row)
       return
@@ -85,7 +87,7 @@ package struct UnitAnswers: Equatable {
   }
 
   private func unit(_ answer: String, _ register: UnitRegister, _ refuse: (Problem) -> Void) -> OrgUnit? {
-    if let unit = register.unit(code: answer) { return unit }
+    if let unit = register.unit(code: answer) ?? proposed(answer, register) { return unit }
     switch register.match(answer) {
     case .unit(let unit): return unit
     case .ambiguous(let units), .notThen(let units):
@@ -93,5 +95,16 @@ package struct UnitAnswers: Equatable {
     case .none(let nearest): refuse(.unitUnknown(answer, nearest: nearest))
     }
     return nil
+  }
+
+  /// An answer as the program writes its proposals: `肾病内科（D014）`, where both mean the same unit.
+  private func proposed(_ answer: String, _ register: UnitRegister) -> OrgUnit? {
+    guard let last = answer.last, "）)".contains(last), let open = answer.lastIndex(where: { "（(".contains($0) })
+    else { return nil }
+    let code = String(answer[answer.index(after: open)...].dropLast()).trimmingSpaces
+    let name = String(answer[..<open]).trimmingSpaces
+    guard let unit = register.unit(code: code) else { return nil }
+    let names = ([unit.name] + unit.aliases).map(UnitRegister.normalised)
+    return names.contains(UnitRegister.normalised(name)) ? unit : nil
   }
 }

@@ -4,6 +4,7 @@ extension CommandSentence {
   var chinese: String {
     switch self {
     case .file(let file, let outcome): chinese(outcome, file)
+    case .deskFile(let file, let outcome): chinese(outcome.withoutPaths, file)
     case .reviewWritten(let path): "需要核对的写在 \(path)"
     case .nothingToReview: "没有需要核对的"
     case .restored(.batches(let batches)): "\(list(batches))恢复为现行数据。"
@@ -15,11 +16,14 @@ extension CommandSentence {
       items == 0 ? "没有需要催报的事项，未登记。" : "已登记：以\(role)名义向\(units)个单位催报\(items)项。"
     case .workspaceMade(let path):
       "已建立工作区 \(path)。接下来：在 datasets/_shared/units.csv 登记单位，在 datasets/<体系>/tables 写表规格。"
-    case .aliasesTaken(let count, let open, let path):
-      "收下\(count)个别名（\(path)）" + (open > 0 ? "，还有\(open)个没有填单位" : "") + "。请重新导入原文件。"
+    case .aliasesTaken(let count, let open, let path, let again):
+      "收下\(count)个别名（\(path)）" + (open > 0 ? "，还有\(open)个没有填单位" : "") + "。"
+        + (again.map { "接下来请运行：\($0)" } ?? "请重新导入原文件；已有批次的加--replaces 批次号（qingheng batches可查）。")
+    case .aliasRemoved(let name, let codes, let path):
+      "已撤下别名“\(name)”（\(codes.joined(separator: "、"))），记在\(path)。按它入库的行没有变；要改，请用--replaces重新导入原文件。"
     case .typingsEqual(let rows): "两次录入相同：\(rows)行"
-    case .surveyDrafted(let columns, let rows, let folder):
-      "据\(rows)份答卷的\(columns)列起草：\(folder)。请核对各表，填写核对人和核对日期，再运行 qingheng survey spec \(folder)"
+    case .surveyDrafted(let columns, let rows, let path):
+      "据\(rows)份答卷的\(columns)列起草：\(path)。请核对各表，填写核对人和核对日期，再运行 qingheng survey spec \(quotedArgument(path)) --out 规格.yaml"
     case .specMade(let table, let path): "数据表“\(table)”的规格：\(path)"
     case .schemasWritten(let count, let folder): "写出\(count)个 JSON Schema：\(folder)"
     case .staged(let scheme, let period, let stage, let run, let role, let day):
@@ -52,7 +56,9 @@ extension CommandSentence {
       }
     case .rehearsed(let table, let rows, let rejects):
       return "\(file) → \(table)：演练，可入库\(rows)行，搁置\(rejects)行；未写入"
-    case .alreadyImported(let batch): return "\(file)：内容相同的文件已导入（批次\(batch)）"
+    case .alreadyImported(let batch, let rejects):
+      return "\(file)：内容相同的文件已导入（批次\(batch)）"
+        + (rejects > 0 ? "，其中\(rejects)行搁置；名册或规格改过，要重新读它，请加--replaces \(batch)" : "")
     case .refused: return "\(file)：未导入"
     }
   }

@@ -5,6 +5,7 @@ extension CommandSentence {
   var english: String {
     switch self {
     case .file(let file, let outcome): english(outcome, file)
+    case .deskFile(let file, let outcome): english(outcome.withoutPaths, file)
     case .reviewWritten(let path): "questions written to \(path)"
     case .nothingToReview: "no questions"
     case .restored(.batches(let batches)): "What it had replaced is current again: \(list(batches))."
@@ -20,12 +21,16 @@ extension CommandSentence {
         : "Recorded in the name of \(role): \(counted(items, "thing")) owed by \(counted(units, "unit"))."
     case .workspaceMade(let path):
       "The workspace \(path) is ready. Next: list the units in datasets/_shared/units.csv, and describe the tables in datasets/<system>/tables."
-    case .aliasesTaken(let count, let open, let path):
+    case .aliasRemoved(let name, let codes, let path):
+      "The alias \(name) (\(codes.joined(separator: ", "))) was taken back, recorded in \(path). Rows that it had brought in stand as they were; to change them, import their file again with --replaces."
+    case .aliasesTaken(let count, let open, let path, let again):
       "\(counted(count, "alias", "aliases")) taken (\(path))"
-        + (open > 0 ? ", \(open) without an answer" : "") + ". Import the file again."
+        + (open > 0 ? ", \(open) without an answer" : "") + ". "
+        + (again.map { "Now run: \($0)" }
+          ?? "Import the file again; where it has a batch already, with --replaces BATCH (qingheng batches lists them).")
     case .typingsEqual(let rows): "Both typings are the same: \(counted(rows, "row"))"
-    case .surveyDrafted(let columns, let rows, let folder):
-      "Drafted from \(counted(columns, "column")) of \(counted(rows, "answer")): \(folder). Check the sheets, write 核对人 and 核对日期, then run qingheng survey spec \(folder)"
+    case .surveyDrafted(let columns, let rows, let path):
+      "Drafted from \(counted(columns, "column")) of \(counted(rows, "answer")): \(path). Check the sheets, write 核对人 and 核对日期, then run qingheng survey spec \(quotedArgument(path)) --out SPEC.yaml"
     case .specMade(let table, let path): "The spec of the table \(table): \(path)"
     case .schemasWritten(let count, let folder): "Wrote \(counted(count, "JSON Schema")): \(folder)"
     case .staged(let scheme, let period, let stage, let run, let role, let day):
@@ -60,7 +65,11 @@ extension CommandSentence {
       }
     case .rehearsed(let table, let rows, let rejects):
       return "\(file) → \(table): rehearsed, \(counted(rows, "row")), \(rejects) set aside; nothing was kept"
-    case .alreadyImported(let batch): return "\(file): already imported (batch \(batch))"
+    case .alreadyImported(let batch, let rejects):
+      return "\(file): already imported (batch \(batch))"
+        + (rejects > 0
+          ? ", \(counted(rejects, "row")) set aside; to read it anew by today's register and specs, add --replaces \(batch)"
+          : "")
     case .refused: return "\(file): not imported"
     }
   }

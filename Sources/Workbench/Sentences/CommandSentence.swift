@@ -5,6 +5,8 @@ import Store
 /// What a command prints about its own work. Worded in one file per language, as findings are.
 enum CommandSentence: Equatable {
   case file(String, FileImport)
+  /// The same for a clerk without a command line.
+  case deskFile(String, FileImport)
   /// The workbook of questions about an import.
   case reviewWritten(String)
   case nothingToReview
@@ -16,9 +18,12 @@ enum CommandSentence: Equatable {
   case reminded(items: Int, units: Int, role: String)
   case workspaceMade(String)
   /// Answers about names; `open` names have none yet.
-  case aliasesTaken(Int, open: Int, path: String)
+  /// - `again`: the command by which their file is imported once more; nil: the sheet does not say.
+  case aliasesTaken(Int, open: Int, path: String, again: String?)
+  /// A name that somebody had answered for was taken back; `path` has the record.
+  case aliasRemoved(String, codes: [String], path: String)
   case typingsEqual(rows: Int)
-  case surveyDrafted(columns: Int, rows: Int, folder: String)
+  case surveyDrafted(columns: Int, rows: Int, path: String)
   case specMade(table: String, path: String)
   case schemasWritten(Int, folder: String)
   case staged(scheme: String, period: String, stage: DraftStage, run: String, role: String, day: CalendarDate)
@@ -41,4 +46,10 @@ enum CommandSentence: Equatable {
     case .english: english
     }
   }
+}
+
+/// A file's name as a command line takes it.
+func quotedArgument(_ name: String) -> String {
+  let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "-_./+=:@%，、".contains($0) }
+  return isPlain && !name.isEmpty ? name : "'" + name.replacing("'", with: "'\\''") + "'"
 }

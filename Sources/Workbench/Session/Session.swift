@@ -23,6 +23,8 @@ package struct Session {
   package let clock: String
   /// Who gave the command: a role or an account, for the record only.
   package let actor: String
+  /// The period to be scored that a person named in a workbook while files were received.
+  var answeredPeriod: Period?
 
   package enum Access: Sendable {
     /// Looks at what is there; needs no right to write.

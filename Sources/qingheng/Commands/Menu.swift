@@ -29,6 +29,7 @@ struct Menu: ParsableCommand {
       case "4": work([.report])
       case "5": work([.problems])
       case "7": undo()
+      case "8": makeForms()
       case "": continue
       default: write(terminalSafe(words.unknown(choice)) + "\n")
       }
@@ -122,6 +123,32 @@ struct Menu: ParsableCommand {
       else { return .refused }
       write(terminalSafe(line) + "\n")
       return .done
+    }
+  }
+
+  /// Forms of a table, or a score sheet for each assessor that is named.
+  private func makeForms() {
+    attempt { invocation in
+      guard let session = try invocation.session(chosen) else { return .refused }
+      TableOutput(format: .table).print(session.listForms(language: words.language))
+      return .done
+    }
+    guard let table = ask(words.table), !table.isEmpty else { return write(words.nothingMade + "\n") }
+    guard let period = ask(words.formPeriod(nil)), let units = ask(words.units), let assessors = ask(words.assessors),
+      let items = assessors.isEmpty ? "" : ask(words.items)
+    else { return }
+    func list(_ text: String) -> [String] {
+      text.split(whereSeparator: { $0.isWhitespace || "、,，".contains($0) }).map(String.init)
+    }
+    attempt { invocation in
+      guard let session = try invocation.session(chosen, .writing),
+        let paths = try session.writeForms(
+          FormRequest(
+            table: table, period: period.isEmpty ? nil : period, units: list(units),
+            assessors: assessors.isEmpty ? nil : list(assessors), items: list(items)))
+      else { return .refused }
+      for path in paths { write(terminalSafe(words.made(path)) + "\n") }
+      return invocation.log.hasProblems ? .findings : .done
     }
   }
 }
