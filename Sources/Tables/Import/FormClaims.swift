@@ -39,6 +39,14 @@ final class OnceCells {
   /// Texts that rows stand on while they are read.
   private var held: [UnsafeMutableBufferPointer<UInt8>] = []
 
+  /// - Returns: nil for a table whose cells are all written in every row.
+  convenience init?(_ spec: TableSpec, _ columns: [ColumnReader], unit: Int?) {
+    let headers = Set(spec.file.onceHeaders.map(headerForm))
+    let cells = columns.filter { headers.contains(headerForm($0.spec.header)) }.map(\.cell)
+    if cells.isEmpty { return nil }
+    self.init(cells: cells, unit: unit)
+  }
+
   init(cells: [Int], unit: Int?) {
     self.cells = cells
     self.unit = unit

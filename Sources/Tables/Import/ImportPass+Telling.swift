@@ -4,6 +4,7 @@ import Tabular
 extension ImportPass {
   /// What only the whole file tells, and nobody has to mend.
   func tell(beside sheet: SheetTally, of file: any RecordFile, at place: Place) {
+    tellOfMergedNumbers()
     for read in dateReadings.columns {
       let words = isReticent ? nil : read.words
       log.add(
@@ -25,5 +26,12 @@ extension ImportPass {
       let kind = spec.unit?.kinds.first ?? ""
       log.add(TableFinding.file(place, .unitsRegistered(count: units.newUnits.count, kind: kind)))
     }
+  }
+
+  /// Too many rows set aside: nothing is taken. Rows that were never meant for the table do not count.
+  func judgeRejectLimit(at place: Place) {
+    guard Double(rejected - strangers) > spec.rejectLimit * Double(rowsRead) else { return }
+    isStopped = true
+    log.add(TableFinding.file(place, .rejectLimit(rejected: rejected, read: rowsRead, limit: spec.rejectLimit)))
   }
 }

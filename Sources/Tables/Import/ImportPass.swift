@@ -141,9 +141,7 @@ final class ImportPass {
     let read = columns.filter { $0.cell != HeaderMatch.absent }
     seenCells = read.filter { $0.spec.type == .text || $0.spec.choices != nil }.map(\.cell)
     readWidth = read.count < columns.count ? header.cellCount : (read.map(\.cell).max() ?? -1) + 1
-    let onceHeaders = Set(spec.file.onceHeaders.map(headerForm))
-    let onceCells = columns.filter { onceHeaders.contains(headerForm($0.spec.header)) }.map(\.cell)
-    once = onceCells.isEmpty ? nil : OnceCells(cells: onceCells, unit: unitColumn?.cell)
+    once = OnceCells(spec, columns, unit: unitColumn?.cell)
     dittos = columns.filter(\.spec.takesDitto).map { DittoCells(cell: $0.cell) }
     sourceRows = .init(repeating: 0, count: Self.chunkRows)
     unitIndices = .init(repeating: -1, count: Self.chunkRows)
@@ -295,12 +293,7 @@ final class ImportPass {
       log.add(TabularFinding.noRows(place, headerRow: headerRow))
     }
     tally.report(to: log)
-    tellOfMergedNumbers()
-    if Double(rejected - strangers) > spec.rejectLimit * Double(rowsRead) {
-      isStopped = true
-      log.add(
-        TableFinding.file(place, .rejectLimit(rejected: rejected, read: rowsRead, limit: spec.rejectLimit)))
-    }
+    judgeRejectLimit(at: place)
     tell(beside: sheet, of: file, at: place)
     try send(sink)
   }
