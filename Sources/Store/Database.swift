@@ -117,9 +117,19 @@ package final class Database: Sendable {
     if found.version > Schema.newest { return .databaseNewer(place, found: found.version, known: Schema.newest) }
     if found.version < Schema.newest {
       if mode == .readOnly { return .databaseOlder(place, found: found.version, known: Schema.newest) }
-      try Schema.migrator.migrate(queue)
+      try migrate(from: found.version)
     }
     return nil
+  }
+
+  /// Another program may be making the same database at the same time; a step that it was first to take fails here, and
+  /// the version tells that it was taken.
+  private func migrate(from version: Int) throws {
+    do { try Schema.migrator.migrate(queue) } catch let error as DatabaseError {
+      let reached = try access(Schema.version)
+      guard reached > version else { throw error }
+      if reached < Schema.newest { try migrate(from: reached) }
+    }
   }
 
   /// Reads. What SQLite reports is thrown as a finding.
