@@ -33,11 +33,12 @@ let tabularExamples: [any Finding] =
     .undecodable(cell, utf8: .init(byte: 0xC7, offset: 13), gb18030: .init(byte: 0xFF, offset: 99)),
     .damagedUTF8(cell, first: .init(byte: 0xC7, offset: 4711), count: 2), .delimiter(file, .tab),
     .headerAbsent(file, headerRow: 3, rowCount: 2), .noRows(file, headerRow: 1), .quoteUnclosed(cell),
-    .quoteStray(cell), .recordTooLong(cell, limit: 1_000_000), .changed(file),
+    .quoteStray(cell), .recordTooLong(cell, limit: 1_000_000), .recordTooWide(cell, limit: 65_536), .changed(file),
   ] as [TabularFinding]
   + ([
     .damaged("Not a zip archive"), .encrypted, .compression, .tooLarge(limit: 2_147_483_648), .tooDense(ratio: 300),
-    .tooManyMembers(65000, limit: 20000), .nested, .noFiles, .skipped(["__MACOSX/._台账.csv", "~$台账.xlsx"]),
+    .tooManyMembers(65000, limit: 20000), .nested, .noFiles,
+    .noRoom(reason: "No space left on device"), .skipped(["__MACOSX/._台账.csv", "~$台账.xlsx"]),
   ] as [ArchiveProblem]).map { TabularFinding.archive(.file("报送.zip"), $0) }
   + ([
     .protected, .otherKind(.openDocument), .partMissing("xl/workbook.xml"),

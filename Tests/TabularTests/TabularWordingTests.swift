@@ -18,7 +18,8 @@ struct TabularWordingTests {
       (.damagedUTF8(place, first: bad, count: 12), ["0xC7", "4711", "12"]), (.delimiter(place, .tab), []),
       (.headerAbsent(place, headerRow: 3, rowCount: 2), ["3", "2"]), (.noRows(place, headerRow: 3), ["3"]),
       (.quoteUnclosed(place), ["\""]), (.quoteStray(place), ["\""]),
-      (.recordTooLong(place, limit: 4711), ["4711"]), (.changed(place), []),
+      (.recordTooLong(place, limit: 4711), ["4711"]), (.recordTooWide(place, limit: 4711), ["4711"]),
+      (.changed(place), []),
     ] + TabularFinding.FileKind.allCases.map { (.notCSV(place, kind: $0), []) }
 
   @Test("is whole in both languages and shows the facts", arguments: all.indices)

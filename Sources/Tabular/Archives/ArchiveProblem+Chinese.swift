@@ -26,6 +26,10 @@ extension ArchiveProblem {
       return Wording(found: "这是压缩包里的压缩包。", consequence: unread, remedy: "请解压后导入其中的文件。")
     case .noFiles:
       return Wording(found: "压缩包内没有文件。", consequence: unread, remedy: "请核对是否选错了文件。")
+    case .noRoom(let reason):
+      return Wording(
+        found: "解开时需要的临时文件写不下（\(reason)）。", consequence: unread,
+        remedy: "请清理临时文件夹（/tmp），或用环境变量TMPDIR指定另一个文件夹，再导入。")
     case .skipped(let names):
       let list = names.prefix(3).map { "“\($0)”" }.joined(separator: "、") + (names.count > 3 ? "……" : "")
       return Wording(

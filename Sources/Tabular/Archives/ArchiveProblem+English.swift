@@ -36,6 +36,12 @@ extension ArchiveProblem {
       return Wording(
         found: "There are no files in the archive.", consequence: unread,
         remedy: "Check that it is the file that was meant.")
+    case .noRoom(let reason):
+      return Wording(
+        found: "The temporary file that unpacking needs cannot be written (\(reason)).", consequence: unread,
+        remedy:
+          "Make room in the folder for temporary files (/tmp), or name another one in TMPDIR, and import it again."
+      )
     case .skipped(let names):
       let list = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
       return Wording(

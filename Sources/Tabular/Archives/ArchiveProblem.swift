@@ -14,6 +14,8 @@ package enum ArchiveProblem: Error, Sendable, Equatable {
   case nested
   /// No member that could be read.
   case noFiles
+  /// The folder for temporary files is full or closed; the system says why.
+  case noRoom(reason: String)
   /// A note: files of an archive or folder that are no data, by name.
   case skipped([String])
 
@@ -27,6 +29,7 @@ package enum ArchiveProblem: Error, Sendable, Equatable {
     case .tooManyMembers: "archive-too-many-members"
     case .nested: "archive-nested"
     case .noFiles: "archive-without-files"
+    case .noRoom: "archive-no-room"
     case .skipped: "file-skipped"
     }
   }
@@ -49,5 +52,16 @@ package struct ArchiveLimits: Sendable {
     self.bytesBeforeRatio = bytesBeforeRatio
     self.mostRatio = mostRatio
     self.mostMembers = mostMembers
+  }
+
+  /// - Parameter count: bytes that come out of so many packed ones.
+  func check(_ count: Int, from packed: Int) throws(ArchiveProblem) {
+    guard count <= mostBytes else { throw .tooLarge(limit: mostBytes) }
+    try checkRatio(of: count, to: packed)
+  }
+
+  func checkRatio(of count: Int, to packed: Int) throws(ArchiveProblem) {
+    let ratio = count / max(packed, 1)
+    if count > bytesBeforeRatio, ratio > mostRatio { throw .tooDense(ratio: ratio) }
   }
 }

@@ -1,5 +1,4 @@
 import Findings
-import Glibc
 
 /// A ZIP archive of files as somebody sent it: each member is a file of its own.
 package final class FileArchive: Sendable {
@@ -11,7 +10,10 @@ package final class FileArchive: Sendable {
   private let source: ByteSource
   private let limits: ArchiveLimits
 
-  init(_ source: ByteSource, _ archive: ZipArchive, path: String, name: String) {
+  /// What all members together say that they unpack to must be in keeping with the file: names that lie on the same
+  /// bytes would multiply them.
+  init(_ source: ByteSource, _ archive: ZipArchive, path: String, name: String) throws(ArchiveProblem) {
+    try archive.limits.checkRatio(of: archive.members.reduce(0) { $0 &+ $1.size }, to: source.byteCount)
     self.source = source
     self.path = path
     self.name = name
@@ -64,26 +66,11 @@ extension ByteSource {
     defer { piece.deallocate() }
     var n = try bytes.read(into: piece)
     if n < mostInMemory { return ByteSource([UInt8](piece[..<n])) }
-    var name = Array("/tmp/qingheng-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { throw .damaged(String(cString: strerror(errno))) }
-    unlink(name)
+    let file = try TemporaryFile()
     while n > 0 {
-      var written = 0
-      while written < n {
-        let count = write(descriptor, piece.baseAddress.map { $0 + written }, n - written)
-        guard count > 0 else {
-          let reason = String(cString: strerror(errno))
-          close(descriptor)
-          throw .damaged(reason)
-        }
-        written += count
-      }
-      do throws(ArchiveProblem) { n = try bytes.read(into: piece) } catch {
-        close(descriptor)
-        throw error
-      }
+      try file.append(UnsafeRawBufferPointer(rebasing: piece[..<n]))
+      n = try bytes.read(into: piece)
     }
-    return try ByteSource.take(descriptor)
+    return try file.source()
   }
 }

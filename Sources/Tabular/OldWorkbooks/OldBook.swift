@@ -5,12 +5,17 @@ import Glibc
 final class OldBook: Sendable {
   /// A cell takes 24 bytes.
   static let mostCells = 1 << 24
+  /// For a look at all of its cells; a tenth of it is much.
+  private static let mostSeconds: UInt32 = 60
   nonisolated(unsafe) private let handle: UnsafeRawPointer
   let sheets: [Workbook.Sheet]
 
   init(_ source: ByteSource, path: String?) throws(PartProblem) {
     var handle: UnsafeRawPointer?
     let status = try Self.withPath(source, path) { path throws(PartProblem) -> Int32 in
+      guard freexl_survives(path, UInt64(Self.mostCells), Self.mostSeconds) != 0 else {
+        throw .workbook(.oldDamaged(code: Int(FREEXL_CRAFTED_FILE)))
+      }
       try Self.checkSize(path)
       return freexl_open(path, &handle)
     }
@@ -61,24 +66,23 @@ final class OldBook: Sendable {
     _ source: ByteSource, _ path: String?, _ body: (String) throws(PartProblem) -> Value
   ) throws(PartProblem) -> Value {
     if let path { return try body(path) }
-    var name = Array("/tmp/qingheng-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { throw .workbook(.oldDamaged(code: Int(FREEXL_FILE_NOT_FOUND))) }
-    let temporary = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer {
-      close(descriptor)
-      unlink(temporary)
-    }
-    source.forEachPiece { piece, _ in
-      var written = 0
-      while written < piece.count {
-        let n = write(descriptor, piece.baseAddress.map { $0 + written }, piece.count - written)
-        guard n > 0 else { return false }
-        written += n
+    let file = try copy(source)
+    return try body(file.path)
+  }
+
+  private static func copy(_ source: ByteSource) throws(PartProblem) -> TemporaryFile {
+    do throws(ArchiveProblem) {
+      let file = try TemporaryFile()
+      var failure: ArchiveProblem?
+      source.forEachPiece { piece, _ in
+        do throws(ArchiveProblem) { try file.append(piece) } catch { failure = error }
+        return failure == nil
       }
-      return true
+      if let failure { throw failure }
+      return file
+    } catch {
+      throw .archive(error)
     }
-    return try body(temporary)
   }
 
   func size(of sheet: Workbook.Sheet) -> (rows: Int, columns: Int) {
