@@ -23,7 +23,8 @@ func tryDate(_ data: UnsafeBufferPointer<UInt8>) {
   if let time = dateAndTime(cell) {
     guard let day = CalendarDate(yyyymmdd: Int(time / 1_000_000)) else { preconditionFailure("no day: \(time)") }
     var again = "\(day)"
-    precondition(again.withUTF8 { dateAndTime($0) } == Int64(day.yyyymmdd) * 1_000_000, "\(day) does not read as itself")
+    precondition(
+      again.withUTF8 { dateAndTime($0) } == Int64(day.yyyymmdd) * 1_000_000, "\(day) does not read as itself")
   }
   let text = String(decoding: data, as: UTF8.self)
   let halves = [nil, Period(parsing: "2025H1"), Period(parsing: "2024")]

@@ -111,7 +111,9 @@ private let header = "编号,科室,日期,时限,评分,人数,用时,是否,�
 /// Rows are kept or set aside, none is lost, whatever stands in them.
 func tryTable(_ data: UnsafeBufferPointer<UInt8>) {
   let log = FindingLog()
-  guard let spec = YAMLFile.parse(tableSpec, name: "t.yaml", log: log).flatMap({ TableSpec.read($0, system: "s", log: log) })
+  guard
+    let spec = YAMLFile.parse(tableSpec, name: "t.yaml", log: log).flatMap({ TableSpec.read($0, system: "s", log: log) }
+    )
   else { preconditionFailure("the spec") }
   guard let file = DelimitedFile.read(Array(header.utf8) + Array(data), name: "f.csv", headerRow: 1, log: log),
     let first = CalendarDate(year: 2010, month: 1, day: 1)

@@ -16,7 +16,8 @@ func tryWorkbook(_ data: UnsafeBufferPointer<UInt8>) {
   zip.add("[Content_Types].xml", "<Types/>")
   zip.add(
     "_rels/.rels",
-    "<Relationships><Relationship Id=\"r\" Type=\"\(office)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")
+    "<Relationships><Relationship Id=\"r\" Type=\"\(office)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+  )
   zip.add(
     "xl/_rels/workbook.xml.rels",
     """
@@ -48,7 +49,7 @@ private func read(_ bytes: [UInt8]) {
 private func read(_ file: DataFile?, _ log: FindingLog) {
   switch file {
   case nil: return
-  case .text(let text): 
+  case .text(let text):
     if let file = text.delimited(encoding: .auto, headerRow: nil, log: log) { read(file.records(), width: nil, log) }
   case .workbook(let workbook):
     _ = workbook.form(log: log)
