@@ -49,7 +49,7 @@ import WorkbookBytes
       let outcome = try Program.run(
         """
         qingheng import 问题台账.csv --lang en 2> 一.err & one=$!
-        qingheng import 问题台账二.csv --table 问题台账 --lang en 2> 二.err; two=$?
+        qingheng import 问题台账二.csv --lang en 2> 二.err; two=$?
         wait $one; echo $? $two
         """, in: workspace.folder)
       let said = try Program.run("cat 一.err 二.err", in: workspace.folder).output
