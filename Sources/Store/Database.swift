@@ -106,12 +106,17 @@ package final class Database: Sendable {
 
   /// Refuses other programs' files and newer schemas; migrates older ones.
   private func bringUpToDate() throws -> StoreFinding? {
-    let found = try access { db in
-      // The table of migrations alone is a database of ours whose making was interrupted.
-      let objects =
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'") ?? 0
-      let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-      return (isForeign: objects > 0 && owner != Schema.applicationID, version: try Schema.version(of: db))
+    var found = (isForeign: false, version: 0)
+    try access { db in
+      // In one view of the file: another program may be making it.
+      try db.inTransaction(.deferred) {
+        // The table of migrations alone is a database of ours whose making was interrupted.
+        let objects =
+          try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'") ?? 0
+        let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        found = (objects > 0 && owner != Schema.applicationID, try Schema.version(of: db))
+        return .commit
+      }
     }
     if found.isForeign { return .databaseForeign(place) }
     if found.version > Schema.newest { return .databaseNewer(place, found: found.version, known: Schema.newest) }
