@@ -91,7 +91,8 @@ let package = Package(
     suite(of: "Reports", resources: ["Golden"]),
     suite(of: "Workbench", ["WorkbookBytes"]),
     // These run the built program itself, so that they need no module of it.
-    .testTarget(name: "TranscriptTests", exclude: ["workspace", "transcripts", "explained"]),
+    .testTarget(
+      name: "TranscriptTests", dependencies: ["WorkbookBytes"], exclude: ["workspace", "transcripts", "explained"]),
     .testTarget(name: "LayoutTests"),
     // Keeps README and docs true; it runs the built program, so it needs no module to name commands and outputs.
     .testTarget(

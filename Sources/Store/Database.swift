@@ -107,20 +107,35 @@ package final class Database: Sendable {
 
   /// Refuses other programs' files and newer schemas; migrates older ones.
   private func bringUpToDate() throws -> StoreFinding? {
-    let found = try access { db in
-      // The table of migrations alone is a database of ours whose making was interrupted.
-      let objects =
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'") ?? 0
-      let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-      return (isForeign: objects > 0 && owner != Schema.applicationID, version: try Schema.version(of: db))
+    var found = (isForeign: false, version: 0)
+    try access { db in
+      // In one view of the file: another program may be making it.
+      try db.inTransaction(.deferred) {
+        // The table of migrations alone is a database of ours whose making was interrupted.
+        let objects =
+          try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'") ?? 0
+        let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        found = (objects > 0 && owner != Schema.applicationID, try Schema.version(of: db))
+        return .commit
+      }
     }
     if found.isForeign { return .databaseForeign(place) }
     if found.version > Schema.newest { return .databaseNewer(place, found: found.version, known: Schema.newest) }
     if found.version < Schema.newest {
       if mode == .readOnly { return .databaseOlder(place, found: found.version, known: Schema.newest) }
-      try Schema.migrator.migrate(queue)
+      try migrate(from: found.version)
     }
     return nil
+  }
+
+  /// Another program may be making the same database at the same time; a step that it was first to take fails here, and
+  /// the version tells that it was taken.
+  private func migrate(from version: Int) throws {
+    do { try Schema.migrator.migrate(queue) } catch let error as DatabaseError {
+      let reached = try access(Schema.version)
+      guard reached > version else { throw error }
+      if reached < Schema.newest { try migrate(from: reached) }
+    }
   }
 
   /// Reads. What SQLite reports is thrown as a finding.

@@ -42,7 +42,9 @@ package enum DataFile: Sendable {
         let archive: ZipArchive
         do throws(ArchiveProblem) { archive = try ZipArchive(source, limits: limits) } catch { throw .archive(error) }
         guard let parts = try WorkbookParts(archive) else {
-          return .archive(FileArchive(source, archive, path: path, name: name, scratchFolder: scratch))
+          do throws(ArchiveProblem) {
+            return .archive(try FileArchive(source, archive, path: path, name: name, scratchFolder: scratch))
+          } catch { throw .archive(error) }
         }
         return .workbook(
           Workbook(

@@ -9,6 +9,8 @@ import Glibc
 package struct RecordReader: ~Copyable {
   /// No record is longer: one that seems so has a quotation mark that is never closed.
   package static let longestRecord = 1 << 26
+  /// Four times as many as the widest sheet has.
+  package static let mostCells = 1 << 16
 
   /// The record's number in the file from 1, empty lines included: the row that a spreadsheet shows.
   package private(set) var row = 0
@@ -118,6 +120,9 @@ package struct RecordReader: ~Copyable {
         }
         window.advance(to: start)
         start = 0
+      case .tooWide:
+        failure = .recordTooWide(.line(name, line: line, column: 1), limit: Self.mostCells)
+        return false
       case .unclosed(let opened):
         failure = .quoteUnclosed(place(ofByte: opened))
         return false
@@ -134,6 +139,8 @@ package struct RecordReader: ~Copyable {
   private mutating func advance(_ feed: any RowFeed) -> Bool {
     guard feed.advance() else {
       failure = feed.failure
+      // What cannot be read on may be another file by now: damage that nobody will find in it is not what happened.
+      if failure != nil, !source.isUnchanged { failure = .changed(.file(name)) }
       if failure == nil { end() }
       return false
     }
@@ -144,7 +151,7 @@ package struct RecordReader: ~Copyable {
     return true
   }
 
-  private enum Scan { case complete, cut, unclosed(at: Int) }
+  private enum Scan { case complete, cut, tooWide, unclosed(at: Int) }
 
   /// Finds the cells of the record at `start`.
   private mutating func scan() -> Scan {
@@ -189,6 +196,7 @@ package struct RecordReader: ~Copyable {
       }
       if i >= n && !isFinal { return .cut }
       append(cell)
+      if count > Self.mostCells { return .tooWide }
       if i >= n {
         endsFile = true
         break

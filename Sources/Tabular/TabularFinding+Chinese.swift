@@ -63,6 +63,9 @@ extension TabularFinding {
     case .recordTooLong(_, let limit):
       return Wording(
         found: "从此处开始的一行超过\(limit)字节。", consequence: unread, remedy: "请检查是否有未结束的引号，或文件没有换行。")
+    case .recordTooWide(_, let limit):
+      return Wording(
+        found: "从此处开始的一行超过\(limit)格。", consequence: unread, remedy: "请检查是否选错了文件，或文件没有换行。")
     case .changed:
       return Wording(
         found: "读取过程中文件被改动。", consequence: unread, remedy: "请等其他程序写完后重新导入。")

@@ -75,6 +75,10 @@ extension TabularFinding {
       return Wording(
         found: "The row that begins here is longer than \(limit) bytes.", consequence: unread,
         remedy: "Look for a quotation mark that is not closed, or for a file without line ends.")
+    case .recordTooWide(_, let limit):
+      return Wording(
+        found: "The row that begins here has more than \(limit) cells.", consequence: unread,
+        remedy: "Check that it is the right file, and that its rows end in line ends.")
     case .changed:
       return Wording(
         found: "The file changed while it was read.", consequence: unread,

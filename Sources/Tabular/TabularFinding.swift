@@ -22,6 +22,7 @@ package enum TabularFinding: Finding, Equatable {
   /// Text stands between a closing quote and the next delimiter.
   case quoteStray(Place)
   case recordTooLong(Place, limit: Int)
+  case recordTooWide(Place, limit: Int)
   case changed(Place)
   /// A ZIP archive, whether of files or as a workbook.
   case archive(Place, ArchiveProblem)
@@ -60,6 +61,7 @@ package enum TabularFinding: Finding, Equatable {
     case .quoteUnclosed: "cell-quote-unclosed"
     case .quoteStray: "cell-quote-stray"
     case .recordTooLong: "row-too-long"
+    case .recordTooWide: "row-too-wide"
     case .changed: "file-changed"
     case .archive(_, let problem): problem.code
     case .workbook(_, let problem): problem.code
@@ -80,6 +82,7 @@ package enum TabularFinding: Finding, Equatable {
       .nulBytes(let place, _, _), .readAsGB18030(let place, _, _), .undecodable(let place, _, _),
       .damagedUTF8(let place, _, _), .delimiter(let place, _), .headerAbsent(let place, _, _),
       .noRows(let place, _), .quoteUnclosed(let place), .quoteStray(let place), .recordTooLong(let place, _),
+      .recordTooWide(let place, _),
       .changed(let place), .archive(let place, _), .workbook(let place, _), .scratch(let place, _):
       place
     }

@@ -47,6 +47,7 @@ enum Main {
   }
 
   static func main() {
+    openStandardStreams()
     if let name = unknownCommand(CommandLine.arguments.dropFirst()) {
       let guess = nearMiss(to: name, among: commands)
       printError(
@@ -65,11 +66,11 @@ enum Main {
       let code = Qingheng.exitCode(for: error)
       let message = Qingheng.fullMessage(for: error)
       if code == .success {
-        if !message.isEmpty { print(message) }
+        if !message.isEmpty { write(message + "\n") }
         exit(0)
       }
       if error is ExitCode { exit(code.rawValue) }
-      if !message.isEmpty { FileHandle.standardError.write(Data((message + "\n").utf8)) }
+      if !message.isEmpty { printError(message) }
       exit(2)
     }
   }

@@ -33,7 +33,7 @@ let tabularExamples: [any Finding] =
     .undecodable(cell, utf8: .init(byte: 0xC7, offset: 13), gb18030: .init(byte: 0xFF, offset: 99)),
     .damagedUTF8(cell, first: .init(byte: 0xC7, offset: 4711), count: 2), .delimiter(file, .tab),
     .headerAbsent(file, headerRow: 3, rowCount: 2), .noRows(file, headerRow: 1), .quoteUnclosed(cell),
-    .quoteStray(cell), .recordTooLong(cell, limit: 1_000_000), .changed(file),
+    .quoteStray(cell), .recordTooLong(cell, limit: 1_000_000), .recordTooWide(cell, limit: 65_536), .changed(file),
   ] as [TabularFinding]
   + ([
     .damaged("Not a zip archive"), .encrypted, .compression, .tooLarge(limit: 2_147_483_648), .tooDense(ratio: 300),

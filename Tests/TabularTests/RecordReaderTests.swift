@@ -20,6 +20,15 @@ struct RecordReaderTests {
     #expect(trial.failure == nil)
   }
 
+  @Test("stops at a row of more cells than any sheet has")
+  func tooWide() {
+    let widest = String(repeating: ",", count: RecordReader.mostCells - 1)
+    #expect(FileTrial("a\n\(widest)\nb").records.map(\.count) == [1, RecordReader.mostCells, 1])
+    let trial = FileTrial("a\n\(widest),\nb")
+    #expect(trial.records == [["a"]])
+    #expect(trial.failure == .recordTooWide(.line("f.csv", line: 2, column: 1), limit: RecordReader.mostCells))
+  }
+
   @Test("counts lines inside quotation marks, whatever ends them")
   func lines() {
     #expect(FileTrial("a\n\"b\nc\r\nd\re\"\nf\rg\r\nh").lines == [1, 2, 6, 7, 8])

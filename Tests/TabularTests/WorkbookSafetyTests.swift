@@ -83,6 +83,38 @@ struct WorkbookSafetyTests {
     #expect(trial(ArchiveLimits(mostMembers: 0)) == ["archive-too-many-members"])
   }
 
+  @Test("say less of themselves than comes out, or let many names lie on the same bytes")
+  func lies() throws {
+    var zip = StoredZip()
+    zip.add("登记.csv", letter: 0x20, runs: 4000)
+    let sound = zip.bytes
+    let directory = try #require(
+      sound.indices.first { sound[$0...].starts(with: [0x50, 0x4B, 0x01, 0x02]) })
+    let end = try #require(sound.indices.first { sound[$0...].starts(with: [0x50, 0x4B, 0x05, 0x06]) })
+    func codes(_ bytes: [UInt8], _ limits: ArchiveLimits = ArchiveLimits()) -> [String] {
+      let log = FindingLog()
+      if case .archive(let archive)? = DataFile.read(bytes, name: "a.zip", limits: limits, log: log) {
+        for file in archive.files { _ = archive.open(file, log: log) }
+      }
+      return log.findings.map(\.code)
+    }
+    #expect(codes(sound) == [])
+
+    // The size stands 24 bytes behind the beginning of an entry (APPNOTE 4.3.12).
+    var modest = sound
+    modest.replaceSubrange(directory + 24..<directory + 28, with: [100, 0, 0, 0])
+    #expect(codes(modest) == ["archive-damaged"])
+
+    // 200 entries: their number stands 8 and 10 bytes behind the beginning of the end, the length of all at 12.
+    let entry = sound[directory..<end]
+    var many = sound[..<directory] + (0..<200).flatMap { _ in entry } + sound[end...]
+    let tail = many.count - (sound.count - end)
+    let length = entry.count * 200
+    many.replaceSubrange(
+      tail + 8..<tail + 16, with: [200, 0, 200, 0, UInt8(length & 255), UInt8(length >> 8), 0, 0])
+    #expect(codes(Array(many), ArchiveLimits(bytesBeforeRatio: 1 << 22)) == ["archive-too-dense"])
+  }
+
   @Test("need a password")
   func encrypted() {
     var zip = StoredZip()

@@ -53,4 +53,15 @@ package struct ArchiveLimits: Sendable {
     self.mostRatio = mostRatio
     self.mostMembers = mostMembers
   }
+
+  /// - Parameter count: bytes that come out of so many packed ones.
+  func check(_ count: Int, from packed: Int) throws(ArchiveProblem) {
+    guard count <= mostBytes else { throw .tooLarge(limit: mostBytes) }
+    try checkRatio(of: count, to: packed)
+  }
+
+  func checkRatio(of count: Int, to packed: Int) throws(ArchiveProblem) {
+    let ratio = count / max(packed, 1)
+    if count > bytesBeforeRatio, ratio > mostRatio { throw .tooDense(ratio: ratio) }
+  }
 }

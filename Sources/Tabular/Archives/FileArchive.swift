@@ -13,10 +13,13 @@ package final class FileArchive: Sendable {
   private let source: ByteSource
   private let limits: ArchiveLimits
 
+  /// What all members together say that they unpack to must be in keeping with the file: names that lie on the same
+  /// bytes would multiply them.
   init(
     _ source: ByteSource, _ archive: ZipArchive, path: String, name: String,
     scratchFolder: String = ScratchFile.usualFolder
-  ) {
+  ) throws(ArchiveProblem) {
+    try archive.limits.checkRatio(of: archive.members.reduce(0) { $0 &+ $1.size }, to: source.byteCount)
     self.scratchFolder = scratchFolder
     self.source = source
     self.path = path

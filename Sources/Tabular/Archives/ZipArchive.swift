@@ -7,7 +7,7 @@ final class ZipArchive {
     let index: UInt64
     /// With `/` between folders.
     let name: String
-    /// As the archive says; nobody relies on it.
+    /// As the archive says; more than that does not come out.
     let size: Int
     let packedSize: Int
     let isEncrypted: Bool
@@ -52,6 +52,8 @@ final class ZipArchive {
   /// The member's bytes from the first one on. It keeps the archive.
   func open(_ member: Member) throws(ArchiveProblem) -> ZipMemberBytes {
     guard !member.isEncrypted else { throw .encrypted }
+    // What it says of itself frees it of no limit, and is enough to refuse it.
+    try limits.check(member.size, from: member.packedSize)
     guard let file = zip_fopen_index(handle, member.index, 0) else {
       throw problem(with: zip_get_error(handle).pointee)
     }

@@ -26,11 +26,8 @@ final class ZipMemberBytes {
       filled += Int(n)
     }
     count += filled
-    let limits = archive.limits
-    guard count <= limits.mostBytes else { throw .tooLarge(limit: limits.mostBytes) }
-    if count > limits.bytesBeforeRatio, count / max(member.packedSize, 1) > limits.mostRatio {
-      throw .tooDense(ratio: count / max(member.packedSize, 1))
-    }
+    guard count <= member.size else { throw .damaged("more than its \(member.size) bytes") }
+    try archive.limits.check(count, from: member.packedSize)
     return filled
   }
 

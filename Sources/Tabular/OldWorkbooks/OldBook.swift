@@ -5,6 +5,8 @@ import Glibc
 final class OldBook: Sendable {
   /// A cell takes 24 bytes.
   static let mostCells = 1 << 24
+  /// For a look at all of its cells; a tenth of it is much.
+  private static let mostSeconds: UInt32 = 60
   nonisolated(unsafe) private let handle: UnsafeRawPointer
   let sheets: [Workbook.Sheet]
   let formats: OldFormats
@@ -12,6 +14,9 @@ final class OldBook: Sendable {
   init(_ source: ByteSource, path: String?, scratchFolder: String) throws(PartProblem) {
     var handle: UnsafeRawPointer?
     let status = try Self.withPath(source, path, scratchFolder) { path throws(PartProblem) -> Int32 in
+      guard freexl_survives(path, UInt64(Self.mostCells), Self.mostSeconds) != 0 else {
+        throw .workbook(.oldDamaged(code: Int(FREEXL_CRAFTED_FILE)))
+      }
       try Self.checkSize(path)
       return freexl_open(path, &handle)
     }

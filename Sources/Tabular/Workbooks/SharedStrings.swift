@@ -1,11 +1,11 @@
 /// The texts that cells share: one run of bytes and where each begins.
 final class SharedStrings: XMLPart {
   static let longestCell = 1 << 20
-  private static let mostBytes = 1 << 29
-  private static let mostTexts = 1 << 25
+  private static let mostBytes = 1 << 28
+  private static let mostTexts = 1 << 24
 
   private var texts = TextArena(capacity: 1 << 16)
-  private var starts: [Int] = [0]
+  private var starts: [UInt32] = [0]
   private var isText = false
   private var isPhonetic = false
 
@@ -18,7 +18,7 @@ final class SharedStrings: XMLPart {
   @inline(__always)
   func text(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
     guard index >= 0, index + 1 < starts.count else { return nil }
-    return texts.text(starts[index]..<starts[index + 1])
+    return texts.text(Int(starts[index])..<Int(starts[index + 1]))
   }
 
   override func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -30,12 +30,12 @@ final class SharedStrings: XMLPart {
     case Self.t: isText = false
     case Self.rPh: isPhonetic = false
     case Self.si:
-      let start = starts[starts.count - 1]
+      let start = Int(starts[starts.count - 1])
       if let plain = unescaped(texts.text(start..<texts.count)) {
         texts.cut(to: start)
         texts.append(plain)
       }
-      starts.append(texts.count)
+      starts.append(UInt32(texts.count))
       if starts.count > Self.mostTexts { stop(.stringsTooLong(limit: Self.mostBytes)) }
     default: break
     }
@@ -44,7 +44,7 @@ final class SharedStrings: XMLPart {
   override func characters(_ text: UnsafeBufferPointer<UInt8>) {
     guard isText else { return }
     texts.append(text)
-    if texts.count - starts[starts.count - 1] > Self.longestCell {
+    if texts.count - Int(starts[starts.count - 1]) > Self.longestCell {
       stop(.cellTooLong(limit: Self.longestCell))
     } else if texts.count > Self.mostBytes {
       stop(.stringsTooLong(limit: Self.mostBytes))

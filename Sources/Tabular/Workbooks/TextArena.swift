@@ -1,3 +1,5 @@
+import Glibc
+
 /// Many texts end to end in bare memory.
 struct TextArena: ~Copyable {
   private(set) var base: UnsafeMutablePointer<UInt8>
@@ -6,10 +8,11 @@ struct TextArena: ~Copyable {
 
   init(capacity: Int = 1 << 12) {
     self.capacity = capacity
-    base = .allocate(capacity: capacity)
+    guard let memory = malloc(capacity) else { fatalError("no memory for \(capacity) bytes") }
+    base = memory.assumingMemoryBound(to: UInt8.self)
   }
 
-  deinit { base.deallocate() }
+  deinit { free(base) }
 
   mutating func removeAll() { count = 0 }
 
@@ -28,12 +31,11 @@ struct TextArena: ~Copyable {
     text.withUTF8 { append($0) }
   }
 
+  /// The system moves large memory without copying it, so that old and new never stand side by side.
   private mutating func grow(to size: Int) {
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size * 2)
-    larger.update(from: base, count: count)
-    base.deallocate()
-    base = larger
     capacity = size * 2
+    guard let larger = realloc(base, capacity) else { fatalError("no memory for \(capacity) bytes") }
+    base = larger.assumingMemoryBound(to: UInt8.self)
   }
 
   func text(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {

@@ -156,5 +156,3 @@ struct Invocation {
     return formatter.string(from: Date())
   }
 }
-
-func printError(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }

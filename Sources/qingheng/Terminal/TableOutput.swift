@@ -95,6 +95,3 @@ struct TableOutput {
     return rows.isEmpty ? "[]\n" : "[\n\(rows.joined(separator: ",\n"))\n]\n"
   }
 }
-
-/// Writes to standard output; a reader that has gone away is no error of ours.
-func write(_ text: String) { try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }

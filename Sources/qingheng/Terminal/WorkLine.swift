@@ -40,14 +40,14 @@ final class WorkLine: Sendable {
     state.withLock { state in
       let seconds = Int(Date().timeIntervalSince(state.since))
       guard !state.text.isEmpty, seconds >= 1 else { return }
-      FileHandle.standardError.write(Data("\r\u{1B}[K\(terminalSafe(state.text)) … \(seconds)s".utf8))
+      try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(terminalSafe(state.text)) … \(seconds)s".utf8))
       state.isShown = true
     }
   }
 
   private static func wipe(_ state: inout State) {
     guard state.isShown else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8))
     state.isShown = false
   }
 }

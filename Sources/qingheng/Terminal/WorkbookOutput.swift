@@ -40,7 +40,7 @@ extension Invocation {
   func writeWorkbook(_ format: TableFormatOption, _ book: () throws -> TableWorkbook) throws -> Result? {
     guard let out = format.out else { return nil }
     guard try save(book().workbook(), to: out, replaces: true, log: log) else { return .refused }
-    Swift.print(language == .chinese ? "已写入 \(terminalSafe(out))" : "wrote \(terminalSafe(out))")
+    write((language == .chinese ? "已写入 \(terminalSafe(out))" : "wrote \(terminalSafe(out))") + "\n")
     return .done
   }
 }
