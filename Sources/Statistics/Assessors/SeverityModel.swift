@@ -61,10 +61,14 @@ package struct SeverityModel: Sendable, Equatable {
     let adjusted = means.indices.map { unit in
       means[unit] - table.shares[unit].indices.reduce(0) { $0 + table.shares[unit][$1] * solution.effects[$1] }
     }
-    let squares = table.cells.reduce(0) { sum, cell in
+    var (squares, scores) = (0.0, 0.0)
+    for cell in table.cells {
       let rest = cell.score - adjusted[cell.unit] - solution.effects[cell.assessor]
-      return sum + rest * rest
+      squares += rest * rest
+      scores += cell.score * cell.score
     }
+    // What is left by rounding alone is no variance.
+    if squares <= 1e-24 * scores { squares = 0 }
     let freedom = visits.count - part.units.count - part.assessors.count + 1
     let variance = freedom > 0 ? squares / Double(freedom) : nil
     let shape = table.covarianceShape(solution.covarianceShape)
