@@ -29,7 +29,8 @@ package struct Funnel: Sendable, Equatable {
   package init?(_ shares: [Share], target: Double? = nil, level: Double = 0.95) {
     let present = shares.indices.filter { shares[$0].count > 0 }
     let total = present.reduce(0) { $0 + shares[$1].count }
-    guard total > 0, present.allSatisfy({ (0...1).contains(shares[$0].value) }), level > 0, level < 1 else {
+    guard total > 0, total < 0x1p50, present.allSatisfy({ (0...1).contains(shares[$0].value) }), level > 0, level < 1
+    else {
       return nil
     }
     let centre = target ?? present.reduce(0) { $0 + shares[$1].successes } / total

@@ -28,6 +28,8 @@ extension ContinuousDistribution {
   private func root(of p: Double, lower isLower: Bool) -> Double {
     guard p > 0, p < 1 else { return .nan }
     func tail(_ x: Double) -> Double { isLower ? lowerTail(x) : upperTail(x) }
+    // Impossible degrees of freedom or shapes have no tails, and no quantiles.
+    guard !tail(middle).isNaN else { return .nan }
     var (low, high) = bracket { isLower ? tail($0) < p : tail($0) > p }
     let target = log(p)
     var x = min(max(middle, low), high)

@@ -43,6 +43,8 @@ package enum CountComparison: Sendable, Equatable {
 
   /// The fewest events in total that are tested.
   package static let fewest = 5
+  /// More are no count of anything.
+  static let most = 1 << 50
 }
 
 /// Two counts with exposures, exactly (Przyborowski & Wilenski, Biometrika 31, 1940): of all k₁ + k₂ events the second has
@@ -54,7 +56,7 @@ package func compareCounts(
   from first: ExposedCount, to second: ExposedCount, level: Double = 0.95
 ) -> CountComparison? {
   guard first.events >= 0, second.events >= 0, first.exposure > 0, second.exposure > 0, first.exposure.isFinite,
-    second.exposure.isFinite, level > 0, level < 1
+    second.exposure.isFinite, level > 0, level < 1, max(first.events, second.events) <= CountComparison.most
   else { return nil }
   let total = first.events + second.events
   guard total >= CountComparison.fewest,

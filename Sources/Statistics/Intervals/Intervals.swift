@@ -14,9 +14,9 @@ package struct ConfidenceInterval: Sendable, Equatable {
 /// - Parameter population: with a finite one n is its effective size.
 /// - Returns: nil without observations, or if the counts make no share.
 package func wilsonInterval(
-  successes: Double, of n: Double, level: Double = 0.95, population: Population = .unlimited
+  successes: Double, of n: Double, level: Double = 0.95, population: SampledPopulation = .unlimited
 ) -> ConfidenceInterval? {
-  guard n > 0, successes >= 0, successes <= n, level > 0, level < 1 else { return nil }
+  guard n > 0, n.isFinite, successes >= 0, successes <= n, level > 0, level < 1 else { return nil }
   guard let size = population.effectiveSize(n: n) else { return nil }
   let share = successes / n
   if size == .infinity { return ConfidenceInterval(lower: share, upper: share) }
@@ -36,7 +36,7 @@ private func wilson(successes: Double, of n: Double, share: Double, _ level: Dou
 /// - Parameter population: with a finite one the variance is smaller by the share that answered.
 /// - Returns: nil under two values.
 package func meanInterval(
-  mean: Double, deviation: Double, n: Int, level: Double = 0.95, population: Population = .unlimited
+  mean: Double, deviation: Double, n: Int, level: Double = 0.95, population: SampledPopulation = .unlimited
 ) -> ConfidenceInterval? {
   guard n >= 2, mean.isFinite, deviation.isFinite, deviation >= 0, level > 0, level < 1 else { return nil }
   guard let correction = population.correction(n: n) else { return nil }

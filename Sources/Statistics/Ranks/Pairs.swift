@@ -21,6 +21,8 @@ struct Pairs {
       for second in 0..<first {
         let difference = estimates[first] - estimates[second]
         let error = error(first, second)
+        // Unknown: told neither way.
+        guard !error.isNaN else { continue }
         if error > 0 {
           undecided.append(
             Pair(first: first, second: second, inverseError: 1 / error, distance: difference / error))

@@ -5,8 +5,9 @@
 ///   - estimates: greater is better; NaN is missing.
 ///   - uncertainty: of the same units; one whose error is unknown stands where it is for the others.
 ///   - seed: draws depend on it and their number alone.
-/// - Returns: NaN where estimate or error is unknown. nil if the two are not of the same units, the covariances are none, or
-///   there are no draws. Of units that tie over the last places each has its share of them. O(draws·n log n).
+/// - Returns: NaN where estimate or error is unknown. nil if the two are not of the same units, covariances or degrees of
+///   freedom are impossible, or there are no draws. Of units that tie over the last places each has its share of them.
+///   O(draws·n log n).
 package func quotaChances(
   of estimates: [Double], _ uncertainty: Uncertainty, places: Int, draws: Int = 2000, seed: UInt64
 ) -> [Double]? {

@@ -22,7 +22,7 @@ package struct RankRanges: Sendable, Equatable {
   ///   - uncertainty: of the same units. Whose error is unknown is told from nobody; two without any error are compared as
   ///     they are.
   ///   - draws: of chance; a range may change by one if they are drawn anew.
-  /// - Returns: nil if the two are not of the same units, the covariances are none, or the level or number of draws makes
+  /// - Returns: nil if the two are not of the same units, covariances or degrees of freedom are impossible, or the level or number of draws makes
   ///   no sense. O(steps·draws·n²).
   package init?(
     of estimates: [Double], _ uncertainty: Uncertainty, level: Double = 0.95, draws: Int = 2000, seed: UInt64

@@ -55,8 +55,9 @@ package struct Uncertainty: Sendable, Equatable {
   /// Draws of errors around 0: normal, with degrees of freedom t by a common divisor. Each draw depends on the seed and its
   /// number alone, so that they can be made in any order and on any number of threads.
   /// - Parameter units: those whose errors are known.
-  /// - Returns: nil if the covariances are none.
+  /// - Returns: nil if the covariances are none, or the degrees of freedom not over 0.
   func draws(_ count: Int, of units: [Int], seed: UInt64) -> [[Double]]? {
+    if let degreesOfFreedom, !(degreesOfFreedom > 0) { return nil }
     let triangle: Cholesky?
     switch shape {
     case .independent: triangle = nil

@@ -86,6 +86,8 @@ import Testing
     }
     #expect(ChiSquareDistribution(degreesOfFreedom: -1).lowerTail(2).isNaN)
     #expect(FisherDistribution(3, 0).upperTail(2).isNaN)
+    #expect(FisherDistribution(3, 0).upperQuantile(0.1).isNaN)
+    #expect(ChiSquareDistribution(degreesOfFreedom: .nan).quantile(0.1).isNaN)
   }
 
   /// 40,000 normal draws: mean 0 and variance 1 within five standard errors, and the share beyond 1.96 is 5 %.

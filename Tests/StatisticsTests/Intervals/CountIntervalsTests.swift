@@ -74,6 +74,14 @@ import Testing
       compareCounts(from: ExposedCount(events: 4, exposure: .nan), to: ExposedCount(events: 4, exposure: 1)) == nil)
   }
 
+  /// A wrong number of events is no number, and no crash.
+  @Test func absurdCounts() {
+    let many = ExposedCount(events: .max, exposure: 1)
+    #expect(compareCounts(from: many, to: many) == nil)
+    #expect(wilsonInterval(successes: .infinity, of: .infinity) == nil)
+    #expect(Funnel([Share(successes: 1e300, of: 1e300)]) == nil)
+  }
+
   /// The p-value is under 0.05 exactly where the interval leaves out 1.
   @Test func intervalAndTestAgree() throws {
     for first in 0...12 {

@@ -89,6 +89,16 @@ import Testing
     #expect(RankRanges(of: [3, 2], Uncertainty(covariances: [[1, -2], [-2, 1]]), seed: 1) == nil)
   }
 
+  @Test func impossibleUncertainty() throws {
+    #expect(RankRanges(of: [3, 2], Uncertainty(errors: [1, 1], degreesOfFreedom: 0), seed: 1) == nil)
+    #expect(RankRanges(of: [3, 2], Uncertainty(errors: [1, 1], degreesOfFreedom: .nan), seed: 1) == nil)
+    // What is not known of a pair keeps it from being told.
+    let unknown = try #require(
+      RankRanges(of: [9, 1], Uncertainty(covariances: [[1, .nan], [.nan, 1]]), seed: 1))
+    #expect(unknown.ranges == [1...2, 1...2])
+    #expect(quotaChances(of: [9, 1], Uncertainty(errors: [1]), places: 1, seed: 1) == nil)
+  }
+
   /// Draws belong to seed and number: again and on other threads they are the same.
   @Test func threadsDoNotMatter() async throws {
     let estimates = (0..<20).map { Double($0 * $0 % 17) }

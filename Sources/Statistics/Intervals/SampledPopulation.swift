@@ -1,6 +1,6 @@
 /// What a sample stands for: an explicit choice, since a correction for a finite population is right only where exactly
 /// these people at exactly this time are described.
-package enum Population: Sendable, Equatable {
+package enum SampledPopulation: Sendable, Equatable {
   /// Whoever might have answered, now or another time: for rankings and changes.
   case unlimited
   /// All N of whom n answered, such as this half-year's own staff: for describing them alone. A census leaves no doubt.

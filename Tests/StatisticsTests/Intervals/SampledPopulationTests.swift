@@ -2,7 +2,7 @@ import Testing
 
 @testable import Statistics
 
-@Suite struct PopulationTests {
+@Suite struct SampledPopulationTests {
   /// 60 of 80 answered: 1 − 60/80 = ¼ of the variance is left, so the interval is half as wide.
   @Test func aMeanOfMostOfThem() throws {
     let wide = try #require(meanInterval(mean: 70, deviation: 20, n: 60))
@@ -28,6 +28,6 @@ import Testing
   @Test func moreThanThereAre() {
     #expect(wilsonInterval(successes: 2, of: 9, population: .finite(size: 8)) == nil)
     #expect(meanInterval(mean: 3, deviation: 2, n: 9, population: .finite(size: 8)) == nil)
-    #expect(Population.finite(size: 0).correction(n: 0) == nil)
+    #expect(SampledPopulation.finite(size: 0).correction(n: 0) == nil)
   }
 }
