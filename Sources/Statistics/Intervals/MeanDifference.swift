@@ -39,15 +39,11 @@ package struct Difference: Sendable, Equatable {
   package var isTold: Bool { interval.lower > 0 || interval.upper < 0 }
 }
 
-/// An estimate ± t·√variance around `estimate`, with the p-value of 0; exact where there is no variance.
+/// An estimate ± t·√variance, with the p-value of 0; nil where there is no variance to judge by.
 func studentDifference(
   _ estimate: Double, variance: Double, degreesOfFreedom: Double, level: Double
 ) -> Difference? {
-  guard estimate.isFinite, variance.isFinite, variance >= 0, level > 0, level < 1 else { return nil }
-  if variance == 0 {
-    return Difference(
-      estimate: estimate, interval: ConfidenceInterval(lower: estimate, upper: estimate), p: estimate == 0 ? 1 : 0)
-  }
+  guard estimate.isFinite, variance.isFinite, variance > 0, level > 0, level < 1 else { return nil }
   let error = variance.squareRoot()
   let reach = studentQuantile(0.5 + level / 2, degreesOfFreedom: degreesOfFreedom) * error
   return Difference(
@@ -60,8 +56,8 @@ func studentDifference(
 /// freedom by Satterthwaite, Biometrics Bulletin 2, 1946): x̄₂ − x̄₁ ± t(ν)·√(v₁ + v₂) with vᵢ = sᵢ² ÷ nᵢ and
 /// ν = (v₁ + v₂)² ÷ (v₁² ÷ (n₁ − 1) + v₂² ÷ (n₂ − 1)).
 ///
-/// Where both deviations are 0 there is no spread to judge by: the interval is the difference itself.
-/// - Returns: nil if a sample has under two values.
+/// - Returns: nil if a sample has under two values, or if both are without any spread: two answers of 100 and two of 75 are
+///   no proof of a difference.
 package func welchDifference(from first: SampleSummary, to second: SampleSummary, level: Double = 0.95) -> Difference? {
   guard first.count >= 2, second.count >= 2, first.deviation >= 0, second.deviation >= 0 else { return nil }
   let variances = [first, second].map { $0.deviation * $0.deviation / Double($0.count) }

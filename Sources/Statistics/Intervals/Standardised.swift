@@ -21,14 +21,15 @@ package func standardisedMean(
   let parts = used.map { index in
     weights[index] * weights[index] * strata[index].deviation * strata[index].deviation / Double(strata[index].count)
   }
-  let freedom = satterthwaite(parts, used.map { strata[$0].count })
-  guard
-    let spread = studentDifference(
-      estimate, variance: parts.reduce(0, +), degreesOfFreedom: freedom, level: level)
-  else { return nil }
+  let variance = parts.reduce(0, +)
+  guard estimate.isFinite, variance.isFinite else { return nil }
+  // All answers of each stratum alike: as with a plain mean, the interval is a point.
+  let freedom = variance > 0 ? satterthwaite(parts, used.map { strata[$0].count }) : .infinity
+  let reach =
+    variance > 0 ? studentQuantile(0.5 + level / 2, degreesOfFreedom: freedom) * variance.squareRoot() : 0
   return .value(
-    estimate: estimate, variance: parts.reduce(0, +), interval: spread.interval,
-    degreesOfFreedom: spread.degreesOfFreedom)
+    estimate: estimate, variance: variance,
+    interval: ConfidenceInterval(lower: estimate - reach, upper: estimate + reach), degreesOfFreedom: freedom)
 }
 
 /// Σwₕpₕ with the variance Σwₕ²pₕqₕ ÷ nₕ. The interval adds the squares of the distances to Wilson's limits of the strata
@@ -57,13 +58,16 @@ package func standardisedShare(_ strata: [Share], weights: [Double], level: Doub
 }
 
 /// The difference of two standardised values of one kind, second − first: means by t with the degrees of freedom of both
-/// variances together, shares by adding squares of distances to the limits; p by the variances.
-/// - Returns: nil if one of them has no value, or if one is of means and the other of shares.
+/// variances together, shares by adding squares of distances to the limits. The p-value of shares is that of the error which
+/// the limit on the side of 0 implies (Altman & Bland, BMJ 343, 2011: d2304), since the variance is 0 where all answers are
+/// alike.
+/// - Parameter level: that of both values.
+/// - Returns: nil if one of them has no value, if one is of means and the other of shares, or for means without any spread.
 package func standardisedDifference(
   from first: Standardised, to second: Standardised, level: Double = 0.95
 ) -> Difference? {
   guard case .value(let before, let firstVariance, let firstLimits, let firstFreedom) = first,
-    case .value(let after, let secondVariance, let secondLimits, let secondFreedom) = second
+    case .value(let after, let secondVariance, let secondLimits, let secondFreedom) = second, level > 0, level < 1
   else { return nil }
   let (estimate, variance) = (after - before, firstVariance + secondVariance)
   if firstFreedom == nil, secondFreedom == nil {
@@ -71,8 +75,8 @@ package func standardisedDifference(
     let limits = ConfidenceInterval(
       lower: estimate - reach(after - secondLimits.lower, firstLimits.upper - before),
       upper: estimate + reach(secondLimits.upper - after, before - firstLimits.lower))
-    let p = variance == 0 ? (estimate == 0 ? 1 : 0) : NormalDistribution.twoSided(estimate / variance.squareRoot())
-    return Difference(estimate: estimate, interval: limits, p: p)
+    let error = (estimate > 0 ? estimate - limits.lower : limits.upper - estimate) / normalQuantile(0.5 + level / 2)
+    return Difference(estimate: estimate, interval: limits, p: NormalDistribution.twoSided(estimate / error))
   }
   // A part without variance adds none to the denominator.
   let parts = [(firstVariance, firstFreedom), (secondVariance, secondFreedom)].filter { $0.0 > 0 }

@@ -57,6 +57,34 @@ import Testing
     let difference = try #require(standardisedDifference(from: x, to: y))
     #expect(abs(difference.interval.lower - plain.interval.lower) < 1e-15)
     #expect(abs(difference.interval.upper - plain.interval.upper) < 1e-15)
+    // 0.2 ÷ ((0.2 − 0.052431…) ÷ 1.959964) = 2.6563…, and P(|Z| > 2.6563) = 0.0079.
+    #expect(abs(difference.p - 0.0079) < 0.00005)
+  }
+
+  /// All against none: no variance, and yet no certainty. The interval and p agree.
+  @Test func allAgainstNone() throws {
+    let (none, all) = (
+      try #require(standardisedShare([Share(successes: 0, of: 4)], weights: [1])),
+      try #require(standardisedShare([Share(successes: 4, of: 4)], weights: [1]))
+    )
+    let difference = try #require(standardisedDifference(from: none, to: all))
+    #expect(difference.p > 0 && difference.p < 0.05 && difference.isTold)
+    let same = try #require(standardisedDifference(from: all, to: all))
+    #expect(same.p == 1 && !same.isTold)
+  }
+
+  /// Means without any spread have a point for an interval, and no difference.
+  @Test func allAlike() throws {
+    let alike = try #require(
+      standardisedMean([SampleSummary(of: [5, 5]), SampleSummary(of: [3, 3])], weights: [1, 1]))
+    guard case .value(let estimate, let variance, let interval, _) = alike else {
+      Issue.record("no value")
+      return
+    }
+    #expect(estimate == 4 && variance == 0 && interval == ConfidenceInterval(lower: 4, upper: 4))
+    #expect(standardisedDifference(from: alike, to: alike) == nil)
+    let spread = try #require(standardisedMean(first, weights: [1, 1]))
+    #expect(abs(try #require(standardisedDifference(from: alike, to: spread)).estimate - 66) < 1e-12)
   }
 
   @Test func emptyStrataAreNamed() {
