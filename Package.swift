@@ -68,6 +68,8 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["Findings", "Documents", "Register", "Schemes", "Scoring", "Charts"],
       path: "Benchmarks/InProcess"),
+    // Simulation studies of what Statistics promises; it writes the tables of docs/statistics.md.
+    .executableTarget(name: "Simulations", dependencies: ["Statistics"], path: "Benchmarks/Simulations"),
 
     // What tests use to hold files against JSON Schemas.
     .target(name: "SchemaValidation", dependencies: ["Documents"], path: "Tests/SchemaValidation"),

@@ -85,15 +85,18 @@ struct SchemaTests {
   func everyChartOfThePageIsAccepted(text: String) throws { #expect(try Self.errors(text, .chart) == []) }
 
   /// Front matters and cells of notebooks, of the page and of the repository.
-  @Test(arguments: ["docs/reports.md"] + Repository.files(under: "notebooks-md", ending: ".md"))
+  @Test(
+    arguments: ["docs/reports.md"]
+      // Parts that notebooks include have no front matter.
+      + Repository.files(under: "notebooks-md", ending: ".md").filter { !$0.contains("/parts/") })
   func everyNotebookIsAccepted(path: String) throws {
     let text = try Repository.text(path)
-    for (fence, definition) in [("table", "table-cell"), ("chart", "chart-cell"), ("finding", "finding-cell")] {
+    for (fence, definition) in [("table", "table-cell"), ("chart", "chart-cell"), ("finding", "finding-cell"), ("value", "value-cell")] {
       let cells = blocks(fence, of: text.replacing("````markdown", with: "").replacing("````", with: ""))
       for cell in cells { #expect(try Self.errors(cell, .notebook, as: definition) == [], "\(cell)") }
     }
     let headers = text.components(separatedBy: "---\n")
-    #expect(headers.count > 2)
+    try #require(headers.count > 2)
     #expect(try Self.errors(headers[1], .notebook) == [], "\(headers[1])")
   }
 
