@@ -6,6 +6,7 @@ extension SceneLayout {
       data: data, metrics: metrics, marks: spec.marks, cutoffs: cutoffs, labels: words.labels, fill: fill,
       bands: bands)
     frame.rowHeight = HouseStyle.rowHeight(rows: bands.count)
+    frame.xFormat = spec.scales.x.format
     if let mark = spec.marks.first(where: { $0.categoryColumn != nil }), let column = mark.categoryColumn {
       frame.categories = data.groups(by: column).map { $0.value ?? HouseStyle.noValue }
     }
@@ -42,7 +43,7 @@ extension SceneLayout {
         low: range.low, high: range.high, start: frame.plotLeft + textRoom(frame, left: true),
         end: frame.plotRight - textRoom(frame, left: false))
       frame.x = scale
-      frame.tickCount = Axis.tickCount(of: scale, metrics: metrics)
+      frame.tickCount = Axis.tickCount(of: scale, format: spec.scales.x.format, metrics: metrics)
     }
     frame.rowHeight = max(frame.rowHeight, leastRowHeight(frame))
     return frame
@@ -61,6 +62,7 @@ extension SceneLayout {
       }
     }
     for mark in frame.marks {
+      height = max(height, mark.rowHeight(in: frame))
       for (text, width, weight) in mark.rowTexts(in: frame) {
         height = max(height, fitter.heightNeeded(by: text, width: max(20, width), weight: weight))
       }

@@ -13,6 +13,8 @@ struct RuleMark: Mark {
   var x: Source
   var label: TextTemplate?
 
+  var templates: [TextTemplate?] { [label] }
+
   init?(_ reader: inout MappingReader) {
     place = reader.place
     guard let node = reader.requiredNode("x") else {

@@ -56,6 +56,14 @@ struct LinearScale: Sendable, Equatable {
     return digits
   }
 
+  /// As many digits as tell the ticks apart, in the unit and with the sign that a specification asks for.
+  func tickFormat(count: Int, _ wish: NumberFormat?) -> NumberFormat {
+    let digits = tickDigits(count: count)
+    guard let wish else { return NumberFormat(digits: digits) }
+    return NumberFormat(
+      digits: wish.isPercent ? max(0, digits - 2) : digits, isPercent: wish.isPercent, showsSign: wish.showsSign)
+  }
+
   /// The smallest of 1, 2, 5, 10, 20, 50, … that needs no more than `count` steps: the numbers that a person takes.
   static func tickStep(low: Double, high: Double, count: Int) -> Double {
     let rough = (high - low) / Double(max(1, count))
