@@ -49,6 +49,7 @@ package enum HouseStyle {
   static let narrowestPlot = 280.0
   static let barShare = 0.62
   static let widestCell = 240.0
+  static let widestLane = 360.0
   static let narrowestCell = 64.0
   static let cellGap = 4.0
   static let pointRadius = 8.0

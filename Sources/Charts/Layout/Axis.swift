@@ -54,17 +54,13 @@ struct Axis {
 
   /// As many steps as have room for their labels, and no more than a reader wants.
   static func tickCount(of scale: LinearScale, format: NumberFormat? = nil, metrics: any TextMetrics) -> Int {
-    var count = max(1, min(10, Int((scale.end - scale.start) / 100)))
-    while count > 1 {
+    scale.tickCount(most: min(10, Int((scale.end - scale.start) / 100))) { count in
       let texts = texts(of: scale, count: count, format: format)
       let widths = texts.map { metrics.width(of: $0.text, size: HouseStyle.axisSize, weight: .regular) }
-      let fits = texts.indices.dropFirst().allSatisfy { index in
+      return texts.indices.dropFirst().allSatisfy { index in
         let room = scale(texts[index].tick) - scale(texts[index - 1].tick)
         return room >= (widths[index] + widths[index - 1]) / 2 + 16
       }
-      if fits { return count }
-      count -= 1
     }
-    return count
   }
 }

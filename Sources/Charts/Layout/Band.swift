@@ -35,6 +35,8 @@ extension SceneLayout {
         label: label.flatMap { data.text($0, rows[0]) } ?? HouseStyle.noValue, rows: rows,
         isGraded: rows.contains { isGraded($0) })
     }
+    // Steps mean nothing in another order.
+    if spec.marks.contains(where: { $0 is StepsMark }) { return bands }
     let sort = spec.marks.compactMap(\.sort).first
     // Swift's sort is stable.
     let graded = bands.filter(\.isGraded)

@@ -70,7 +70,7 @@ enum Legend: Sendable, Equatable {
     }
     switch key.symbol {
     case .box: return .rect(box, colour)
-    case .disc: return .disc(box.middle, radius: HouseStyle.pointRadius, colour, inside: nil)
+    case .disc: return .dot(box.middle, radius: HouseStyle.pointRadius, colour)
     case .tick:
       return .line(
         ScenePoint(box.middle.x, box.top), ScenePoint(box.middle.x, box.bottom), width: 3, colour, dash: nil)

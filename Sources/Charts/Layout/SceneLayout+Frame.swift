@@ -27,7 +27,9 @@ extension SceneLayout {
     frame.width = max(spec.width, (frame.plotLeft + least + right).rounded(.up))
     frame.plotRight = frame.width - right
     if !frame.categories.isEmpty {
-      let widest = frame.plotLeft + Double(frame.categories.count) * HouseStyle.widestCell
+      let isLane = spec.marks.contains { $0 is LaneMark }
+      let cell = isLane ? HouseStyle.widestLane : HouseStyle.widestCell
+      let widest = frame.plotLeft + Double(frame.categories.count) * cell
       frame.plotRight = min(frame.plotRight, widest)
     }
     var x = frame.plotRight

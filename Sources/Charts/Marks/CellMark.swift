@@ -64,6 +64,7 @@ struct CellMark: Mark {
         guard case .solid(let colour) = cell.fill else {
           return hatched(box, words: text)
         }
+        if cell.text.isEmpty { return [.rect(box, colour)] }
         return [.rect(box, colour)]
           + text.elements(x: x, middle: middle, anchor: .middle, colour: HouseStyle.textColour(on: colour))
       }
@@ -83,6 +84,9 @@ struct CellMark: Mark {
     let colour = isState ? frame.fill.fill(of: frame.data.text(fill, row)) : frame.fill.fill(of: frame.data.number(fill, row))
     let words = text.map { frame.data.text($0, row) ?? "" } ?? frame.data.text(fill, row, format: format)
     if colour == .hatched {
+      if isState, reason == nil, let words, frame.fill.domain.last == words {
+        return Content(text: "", fill: .hatched, isValue: false)
+      }
       let why = reason.flatMap { frame.data.text($0, row) } ?? (isState ? words : nil) ?? HouseStyle.noData
       return Content(text: why, fill: .hatched, isValue: false)
     }
@@ -96,6 +100,7 @@ func hatched(_ box: SceneBox, words: FittedText) -> [SceneElement] {
   let ground = SceneBox(
     left: max(box.left + 4, middle.x - words.width / 2 - 8), top: max(box.top + 4, middle.y - words.height / 2),
     right: min(box.right - 4, middle.x + words.width / 2 + 8), bottom: min(box.bottom - 4, middle.y + words.height / 2))
+  if words.lines.allSatisfy(\.isEmpty) { return [.hatch(box, HouseStyle.hatch)] }
   return [.hatch(box, HouseStyle.hatch), .rect(ground, HouseStyle.paper)]
     + words.elements(x: middle.x, middle: middle.y, anchor: .middle, colour: HouseStyle.muted)
 }

@@ -61,7 +61,8 @@ struct DotMark: PlaneMark {
     let missing = panel.rows.filter { panel.point($0, x, value) == nil }
     return Remark.notDrawn(
       missing.map { row in
-        let who = (name ?? label).flatMap { panel.data.text($0, row) } ?? HouseStyle.noValue
+        let words = (name ?? label).flatMap { panel.data.text($0, row) } ?? HouseStyle.noValue
+        let who = TimeStep(words)?.fullName ?? words
         return HouseStyle.with(who, reason: reason.flatMap { panel.data.text($0, row) } ?? HouseStyle.noData)
       })
   }

@@ -16,7 +16,8 @@ struct PointMark: Mark {
   var label: TextTemplate?
   /// Many rows of the data in one row of the picture.
   var spread: Bool
-  /// With `spread`: the column of names to print beside dots.
+  /// With `spread`: the column of names to print beside dots, and that of the names in sentences about them.
+  var print: String?
   var name: String?
 
   var templates: [TextTemplate?] { [label] }
@@ -30,13 +31,14 @@ struct PointMark: Mark {
     reason = reader.text("reason")
     label = reader.template("label")
     spread = reader.boolean("spread") ?? false
+    print = reader.text("print")
     name = reader.text("name")
     guard y != nil, let x else { return nil }
     self.x = x
   }
 
   var valueColumns: [String] { [x] }
-  var otherColumns: [String] { [fill, reason, name, sort?.column].compactMap { $0 } }
+  var otherColumns: [String] { [fill, reason, print, name, sort?.column].compactMap { $0 } }
   var fillColumn: String? { fill }
   var joinsRows: Bool { spread }
 
@@ -50,7 +52,7 @@ struct PointMark: Mark {
   func rowHeight(in frame: Frame) -> Double {
     guard spread else { return 0 }
     let levels = frame.bands.map { band in (swarm(of: band, in: frame).map { abs($0.level) }.max() ?? 0) }.max() ?? 0
-    return Double(2 * levels + 1) * radius * 2 + 20 + (name == nil ? 0 : 2 * HouseStyle.noteSize)
+    return Double(2 * levels + 1) * radius * 2 + 20 + (print == nil ? 0 : 2 * HouseStyle.noteSize)
   }
 
   private var radius: Double { spread ? 7 : HouseStyle.pointRadius }
@@ -106,7 +108,7 @@ struct PointMark: Mark {
   }
 
   private func labelled(_ panel: Panel) -> (elements: [SceneElement], unplaced: [String]) {
-    guard spread, let name else { return ([], []) }
+    guard spread, let print else { return ([], []) }
     let frame = panel.frame
     var placer = LabelPlacer(
       metrics: frame.metrics,
@@ -114,7 +116,7 @@ struct PointMark: Mark {
     let dots = panel.rows.flatMap { self.dots(of: $0.band, middle: $0.middle, in: frame) }
     for dot in dots { placer.avoid(dot.point, radius: radius) }
     for dot in dots {
-      guard let text = frame.data.text(name, dot.row) else { continue }
+      guard let text = frame.data.text(print, dot.row) else { continue }
       placer.place(text, at: dot.point, radius: radius)
     }
     return (placer.elements, placer.unplaced)
@@ -133,8 +135,18 @@ extension FillScale {
   func disc(at point: ScenePoint, radius: Double, value: String??) -> SceneElement {
     guard let value else { return .disc(point, radius: radius, HouseStyle.accent, inside: nil) }
     switch fill(of: value) {
-    case .solid(let colour): return .disc(point, radius: radius, colour, inside: nil)
+    case .solid(let colour): return .dot(point, radius: radius, colour)
     case .hatched: return .disc(point, radius: radius, HouseStyle.muted, inside: HouseStyle.paper)
     }
+  }
+}
+
+extension SceneElement {
+  /// A dot; pale ones have a darker rim, since what is small needs the contrast of a line.
+  static func dot(_ point: ScenePoint, radius: Double, _ colour: Colour) -> SceneElement {
+    guard colour.contrast(with: HouseStyle.paper) < 3 else {
+      return .disc(point, radius: radius, colour, inside: nil)
+    }
+    return .disc(point, radius: radius, colour.mixed(with: HouseStyle.ink, share: 0.5), inside: colour)
   }
 }

@@ -95,7 +95,14 @@ struct StackMark: Mark {
       guard band.isGraded else {
         return MissingRow(words: reason.flatMap { frame.data.text($0, band.first) }).elements(middle: middle, in: frame)
       }
-      return segments(of: band, in: frame.data, fill: frame.fill).flatMap { segment -> [SceneElement] in
+      let segments = segments(of: band, in: frame.data, fill: frame.fill)
+      // Nothing at all is a datum, too.
+      if segments.allSatisfy({ $0.from == $0.to }), let row = segments.first?.row {
+        let zero = frame.data.text(x, row, format: format) ?? ""
+        return frame.fitter.fit(zero, width: 80, height: frame.rowHeight, size: size).elements(
+          x: scale(0) + 8, middle: middle, anchor: .start, colour: HouseStyle.muted)
+      }
+      return segments.flatMap { segment -> [SceneElement] in
         let (left, right) = (scale(segment.from).rounded(), scale(segment.to).rounded())
         guard right > left else { return [] }
         // A hair of white parts what has one colour.

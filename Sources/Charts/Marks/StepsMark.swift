@@ -71,16 +71,16 @@ struct StepsMark: Mark {
     var elements: [SceneElement] = []
     for (index, (band, middle)) in panel.rows.enumerated() {
       let step = steps[index]
-      guard band.isGraded else {
-        let words = reason.flatMap { frame.data.text($0, band.first) }
-        elements += MissingRow(words: words).elements(middle: middle, in: frame)
-        continue
-      }
       if index + 1 < steps.count {
         let end = scale(step.to)
         elements.append(
           .line(
-            ScenePoint(end, middle), ScenePoint(end, middle + frame.rowHeight), width: 2, HouseStyle.quiet, dash: nil))
+            ScenePoint(end, middle + half), ScenePoint(end, middle + frame.rowHeight - half), width: 2, HouseStyle.quiet, dash: nil))
+      }
+      guard band.isGraded else {
+        let words = reason.flatMap { frame.data.text($0, band.first) }
+        elements += MissingRow(words: words).elements(middle: middle, in: frame)
+        continue
       }
       let ends = [scale(step.from), scale(step.to)].sorted()
       let colour =

@@ -10,21 +10,26 @@ struct EdgeLabels {
   static let size = HouseStyle.noteSize
   static let gap = 16.0
 
-  /// The least height of a plane whose edge holds so many names.
-  static func heightNeeded(_ count: Int) -> Double { Double(count) * size * HouseStyle.lineHeight }
+  /// The least height of a plane whose edges hold the names.
+  func heightNeeded(by labels: [EdgeLabel]) -> Double {
+    [true, false].map { isLeft in
+      labels.filter { $0.isLeft == isLeft }.reduce(0) { $0 + fitted($1).height }
+    }.max() ?? 0
+  }
+
+  private func fitted(_ label: EdgeLabel) -> FittedText {
+    TextFitter(metrics: metrics).fit(
+      label.text, width: (label.isLeft ? left : right) - Self.gap - 4, height: 2 * Self.size * HouseStyle.lineHeight,
+      size: Self.size, weight: label.weight)
+  }
 
   func elements(_ labels: [EdgeLabel]) -> [SceneElement] {
     [true, false].flatMap { isLeft in side(labels.filter { $0.isLeft == isLeft }, isLeft: isLeft) }
   }
 
   private func side(_ labels: [EdgeLabel], isLeft: Bool) -> [SceneElement] {
-    let fitter = TextFitter(metrics: metrics)
     let sorted = labels.enumerated().sorted { ($0.element.height, $0.offset) < ($1.element.height, $1.offset) }.map(\.element)
-    let texts = sorted.map {
-      fitter.fit(
-        $0.text, width: (isLeft ? left : right) - Self.gap - 4, height: 2 * Self.size * HouseStyle.lineHeight,
-        size: Self.size, weight: $0.weight)
-    }
+    let texts = sorted.map(fitted)
     let middles = Self.spread(
       sorted.map(\.height), heights: texts.map(\.height), top: box.top - Self.size, bottom: box.bottom + Self.size)
     return zip(zip(sorted, texts), middles).flatMap { pair, middle -> [SceneElement] in

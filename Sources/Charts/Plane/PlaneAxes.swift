@@ -13,7 +13,7 @@ struct PlaneAxes {
 
   /// The ticks of an upright axis.
   static func ticks(of scale: LinearScale, format: NumberFormat?) -> [(value: Double, text: String)] {
-    let count = max(2, min(8, Int(abs(scale.end - scale.start) / 64)))
+    let count = scale.tickCount(most: max(4, min(8, Int(abs(scale.end - scale.start) / 56)))) { _ in true }
     let ticks = scale.ticks(count: count)
     let words = scale.tickFormat(count: count, format)
     return ticks.map { ($0, words.text($0)) }
@@ -82,13 +82,11 @@ struct PlaneAxes {
     }
     switch panel.x {
     case .linear(let scale):
-      var count = max(2, min(10, Int(panel.box.width / 90)))
-      while true {
+      func ticks(_ count: Int) -> [(x: Double, text: FittedText)] {
         let words = scale.tickFormat(count: count, xFormat)
-        let ticks = scale.ticks(count: count).map { (x: scale($0), text: one(words.text($0))) }
-        if count == 1 || Self.fit(ticks) { return ticks }
-        count -= 1
+        return scale.ticks(count: count).map { (x: scale($0), text: one(words.text($0))) }
       }
+      return ticks(scale.tickCount(most: min(10, Int(panel.box.width / 90))) { Self.fit(ticks($0)) })
     case .names(let names, let scale):
       let room = (names.count > 1 ? abs(scale(1) - scale(0)) : panel.box.width) - 12
       return names.enumerated().map { index, name in

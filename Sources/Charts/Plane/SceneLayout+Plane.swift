@@ -54,9 +54,11 @@ extension SceneLayout {
       ? 0 : (ticks.map { metrics.width(of: $0.text, size: HouseStyle.axisSize, weight: .regular) }.max() ?? 0) + 14
     // Names at the edges, measured on a plane of the first guess.
     let limit = cell * 0.3
-    for group in groups {
-      let panel = panel(group.rows, frame, words, box: SceneBox(left: 0, top: 0, right: 400, bottom: frame.height))
-      let labels = planes.flatMap { $0.edgeLabels(in: panel) }
+    let labels = groups.map { group in
+      let box = SceneBox(left: 0, top: 0, right: 400, bottom: frame.height)
+      return planes.flatMap { $0.edgeLabels(in: panel(group.rows, frame, words, box: box)) }
+    }
+    for labels in labels {
       for label in labels {
         let width =
           metrics.width(of: label.text, size: EdgeLabels.size, weight: label.weight) + EdgeLabels.gap + 6
@@ -66,11 +68,17 @@ extension SceneLayout {
           frame.rightRoom = max(frame.rightRoom, min(width, limit))
         }
       }
-      for isLeft in [true, false] {
-        let count = labels.count { $0.isLeft == isLeft }
-        frame.height = max(frame.height, EdgeLabels.heightNeeded(count).rounded(.up))
-      }
     }
+    // Of two names, each stands under an edge and reaches half beyond it.
+    if case .names(let names, _) = scale, names.count == 2 {
+      let half = names.map { metrics.width(of: $0, size: HouseStyle.axisSize, weight: .regular) }.max() ?? 0
+      frame.leftRoom = max(frame.leftRoom, min(half / 2 + 4, limit))
+      frame.rightRoom = max(frame.rightRoom, min(half / 2 + 4, limit))
+    }
+    let edges = EdgeLabels(
+      metrics: metrics, box: SceneBox(left: 0, top: 0, right: 0, bottom: 0), right: frame.rightRoom.rounded(.up),
+      left: frame.leftRoom.rounded(.up))
+    for labels in labels { frame.height = max(frame.height, edges.heightNeeded(by: labels).rounded(.up)) }
     frame.height = max(HouseStyle.leastPlaneHeight, (frame.height + extra).rounded(.down))
     (frame.leftRoom, frame.rightRoom) = (frame.leftRoom.rounded(.up), frame.rightRoom.rounded(.up))
     return frame

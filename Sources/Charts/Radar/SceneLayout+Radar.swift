@@ -55,7 +55,7 @@ extension SceneLayout {
     }
     let widest = texts.map(\.width).max() ?? 0
     let highest = texts.map(\.height).max() ?? 0
-    let radius = max(60, min(HouseStyle.widestRadar / 2, (width / 2 - widest - 16), width * 0.36)) + extra / 2
+    let radius = max(60, min(HouseStyle.widestRadar / 2, (width / 2 - widest - 16), width * 0.26)) + extra / 2
     let middle = ScenePoint((left + width / 2).rounded(), (y + highest + 14 + radius).rounded())
     func point(_ index: Int, _ share: Double) -> ScenePoint {
       let angle = 2 * Double.pi * Double(index) / Double(names.count)

@@ -5,13 +5,14 @@ extension Shape {
   private static let value = Key.required("x", .text, "数值列", "the column of the values")
   private static let across = Key.required("x", .text, "横轴的列", "the column of the horizontal axis")
   private static let upright = Key.required("y", .text, "纵轴的数", "the column of the upright axis")
-  private static let name = Key.optional("name", .text, "点旁或说明中印的名称", "the column of names beside dots, or in remarks")
+  private static let name = Key.optional("name", .text, "说明中用的名称", "the column of names in remarks")
 
   static let point = Shape(
     "point", "圆点", "dots in rows",
     [
       row, value, fillColumn, sort, reason, label,
-      .optional("spread", .boolean, "一行多点，并排错开", "many dots in one row, side by side"), name,
+      .optional("spread", .boolean, "一行多点，并排错开", "many dots in one row, side by side"),
+      .optional("print", .text, "点旁印的名称，空的不印", "the column of names beside dots"), name,
     ])
 
   static let range = Shape(
