@@ -7,13 +7,16 @@ import Foundation
 enum Gallery {
   static let folder = TestPlace.repository.appendingPathComponent("charts/gallery")
 
-  static let kinds = (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?
+  static let kinds =
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?
     .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted() ?? []
 
   /// Columns whose fields are all numbers or empty are numbers.
   static func data(_ kind: String) throws -> DataTable {
     let text = try String(contentsOf: folder.appendingPathComponent("\(kind).csv"), encoding: .utf8)
-    let lines = text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    let lines = text.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
     let header = lines.first ?? []
     return DataTable(
       header.indices.map { index in

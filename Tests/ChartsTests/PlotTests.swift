@@ -31,7 +31,8 @@ import Testing
       + "scales: {x: {domain: [0, 100]}, fill: {domain: [优, 中, 差], palette: grades}}"
     let scene = try draw(yaml, data)
     let (good, fair, poor) = (
-      rects(scene, HouseStyle.grades[0])[0], rects(scene, HouseStyle.grades[2])[0], rects(scene, HouseStyle.grades[4])[0]
+      rects(scene, HouseStyle.grades[0])[0], rects(scene, HouseStyle.grades[2])[0],
+      rects(scene, HouseStyle.grades[4])[0]
     )
     // In the order of the grades, each part as long as its share, but for two pixels of white between them.
     #expect(abs((good.width + 2) / (fair.width + 2) - 2) < 0.01 && abs((good.width + 2) / (poor.width + 2) - 6) < 0.05)
@@ -74,7 +75,8 @@ import Testing
     #expect(sum.left == up.left)
     // A sum that does not add up is told, with both numbers.
     let wrong = DataTable([data.columns[0], DataColumn("v", numbers: [4, -1, 3.5]), data.columns[2]])
-    #expect(texts(try draw("chart: 图\nmarks: [{steps: {y: u, x: v, total: sum}}]", wrong)).contains("合计3.50与各步之和3.00不符。"))
+    #expect(
+      texts(try draw("chart: 图\nmarks: [{steps: {y: u, x: v, total: sum}}]", wrong)).contains("合计3.50与各步之和3.00不符。"))
   }
 
   @Test func aLineBreaksWhereAValueIsMissingAndSaysWhy() throws {

@@ -35,13 +35,18 @@ import Testing
     ])
     #expect(
       text.contains(
-        ##"<text x="3" y="20" text-anchor="end" font-size="20" font-weight="bold" textLength="40" fill="#1B1F24">骨科</text>"##))
+        ##"<text x="3" y="20" text-anchor="end" font-size="20" font-weight="bold" textLength="40" fill="#1B1F24">骨科</text>"##
+      ))
   }
 
   @Test func hostileNamesStayText() throws {
     let hostile = #"</text><script>alert("1")</script>&'"# + "\u{1}"
     let text = svg(
-      [.text(SceneText(text: hostile, x: 0, baseline: 9, anchor: .start, size: 9, weight: .regular, colour: HouseStyle.ink))],
+      [
+        .text(
+          SceneText(text: hostile, x: 0, baseline: 9, anchor: .start, size: 9, weight: .regular, colour: HouseStyle.ink)
+        )
+      ],
       title: hostile)
     #expect(!text.contains("<script") && !text.contains("\u{1}") && text.contains("&lt;script&gt;"))
     let parser = XMLReader(text)

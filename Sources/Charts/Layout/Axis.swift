@@ -31,7 +31,8 @@ struct Axis {
           text: words, x: x, baseline: baseline, anchor: anchor, size: HouseStyle.axisSize, weight: .regular,
           colour: HouseStyle.muted))
     }
-    var elements = Self.texts(of: scale, count: frame.tickCount, format: frame.xFormat, isTwoSided: frame.isTwoSided).map { text($0.text, x: scale($0.tick), .middle) }
+    var elements = Self.texts(of: scale, count: frame.tickCount, format: frame.xFormat, isTwoSided: frame.isTwoSided)
+      .map { text($0.text, x: scale($0.tick), .middle) }
     if let name, !name.isEmpty {
       elements.append(text(name, x: frame.plotLeft - Self.room(left: scale, frame: frame), .end))
     }
@@ -40,7 +41,9 @@ struct Axis {
 
   /// How far left of the plot the name of the axis ends, so that it does not touch the first tick label.
   private static func room(left scale: LinearScale, frame: Frame) -> Double {
-    guard let first = texts(of: scale, count: frame.tickCount, format: frame.xFormat).first else { return HouseStyle.rowGap }
+    guard let first = texts(of: scale, count: frame.tickCount, format: frame.xFormat).first else {
+      return HouseStyle.rowGap
+    }
     let half = frame.metrics.width(of: first.text, size: HouseStyle.axisSize, weight: .regular) / 2
     return max(HouseStyle.rowGap, half - (scale(first.tick) - scale.start) + 14)
   }

@@ -13,11 +13,13 @@ struct DataSummary {
       case let mark as PointMark: return extremes(mark.x, names: mark.spread ? mark.name ?? mark.y : mark.y)
       case let mark as CellMark where mark.isState: return counts(of: mark.fill, unit: "格")
       case let mark as CellMark: return extremes(mark.fill, names: mark.y, and: mark.x, format: mark.format, unit: "格")
-      case let mark as LaneMark: return extremes(mark.length, names: mark.y, and: mark.x, format: mark.format, unit: "格")
+      case let mark as LaneMark:
+        return extremes(mark.length, names: mark.y, and: mark.x, format: mark.format, unit: "格")
       case let mark as StackMark: return sums(of: mark.x, by: mark.part, format: mark.format)
       case let mark as StepsMark: return steps(mark)
       case let mark as DotMark:
-        return mark.fill.map { counts(of: $0, unit: "个点") } ?? extremes(mark.value, names: mark.name ?? mark.label, unit: "个点")
+        return mark.fill.map { counts(of: $0, unit: "个点") }
+          ?? extremes(mark.value, names: mark.name ?? mark.label, unit: "个点")
       case let mark as LineMark where mark.style == .solid: return ends(of: mark)
       case let mark as RadarMark: return extremes(mark.value, names: mark.axis, format: mark.format, unit: "项")
       default: continue
@@ -36,7 +38,8 @@ struct DataSummary {
   private func extremes(
     _ column: String, names: String?, and second: String? = nil, format: NumberFormat? = nil, unit: String = "行"
   ) -> String {
-    let format = format ?? layout.spec.marks.compactMap { ($0 as? TextMark).flatMap { $0.text == column ? $0.format : nil } }.first
+    let format =
+      format ?? layout.spec.marks.compactMap { ($0 as? TextMark).flatMap { $0.text == column ? $0.format : nil } }.first
     let present = rows.filter { data.number(column, $0).isFinite && layout.isGraded($0) }
     let missing = rows.count - present.count
     func words(_ value: Double?) -> String {
@@ -85,9 +88,10 @@ struct DataSummary {
   }
 
   private func ends(of mark: LineMark) -> String {
-    let groups = mark.by.map { by in
-      data.groups(by: by).map { (name: $0.value, rows: $0.rows.filter(Set(rows).contains)) }
-    } ?? [(name: nil, rows: rows)]
+    let groups =
+      mark.by.map { by in
+        data.groups(by: by).map { (name: $0.value, rows: $0.rows.filter(Set(rows).contains)) }
+      } ?? [(name: nil, rows: rows)]
     let parts = groups.compactMap { group -> String? in
       let present = group.rows.filter { data.number(mark.value, $0).isFinite }
       guard let first = present.first, let last = present.last else { return nil }

@@ -81,7 +81,8 @@ private func checkColumns(of spec: ChartSpec, _ data: DataTable, _ log: FindingL
 /// The range of the value axis over all groups, so that pictures of one chart can be laid side by side.
 private func valueRange(of layout: SceneLayout, _ log: FindingLog) -> (low: Double, high: Double)? {
   let spec = layout.spec
-  guard spec.plot == .rows, spec.marks.contains(where: { !$0.valueColumns.isEmpty || $0 is StackMark || $0 is StepsMark })
+  guard spec.plot == .rows,
+    spec.marks.contains(where: { !$0.valueColumns.isEmpty || $0 is StackMark || $0 is StepsMark })
   else { return nil }
   let panels = layout.groups.map { layout.bands(of: $0.rows) }
   let values =

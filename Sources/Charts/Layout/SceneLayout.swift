@@ -58,7 +58,8 @@ struct SceneLayout {
       var rows = 1
       let result = compose(words, width: spec.width, isEmpty: groups.isEmpty) { y, elements in
         let composed =
-          spec.plot == .radar ? composeRadars(words, at: y + 22, extra: extra) : composePlanes(words, at: y + 22, extra: extra)
+          spec.plot == .radar
+          ? composeRadars(words, at: y + 22, extra: extra) : composePlanes(words, at: y + 22, extra: extra)
         elements += composed.elements
         rows = max(1, composed.panelRows)
         return (composed.bottom, composed.remarks)

@@ -1,7 +1,6 @@
 import Documents
 import Findings
 
-
 /// A light surface between a lower and an upper line: where most of the others lie.
 struct AreaMark: PlaneMark {
   let kind = MarkKind.area
@@ -49,7 +48,8 @@ struct AreaMark: PlaneMark {
       // A single place is a narrow box.
       let half = run.count == 1 ? 10.0 : 0
       return .polygon(
-        run.map { ScenePoint($0.high.x - half, $0.high.y) } + (half > 0 ? [ScenePoint(run[0].high.x + half, run[0].high.y)] : [])
+        run.map { ScenePoint($0.high.x - half, $0.high.y) }
+          + (half > 0 ? [ScenePoint(run[0].high.x + half, run[0].high.y)] : [])
           + run.reversed().map { ScenePoint($0.low.x + half, $0.low.y) }
           + (half > 0 ? [ScenePoint(run[0].low.x - half, run[0].low.y)] : []), HouseStyle.range)
     }

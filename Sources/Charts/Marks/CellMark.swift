@@ -81,7 +81,8 @@ struct CellMark: Mark {
     guard let row = band.rows.first(where: { (frame.data.text(x, $0) ?? HouseStyle.noValue) == category }) else {
       return Content(text: HouseStyle.noData, fill: .hatched, isValue: false)
     }
-    let colour = isState ? frame.fill.fill(of: frame.data.text(fill, row)) : frame.fill.fill(of: frame.data.number(fill, row))
+    let colour =
+      isState ? frame.fill.fill(of: frame.data.text(fill, row)) : frame.fill.fill(of: frame.data.number(fill, row))
     let words = text.map { frame.data.text($0, row) ?? "" } ?? frame.data.text(fill, row, format: format)
     if colour == .hatched {
       if isState, reason == nil, let words, frame.fill.domain.last == words {

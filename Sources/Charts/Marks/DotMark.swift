@@ -1,7 +1,6 @@
 import Documents
 import Findings
 
-
 /// A dot for each row of the data, at two values, with its name where there is one.
 struct DotMark: PlaneMark {
   let kind = MarkKind.dot
@@ -100,7 +99,10 @@ struct QuadrantsMark: PlaneMark {
       .line(
         ScenePoint(across.rounded(), panel.box.top), ScenePoint(across.rounded(), panel.box.bottom), width: 2,
         HouseStyle.muted, dash: HouseStyle.dash),
-    ] + corners(in: panel).flatMap { $0.text.elements(x: $0.x, top: $0.top, anchor: $0.anchor, colour: HouseStyle.muted) }
+    ]
+      + corners(in: panel).flatMap {
+        $0.text.elements(x: $0.x, top: $0.top, anchor: $0.anchor, colour: HouseStyle.muted)
+      }
   }
 
   private func corners(

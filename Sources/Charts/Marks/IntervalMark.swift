@@ -41,7 +41,8 @@ struct IntervalMark: Mark {
           }
       }
       // A light edge lets the whisker stand out on dark bars.
-      return lines(width: 4, longer: 1, HouseStyle.paper) + lines(width: 2, longer: 0, isBehindPoints ? HouseStyle.unknown : HouseStyle.ink)
+      return lines(width: 4, longer: 1, HouseStyle.paper)
+        + lines(width: 2, longer: 0, isBehindPoints ? HouseStyle.unknown : HouseStyle.ink)
     }
   }
 }

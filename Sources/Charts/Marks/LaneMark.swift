@@ -1,7 +1,6 @@
 import Documents
 import Findings
 
-
 /// Bars in columns, one for each category, all on one scale from zero: several values of a unit beside those of others.
 struct LaneMark: Mark {
   let kind = MarkKind.lane
@@ -54,9 +53,10 @@ struct LaneMark: Mark {
     let rows = frame.data.rowCount
     let values = (0..<rows).map { frame.data.number(length, $0) }.filter(\.isFinite)
     let (low, high) = (min(0, values.min() ?? 0), max(0, values.max() ?? 1))
-    let widest = (0..<rows).map {
-      frame.metrics.width(of: words($0, frame), size: HouseStyle.axisSize, weight: .regular)
-    }.max() ?? 0
+    let widest =
+      (0..<rows).map {
+        frame.metrics.width(of: words($0, frame), size: HouseStyle.axisSize, weight: .regular)
+      }.max() ?? 0
     let half = (frame.rowHeight * HouseStyle.barShare / 2).rounded()
     let room = frame.categoryWidth - HouseStyle.rowGap
     let label = min(widest + 12, room * 0.4)
@@ -68,7 +68,8 @@ struct LaneMark: Mark {
         let scale = LinearScale(
           low: low, high: high > low ? high : low + 1, start: start, end: max(start + 10, left + room - label))
         let row = band.rows.first { (frame.data.text(x, $0) ?? HouseStyle.noValue) == category }
-        let whole = SceneBox(left: left.rounded(), top: middle - half, right: (left + room).rounded(), bottom: middle + half)
+        let whole = SceneBox(
+          left: left.rounded(), top: middle - half, right: (left + room).rounded(), bottom: middle + half)
         guard let row, frame.data.number(length, row).isFinite else {
           let text = frame.fitter.fit(
             row.map { words($0, frame) } ?? HouseStyle.noData, width: room - 24, height: frame.rowHeight - 4,

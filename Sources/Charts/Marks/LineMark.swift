@@ -1,7 +1,6 @@
 import Documents
 import Findings
 
-
 /// Lines over the horizontal axis, one for each value of `by`, named at their ends. A missing value breaks the line.
 struct LineMark: PlaneMark {
   enum Style: String, Sendable, CaseIterable { case solid, quiet, dashed }
@@ -120,7 +119,9 @@ struct LineMark: PlaneMark {
   private func gaps(in panel: PlanePanel) -> [(elements: [SceneElement], box: SceneBox, words: String)] {
     guard by == nil, style == .solid else { return [] }
     return panel.rows.compactMap { row in
-      guard panel.data.number(value, row).isNaN, let place = panel.x.place(of: row, x, in: panel.data) else { return nil }
+      guard panel.data.number(value, row).isNaN, let place = panel.x.place(of: row, x, in: panel.data) else {
+        return nil
+      }
       let box = SceneBox(
         left: (place - 16).rounded(), top: panel.box.top, right: (place + 16).rounded(), bottom: panel.box.bottom)
       return ([.hatch(box, HouseStyle.hatch)], box, words(row, panel))
@@ -147,7 +148,8 @@ struct LineMark: PlaneMark {
           .joined(separator: " ")
         guard let point = panel.point(row, x, value), !text.isEmpty else { return nil }
         return EdgeLabel(
-          text: text, height: point.y, colour: strong, weight: style == .solid && fill == nil && by == nil ? .bold : .regular,
+          text: text, height: point.y, colour: strong,
+          weight: style == .solid && fill == nil && by == nil ? .bold : .regular,
           isLeft: isLeft)
       }
       guard ends == .both else { return [label(last, isLeft: false)].compactMap { $0 } }

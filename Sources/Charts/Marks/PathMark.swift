@@ -1,7 +1,6 @@
 import Documents
 import Findings
 
-
 /// A line from row to row, with a dot at each value: a share that adds up from the top.
 struct PathMark: Mark {
   let kind = MarkKind.path

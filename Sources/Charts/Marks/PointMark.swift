@@ -1,7 +1,6 @@
 import Documents
 import Findings
 
-
 /// A dot at a value; with `spread`, one for each row of the data, side by side where they would cover each other.
 struct PointMark: Mark {
   let kind = MarkKind.point

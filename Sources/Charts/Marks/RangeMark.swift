@@ -1,7 +1,6 @@
 import Documents
 import Findings
 
-
 /// A light band from a lower to an upper value in each row: where the others lie.
 struct RangeMark: Mark {
   let kind = MarkKind.range

@@ -1,7 +1,6 @@
 import Documents
 import Findings
 
-
 /// Parts of a whole, end to end in each row, best first; with `middle`, on both sides of zero: what is better lies right,
 /// what is worse left, and the middle part straddles the line.
 struct StackMark: Mark {

@@ -1,7 +1,6 @@
 import Documents
 import Findings
 
-
 /// A waterfall: each row's bar begins where the one above it ended; rows that `total` marks begin at zero.
 struct StepsMark: Mark {
   let kind = MarkKind.steps
@@ -75,7 +74,8 @@ struct StepsMark: Mark {
         let end = scale(step.to)
         elements.append(
           .line(
-            ScenePoint(end, middle + half), ScenePoint(end, middle + frame.rowHeight - half), width: 2, HouseStyle.quiet, dash: nil))
+            ScenePoint(end, middle + half), ScenePoint(end, middle + frame.rowHeight - half), width: 2,
+            HouseStyle.quiet, dash: nil))
       }
       guard band.isGraded else {
         let words = reason.flatMap { frame.data.text($0, band.first) }

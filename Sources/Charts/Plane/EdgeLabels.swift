@@ -28,7 +28,8 @@ struct EdgeLabels {
   }
 
   private func side(_ labels: [EdgeLabel], isLeft: Bool) -> [SceneElement] {
-    let sorted = labels.enumerated().sorted { ($0.element.height, $0.offset) < ($1.element.height, $1.offset) }.map(\.element)
+    let sorted = labels.enumerated().sorted { ($0.element.height, $0.offset) < ($1.element.height, $1.offset) }.map(
+      \.element)
     let texts = sorted.map(fitted)
     let middles = Self.spread(
       sorted.map(\.height), heights: texts.map(\.height), top: box.top - Self.size, bottom: box.bottom + Self.size)

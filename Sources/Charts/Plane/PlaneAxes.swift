@@ -98,7 +98,9 @@ struct PlaneAxes {
       guard let across else { return [] }
       var steps: [TimeStep] = []
       for row in 0..<panel.data.rowCount {
-        if let step = panel.data.text(across, row).flatMap({ TimeStep($0) }), !steps.contains(step) { steps.append(step) }
+        if let step = panel.data.text(across, row).flatMap({ TimeStep($0) }), !steps.contains(step) {
+          steps.append(step)
+        }
       }
       steps.sort { $0.middle < $1.middle }
       // Every step, or every second, third, …, as many as there is room for.

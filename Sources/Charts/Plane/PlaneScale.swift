@@ -35,7 +35,8 @@ enum PlaneScale: Sendable {
       (scale.start, scale.end) = (left + 24, right - 24)
       return .time(scale)
     case .names(let names, var scale):
-      let inset = names.count == 2 ? 0 : names.count < 2 ? (right - left) / 2 : min(60, (right - left) / Double(names.count) / 2)
+      let inset =
+        names.count == 2 ? 0 : names.count < 2 ? (right - left) / 2 : min(60, (right - left) / Double(names.count) / 2)
       (scale.start, scale.end) = (left + inset, right - inset)
       return .names(names, scale)
     }

@@ -100,7 +100,8 @@ extension SceneLayout {
     let fitter = TextFitter(metrics: metrics)
     if let name = group.name {
       let text = fitter.fit(
-        name, width: frame.cellWidth, height: 2 * HouseStyle.textSize * HouseStyle.lineHeight, size: HouseStyle.textSize,
+        name, width: frame.cellWidth, height: 2 * HouseStyle.textSize * HouseStyle.lineHeight,
+        size: HouseStyle.textSize,
         weight: .bold)
       composed.elements += text.elements(x: left, top: y, anchor: .start, colour: HouseStyle.ink)
       y += text.height

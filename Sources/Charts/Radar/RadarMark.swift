@@ -1,7 +1,6 @@
 import Documents
 import Findings
 
-
 /// A closed line over spokes, one for each value of `axis`: few values of one unit, beside those of its group.
 struct RadarMark: Mark {
   let kind = MarkKind.radar

@@ -51,7 +51,8 @@ package struct SVGRenderer {
     let weight = text.weight == .bold ? " font-weight=\"bold\"" : ""
     // One character has no space to give.
     let length = text.text.count > 1 ? " textLength=\"\(sceneNumber(width))\"" : ""
-    return "<text x=\"\(sceneNumber(text.x))\" y=\"\(sceneNumber(text.baseline))\" text-anchor=\"\(text.anchor.rawValue)\""
+    return
+      "<text x=\"\(sceneNumber(text.x))\" y=\"\(sceneNumber(text.baseline))\" text-anchor=\"\(text.anchor.rawValue)\""
       + " font-size=\"\(sceneNumber(text.size))\"\(weight)\(length) fill=\"#\(text.colour.hex)\">\(escaped(text.text))</text>"
   }
 

@@ -73,7 +73,8 @@ struct DivergingClasses: Sendable, Equatable {
       let isOpen = isOpenAbove && index == upper.count - 1
       return Legend.Key(
         label: isOpen
-          ? HouseStyle.atLeast(text(low)) : index < upper.count - 1 && isWhole(low, high) ? text(low) : range(low, high),
+          ? HouseStyle.atLeast(text(low))
+          : index < upper.count - 1 && isWhole(low, high) ? text(low) : range(low, high),
         fill: .solid(Self.colour(index, of: upper.count, HouseStyle.above)))
     }
     return below + above

@@ -30,7 +30,9 @@ extension SceneElement {
 }
 
 extension SceneBox {
-  fileprivate var listing: String { "\(sceneNumber(left)),\(sceneNumber(top)) \(sceneNumber(right)),\(sceneNumber(bottom))" }
+  fileprivate var listing: String {
+    "\(sceneNumber(left)),\(sceneNumber(top)) \(sceneNumber(right)),\(sceneNumber(bottom))"
+  }
 }
 
 extension ScenePoint {

@@ -151,7 +151,10 @@ extension ChartSpec {
       log.add(ChartFinding.plotsDiffer(mark.place, mark: mark.kind.rawValue, other: first))
     }
     let cells = marks.first { $0.categoryColumn != nil }
-    for mark in marks where cells != nil && mark.categoryColumn == nil && plot == .rows && !(mark is TextMark && mark.valueColumns.isEmpty) {
+    for mark in marks
+    where cells != nil && mark.categoryColumn == nil && plot == .rows
+      && !(mark is TextMark && mark.valueColumns.isEmpty)
+    {
       log.add(ChartFinding.marksDoNotCompose(mark.place, mark: mark.kind.rawValue, other: cells?.kind.rawValue ?? ""))
     }
     if plot == .rows, let facet, facet.columns != 1 {

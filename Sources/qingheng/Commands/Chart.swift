@@ -10,7 +10,8 @@ struct Chart: ParsableCommand {
   @Argument(help: "图表规格 · The chart spec, inside the workspace.") var spec: String
   @Option(help: "方案 · The scheme.") var scheme: String?
   @Option(help: "期间 · The period.") var period: String?
-  @Option(help: "输出文件夹，或以 .svg、.png 结尾的文件名 · The folder for the pictures, or a file ending in .svg or .png.") var out = "out"
+  @Option(help: "输出文件夹，或以 .svg、.png 结尾的文件名 · The folder for the pictures, or a file ending in .svg or .png.") var out =
+    "out"
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
