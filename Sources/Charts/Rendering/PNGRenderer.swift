@@ -119,7 +119,10 @@ private struct TextInk {
     }
     let baseline = Int(text.baseline.rounded())
     let phases = Double(FontFace.phases)
+    var last: Unicode.Scalar?
     for scalar in text.text.unicodeScalars {
+      if let last { pen += faces.gap(between: last, and: scalar, size: text.size) }
+      last = scalar
       let steps = Int((pen * phases).rounded(.down))
       let phase = ((steps % FontFace.phases) + FontFace.phases) % FontFace.phases
       if let glyph = face.glyph(of: scalar, size: text.size, phase: phase) {
