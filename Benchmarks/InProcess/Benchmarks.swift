@@ -16,6 +16,11 @@ enum Benchmarks {
         stop("the chart could not be drawn")
       }
       print(seconds)
+    case "gallery":
+      guard arguments.count == 3, let count = Int(arguments[2]),
+        let seconds = gallerySeconds(arguments[1], count: count)
+      else { stop("the gallery could not be drawn") }
+      print(seconds)
     case "score":
       guard let timing = ScoreTiming() else { stop("no period") }
       print(timing.seconds(), timing.sumOfScores)
@@ -27,7 +32,9 @@ enum Benchmarks {
   }
 
   private static func usage() -> Never {
-    stop("Benchmarks questionnaire ROWS FOLDER | departments FOLDER | chart PNG | score | draws THREADS")
+    stop(
+      "Benchmarks questionnaire ROWS FOLDER | departments FOLDER | chart PNG | gallery FOLDER COUNT | score | draws THREADS"
+    )
   }
 
   private static func stop(_ reason: String) -> Never {

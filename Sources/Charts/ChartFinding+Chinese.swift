@@ -21,6 +21,10 @@ extension ChartFinding {
       return Wording(
         found: "“\(mark)”的横轴是数值，而“\(other)”的横轴是类别，不能画在一起。", consequence: unread,
         remedy: "请分成两张图，或去掉其中一种。")
+    case .plotsDiffer(_, let mark, let other):
+      return Wording(
+        found: "“\(mark)”和“\(other)”不在同一种坐标上：各行、平面、雷达。", consequence: unread,
+        remedy: "请分成两张图，或去掉其中一种。")
     case .rowsDiffer(_, let column, let other):
       return Wording(
         found: "此图形按“\(column)”分行，其他图形按“\(other)”分行。", consequence: unread,

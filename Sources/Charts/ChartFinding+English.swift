@@ -23,6 +23,10 @@ extension ChartFinding {
       return Wording(
         found: "“\(mark)” needs a number axis, but “\(other)” puts categories there.", consequence: unread,
         remedy: "Make two charts of it, or take one of the two marks out.")
+    case .plotsDiffer(_, let mark, let other):
+      return Wording(
+        found: "“\(mark)” and “\(other)” do not stand on the same plot: rows, plane or radar.", consequence: unread,
+        remedy: "Make two charts of it, or leave one of them out.")
     case .rowsDiffer(_, let column, let other):
       return Wording(
         found: "This mark has its rows by “\(column)”, the others by “\(other)”.", consequence: unread,

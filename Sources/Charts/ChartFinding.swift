@@ -5,6 +5,7 @@ package enum ChartFinding: Finding, Equatable {
   case noMarks(Place)
   case unknownMark(Place, mark: String, known: [String])
   case marksDoNotCompose(Place, mark: String, other: String)
+  case plotsDiffer(Place, mark: String, other: String)
   case rowsDiffer(Place, column: String, other: String)
   case unknownColumn(Place, mark: String, column: String, known: [String])
   case columnNotNumbers(Place, mark: String, column: String)
@@ -30,6 +31,7 @@ package enum ChartFinding: Finding, Equatable {
     case .noMarks: "chart-no-marks"
     case .unknownMark: "mark-unknown"
     case .marksDoNotCompose: "mark-does-not-compose"
+    case .plotsDiffer: "mark-plots-differ"
     case .rowsDiffer: "mark-rows-differ"
     case .unknownColumn: "mark-unknown-column"
     case .columnNotNumbers: "mark-column-not-numbers"
@@ -63,6 +65,7 @@ package enum ChartFinding: Finding, Equatable {
   package var place: Place {
     switch self {
     case .noMarks(let place), .unknownMark(let place, _, _), .marksDoNotCompose(let place, _, _),
+      .plotsDiffer(let place, _, _),
       .rowsDiffer(let place, _, _), .unknownColumn(let place, _, _, _), .columnNotNumbers(let place, _, _),
       .unknownPlaceholder(let place, _, _), .unknownFormat(let place, _), .domainNotRising(let place, _),
       .tooManyGrades(let place, _, _), .valueOutsideDomain(let place, _, _, _), .barsFromZero(let place, _, _),

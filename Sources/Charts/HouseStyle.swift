@@ -7,6 +7,10 @@ package enum HouseStyle {
   static let grid = Colour(0xE6E8EB)
   static let hatch = Colour(0xC6CCD4)
   static let accent = Colour(0x0B5CAD)
+  /// The range of the others, behind the one that counts.
+  static let range = Colour(0xD6DCE2)
+  /// Lines of the many, beside the one that counts.
+  static let quiet = Colour(0xA3ADB8)
   /// A value that the scale does not know.
   static let unknown = Colour(0x8A94A0)
   /// Grades, best first.
@@ -45,8 +49,18 @@ package enum HouseStyle {
   static let narrowestPlot = 280.0
   static let barShare = 0.62
   static let widestCell = 240.0
+  static let widestLane = 360.0
   static let narrowestCell = 64.0
   static let cellGap = 4.0
+  static let pointRadius = 8.0
+  static let lineWidth = 4.0
+  /// The height of a plane, and of one of several.
+  static let planeHeight = 560.0
+  static let facetHeight = 250.0
+  static let leastPlaneHeight = 140.0
+  static let facetGap = 44.0
+  /// Wider radars say no more.
+  static let widestRadar = 640.0
   /// Higher pictures are refused: no reader scrolls that far, and no printer prints them.
   static let highest = 32_000.0
   static let dash = SceneElement.Dash(on: 7, off: 5)
@@ -59,6 +73,15 @@ package enum HouseStyle {
   static let noGroup = "未分组"
   static let allGroups = "各组"
   static let noValue = "—"
+  static let total = "合计"
+
+  static func notDrawn(_ names: String) -> String { "未画出：\(names)。" }
+  static func notNamed(_ names: String) -> String { "图中放不下名称：\(names)。" }
+  static func sumDiffers(_ name: String, stated: String, sum: String) -> String {
+    "\(name)\(stated)与各步之和\(sum)不符。"
+  }
+  static func andMore(_ count: Int) -> String { "等，另有\(count)个" }
+  static func with(_ name: String, reason: String) -> String { "\(name)（\(reason)）" }
 
   static func below(_ bound: String) -> String { "低于\(bound)" }
   static func atLeast(_ bound: String) -> String { "\(bound)及以上" }

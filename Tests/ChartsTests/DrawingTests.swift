@@ -113,12 +113,12 @@ import Testing
     let scenes = try draw(
       yaml, table, values: ["finding": "无差别"], facetValues: ["外": ["finding": "仅一个"]])
     #expect(scenes.map(\.facet) == ["内", "外"])
-    #expect(scenes.map(\.alternativeText) == ["内：无差别。2个", "外：仅一个。1个"])
+    #expect(scenes.map(\.alternativeText) == ["内：无差别。2个。共2行；最高：丙，40；最低：甲，20", "外：仅一个。1个。共1行；最高：乙，80"])
     let widths = scenes.map { rects($0, HouseStyle.accent).map(\.width) }
     #expect(abs(widths[0][0] * 4 - widths[1][0]) < 1e-9 && abs(widths[0][1] * 2 - widths[1][0]) < 1e-9)
     // All groups in one picture.
     let all = try draw(yaml, table, values: ["finding": "无差别"], split: false)
-    #expect(all.map(\.alternativeText) == ["各组：无差别。3个"])
+    #expect(all.map(\.alternativeText) == ["各组：无差别。3个。共3行；最高：乙，80；最低：甲，20"])
     #expect(texts(all[0]).contains("内") && texts(all[0]).contains("外"))
   }
 

@@ -20,7 +20,7 @@ import Testing
       of: read, data: data, cutoffs: cutoffs, values: values, split: seed % 5 == 0, metrics: Self.metrics, log: log)
     #expect(!log.hasProblems, "seed \(seed): \(FindingText(language: .english).text(of: log))")
     #expect(!scenes.isEmpty)
-    for scene in scenes { Self.expectLaws(scene, "seed \(seed)") }
+    for scene in scenes { expectLaws(scene, "seed \(seed)") }
     let drawn = Self.allText(of: scenes)
     for row in 0..<count {
       let name = try #require(data.text("name", row))
@@ -62,7 +62,7 @@ import Testing
     ])
     let scenes = drawing(of: read, data: data, values: Departments.values, metrics: Self.metrics, log: log)
     #expect(!log.hasProblems)
-    for scene in scenes { Self.expectLaws(scene, "seed \(seed)") }
+    for scene in scenes { expectLaws(scene, "seed \(seed)") }
     let elements = scenes.flatMap(\.elements)
     // Each cell of the grid is drawn: filled, or hatched if it is missing.
     let hatches = elements.count { if case .hatch = $0 { true } else { false } }
@@ -97,7 +97,7 @@ import Testing
     var random = Seeded(seed &+ 77)
     let data = Self.randomRanking(30, &random)
     for scene in drawing(of: read, data: data, metrics: Self.metrics, log: log) {
-      Self.expectLaws(scene, "seed \(seed)")
+      expectLaws(scene, "seed \(seed)")
     }
     #expect(log.isEmpty)
   }
@@ -135,39 +135,6 @@ import Testing
         }
       }
     }
-  }
-
-  private static func expectLaws(_ scene: Scene, _ seed: String) {
-    let boxes = scene.elements.compactMap { element -> (SceneBox, String)? in
-      guard case .text(let text) = element else { return nil }
-      return (textBox(text), text.text)
-    }.sorted { $0.0.top < $1.0.top }
-    for (index, (box, text)) in boxes.enumerated() {
-      #expect(
-        box.left >= 0 && box.top >= 0 && box.right <= Double(scene.width) && box.bottom <= Double(scene.height),
-        "\(seed): \(text) leaves the picture")
-      for (other, words) in boxes.dropFirst(index + 1) {
-        if other.top >= box.bottom { break }
-        #expect(other.left >= box.right || other.right <= box.left, "\(seed): “\(text)” and “\(words)” overlap")
-      }
-    }
-    for case .rect(let box, _) in scene.elements {
-      #expect(box.left >= 0 && box.right <= Double(scene.width) && box.bottom <= Double(scene.height), "\(seed)")
-      #expect(box.left <= box.right && box.top <= box.bottom, "\(seed)")
-    }
-  }
-
-  private static func textBox(_ text: SceneText) -> SceneBox {
-    let width = metrics.width(of: text.text, size: text.size, weight: text.weight)
-    let left =
-      switch text.anchor {
-      case .start: text.x
-      case .middle: text.x - width / 2
-      case .end: text.x - width
-      }
-    return SceneBox(
-      left: left, top: text.baseline - text.size * HouseStyle.ascent, right: left + width,
-      bottom: text.baseline + text.size * HouseStyle.descent)
   }
 
   /// All words in drawing order without spaces, so that wrapped names are found again.

@@ -60,4 +60,15 @@ import Testing
     #expect(drawable("  骨科\n\t一病区\u{200B}\u{FEFF} \u{3000}") == "骨科  一病区")
     #expect(drawable("\n") == "")
   }
+
+  /// 前40名 has two such borders; punctuation and spaces have none.
+  @Test func chineseAndLatinKeepALittleApart() {
+    func borders(_ text: String) -> Int {
+      let scalars = Array(text.unicodeScalars)
+      return zip(scalars, scalars.dropFirst()).count { MixedScript.needsGap($0, $1) }
+    }
+    #expect(borders("前40名") == 2 && borders("ICU病区") == 1 && borders("标准 90") == 0)
+    #expect(borders("第1–8名") == 2 && borders("（满分100）") == 1 && borders("骨科") == 0 && borders("85%及以上") == 0)
+    #expect(borders("") == 0 && borders("A") == 0)
+  }
 }

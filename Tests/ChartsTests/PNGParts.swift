@@ -33,7 +33,8 @@ struct PNGParts {
 
   func chunk(_ name: String) -> [UInt8]? { chunks.first { $0.name == name }?.body }
 
-  func pixels() throws -> [UInt32] {
+  /// - Parameter step: only every so manieth row and column.
+  func pixels(every step: Int = 1) throws -> [UInt32] {
     let header = try #require(chunk("IHDR"))
     try #require(header[8] == 8 && (header[9] == 2 || header[9] == 3) && header[12] == 0)
     let depth = header[9] == 2 ? 3 : 1
@@ -44,10 +45,10 @@ struct PNGParts {
     try #require(Int(size) == raw.count)
     let palette = chunk("PLTE") ?? []
     var pixels: [UInt32] = []
-    for y in 0..<height {
+    for y in stride(from: 0, to: height, by: step) {
       let row = y * (width * depth + 1)
       try #require(raw[row] == 0)
-      for x in 0..<width {
+      for x in stride(from: 0, to: width, by: step) {
         let at =
           depth == 3
           ? Array(raw[row + 1 + 3 * x..<row + 4 + 3 * x])

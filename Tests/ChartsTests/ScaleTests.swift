@@ -48,7 +48,7 @@ import Testing
 
   @Test func gradesTakeTheirColoursByPosition() {
     func colours(_ grades: [String], hatched: String? = nil) -> [Fill] {
-      let scale = FillScale.grades(domain: grades, graded: grades.count, hatched: hatched)
+      let scale = FillScale.grades(domain: grades, steps: HouseStyle.gradesByCount[grades.count], hatched: hatched)
       return grades.map { scale.fill(of: $0) }
     }
     let house = HouseStyle.grades.map { Fill.solid($0) }
@@ -58,7 +58,7 @@ import Testing
     #expect(colours(["a", "b", "c"]) == [house[0], house[2], house[4]])
     #expect(colours(["a", "b"]) == [house[0], house[4]])
     #expect(colours(["a"]) == [house[0]])
-    let scale = FillScale.grades(domain: ["a", "b", "x"], graded: 2, hatched: "none")
+    let scale = FillScale.grades(domain: ["a", "b", "x"], steps: [0, 4], hatched: "none")
     #expect(scale.fill(of: "none") == .hatched)
     #expect(scale.fill(of: String?.none) == .hatched)
     #expect(scale.fill(of: "x") == .solid(HouseStyle.unknown))

@@ -49,7 +49,8 @@ let chartExamples: [any Finding] =
   [
     .noMarks(chart), .libraryAbsent(chart, file: "libgd.so.3"),
     .unknownMark(chart, mark: "bars", known: ["bar", "cell", "interval", "rule", "text"]),
-    .marksDoNotCompose(chart, mark: "cell", other: "bar"), .rowsDiffer(chart, column: "name", other: "unit"),
+    .marksDoNotCompose(chart, mark: "cell", other: "bar"), .plotsDiffer(chart, mark: "dot", other: "bar"),
+    .rowsDiffer(chart, column: "name", other: "unit"),
     .unknownColumn(chart, mark: "bar", column: "scores", known: ["unit", "name", "score"]),
     .columnNotNumbers(chart, mark: "bar", column: "name"),
     .unknownPlaceholder(chart, name: "perod", known: ["period", "scheme"]), .unknownFormat(chart, pattern: "0,0"),

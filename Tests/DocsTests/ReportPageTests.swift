@@ -5,14 +5,16 @@ import Testing
 @testable import Reports
 @testable import Workbench
 
-/// `docs/reports.md`: every key, mark, cell and value is there, and every example is drawn and written without a finding.
+/// `docs/reports.md` and `docs/charts.md`: every key, mark, cell and value is there, and every example is drawn and written without a finding.
 @Suite("The page of reports and charts")
 struct ReportPageTests {
   private static let page = (try? Repository.text("docs/reports.md")) ?? ""
+  /// What reports.md says of charts goes on there.
+  private static let pages = page + ((try? Repository.text("docs/charts.md")) ?? "")
 
   private func expectNamed(_ words: some Sequence<String>, _ what: String) {
     for word in words {
-      #expect(Self.page.contains("`\(word)`") || Self.page.contains("`\(word):"), "\(what): \(word)")
+      #expect(Self.pages.contains("`\(word)`") || Self.pages.contains("`\(word):"), "\(what): \(word)")
     }
   }
 

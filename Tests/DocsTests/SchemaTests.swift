@@ -116,7 +116,7 @@ struct SchemaTests {
       .chart, "chart: c\nmarks: [{bar: {y: a, x: b}}]\n",
       [
         "marks: []", "marks: [{bar: {y: a}}]", "marks: [{bar: {y: a, x: b}, rule: {x: 1}}]", "marks: [{pie: {y: a}}]",
-        "size: {width: 10}", "facet: {by: a, columns: 2}", "data: {scores: s, below: s}",
+        "size: {width: 10}", "facet: {by: a, columns: 7}", "data: {scores: s, below: s}",
         "marks: [{text: {y: a, text: b, format: \"0,0\"}}]", "scales: {fill: {palette: diverging}}",
         "scales: {fill: {palette: grades, midpoint: 1}}",
       ]

@@ -31,7 +31,8 @@ struct Axis {
           text: words, x: x, baseline: baseline, anchor: anchor, size: HouseStyle.axisSize, weight: .regular,
           colour: HouseStyle.muted))
     }
-    var elements = Self.texts(of: scale, count: frame.tickCount).map { text($0.text, x: scale($0.tick), .middle) }
+    var elements = Self.texts(of: scale, count: frame.tickCount, format: frame.xFormat, isTwoSided: frame.isTwoSided)
+      .map { text($0.text, x: scale($0.tick), .middle) }
     if let name, !name.isEmpty {
       elements.append(text(name, x: frame.plotLeft - Self.room(left: scale, frame: frame), .end))
     }
@@ -40,29 +41,29 @@ struct Axis {
 
   /// How far left of the plot the name of the axis ends, so that it does not touch the first tick label.
   private static func room(left scale: LinearScale, frame: Frame) -> Double {
-    guard let first = texts(of: scale, count: frame.tickCount).first else { return HouseStyle.rowGap }
+    guard let first = texts(of: scale, count: frame.tickCount, format: frame.xFormat).first else {
+      return HouseStyle.rowGap
+    }
     let half = frame.metrics.width(of: first.text, size: HouseStyle.axisSize, weight: .regular) / 2
     return max(HouseStyle.rowGap, half - (scale(first.tick) - scale.start) + 14)
   }
 
-  static func texts(of scale: LinearScale, count: Int) -> [(tick: Double, text: String)] {
-    let format = NumberFormat(digits: scale.tickDigits(count: count))
-    return scale.ticks(count: count).map { ($0, format.text($0)) }
+  static func texts(
+    of scale: LinearScale, count: Int, format wish: NumberFormat? = nil, isTwoSided: Bool = false
+  ) -> [(tick: Double, text: String)] {
+    let format = scale.tickFormat(count: count, wish)
+    return scale.ticks(count: count).map { ($0, format.text(isTwoSided ? abs($0) : $0)) }
   }
 
   /// As many steps as have room for their labels, and no more than a reader wants.
-  static func tickCount(of scale: LinearScale, metrics: any TextMetrics) -> Int {
-    var count = max(1, min(10, Int((scale.end - scale.start) / 100)))
-    while count > 1 {
-      let texts = texts(of: scale, count: count)
+  static func tickCount(of scale: LinearScale, format: NumberFormat? = nil, metrics: any TextMetrics) -> Int {
+    scale.tickCount(most: min(10, Int((scale.end - scale.start) / 100))) { count in
+      let texts = texts(of: scale, count: count, format: format)
       let widths = texts.map { metrics.width(of: $0.text, size: HouseStyle.axisSize, weight: .regular) }
-      let fits = texts.indices.dropFirst().allSatisfy { index in
+      return texts.indices.dropFirst().allSatisfy { index in
         let room = scale(texts[index].tick) - scale(texts[index - 1].tick)
         return room >= (widths[index] + widths[index - 1]) / 2 + 16
       }
-      if fits { return count }
-      count -= 1
     }
-    return count
   }
 }

@@ -15,7 +15,7 @@ extension SceneLayout {
     let y = spec.marks.compactMap(\.y).first
     let label = spec.scales.y.labels ?? y
     var groups: [[Int]] = []
-    if let y, spec.marks.contains(where: { $0.categoryColumn != nil }) {
+    if let y, spec.marks.contains(where: \.joinsRows) {
       // Many rows make one band, told apart by the column of rows.
       var position: [String?: Int] = [:]
       for row in rows {
@@ -33,8 +33,10 @@ extension SceneLayout {
     let bands = groups.map { rows in
       Band(
         label: label.flatMap { data.text($0, rows[0]) } ?? HouseStyle.noValue, rows: rows,
-        isGraded: isGraded(rows[0]))
+        isGraded: rows.contains { isGraded($0) })
     }
+    // Steps mean nothing in another order.
+    if spec.marks.contains(where: { $0 is StepsMark }) { return bands }
     let sort = spec.marks.compactMap(\.sort).first
     // Swift's sort is stable.
     let graded = bands.filter(\.isGraded)
@@ -42,12 +44,8 @@ extension SceneLayout {
     return sorted + bands.filter { !$0.isGraded }
   }
 
-  /// Whether a row has a bar: it has a value, and its grade is one.
+  /// Whether a row can be drawn: it has a value, and its grade is one.
   func isGraded(_ row: Int) -> Bool {
-    for case let bar as BarMark in spec.marks {
-      if data.number(bar.x, row).isNaN { return false }
-      if let column = bar.fill, fill.fill(of: data.text(column, row)) == .hatched { return false }
-    }
-    return true
+    !spec.marks.contains { $0.isMissing(row, in: data, fill: fill) }
   }
 }

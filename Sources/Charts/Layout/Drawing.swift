@@ -81,13 +81,14 @@ private func checkColumns(of spec: ChartSpec, _ data: DataTable, _ log: FindingL
 /// The range of the value axis over all groups, so that pictures of one chart can be laid side by side.
 private func valueRange(of layout: SceneLayout, _ log: FindingLog) -> (low: Double, high: Double)? {
   let spec = layout.spec
-  let columns = spec.marks.flatMap(\.valueColumns)
-  guard !columns.isEmpty else { return nil }
-  let graded = (0..<layout.data.rowCount).filter { layout.isGraded($0) }
+  guard spec.plot == .rows,
+    spec.marks.contains(where: { !$0.valueColumns.isEmpty || $0 is StackMark || $0 is StepsMark })
+  else { return nil }
+  let panels = layout.groups.map { layout.bands(of: $0.rows) }
   let values =
-    columns.flatMap { column in graded.map { layout.data.number(column, $0) } }
+    spec.marks.flatMap { mark in panels.flatMap { mark.axisValues(of: $0, in: layout.data, fill: layout.fill) } }
     + spec.marks.flatMap { $0.fixedValues(cutoffs: layout.cutoffs) }
-  let hasBars = spec.marks.contains { $0 is BarMark }
+  let hasBars = spec.marks.contains(where: \.startsAtZero)
   if hasBars, let wish = spec.scales.x.domain, !wish.contains(0) {
     log.add(ChartFinding.barsFromZero(spec.scales.x.place ?? spec.place, low: wish.lowerBound, high: wish.upperBound))
   }
@@ -97,9 +98,10 @@ private func valueRange(of layout: SceneLayout, _ log: FindingLog) -> (low: Doub
 private func fillScale(of spec: ChartSpec, _ data: DataTable, _ log: FindingLog) -> (FillScale, Legend) {
   let scale = spec.scales.fill
   let cell = spec.marks.compactMap { $0 as? CellMark }.first
-  let bar = spec.marks.compactMap { $0 as? BarMark }.first { $0.fill != nil }
-  guard let column = cell?.fill ?? bar?.fill else { return (.plain, .none) }
-  if cell != nil || scale.palette == .diverging {
+  guard let filled = spec.marks.first(where: { $0.fillColumn != nil }), let column = filled.fillColumn else {
+    return (.plain, .none)
+  }
+  if cell.map({ !$0.isState }) ?? (scale.palette == .diverging) {
     let values = (0..<data.rowCount).map { data.number(column, $0) }.filter(\.isFinite)
     let format = cell?.format ?? data[column]?.digits.map { NumberFormat(digits: $0) }
     let classes = DivergingClasses(values: values, midpoint: scale.midpoint, domain: scale.domain, format: format)
@@ -114,27 +116,33 @@ private func fillScale(of spec: ChartSpec, _ data: DataTable, _ log: FindingLog)
   let places = HouseStyle.grades.count
   let notGraded = scale.notGraded ?? (scale.grades.count == places + 1 ? scale.grades.last : nil)
   domain.removeAll { $0 == notGraded }
-  let graded = domain.count
+  let count = domain.count
+  let steps =
+    scale.steps.isEmpty
+    ? count < HouseStyle.gradesByCount.count ? HouseStyle.gradesByCount[count] : []
+    : scale.steps.map { $0 - 1 }
   let unknown = seen.filter { $0 != notGraded && !domain.contains($0) }
   if !unknown.isEmpty {
     log.add(
       ChartFinding.valueOutsideDomain(scale.place ?? spec.place, column: column, values: unknown, domain: domain))
   }
   domain += unknown
-  let fill = FillScale.grades(domain: domain, graded: graded, hatched: notGraded)
-  let keys = (domain + (notGraded.map { [$0] } ?? [])).map { Legend.Key(label: drawable($0), fill: fill.fill(of: $0)) }
+  let fill = FillScale.grades(domain: domain, steps: steps, hatched: notGraded)
+  let symbol: Legend.Symbol = filled is PointMark || filled is DotMark ? .disc : filled is LineMark ? .line : .box
+  let keys = fill.domain.map { Legend.Key(label: drawable($0), fill: fill.fill(of: $0), symbol: symbol) }
   return (fill, .grades(keys))
 }
 
 private func warnOfDoubleCells(_ layout: SceneLayout, _ log: FindingLog) {
-  for case let cell as CellMark in layout.spec.marks {
+  for mark in layout.spec.marks {
+    guard let column = mark.categoryColumn else { continue }
     for group in layout.groups {
       for band in layout.bands(of: group.rows) {
         var seen: Set<String> = []
         for row in band.rows {
-          let category = layout.data.text(cell.x, row) ?? HouseStyle.noValue
+          let category = layout.data.text(column, row) ?? HouseStyle.noValue
           guard !seen.insert(category).inserted else { continue }
-          log.add(ChartFinding.cellTwice(cell.place, row: band.label, column: category))
+          log.add(ChartFinding.cellTwice(mark.place, row: band.label, column: category))
         }
       }
     }

@@ -17,6 +17,9 @@ struct Frame {
   /// The value axis; nil if the horizontal axis has categories, or nothing.
   var x: LinearScale?
   var tickCount = 0
+  var xFormat: NumberFormat?
+  /// Whether both sides of zero count the same way.
+  var isTwoSided: Bool { marks.contains { ($0 as? StackMark)?.middle != nil } }
   var categories: [String] = []
   var columns: [MarginColumn] = []
   var rowHeight = 0.0
@@ -28,6 +31,18 @@ struct Frame {
   var textSize: Double { min(HouseStyle.textSize, (rowHeight * 0.6).rounded(.down)) }
   var categoryWidth: Double { categories.isEmpty ? 0 : plotWidth / Double(categories.count) }
   var barColumns: [String] { marks.compactMap { ($0 as? BarMark)?.x } }
+
+  /// The names of the categories above their columns.
+  func categoryHeadings(isLeft: Bool) -> [SceneElement] {
+    categories.enumerated().flatMap { index, category -> [SceneElement] in
+      let text = fitter.fit(
+        category, width: categoryWidth - 16, height: 3 * HouseStyle.axisSize * HouseStyle.lineHeight,
+        size: HouseStyle.axisSize)
+      return text.elements(
+        x: isLeft ? plotLeft + categoryWidth * Double(index) : categoryMiddle(index), top: -10 - text.height,
+        anchor: isLeft ? .start : .middle, colour: HouseStyle.muted)
+    }
+  }
 
   func categoryMiddle(_ index: Int) -> Double { plotLeft + categoryWidth * (Double(index) + 0.5) }
 

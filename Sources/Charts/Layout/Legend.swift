@@ -8,6 +8,19 @@ enum Legend: Sendable, Equatable {
   struct Key: Sendable, Equatable {
     var label: String
     var fill: Fill
+    var symbol = Symbol.box
+  }
+
+  enum Symbol: Sendable, Equatable { case box, disc, tick, line }
+
+  /// The keys of the marks' forms, after those of the colours.
+  func adding(_ symbols: [Key]) -> Legend {
+    guard !symbols.isEmpty else { return self }
+    switch self {
+    case .none: return .grades(symbols)
+    case .grades(let keys): return .grades(keys + symbols)
+    case .classes: return self
+    }
   }
 
   private static let lineHeight = 34.0
@@ -42,14 +55,29 @@ enum Legend: Sendable, Equatable {
       let box = SceneBox(
         left: x.rounded(), top: (middle - swatch / 2).rounded(), right: x.rounded() + swatch,
         bottom: (middle - swatch / 2).rounded() + swatch)
-      switch key.fill {
-      case .solid(let colour): elements.append(.rect(box, colour))
-      case .hatched: elements.append(.hatch(box, HouseStyle.hatch))
-      }
+      elements.append(symbol(of: key, in: box))
       elements += text.elements(x: box.right + 10, middle: middle, anchor: .start, colour: HouseStyle.muted)
       x = box.right + 10 + text.width + HouseStyle.columnGap
     }
     return (elements, keys.isEmpty ? 0 : y + lineHeight - top)
+  }
+
+  private static func symbol(of key: Key, in box: SceneBox) -> SceneElement {
+    guard case .solid(let colour) = key.fill else {
+      return key.symbol == .disc
+        ? .disc(box.middle, radius: HouseStyle.pointRadius, HouseStyle.muted, inside: HouseStyle.paper)
+        : .hatch(box, HouseStyle.hatch)
+    }
+    switch key.symbol {
+    case .box: return .rect(box, colour)
+    case .disc: return .dot(box.middle, radius: HouseStyle.pointRadius, colour)
+    case .tick:
+      return .line(
+        ScenePoint(box.middle.x, box.top), ScenePoint(box.middle.x, box.bottom), width: 3, colour, dash: nil)
+    case .line:
+      return .line(
+        ScenePoint(box.left, box.middle.y), ScenePoint(box.right, box.middle.y), width: 3, colour, dash: nil)
+    }
   }
 
   /// Classes that adjoin, as boxes that adjoin, each with its range in it.

@@ -6,7 +6,7 @@ struct LineBreaker {
   func lines(of text: String, width: Double, size: Double, weight: FontWeight) -> [String] {
     let characters = Array(text)
     guard !characters.isEmpty else { return [] }
-    let widths = characters.map { metrics.width(of: String($0), size: size, weight: weight) }
+    let widths = metrics.widths(of: characters, size: size, weight: weight)
     var lines: [String] = []
     var start = 0
     while start < characters.count {
@@ -36,8 +36,8 @@ struct LineBreaker {
     guard greedy.count > 1 else { return greedy }
     let characters = Array(text)
     var ends = [0.0]
-    for character in characters {
-      ends.append(ends[ends.count - 1] + metrics.width(of: String(character), size: size, weight: weight))
+    for width in metrics.widths(of: characters, size: size, weight: weight) {
+      ends.append(ends[ends.count - 1] + width)
     }
     let breaks =
       [0] + characters.indices.dropFirst().filter { Self.mayBreak(characters, before: $0) } + [characters.count]

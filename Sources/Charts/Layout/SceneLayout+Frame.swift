@@ -6,6 +6,7 @@ extension SceneLayout {
       data: data, metrics: metrics, marks: spec.marks, cutoffs: cutoffs, labels: words.labels, fill: fill,
       bands: bands)
     frame.rowHeight = HouseStyle.rowHeight(rows: bands.count)
+    frame.xFormat = spec.scales.x.format
     if let mark = spec.marks.first(where: { $0.categoryColumn != nil }), let column = mark.categoryColumn {
       frame.categories = data.groups(by: column).map { $0.value ?? HouseStyle.noValue }
     }
@@ -26,7 +27,9 @@ extension SceneLayout {
     frame.width = max(spec.width, (frame.plotLeft + least + right).rounded(.up))
     frame.plotRight = frame.width - right
     if !frame.categories.isEmpty {
-      let widest = frame.plotLeft + Double(frame.categories.count) * HouseStyle.widestCell
+      let isLane = spec.marks.contains { $0 is LaneMark }
+      let cell = isLane ? HouseStyle.widestLane : HouseStyle.widestCell
+      let widest = frame.plotLeft + Double(frame.categories.count) * cell
       frame.plotRight = min(frame.plotRight, widest)
     }
     var x = frame.plotRight
@@ -42,7 +45,7 @@ extension SceneLayout {
         low: range.low, high: range.high, start: frame.plotLeft + textRoom(frame, left: true),
         end: frame.plotRight - textRoom(frame, left: false))
       frame.x = scale
-      frame.tickCount = Axis.tickCount(of: scale, metrics: metrics)
+      frame.tickCount = Axis.tickCount(of: scale, format: spec.scales.x.format, metrics: metrics)
     }
     frame.rowHeight = max(frame.rowHeight, leastRowHeight(frame))
     return frame
@@ -61,6 +64,7 @@ extension SceneLayout {
       }
     }
     for mark in frame.marks {
+      height = max(height, mark.rowHeight(in: frame))
       for (text, width, weight) in mark.rowTexts(in: frame) {
         height = max(height, fitter.heightNeeded(by: text, width: max(20, width), weight: weight))
       }

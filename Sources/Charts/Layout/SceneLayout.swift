@@ -19,6 +19,7 @@ struct SceneLayout {
 
   func scene(log: FindingLog) -> Scene? {
     let words = ChartWords(spec: spec, values: values, log: log)
+    guard spec.plot == .rows else { return flatScene(words, log: log) }
     var frame = frame(words: words, bands: groups.flatMap { bands(of: $0.rows) })
     if frame.width > spec.width {
       log.add(ChartFinding.sizeGrown(spec.place, key: "width", asked: spec.width, drawn: frame.width))
@@ -41,20 +42,71 @@ struct SceneLayout {
           spec.place, rows: frame.bands.count, height: drawn.height, limit: HouseStyle.highest))
       return nil
     }
-    let alternative = [words.title, words.subtitle].filter { !$0.isEmpty }.joined(separator: "。")
+    return scene(words, width: frame.width, drawn)
+  }
+
+  private func scene(_ words: ChartWords, width: Double, _ drawn: (elements: [SceneElement], height: Double)) -> Scene {
+    let sentences = [words.title, words.subtitle, DataSummary(layout: self).text].filter { !$0.isEmpty }
     return Scene(
-      width: Int(frame.width), height: Int(drawn.height), facet: facet,
-      alternativeText: alternative.isEmpty ? spec.name : alternative, elements: drawn.elements)
+      width: Int(width), height: Int(drawn.height), facet: facet, title: words.title.isEmpty ? spec.name : words.title,
+      alternativeText: sentences.isEmpty ? spec.name : sentences.joined(separator: "。"), elements: drawn.elements)
+  }
+
+  /// A picture on planes or spokes, whose height is the planes' to choose.
+  private func flatScene(_ words: ChartWords, log: FindingLog) -> Scene? {
+    func drawn(_ extra: Double) -> (elements: [SceneElement], height: Double, rows: Int) {
+      var rows = 1
+      let result = compose(words, width: spec.width, isEmpty: groups.isEmpty) { y, elements in
+        let composed =
+          spec.plot == .radar
+          ? composeRadars(words, at: y + 22, extra: extra) : composePlanes(words, at: y + 22, extra: extra)
+        elements += composed.elements
+        rows = max(1, composed.panelRows)
+        return (composed.bottom, composed.remarks)
+      }
+      return (result.elements, result.height, rows)
+    }
+    var result = drawn(0)
+    if let wish = spec.height {
+      result = drawn(((wish - result.height) / Double(result.rows)).rounded(.down))
+      if result.height > wish {
+        log.add(ChartFinding.sizeGrown(spec.place, key: "height", asked: wish, drawn: result.height))
+      } else {
+        result.height = wish
+      }
+    }
+    guard result.height <= HouseStyle.highest else {
+      log.add(
+        ChartFinding.tooHigh(spec.place, rows: data.rowCount, height: result.height, limit: HouseStyle.highest))
+      return nil
+    }
+    return scene(words, width: spec.width, (result.elements, result.height))
   }
 
   private func compose(_ words: ChartWords, _ frame: Frame) -> (elements: [SceneElement], height: Double) {
+    compose(words, width: frame.width, isEmpty: frame.bands.isEmpty) { start, elements in
+      var y = start
+      var remarks: [String] = []
+      for (index, group) in groups.enumerated() {
+        y += index == 0 ? 22 : 34
+        y = compose(group, frame, words, at: y, into: &elements, &remarks)
+      }
+      return (y, remarks)
+    }
+  }
+
+  /// Words above, the body, words below.
+  private func compose(
+    _ words: ChartWords, width: Double, isEmpty: Bool,
+    body: (Double, inout [SceneElement]) -> (bottom: Double, remarks: [String])
+  ) -> (elements: [SceneElement], height: Double) {
     var elements: [SceneElement] = []
     var y = HouseStyle.margin - 8
     let fitter = TextFitter(metrics: metrics)
     func paragraph(_ text: String, _ size: Double, _ weight: FontWeight, _ colour: Colour, balanced: Bool) {
       guard !text.isEmpty else { return }
       let block = fitter.paragraph(
-        text, width: frame.width - 2 * HouseStyle.margin, size: size, weight: weight, balanced: balanced)
+        text, width: width - 2 * HouseStyle.margin, size: size, weight: weight, balanced: balanced)
       elements += block.elements(x: HouseStyle.margin, top: y, anchor: .start, colour: colour)
       y += block.height
     }
@@ -62,28 +114,30 @@ struct SceneLayout {
     if !words.subtitle.isEmpty { y += 8 }
     paragraph(words.subtitle, HouseStyle.textSize, .regular, HouseStyle.muted, balanced: false)
 
-    if frame.bands.isEmpty {
+    var note = words.note
+    if isEmpty {
       elements += fitter.fit(HouseStyle.noData, width: 400, height: 60, size: HouseStyle.textSize).elements(
-        x: frame.width / 2, middle: y + 120, anchor: .middle, colour: HouseStyle.muted)
+        x: width / 2, middle: y + 120, anchor: .middle, colour: HouseStyle.muted)
       y += 220
     } else {
-      let keys = legend.elements(top: y + 18, width: frame.width, title: words.fillLabel, fitter: fitter)
+      let keys = legend.adding(spec.marks.flatMap { $0.symbols(labels: words.labels) })
+        .elements(top: y + 18, width: width, title: words.fillLabel, fitter: fitter)
       elements += keys.elements
       y += keys.elements.isEmpty ? 0 : 18 + keys.height
-      for (index, group) in groups.enumerated() {
-        y += index == 0 ? 22 : 34
-        y = compose(group, frame, words, at: y, into: &elements)
-      }
+      let (bottom, remarks) = body(y, &elements)
+      y = bottom
+      // What could not be drawn is told before anything else at the foot.
+      note = remarks.joined() + note
     }
-    if !words.note.isEmpty { y += 24 }
-    paragraph(words.note, HouseStyle.noteSize, .regular, HouseStyle.muted, balanced: false)
+    if !note.isEmpty { y += 24 }
+    paragraph(note, HouseStyle.noteSize, .regular, HouseStyle.muted, balanced: false)
     return (elements, (y + HouseStyle.margin - 12).rounded(.up))
   }
 
   /// One panel: its name, what stands above the plot, grid, marks, names, axis. Returns its lower edge.
   private func compose(
     _ group: (name: String?, rows: [Int]), _ frame: Frame, _ words: ChartWords, at start: Double,
-    into elements: inout [SceneElement]
+    into elements: inout [SceneElement], _ remarks: inout [String]
   ) -> Double {
     var y = start
     if let name = group.name {
@@ -102,6 +156,7 @@ struct SceneLayout {
     elements += axis?.grid(top: panel.top, bottom: panel.bottom) ?? []
     for mark in frame.marks { elements += mark.draw(in: panel) }
     for mark in frame.marks { elements += mark.annotate(in: panel) }
+    remarks += frame.marks.flatMap { $0.remarks(in: panel) }
     for (band, middle) in panel.rows {
       elements += frame.name(band).elements(
         x: frame.plotLeft - HouseStyle.rowGap, middle: middle, anchor: .end, colour: HouseStyle.ink)
@@ -120,13 +175,25 @@ struct SceneLayout {
   }
 }
 
+/// What planes or radars have put into a picture.
+struct Composed {
+  var elements: [SceneElement] = []
+  var remarks: [String] = []
+  var bottom: Double
+  /// Rows of panels, which share what height there is.
+  var panelRows = 1
+
+  init(bottom: Double) { self.bottom = bottom }
+}
+
 extension SceneElement {
   /// How far the element reaches above zero.
   fileprivate var rise: Double {
     switch self {
     case .rect(let box, _), .hatch(let box, _): -box.top
     case .line(let from, let to, _, _, _): -min(from.y, to.y)
-    case .polyline(let points, _, _): -(points.map(\.y).min() ?? 0)
+    case .polyline(let points, _, _, _), .polygon(let points, _): -(points.map(\.y).min() ?? 0)
+    case .disc(let middle, let radius, _, _): radius - middle.y
     case .text(let text): text.size * HouseStyle.ascent - text.baseline
     }
   }
@@ -138,6 +205,7 @@ struct ChartWords {
   var subtitle: String
   var note: String
   var xLabel: String
+  var yLabel: String
   var fillLabel: String
   /// Of marks, by their templates.
   var labels: [String: String] = [:]
@@ -149,8 +217,9 @@ struct ChartWords {
     note = filled(spec.note)
     xLabel = filled(spec.scales.x.label)
     fillLabel = filled(spec.scales.fill.label)
+    yLabel = filled(spec.scales.y.label)
     for mark in spec.marks {
-      for template in [(mark as? TextMark)?.label, (mark as? RuleMark)?.label] {
+      for template in mark.templates {
         if let template { labels[template.text] = filled(template) }
       }
     }

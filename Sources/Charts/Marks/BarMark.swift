@@ -24,6 +24,8 @@ struct BarMark: Mark {
   }
 
   var valueColumns: [String] { [x] }
+  var fillColumn: String? { fill }
+  var startsAtZero: Bool { true }
   var otherColumns: [String] { [fill, status, sort?.column].compactMap { $0 } }
 
   func rowTexts(in frame: Frame) -> [(text: String, width: Double, weight: FontWeight)] {
@@ -32,6 +34,11 @@ struct BarMark: Mark {
       let room = room(for: band, in: frame)
       return (words, band.isGraded ? max(room.inside, room.outside) : frame.plotWidth - 60, .regular)
     }
+  }
+
+  func isMissing(_ row: Int, in data: DataTable, fill scale: FillScale) -> Bool {
+    if data.number(x, row).isNaN { return true }
+    return fill.map { scale.fill(of: data.text($0, row)) == .hatched } ?? false
   }
 
   func draw(in panel: Panel) -> [SceneElement] {
@@ -44,7 +51,9 @@ struct BarMark: Mark {
   func annotate(in panel: Panel) -> [SceneElement] {
     panel.rows.flatMap { band, middle -> [SceneElement] in
       let box = box(of: band, middle: middle, in: panel.frame)
-      return band.isGraded ? drawWords(band, on: box, panel.frame) : drawReason(band, on: box, panel.frame)
+      return band.isGraded
+        ? drawWords(band, on: box, panel.frame)
+        : MissingRow(words: words(for: band, in: panel.frame)).words(on: box, panel.frame)
     }
   }
 
@@ -84,14 +93,6 @@ struct BarMark: Mark {
     return fill.flatMap { frame.data.text($0, band.first) } ?? HouseStyle.noData
   }
 
-  private func drawReason(_ band: Band, on box: SceneBox, _ frame: Frame) -> [SceneElement] {
-    let text = frame.fitter.fit(
-      words(for: band, in: frame) ?? HouseStyle.noData, width: box.width - 60, height: frame.rowHeight - 4,
-      size: min(frame.textSize, HouseStyle.axisSize))
-    return [.rect(ground(of: text, on: box, from: box.left, to: box.left + text.width + 22), HouseStyle.paper)]
-      + text.elements(x: box.left + 12, middle: box.middle.y, anchor: .start, colour: HouseStyle.muted)
-  }
-
   /// The words inside the bar, or beyond its end where they do not fit inside.
   private func drawWords(_ band: Band, on box: SceneBox, _ frame: Frame) -> [SceneElement] {
     guard let words = words(for: band, in: frame) else { return [] }
@@ -104,15 +105,9 @@ struct BarMark: Mark {
       height: frame.rowHeight - 4, size: size)
     let colour = isInside ? frame.colour(of: fill, row: band.first) : HouseStyle.paper
     let left = isInside ? box.left + 12 : outside(box.right, band, in: frame)
-    return [.rect(ground(of: text, on: box, from: left - 4, to: left + text.width + 4), colour)]
+    return [.rect(text.ground(on: box, from: left - 4, to: left + text.width + 4), colour)]
       + text.elements(
         x: left, middle: box.middle.y, anchor: .start,
         colour: isInside ? HouseStyle.textColour(on: colour) : HouseStyle.muted)
-  }
-
-  /// As high as the bar, or as the words if they are higher.
-  private func ground(of text: FittedText, on box: SceneBox, from left: Double, to right: Double) -> SceneBox {
-    let half = (max(box.height, text.height) / 2).rounded(.up)
-    return SceneBox(left: left, top: box.middle.y - half, right: right, bottom: box.middle.y + half)
   }
 }

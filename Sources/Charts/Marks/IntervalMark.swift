@@ -27,6 +27,7 @@ struct IntervalMark: Mark {
       let low = panel.frame.data.number(x1, band.first)
       let high = panel.frame.data.number(x2, band.first)
       guard band.isGraded, low.isFinite, high.isFinite else { return [] }
+      let isBehindPoints = panel.frame.marks.contains { $0 is PointMark }
       let cap = min(7, (panel.frame.rowHeight / 6).rounded())
       let ends = [scale(min(low, high)), scale(max(low, high))]
       func lines(width: Double, longer: Double, _ colour: Colour) -> [SceneElement] {
@@ -40,7 +41,8 @@ struct IntervalMark: Mark {
           }
       }
       // A light edge lets the whisker stand out on dark bars.
-      return lines(width: 4, longer: 1, HouseStyle.paper) + lines(width: 2, longer: 0, HouseStyle.ink)
+      return lines(width: 4, longer: 1, HouseStyle.paper)
+        + lines(width: 2, longer: 0, isBehindPoints ? HouseStyle.unknown : HouseStyle.ink)
     }
   }
 }

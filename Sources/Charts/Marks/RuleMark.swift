@@ -13,6 +13,8 @@ struct RuleMark: Mark {
   var x: Source
   var label: TextTemplate?
 
+  var templates: [TextTemplate?] { [label] }
+
   init?(_ reader: inout MappingReader) {
     place = reader.place
     guard let node = reader.requiredNode("x") else {
@@ -61,7 +63,9 @@ struct RuleMark: Mark {
     let size = HouseStyle.axisSize
     let step = size * HouseStyle.lineHeight
     let labels = lines(cutoffs: frame.cutoffs, labels: frame.labels).map { line in
-      let words = [drawable(line.label), NumberFormat.plain(line.value)].filter { !$0.isEmpty }
+      let words = [drawable(line.label), frame.xFormat?.text(line.value) ?? NumberFormat.plain(line.value)].filter {
+        !$0.isEmpty
+      }
       let text = words.joined(separator: " ")
       return PlacedLabel(
         text: text, width: frame.metrics.width(of: text, size: size, weight: .regular), line: scale(line.value))

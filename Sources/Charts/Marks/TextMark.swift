@@ -14,6 +14,8 @@ struct TextMark: Mark {
   /// The heading of the column.
   var label: TextTemplate?
 
+  var templates: [TextTemplate?] { [label] }
+
   init?(_ reader: inout MappingReader) {
     place = reader.place
     y = reader.requiredText("y")

@@ -136,7 +136,18 @@ package final class FontFaces: TextMetrics {
 
   package func width(of text: String, size: Double, weight: FontWeight) -> Double {
     let face = face(weight)
-    return text.unicodeScalars.reduce(0) { $0 + face.width(of: $1, size: size) }
+    var width = 0.0
+    var last: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if let last { width += gap(between: last, and: scalar, size: size) }
+      width += face.width(of: scalar, size: size)
+      last = scalar
+    }
+    return width
+  }
+
+  package func gap(between last: Unicode.Scalar, and next: Unicode.Scalar, size: Double) -> Double {
+    MixedScript.needsGap(last, next) ? size * MixedScript.share : 0
   }
 
   /// The characters that the face cannot draw.

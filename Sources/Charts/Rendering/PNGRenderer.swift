@@ -27,7 +27,7 @@ package final class PNGRenderer {
   package func render(_ scene: Scene, log: FindingLog) -> [UInt8]? {
     guard hasGlyphs(for: scene, log: log) else { return nil }
     guard scene.width > 0, scene.height > 0, let strip = strip(width: scene.width) else {
-      log.add(ChartFinding.noMemory(.subject(scene.alternativeText), width: scene.width, height: scene.height))
+      log.add(ChartFinding.noMemory(.subject(scene.title), width: scene.width, height: scene.height))
       return nil
     }
     let count = scene.width * scene.height
@@ -50,7 +50,7 @@ package final class PNGRenderer {
         description: scene.alternativeText)
     }
     if bytes == nil {
-      log.add(ChartFinding.noMemory(.subject(scene.alternativeText), width: scene.width, height: scene.height))
+      log.add(ChartFinding.noMemory(.subject(scene.title), width: scene.width, height: scene.height))
     }
     return bytes
   }
@@ -71,7 +71,7 @@ package final class PNGRenderer {
       guard !new.isEmpty else { continue }
       log.add(
         ChartFinding.glyphsMissing(
-          .subject(scene.alternativeText), characters: new.map { "\($0) (\(codePoint($0)))" }, text: text.text,
+          .subject(scene.title), characters: new.map { "\($0) (\(codePoint($0)))" }, text: text.text,
           font: faces.fonts.family))
     }
     return isComplete
@@ -90,9 +90,13 @@ private struct Shape {
     case .rect(let box, _), .hatch(let box, _): (top, bottom) = (box.top, box.bottom)
     case .line(let from, let to, let width, _, _):
       (top, bottom) = (min(from.y, to.y) - width, max(from.y, to.y) + width)
-    case .polyline(let points, let width, _):
+    case .polyline(let points, let width, _, _):
       guard let low = points.map(\.y).min(), let high = points.map(\.y).max() else { return nil }
       (top, bottom) = (low - width, high + width)
+    case .polygon(let points, _):
+      guard let low = points.map(\.y).min(), let high = points.map(\.y).max() else { return nil }
+      (top, bottom) = (low, high)
+    case .disc(let middle, let radius, _, _): (top, bottom) = (middle.y - radius, middle.y + radius)
     case .text: return nil
     }
   }
@@ -115,7 +119,10 @@ private struct TextInk {
     }
     let baseline = Int(text.baseline.rounded())
     let phases = Double(FontFace.phases)
+    var last: Unicode.Scalar?
     for scalar in text.text.unicodeScalars {
+      if let last { pen += faces.gap(between: last, and: scalar, size: text.size) }
+      last = scalar
       let steps = Int((pen * phases).rounded(.down))
       let phase = ((steps % FontFace.phases) + FontFace.phases) % FontFace.phases
       if let glyph = face.glyph(of: scalar, size: text.size, phase: phase) {

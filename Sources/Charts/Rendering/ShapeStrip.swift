@@ -36,10 +36,22 @@ final class ShapeStrip {
       if from.x == to.x || from.y == to.y {
         for box in Self.boxes(from, to, width: width, dash: dash) { draw(.rect(box, colour)) }
       } else {
-        slant(from, to, width: width, colour)
+        for (from, to) in Self.pieces(of: [from, to], dash: dash) { slant(from, to, width: width, colour) }
       }
-    case .polyline(let points, let width, let colour):
-      for (from, to) in zip(points, points.dropFirst()) { slant(from, to, width: width, colour) }
+    case .polyline(let points, let width, let colour, let dash):
+      for (from, to) in Self.pieces(of: points, dash: dash) { slant(from, to, width: width, colour) }
+      // Round joints, so that no notch shows where the line turns.
+      guard dash == nil, width > 2 else { return }
+      for point in points.dropFirst().dropLast() { disc(point, radius: width / 2, colour) }
+    case .polygon(let points, let colour):
+      let scale = Double(Self.scale)
+      var corners = points.map {
+        gdPoint(x: Int32(($0.x * scale).rounded()), y: Int32((($0.y - Double(top)) * scale).rounded()))
+      }
+      gd.fillPolygon(image, &corners, Int32(corners.count), Int32(colour.rgb))
+    case .disc(let middle, let radius, let colour, let inside):
+      disc(middle, radius: radius, colour)
+      if let inside { disc(middle, radius: max(0, radius - 2.5), inside) }
     case .text: break
     }
   }
@@ -91,7 +103,45 @@ final class ShapeStrip {
     }
   }
 
+  /// The stretches of a line that are drawn: one a dash, and the dashes run on round its corners.
+  static func pieces(of points: [ScenePoint], dash: SceneElement.Dash?) -> [(ScenePoint, ScenePoint)] {
+    let stretches = Array(zip(points, points.dropFirst()))
+    guard let dash, dash.on > 0, dash.off > 0 else { return stretches }
+    var pieces: [(ScenePoint, ScenePoint)] = []
+    var phase = 0.0
+    for (from, to) in stretches {
+      let (dx, dy) = (to.x - from.x, to.y - from.y)
+      let length = (dx * dx + dy * dy).squareRoot()
+      guard length > 0 else { continue }
+      func point(_ distance: Double) -> ScenePoint {
+        ScenePoint(from.x + dx * distance / length, from.y + dy * distance / length)
+      }
+      var position = -phase
+      while position < length {
+        if position + dash.on > 0 { pieces.append((point(max(0, position)), point(min(length, position + dash.on)))) }
+        position += dash.on + dash.off
+      }
+      phase = dash.on + dash.off - (position - length)
+    }
+    return pieces
+  }
+
   // MARK: Rows at twice the size
+
+  private func disc(_ middle: ScenePoint, radius: Double, _ colour: Colour) {
+    let scale = Double(Self.scale)
+    let (x, y, reach) = (middle.x * scale, (middle.y - Double(top)) * scale, radius * scale)
+    let first = max(0, Int((y - reach).rounded(.down)))
+    let last = max(first, min(Self.height * Self.scale, Int((y + reach).rounded(.up))))
+    for row in first..<last {
+      let across = Double(row) + 0.5 - y
+      guard abs(across) < reach else { continue }
+      let half = (reach * reach - across * across).squareRoot()
+      let from = max(0, Int((x - half).rounded()))
+      let to = min(width * Self.scale, Int((x + half).rounded()))
+      if from < to { fill(row: row, from: from, to: to, colour) }
+    }
+  }
 
   private func draw(_ box: SceneBox, row: (_ y: Int, _ from: Int, _ to: Int) -> Void) {
     let scale = Double(Self.scale)

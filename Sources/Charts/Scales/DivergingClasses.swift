@@ -72,13 +72,20 @@ struct DivergingClasses: Sendable, Equatable {
       let (low, high) = (index == 0 ? midpoint : upper[index - 1], upper[index])
       let isOpen = isOpenAbove && index == upper.count - 1
       return Legend.Key(
-        label: isOpen ? HouseStyle.atLeast(text(low)) : range(low, high),
+        label: isOpen
+          ? HouseStyle.atLeast(text(low))
+          : index < upper.count - 1 && isWhole(low, high) ? text(low) : range(low, high),
         fill: .solid(Self.colour(index, of: upper.count, HouseStyle.above)))
     }
     return below + above
   }
 
   private func text(_ shown: Double) -> String { NumberFormat.plain(shown) + (format.isPercent ? "%" : "") }
+
+  /// Of whole numbers, a class one wide is a number.
+  private func isWhole(_ low: Double, _ high: Double) -> Bool {
+    format.digits == 0 && !format.isPercent && lower.isEmpty && abs(high - low - 1) < tolerance
+  }
 
   private func range(_ low: Double, _ high: Double) -> String {
     low < 0 ? "\(text(low))至\(text(high))" : "\(NumberFormat.plain(low))–\(text(high))"

@@ -56,6 +56,24 @@ struct LinearScale: Sendable, Equatable {
     return digits
   }
 
+  /// The most steps that fit; rather fewer, if then the scale ends on ticks.
+  func tickCount(most: Int, fits: (Int) -> Bool) -> Int {
+    let counts = stride(from: max(1, most), through: 1, by: -1).filter { $0 == 1 || fits($0) }
+    func endsOnTicks(_ count: Int) -> Bool {
+      let step = Self.tickStep(low: low, high: high, count: count)
+      return [low, high].allSatisfy { abs($0 / step - ($0 / step).rounded()) < 1e-6 }
+    }
+    return counts.first { $0 > 2 && endsOnTicks($0) } ?? counts.first ?? 1
+  }
+
+  /// As many digits as tell the ticks apart, in the unit and with the sign that a specification asks for.
+  func tickFormat(count: Int, _ wish: NumberFormat?) -> NumberFormat {
+    let digits = tickDigits(count: count)
+    guard let wish else { return NumberFormat(digits: digits) }
+    return NumberFormat(
+      digits: wish.isPercent ? max(0, digits - 2) : digits, isPercent: wish.isPercent, showsSign: wish.showsSign)
+  }
+
   /// The smallest of 1, 2, 5, 10, 20, 50, … that needs no more than `count` steps: the numbers that a person takes.
   static func tickStep(low: Double, high: Double, count: Int) -> Double {
     let rough = (high - low) / Double(max(1, count))

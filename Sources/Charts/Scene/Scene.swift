@@ -6,14 +6,19 @@ package struct Scene: Sendable, Equatable {
   package var height: Int
   /// The group that the picture shows, where a chart is split into one picture a group; else empty.
   package var facet: String
-  /// What the picture says, for readers who cannot see it: its title and subtitle.
+  /// The finding alone; what messages about the picture call it.
+  package var title: String
+  /// What the picture says, for readers who cannot see it: its title and subtitle, and what the data show.
   package var alternativeText: String
   package var elements: [SceneElement]
 
-  package init(width: Int, height: Int, facet: String, alternativeText: String, elements: [SceneElement]) {
+  package init(
+    width: Int, height: Int, facet: String, title: String? = nil, alternativeText: String, elements: [SceneElement]
+  ) {
     self.width = width
     self.height = height
     self.facet = facet
+    self.title = title ?? alternativeText
     self.alternativeText = alternativeText
     self.elements = elements
   }
@@ -65,7 +70,11 @@ package enum SceneElement: Sendable, Hashable {
   /// A box of diagonal lines: something that is missing.
   case hatch(SceneBox, Colour)
   case line(ScenePoint, ScenePoint, width: Double, Colour, dash: Dash?)
-  case polyline([ScenePoint], width: Double, Colour)
+  case polyline([ScenePoint], width: Double, Colour, dash: Dash? = nil)
+  /// A closed surface.
+  case polygon([ScenePoint], Colour)
+  /// A filled circle; with a rim, its inside is the second colour.
+  case disc(ScenePoint, radius: Double, Colour, inside: Colour?)
   case text(SceneText)
 
   package struct Dash: Sendable, Hashable {
@@ -84,7 +93,11 @@ package enum SceneElement: Sendable, Hashable {
     case .hatch(let box, let colour): return .hatch(moved(box), colour)
     case .line(let from, let to, let width, let colour, let dash):
       return .line(moved(from), moved(to), width: width, colour, dash: dash)
-    case .polyline(let points, let width, let colour): return .polyline(points.map(moved), width: width, colour)
+    case .polyline(let points, let width, let colour, let dash):
+      return .polyline(points.map(moved), width: width, colour, dash: dash)
+    case .polygon(let points, let colour): return .polygon(points.map(moved), colour)
+    case .disc(let middle, let radius, let colour, let inside):
+      return .disc(moved(middle), radius: radius, colour, inside: inside)
     case .text(var text):
       text.baseline += distance
       return .text(text)

@@ -14,27 +14,33 @@ extension SceneElement {
     case .rect(let box, let colour): "rect \(box.listing) \(colour.hex)"
     case .hatch(let box, let colour): "hatch \(box.listing) \(colour.hex)"
     case .line(let from, let to, let width, let colour, let dash):
-      "line \(from.listing) \(to.listing) width=\(rounded(width)) \(colour.hex)"
-        + (dash.map { " dash=\(rounded($0.on)),\(rounded($0.off))" } ?? "")
-    case .polyline(let points, let width, let colour):
-      "polyline \(points.map(\.listing).joined(separator: " ")) width=\(rounded(width)) \(colour.hex)"
+      "line \(from.listing) \(to.listing) width=\(sceneNumber(width)) \(colour.hex)"
+        + (dash.map { " dash=\(sceneNumber($0.on)),\(sceneNumber($0.off))" } ?? "")
+    case .polyline(let points, let width, let colour, let dash):
+      "polyline \(points.map(\.listing).joined(separator: " ")) width=\(sceneNumber(width)) \(colour.hex)"
+        + (dash.map { " dash=\(sceneNumber($0.on)),\(sceneNumber($0.off))" } ?? "")
+    case .polygon(let points, let colour): "polygon \(points.map(\.listing).joined(separator: " ")) \(colour.hex)"
+    case .disc(let middle, let radius, let colour, let inside):
+      "disc \(middle.listing) radius=\(sceneNumber(radius)) \(colour.hex)" + (inside.map { " inside=\($0.hex)" } ?? "")
     case .text(let text):
-      "text \(rounded(text.x)),\(rounded(text.baseline)) \(text.anchor.rawValue) \(rounded(text.size))"
+      "text \(sceneNumber(text.x)),\(sceneNumber(text.baseline)) \(text.anchor.rawValue) \(sceneNumber(text.size))"
         + " \(text.weight.rawValue) \(text.colour.hex) \(quoted(text.text))"
     }
   }
 }
 
 extension SceneBox {
-  fileprivate var listing: String { "\(rounded(left)),\(rounded(top)) \(rounded(right)),\(rounded(bottom))" }
+  fileprivate var listing: String {
+    "\(sceneNumber(left)),\(sceneNumber(top)) \(sceneNumber(right)),\(sceneNumber(bottom))"
+  }
 }
 
 extension ScenePoint {
-  fileprivate var listing: String { "\(rounded(x)),\(rounded(y))" }
+  fileprivate var listing: String { "\(sceneNumber(x)),\(sceneNumber(y))" }
 }
 
 /// To 0.01, without trailing zeros or a negative zero.
-private func rounded(_ value: Double) -> String {
+func sceneNumber(_ value: Double) -> String {
   guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
   let hundredths = Int((value * 100).rounded())
   let sign = hundredths < 0 ? "-" : ""

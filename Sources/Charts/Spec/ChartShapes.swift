@@ -20,7 +20,7 @@ extension Shape {
     "facet", "按一列分面板或分图", "a panel or picture for each value of a column",
     [
       .required("by", .text, "按哪一列分", "the column"),
-      .optional("columns", .integer(.within(1...1)), "面板排几列，只能是 1", "columns of panels; only 1"),
+      .optional("columns", .integer(.within(1...6)), "面板排几列；按行的图只能是 1", "columns of panels; charts of rows: only 1"),
       .optional("split", .boolean, "每组一张图", "a picture for each group"),
     ])
 
@@ -31,11 +31,13 @@ extension Shape {
     },
     rules: [.oneOf(MarkKind.allCases.map(\.rawValue), isRequired: true)])
 
-  private static let row = Key.required("y", .text, "区分各行的列", "the column that tells the rows apart")
-  private static let sort = Key.optional(
+  static let row = Key.required("y", .text, "区分各行的列", "the column that tells the rows apart")
+  static let sort = Key.optional(
     "sort", .text, "按哪一列排，前加 - 是从大到小", "the column to sort by; - before it: descending")
-  private static let label = Key.optional("label", .text, "列头或线的名称", "the heading of the column, or the line's name")
-  private static let format = Key.optional(
+  static let label = Key.optional("label", .text, "列头或线的名称", "the heading of the column, or the line's name")
+  static let reason = Key.optional("reason", .text, "说明为什么缺失的列", "the column that says why a value is missing")
+  static let fillColumn = Key.optional("fill", .text, "决定颜色的列", "the column of the colour")
+  static let format = Key.optional(
     "format", .numberFormat, "数字格式，如 \"0.00\"", "the number format, such as \"0.00\"")
 
   static let bar = Shape(
@@ -71,50 +73,7 @@ extension Shape {
     [
       row, .required("x", .text, "横向分类的列", "the column of the categories"),
       .required("fill", .text, "决定颜色的数", "the number that colours the cell"), format,
-      .optional("reason", .text, "说明为什么缺失的列", "the column that says why a value is missing"), sort,
-    ])
-
-  static let scales = Shape(
-    "scales", "坐标与颜色", "axes and colours",
-    [
-      .optional("x", .mapping(.valueAxis), "横轴", "the value axis"),
-      .optional("y", .mapping(.rowAxis), "各行", "the rows"),
-      .optional("fill", .anyOf([.mapping(.gradeFill), .mapping(.divergingFill)]), "颜色", "the colours"),
-    ])
-
-  static let valueAxis = Shape(
-    "value-axis", "横轴", "the value axis",
-    [
-      .optional("zero", .boolean, "是否从 0 起", "whether it begins at zero"),
-      .optional("domain", .tuple(.number, .number), "起止", "its ends"),
-      .optional("label", .text, "轴的名称", "its name"),
-    ])
-
-  static let rowAxis = Shape(
-    "row-axis", "各行", "the rows", [.optional("labels", .text, "印作行名的列", "the column that names the rows")])
-
-  private static let palette = "配色：grades 按等级，diverging 以中点分两色"
-
-  static let gradeFill = Shape(
-    "grade-fill", "按等级着色", "colours of grades",
-    [
-      .optional(
-        "palette", .words(of: ChartSpec.Scales.Fill.Palette.self, without: [.diverging]), palette,
-        "grades, or diverging from a midpoint"),
-      .optional("domain", .texts, "等级，从高到低", "the grades, best first"),
-      .optional("not_graded", .text, "哪个等级画斜线", "the grade that is drawn hatched"),
-      .optional("label", .text, "图例的名称", "the legend's name"),
-    ])
-
-  static let divergingFill = Shape(
-    "diverging-fill", "以中点分两色", "colours on both sides of a midpoint",
-    [
-      .required(
-        "palette", .words(of: ChartSpec.Scales.Fill.Palette.self, without: [.grades]), palette,
-        "grades, or diverging from a midpoint"),
-      .required("midpoint", .number, "中点", "the midpoint"),
-      .optional("domain", .tuple(.number, .number), "起止", "the ends"),
-      .optional("label", .text, "图例的名称", "the legend's name"),
+      reason, .optional("text", .text, "格内改印这一列文字", "the column of words to print instead"), sort,
     ])
 
   static let size = Shape(
@@ -139,6 +98,19 @@ extension MarkKind {
     case .rule: .rule
     case .text: .textMark
     case .cell: .cell
+    case .point: .point
+    case .range: .range
+    case .tick: .tick
+    case .stack: .stack
+    case .steps: .steps
+    case .path: .path
+    case .lane: .lane
+    case .line: .line
+    case .area: .area
+    case .dot: .dot
+    case .level: .level
+    case .quadrants: .quadrants
+    case .radar: .radar
     }
   }
 }

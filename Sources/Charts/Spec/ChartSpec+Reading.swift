@@ -11,8 +11,13 @@ extension ChartSpec {
     let chart = reader.requiredText("chart") ?? name
     let data = reader.node("data")
     let facet = reader.node("facet").flatMap { readFacet($0, log: log) }
-    let marks = readMarks(&reader, log: log)
+    var marks = readMarks(&reader, log: log)
     let scales = reader.node("scales").map { readScales($0, log: log) } ?? Scales()
+    for index in marks.indices {
+      guard var cell = marks[index] as? CellMark else { continue }
+      cell.isState = scales.fill.palette == .grades
+      marks[index] = cell
+    }
     let title = reader.template("title")
     let subtitle = reader.template("subtitle")
     let note = reader.template("note")
@@ -28,14 +33,15 @@ extension ChartSpec {
   private static func readFacet(_ node: DocumentNode, log: FindingLog) -> Facet? {
     var reader = MappingReader(node, path: "facet", shape: .facet, log: log)
     let column = reader.requiredText("by")
-    if let columns = reader.integer("columns"), columns != 1 {
+    let columns = reader.integer("columns") ?? 1
+    if !(1...6).contains(columns) {
       log.add(
         DocumentFinding.illegalValue(
-          reader.place(of: "columns"), key: "columns", value: "\(columns)", legal: ["1"]))
+          reader.place(of: "columns"), key: "columns", value: "\(columns)", legal: (1...6).map { "\($0)" }))
     }
     let isSplit = reader.boolean("split") ?? false
     reader.finish()
-    return column.map { Facet(column: $0, place: node.place, isSplit: isSplit) }
+    return column.map { Facet(column: $0, place: node.place, isSplit: isSplit, columns: columns) }
   }
 
   private static func readMarks(_ reader: inout MappingReader, log: FindingLog) -> [any Mark] {
@@ -71,12 +77,18 @@ extension ChartSpec {
       scales.x.holdsZero = reader.boolean("zero") ?? false
       scales.x.domain = reader.range("domain")
       scales.x.label = reader.template("label")
+      scales.x.isTime = reader.boolean("time") ?? false
+      scales.x.format = reader.format("format")
       reader.finish()
     }
     if let y = reader.node("y") {
       var reader = MappingReader(y, path: "scales.y", shape: .rowAxis, log: log)
       scales.y.place = y.place
       scales.y.labels = reader.text("labels")
+      scales.y.holdsZero = reader.boolean("zero") ?? false
+      scales.y.domain = reader.range("domain")
+      scales.y.label = reader.template("label")
+      scales.y.format = reader.format("format")
       reader.finish()
     }
     if let fill = reader.node("fill") { scales.fill = readFill(fill, log: log) }
@@ -97,6 +109,13 @@ extension ChartSpec {
     } else {
       fill.grades = reader.texts("domain")
       fill.notGraded = reader.text("not_graded")
+      fill.steps = (reader.list("steps") ?? []).compactMap { $0.integer(called: "steps", log: log) }
+      if let wrong = fill.steps.first(where: { !(1...HouseStyle.grades.count).contains($0) }) {
+        log.add(
+          DocumentFinding.illegalValue(
+            reader.place(of: "steps"), key: "steps", value: "\(wrong)",
+            legal: (1...HouseStyle.grades.count).map { "\($0)" }))
+      }
     }
     fill.label = reader.template("label")
     reader.finish()
@@ -127,9 +146,20 @@ extension ChartSpec {
 
   /// What single marks cannot see.
   private func check(log: FindingLog) {
-    let hasCells = marks.contains { $0 is CellMark }
-    for mark in marks where hasCells && !(mark is CellMark) && !(mark is TextMark && mark.valueColumns.isEmpty) {
-      log.add(ChartFinding.marksDoNotCompose(mark.place, mark: mark.kind.rawValue, other: MarkKind.cell.rawValue))
+    for mark in marks where mark.plot != plot && !(mark.plot == .rowsOrPlane && plot != .radar) {
+      let first = marks.first { $0.plot == plot }?.kind.rawValue ?? ""
+      log.add(ChartFinding.plotsDiffer(mark.place, mark: mark.kind.rawValue, other: first))
+    }
+    let cells = marks.first { $0.categoryColumn != nil }
+    for mark in marks
+    where cells != nil && mark.categoryColumn == nil && plot == .rows
+      && !(mark is TextMark && mark.valueColumns.isEmpty)
+    {
+      log.add(ChartFinding.marksDoNotCompose(mark.place, mark: mark.kind.rawValue, other: cells?.kind.rawValue ?? ""))
+    }
+    if plot == .rows, let facet, facet.columns != 1 {
+      log.add(
+        DocumentFinding.illegalValue(facet.place, key: "columns", value: "\(facet.columns)", legal: ["1"]))
     }
     if let first = marks.first(where: { $0.y != nil }) {
       for mark in marks {

@@ -33,6 +33,14 @@ package struct ChartSpec: Sendable {
     package var place: Place
     /// A picture for each group, instead of one picture with a panel for each.
     package var isSplit: Bool
+    /// How many panels stand side by side; only planes and radars may.
+    package var columns = 1
+  }
+
+  /// What the marks stand on.
+  var plot: Plot {
+    let plots = marks.map(\.plot).filter { $0 != .rowsOrPlane }
+    return plots.first ?? .rows
   }
 
   package struct Scales: Sendable {
@@ -43,6 +51,9 @@ package struct ChartSpec: Sendable {
     package struct X: Sendable {
       package var place: Place?
       package var holdsZero = false
+      /// Names are stretches of time.
+      package var isTime = false
+      package var format: NumberFormat?
       package var domain: ClosedRange<Double>?
       package var label: TextTemplate?
       package init() {}
@@ -51,6 +62,11 @@ package struct ChartSpec: Sendable {
       package var place: Place?
       /// The column that names the rows, if it is not the one that tells them apart.
       package var labels: String?
+      /// Of planes.
+      package var holdsZero = false
+      package var domain: ClosedRange<Double>?
+      package var label: TextTemplate?
+      package var format: NumberFormat?
       package init() {}
     }
     package struct Fill: Sendable {
@@ -61,6 +77,8 @@ package struct ChartSpec: Sendable {
       package var grades: [String] = []
       /// The grade that is none: drawn hatched.
       package var notGraded: String?
+      /// Which of the five grade colours stand for the grades, from 1, the best; empty: spread over all.
+      package var steps: [Int] = []
       package var midpoint: Double?
       package var domain: ClosedRange<Double>?
       package var label: TextTemplate?

@@ -23,6 +23,15 @@ struct ChartDrawing {
   func pictures(
     _ path: String, replacement: DocumentNode? = nil, split: Bool? = nil, renderer: PNGRenderer, log: FindingLog
   ) throws -> [Picture] {
+    try scenes(path, replacement: replacement, split: split, metrics: renderer.faces, log: log).compactMap { scene in
+      renderer.render(scene, log: log).map { Picture(scene: scene, png: $0) }
+    }
+  }
+
+  /// The same, not yet turned into bytes.
+  func scenes(
+    _ path: String, replacement: DocumentNode? = nil, split: Bool? = nil, metrics: some TextMetrics, log: FindingLog
+  ) throws -> [Scene] {
     let workspace = data.session.workspace
     guard let document = YAMLFile.read(workspace.absolute(path), name: path, log: log),
       let spec = ChartSpec.read(document, name: path, log: log)
@@ -48,13 +57,9 @@ struct ChartDrawing {
     let facetValues = Dictionary(
       groups.map { ($0.name, ["finding": title($0.name, $0.units), "n_units": "\($0.units.count)"]) },
       uniquingKeysWith: { first, _ in first })
-    let scenes = drawing(
+    return drawing(
       of: spec, data: table, cutoffs: node == nil ? cutoffs(of: run) : [], values: values, facetValues: facetValues,
-      split: split,
-      metrics: renderer.faces, log: log)
-    return scenes.compactMap { scene in
-      renderer.render(scene, log: log).map { Picture(scene: scene, png: $0) }
-    }
+      split: split, metrics: metrics, log: log)
   }
 
   /// The grades' lines, as the scheme states them; they are lines of the ranked node's scores only.
@@ -79,24 +84,33 @@ struct ChartDrawing {
 
 extension Session {
   /// Draws a chart of a run into files.
+  /// - Parameter out: a folder, into which PNG files go; or a file's name that ends in `.svg` or `.png`, to which the
+  ///   group is added where there are several.
   /// - Returns: the files' paths; nil, with the reason in the log, if nothing could be drawn.
-  package func drawChart(_ path: String, of run: CompletedRun, into folder: String) throws -> [String]? {
-    guard let fonts = FontSet.locate(log: log), let renderer = PNGRenderer(fonts: fonts, log: log) else { return nil }
-    let pictures = try ChartDrawing(data: ReportData(session: self, run: run)).pictures(
-      path, renderer: renderer, log: log)
-    let stem = FileStem.stem(of: path)
+  package func drawChart(_ path: String, of run: CompletedRun, into out: String) throws -> [String]? {
+    let target = ChartTarget(out, stem: "\(FileStem.stem(of: path))-\(safe(run.period.id))")
+    guard let fonts = FontSet.locate(log: log) else { return nil }
+    let drawing = ChartDrawing(data: ReportData(session: self, run: run))
+    var pictures: [(facet: String, bytes: Data)] = []
+    if target.suffix == "svg" {
+      guard let faces = FontFaces(fonts, log: log) else { return nil }
+      let renderer = SVGRenderer(metrics: faces, family: fonts.family)
+      pictures = try drawing.scenes(path, metrics: faces, log: log).map { ($0.facet, Data(renderer.render($0).utf8)) }
+    } else {
+      guard let renderer = PNGRenderer(fonts: fonts, log: log) else { return nil }
+      pictures = try drawing.pictures(path, renderer: renderer, log: log).map { ($0.scene.facet, Data($0.png)) }
+    }
     var files: [String] = []
     for picture in pictures {
-      let facet = picture.scene.facet.isEmpty ? "" : "-" + safe(picture.scene.facet)
-      let name = "\(stem)-\(safe(run.period.id))\(facet)"
-      var file = "\(folder)/\(name).png"
+      let name = target.stem + (picture.facet.isEmpty ? "" : "-" + safe(picture.facet))
+      var file = "\(name).\(target.suffix)"
       // Two groups may differ only in what a file's name cannot hold.
       var twin = 2
       while files.contains(file) {
-        file = "\(folder)/\(name)-\(twin).png"
+        file = "\(name)-\(twin).\(target.suffix)"
         twin += 1
       }
-      if try write(Data(picture.png), to: file) { files.append(file) }
+      if try write(picture.bytes, to: file) { files.append(file) }
     }
     return files.isEmpty ? nil : files
   }
@@ -104,5 +118,18 @@ extension Session {
   /// A name as part of a file's name: letters, digits, points and hyphens.
   func safe(_ name: String) -> String {
     String(name.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" })
+  }
+}
+
+/// Where a chart's files go.
+private struct ChartTarget {
+  /// The path without its ending.
+  let stem: String
+  let suffix: String
+
+  init(_ out: String, stem: String) {
+    let ending = ["svg", "png"].first { out.lowercased().hasSuffix("." + $0) }
+    self.stem = ending == nil ? "\(out)/\(stem)" : String(out.dropLast(4))
+    suffix = ending ?? "png"
   }
 }
