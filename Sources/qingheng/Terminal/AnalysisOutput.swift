@@ -1,4 +1,5 @@
 import Charts
+import Findings
 import Workbench
 
 /// What an analysis prints: first the finding, then tables, then the method; to scripts the tables alone.
