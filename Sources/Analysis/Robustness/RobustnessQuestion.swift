@@ -59,8 +59,8 @@ package enum ChoiceRefusal: Error, Sendable, Hashable {
   case noMean
   /// The scheme as changed is no scheme.
   case notAScheme
-  /// It would read people's answers otherwise than the run.
-  case discloses
-  /// Points and thresholds of children under a sum cannot be multiplied.
+  /// Rows would have to be read again, and the run has kept their numbers alone.
+  case rereads
+  /// The scheme ranks nothing.
   case noScore
 }

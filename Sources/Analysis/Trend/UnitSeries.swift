@@ -58,6 +58,7 @@ package struct UnitSeries: Sendable {
 
   package let code: String
   package let name: String
+  package let peers: String
   package let points: [Point]
   /// The same period of the year before first, then the period before; the latest period first.
   package let steps: [Step]
@@ -76,6 +77,7 @@ extension UnitSeries {
   ) {
     code = unit.code
     name = unit.name
+    peers = unit.peers
     points = results.map { Point(of: unit.code, $0, heirs) }
     var steps: [Step] = []
     for later in results.indices.reversed() {

@@ -20,7 +20,8 @@ package struct RobustnessAnswer {
     let choices = ChoiceWords(language: language)
     var sentences: [RobustnessSentence] = []
     let debatable = robustness.debatable
-    let shaky = robustness.units.filter { $0.keptGrade < 0.9 }.map(\.unit.name)
+    let graded = robustness.units.filter { $0.nominalGrade != nil && !$0.keptGrade.isNaN }
+    let shaky = graded.filter { $0.keptGrade < 0.9 }.map(\.unit.name)
     if robustness.switches.contains(where: { $0.comparison != nil }) {
       sentences.append(
         debatable.isEmpty
@@ -31,8 +32,8 @@ package struct RobustnessAnswer {
             }, all: debatable.count))
     }
     if robustness.computed > 0 {
-      if robustness.units.contains(where: { !$0.keptGrade.isNaN && $0.nominalGrade != nil }) {
-        sentences.append(.gradesInDraws(draws: robustness.computed, shaky: shaky, units: robustness.units.count))
+      if !graded.isEmpty {
+        sentences.append(.gradesInDraws(draws: robustness.computed, shaky: shaky, units: graded.count))
       }
       let widest = robustness.units.filter { !$0.low.isNaN && $0.nominalRank != nil }
         .max { ($0.high - $0.low) < ($1.high - $1.low) }
@@ -45,20 +46,36 @@ package struct RobustnessAnswer {
         sentences.append(.ranksStand(draws: robustness.computed))
       }
     }
-    for row in robustness.uncomputed {
-      sentences.append(
-        .uncomputed(
-          zip(question.choices, row.alternatives).compactMap { choice, alternative in
-            alternative == 0 ? nil : choices.said(choice.name, choice.alternatives[alternative])
-          }, why: row.refusal, draws: row.draws, first: row.firstDraw + 1))
-    }
-    for one in robustness.switches {
-      if let refusal = one.refusal {
-        sentences.append(.notSwitched(choices.said(one.choice, one.alternative), refusal))
-      }
-    }
+    sentences += uncomputed(choices)
     if !robustness.fixedWeights.isEmpty { sentences.append(.fixedWeights(robustness.fixedWeights)) }
     return sentences
+  }
+
+  /// What could not be computed, by the choices to which that is owed: one alone, where it cannot be made alone either.
+  private func uncomputed(_ choices: ChoiceWords) -> [RobustnessSentence] {
+    var order: [[String]] = []
+    var found: [[String]: (why: ChoiceRefusal, draws: Int, first: Int)] = [:]
+    for one in robustness.switches {
+      guard let refusal = one.refusal else { continue }
+      order.append([choices.said(one.choice, one.alternative)])
+      found[order[order.count - 1]] = (refusal, 0, .max)
+    }
+    for row in robustness.uncomputed {
+      let made = zip(question.choices, row.alternatives).compactMap { choice, alternative in
+        alternative == 0 ? nil : choices.said(choice.name, choice.alternatives[alternative])
+      }
+      let key = made.first { found[[$0]]?.why == row.refusal }.map { [$0] } ?? made
+      if found[key] == nil { order.append(key) }
+      let known = found[key] ?? (row.refusal, 0, .max)
+      found[key] = (row.refusal, known.draws + row.draws, min(known.first, row.firstDraw + 1))
+    }
+    return order.compactMap { key in
+      found[key].map {
+        $0.draws == 0
+          ? .notSwitched(key.joined(separator: choices.comma), $0.why)
+          : .uncomputed(key, why: $0.why, draws: $0.draws, first: $0.first)
+      }
+    }
   }
 
   package func method(_ language: Language) -> [String] {
@@ -76,9 +93,11 @@ package struct RobustnessAnswer {
   /// One row a unit, in the order of ranks.
   package func units(_ language: Language) -> DataTable {
     let choices = ChoiceWords(language: language)
-    let rows = robustness.units.sorted {
-      ($0.nominalRank ?? .max, $0.unit.code) < ($1.nominalRank ?? .max, $1.unit.code)
-    }
+    let place = Dictionary(
+      RunTables(run, language: language, minimumCell: 0).order().enumerated().map { ($1, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let rows = robustness.units.enumerated().sorted { place[$0.offset, default: 0] < place[$1.offset, default: 0] }
+      .map(\.element)
     let rests = Dictionary(
       robustness.debatable.map { row in
         (row.unit.code, row.by.map { choices.said($0.choice, $0.alternative) }.joined(separator: choices.comma))
@@ -123,7 +142,7 @@ package struct RobustnessAnswer {
   /// One draw again, beside the scheme as it stands: what was drawn, and whose rank and grade it changes.
   /// - Parameter number: from 1.
   package func draw(_ number: Int, _ language: Language) -> (
-    lines: [String], comparison: ComparisonTable?, weights: DataTable
+    lines: [String], units: DataTable?, weights: DataTable
   ) {
     let choices = ChoiceWords(language: language)
     let alternatives = question.alternatives(ofDraw: number - 1)
@@ -137,8 +156,11 @@ package struct RobustnessAnswer {
     case .success(let found):
       let comparison = SheetComparison(
         before: .init(scheme: run.scheme, sheet: sheet), after: .init(scheme: found.scheme, sheet: found.sheet))
+      let table = ComparisonTable(comparison, language: language, period: run.period, isTrial: true)
+      // Every reason would be the drawn weights.
+      let units = DataTable(table.table(all: true).columns.filter { $0.name != Heading.reason.rawValue })
       return (
-        [line], ComparisonTable(comparison, language: language, period: run.period, isTrial: true),
+        [line] + table.sentences(), units,
         DataTable([
           AnalysisHeading.indicator.column(language, texts: found.factors.map(\.node)),
           AnalysisHeading.factor.column(language, numbers: found.factors.map(\.factor), digits: 4),

@@ -43,7 +43,7 @@ extension RobustnessSentence {
     case .noScalingStep: "方案没有把各单位放在一起标准化的步骤"
     case .noMean: "方案没有可换合成方式的汇总"
     case .notAScheme: "几处改动合在一起不成方案"
-    case .discloses: "会换一种读法读取匿名答卷"
+    case .rereads: "要重读明细，请用 whatif 单独试算"
     case .noScore: "方案没有排名的总分"
     }
   }

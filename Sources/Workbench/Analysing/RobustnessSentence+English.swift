@@ -45,7 +45,7 @@ extension RobustnessSentence {
     case .noScalingStep: "no step of the scheme brings the units to one scale"
     case .noMean: "no sum or mean that could be another"
     case .notAScheme: "these changes together are no scheme"
-    case .discloses: "answers would be read otherwise"
+    case .rereads: "rows would have to be read again; whatif does that"
     case .noScore: "no ranked score"
     }
   }

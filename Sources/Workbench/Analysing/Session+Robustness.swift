@@ -17,7 +17,8 @@ extension Session {
     let build: SchemeOfChoices = { alternatives in
       Result { () throws(ChoiceRefusal) in
         let edits = request.edits.indices.filter { alternatives[$0] > 0 }
-        guard let base = variants(edits) else { throw .notAScheme }
+        if edits.contains(where: variants.rereading.contains) { throw .rereads }
+        guard let base = variants.scheme(edits) else { throw .notAScheme }
         return try request.switched(base, alternatives[request.edits.count...])
       }
     }
@@ -31,11 +32,12 @@ extension Session {
 
   /// The scheme under any of the edits together. Each alone is held against the run first: one that cannot be made, or that
   /// would read answers otherwise, is refused before anything is drawn.
-  private func variants(of run: CompletedRun, _ edits: [SchemeEdit]) throws -> (([Int]) -> Scheme?)? {
-    if edits.isEmpty { return { _ in run.scheme } }
+  private func variants(of run: CompletedRun, _ edits: [SchemeEdit]) throws -> Variants? {
+    if edits.isEmpty { return Variants(rereading: [], scheme: { _ in run.scheme }) }
     guard let document = run.loaded.file.document(log: log) else { return nil }
     var isWhole = true
-    for edit in edits {
+    var rereading: Set<Int> = []
+    for (index, edit) in edits.enumerated() {
       guard let changed = document.applying([edit], log: log), let variant = variant(of: run.loaded, document: changed)
       else {
         isWhole = false
@@ -45,15 +47,12 @@ extension Session {
       let disclosures = try TrialPrivacy(base: run, variant: variant, loader: loader(of: variant, scope: scope))
         .disclosures()
       for disclosure in disclosures { log.add(WorkbenchFinding.trialDiscloses(.subject(edit.text), disclosure)) }
-      let readings = differences(from: document, to: changed).filter(\.isOfReading)
-      if !readings.isEmpty {
-        log.add(WorkbenchFinding.trialRefused(.subject(edit.text)))
-      }
-      if !disclosures.isEmpty || !readings.isEmpty { isWhole = false }
+      if differences(from: document, to: changed).contains(where: \.isOfReading) { rereading.insert(index) }
+      if !disclosures.isEmpty { isWhole = false }
     }
     guard isWhole else { return nil }
-    let known = Variants()
-    return { chosen in
+    let known = KnownSchemes()
+    return Variants(rereading: rereading) { chosen in
       if chosen.isEmpty { return run.scheme }
       if let known = known.schemes[chosen] { return known }
       let quiet = FindingLog()
@@ -64,7 +63,15 @@ extension Session {
     }
   }
 
-  private final class Variants {
+  /// The scheme under edits, by their places.
+  private struct Variants {
+    /// Edits under which rows would have to be read again.
+    let rereading: Set<Int>
+    /// nil: together they are no scheme.
+    let scheme: ([Int]) -> Scheme?
+  }
+
+  private final class KnownSchemes {
     var schemes: [[Int]: Scheme?] = [:]
   }
 }

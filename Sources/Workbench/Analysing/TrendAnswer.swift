@@ -118,15 +118,16 @@ package struct TrendAnswer {
 
   /// One row a unit, at the last period.
   private func units(_ language: Language) -> DataTable {
-    let rows = series.sorted {
-      ($0.points.last?.rank ?? .max, $0.code) < ($1.points.last?.rank ?? .max, $1.code)
-    }
+    let known = Dictionary(series.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let rows = RunTables(last, language: language, minimumCell: 0).order()
+      .compactMap { known[last.sheet.units[$0].code] }
     func step(_ one: UnitSeries, _ kind: UnitSeries.Step.Kind) -> UnitSeries.Step? {
       one.steps.first { $0.to == last.period && $0.kind == kind }
     }
     return DataTable([
       DataColumn(.unit, language, texts: rows.map(\.code)),
       DataColumn(.name, language, texts: rows.map(\.name)),
+      DataColumn(.peers, language, texts: rows.map(\.peers)),
       DataColumn(.score, language, numbers: rows.map { $0.points.last?.score ?? .nan }, digits: digits),
       DataColumn(
         .rank, language, numbers: rows.map { $0.points.last?.rank.map(Double.init) ?? .nan }, digits: 0),

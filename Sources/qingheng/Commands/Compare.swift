@@ -45,6 +45,10 @@ struct Compare: ParsableCommand {
         throw ValidationError(
           "--periods 后面写两个期间，--scheme 后面写一个方案，不写 --period · name two periods after --periods, and one scheme")
       }
+      let named = periods.compactMap(Period.init(parsing:))
+      if named.count == 2, named[0].grain != named[1].grain {
+        throw ValidationError("--periods 的两个期间应当一样长 · both of --periods are of one length")
+      }
       return
     }
     if period == nil || unit != nil {

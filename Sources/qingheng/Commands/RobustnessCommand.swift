@@ -87,12 +87,11 @@ struct RobustnessCommand: ParsableCommand {
 
   private func show(_ answer: RobustnessAnswer, draw: Int, _ invocation: Invocation) throws -> Invocation.Result {
     let found = answer.draw(draw, invocation.language)
-    let all = found.comparison?.table(all: true)
     return try invocation.show(
       AnalysisOutput(
-        title: found.lines[0], findings: Array(found.lines.dropFirst()) + (found.comparison?.sentences() ?? []),
+        title: found.lines[0], findings: Array(found.lines.dropFirst()),
         method: [],
-        tables: (all.map { [("draw", $0)] } ?? [])
+        tables: (found.units.map { [("draw", $0)] } ?? [])
           + (format.isForPeople || format.out != nil ? [("weights", found.weights)] : [])), format)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Register
 import Workbench
 
 struct Trend: ParsableCommand {
@@ -10,7 +11,7 @@ struct Trend: ParsableCommand {
         qingheng trend --all --scheme keshi-pingjia --from 2025H1 --to 2026H1
 
       各列 Columns (--format csv, json): period, score, rank, ranked, grade, coverage, since_last_year,
-      since_previous, verdict, note；--all: unit, name, score, rank, grade, since_last_year, since_previous, verdict, note。
+      since_previous, verdict, note；--all: unit, name, peers, score, rank, grade, since_last_year, since_previous, verdict, note。
       方案、问卷等变了就不相减。No difference is taken across another scheme or questionnaire.
       """)
 
@@ -25,6 +26,11 @@ struct Trend: ParsableCommand {
   func validate() throws {
     if (unit == nil) != all {
       throw ValidationError("写一个单位，或写 --all · name a unit, or write --all")
+    }
+    if let first = Period(parsing: from), let last = Period(parsing: to),
+      first.grain != last.grain || first.start > last.start
+    {
+      throw ValidationError("--from 不晚于 --to，两者同为半年、季度或年 · --from comes before --to, and is as long")
     }
   }
 
