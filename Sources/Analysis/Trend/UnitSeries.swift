@@ -28,6 +28,7 @@ package struct UnitSeries: Sendable {
     package let score: Double
     /// nil: none, or of several units.
     package let rank: Int?
+    /// How many have one, among those that the unit is ranked with.
     package let ranked: Int
     package let grade: String?
     package let coverage: Double
@@ -109,7 +110,10 @@ extension UnitSeries.Point {
     let scores = standing.map(\.score)
     score = scores.contains { $0.isNaN } ? .nan : displayed(mean(scores), digits: digits)
     rank = standing.count == 1 ? standing[0].rank : nil
-    ranked = result.sheet.standing.count { $0.rank != nil }
+    let peers = result.scheme.ranking?.per == .peers ? found.units.first.map { result.sheet.units[$0].peers } : nil
+    ranked = result.sheet.standing.indices.count { unit in
+      result.sheet.standing[unit].rank != nil && (peers == nil || result.sheet.units[unit].peers == peers)
+    }
     grade = standing.count == 1 ? standing[0].grade : nil
     coverage = mean(standing.map(\.coverage))
   }
