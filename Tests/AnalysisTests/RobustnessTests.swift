@@ -145,6 +145,21 @@ import Testing
     #expect(result.computed > 0 && result.computed < 40)
   }
 
+  /// Choices are drawn side by side on several threads, and give the same.
+  @Test func choicesOnThreads() throws {
+    let scheme = try scheme(Self.points)
+    let data = input(columns(7, gaps: true))
+    let sheet = score(scheme, data)
+    var question = question(60)
+    question.weights = 0.3
+    func run(_ threads: Int) -> [String] {
+      let result = robustness(of: scheme, data, sheet, question, threads: threads, build: build(scheme))
+      return result.units.map { "\($0.median) \($0.low) \($0.high) \($0.grades.sorted { $0.key < $1.key })" }
+    }
+    #expect(run(1) == run(2))
+    #expect(run(1) == run(5))
+  }
+
   /// 30 of 30 and 0 of 10 points: 30 under the sum, 0 under the geometric mean. The grade rests on that choice.
   @Test func whoseGradeRestsOnAChoice() throws {
     let scheme = try scheme(Self.points)

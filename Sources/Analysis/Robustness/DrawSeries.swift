@@ -4,11 +4,23 @@ import Scoring
 import Statistics
 
 /// The draws that share their choices, and differ in weights alone.
-struct DrawSeries {
+struct DrawSeries: Sendable {
   let scheme: Scheme
   let input: ScoringInput
   let question: RobustnessQuestion
   let draws: [Int]
+
+  /// Of several: side by side where there are enough of them, else each with all threads.
+  static func counts(of series: [DrawSeries], threads: Int) -> [DrawCounts] {
+    guard threads > 1, series.count >= threads else { return series.map { $0.counts(threads: threads) } }
+    var counts = Array(repeating: DrawCounts(units: 0), count: series.count)
+    counts.withUnsafeMutableBufferPointer { slots in
+      // Each turn writes its own slot.
+      nonisolated(unsafe) let slots = slots
+      DispatchQueue.concurrentPerform(iterations: series.count) { slots[$0] = series[$0].counts(threads: 1) }
+    }
+    return counts
+  }
 
   func counts(threads: Int) -> DrawCounts {
     let sheet = score(scheme, input)

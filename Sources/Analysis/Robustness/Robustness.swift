@@ -90,6 +90,7 @@ package func robustness(
   }
   var counts = DrawCounts(units: sheet.units.count)
   var uncomputed: [Robustness.Uncomputed] = []
+  var series: [DrawSeries] = []
   for alternatives in order {
     let draws = drawsOf[alternatives] ?? []
     switch build(alternatives) {
@@ -97,9 +98,10 @@ package func robustness(
       uncomputed.append(
         .init(alternatives: alternatives, refusal: refusal, draws: draws.count, firstDraw: draws.first ?? 0))
     case .success(let drawn):
-      counts.add(DrawSeries(scheme: drawn, input: input, question: question, draws: draws).counts(threads: threads))
+      series.append(DrawSeries(scheme: drawn, input: input, question: question, draws: draws))
     }
   }
+  for counted in DrawSeries.counts(of: series, threads: threads) { counts.add(counted) }
   return Robustness(
     question: question, units: counts.results(sheet), switches: switches,
     uncomputed: uncomputed, computed: counts.draws,
