@@ -47,6 +47,7 @@ let package = Package(
     module("Obligations", ["Findings", "Documents", "Register", "Schemes"]),
     module("Ledgers", ["Findings", "Documents", "Register", "Schemes"]),
     module("Scoring", ["Findings", "Statistics", "Register", "Schemes"]),
+    module("Analysis", ["Findings", "Statistics", "Register", "Schemes", "Scoring"]),
     module("Charts", ["Findings", "Documents", "Statistics", "CGD", "CFreeType", "CFontconfig", "CZlib"]),
     module("Spreadsheets", ["Findings", "CXLSXWriter"]),
     module("Store", ["Findings", "Register", "Tables", "Scoring", "Schemes", grdb]),
@@ -56,7 +57,7 @@ let package = Package(
       [
         "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Obligations", "Ledgers",
         "Scoring",
-        "Charts", "Spreadsheets", "Store", "Reports",
+        "Analysis", "Charts", "Spreadsheets", "Store", "Reports",
       ]),
     .executableTarget(name: "qingheng", dependencies: ["Findings", "Documents", "Reports", "Workbench", argumentParser]),
 
@@ -66,7 +67,7 @@ let package = Package(
     // What `scripts/bench` times inside a process, and the data it makes up: imported by nothing.
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Findings", "Documents", "Register", "Schemes", "Scoring", "Charts"],
+      dependencies: ["Findings", "Documents", "Register", "Schemes", "Scoring", "Analysis", "Charts"],
       path: "Benchmarks/InProcess"),
     // Simulation studies of what Statistics promises; it writes the tables of docs/statistics.md.
     .executableTarget(name: "Simulations", dependencies: ["Statistics"], path: "Benchmarks/Simulations"),
@@ -87,6 +88,7 @@ let package = Package(
     suite(of: "Ledgers", ["SchemaValidation", "Statistics"]),
     suite(of: "Obligations", ["SchemaValidation"]),
     suite(of: "Scoring"),
+    suite(of: "Analysis", ["Documents"]),
     suite(of: "Charts", resources: ["Golden"]),
     suite(of: "Spreadsheets", ["CZlib"]),
     suite(of: "Store", resources: ["Schemas"]),

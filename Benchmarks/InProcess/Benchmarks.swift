@@ -27,13 +27,18 @@ enum Benchmarks {
     case "draws":
       guard arguments.count == 2, let threads = Int(arguments[1]), let timing = DrawTiming() else { usage() }
       print(timing.seconds(threads: threads), timing.meanRankOfFirst)
+    case "robustness":
+      guard arguments.count == 3, let threads = Int(arguments[2]),
+        let timing = RobustnessTiming(isPlain: arguments[1] == "weights")
+      else { usage() }
+      print(timing.seconds(threads: threads), timing.medianOfFirst(threads: threads))
     default: usage()
     }
   }
 
   private static func usage() -> Never {
     stop(
-      "Benchmarks questionnaire ROWS FOLDER | departments FOLDER | chart PNG | gallery FOLDER COUNT | score | draws THREADS"
+      "Benchmarks questionnaire ROWS FOLDER | departments FOLDER | chart PNG | gallery FOLDER COUNT | score | draws THREADS | robustness choices|weights THREADS"
     )
   }
 

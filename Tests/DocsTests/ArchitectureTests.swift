@@ -11,7 +11,7 @@ struct ArchitectureTests {
       + manifest.matches(of: /executableTarget\(name: "(qingheng)"/).map { String($0.1) }
     let page = try Repository.text("docs/architecture.md")
     let rows = page.matches(of: /\n\| `(\w+)` \| [^|]+ \| [^|\n]+ \|/).map { String($0.1) }
-    #expect(modules.count == 16)
+    #expect(modules.count == 17)
     #expect(rows == modules)
   }
 

@@ -10,7 +10,7 @@ import Testing
   /// chain.
   static let chain = [
     "Findings", "Documents", "Statistics", "Register", "Tabular", "Tables", "Schemes", "Obligations", "Ledgers",
-    "Scoring",
+    "Scoring", "Analysis",
     "Charts", "Spreadsheets", "Store", "Reports", "Workbench", "qingheng",
   ]
   static let sideLeaves: [String: Set<String>] = [

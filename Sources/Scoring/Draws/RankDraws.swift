@@ -10,7 +10,8 @@ package struct RankDraws: Sendable, Equatable {
   /// By unit, then rank from 1: the number of draws.
   private let counts: [UInt32]
 
-  init(units: Int, draws: Int, nominalScore: [Double], nominalRank: [Int?], counts: [UInt32]) {
+  /// - Parameter counts: by unit, then rank from 1: in how many draws.
+  package init(units: Int, draws: Int, nominalScore: [Double], nominalRank: [Int?], counts: [UInt32]) {
     self.units = units
     self.draws = draws
     self.nominalScore = nominalScore

@@ -73,12 +73,17 @@ extension Session {
   }
 
   /// The same scheme file with another document, checked against the same tables and leaf rows.
-  private func variant(of loaded: LoadedScheme, document: DocumentNode) -> LoadedScheme? {
+  func variant(of loaded: LoadedScheme, document: DocumentNode) -> LoadedScheme? {
     let quiet = FindingLog()
     defer {
       quiet.problems.forEach { log.add($0) }
       if quiet.hasProblems { log.add(WorkbenchFinding.trialRefused(.subject(loaded.scheme.id))) }
     }
+    return variant(of: loaded, document: document, quiet)
+  }
+
+  /// The same without a word to anybody but the given log.
+  func variant(of loaded: LoadedScheme, document: DocumentNode, _ quiet: FindingLog) -> LoadedScheme? {
     guard let scheme = Scheme.read(document, log: quiet) else { return nil }
     let file = SystemFolders.SchemeFile(
       id: loaded.file.id, system: loaded.file.system, path: loaded.file.path, hash: loaded.file.hash,
