@@ -29,7 +29,7 @@ extension IncomingFinding {
           found: "这是问卷规格的草稿，不是数据。", consequence: "没有导入。",
           remedy: "核对签字后请运行qingheng survey spec \(quotedArgument(place.file ?? "")) --out 规格.yaml。")
       case .todo:
-        Wording(found: "这是待办表，不是数据。", consequence: "没有导入。", remedy: "报送的材料请登记在各自的登记表里。")
+        Wording(found: "这是待办表，不是数据。", consequence: "没有导入。", remedy: "报送的材料请记在各自的表里。")
       case .form, .sheet, nil:
         Wording(
           found: "这是程序做的表（\(kind)），其中没有写明属于哪张数据表。", consequence: "该文件未导入任何数据。",

@@ -38,6 +38,7 @@ package enum SchemaKind: String, CaseIterable, Sendable {
         others: [
           .tableCell.with("from", being: .mapping(.tableData)), .chartCell.with("data", being: .mapping(.tableData)),
           .findingCell.with("from", being: .mapping(.sentenceData)),
+          .valueCell.with("from", being: .mapping(.tableData)),
         ])
     }
   }
