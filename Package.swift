@@ -16,6 +16,8 @@ func suite(of name: String, _ dependencies: [Target.Dependency] = [], resources:
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+let commandLine: [Target.Dependency] = ["Findings", "Documents", "Reports", "Workbench", argumentParser]
+
 let package = Package(
   name: "Qingheng",
   products: [.executable(name: "qingheng", targets: ["qingheng"])],
@@ -59,7 +61,7 @@ let package = Package(
         "Scoring",
         "Analysis", "Charts", "Spreadsheets", "Store", "Reports",
       ]),
-    .executableTarget(name: "qingheng", dependencies: ["Findings", "Documents", "Reports", "Workbench", argumentParser]),
+    .executableTarget(name: "qingheng", dependencies: commandLine),
 
     // The fictional hospital: imported by nothing.
     .executableTarget(name: "DemoHospital", path: "Demo/DemoHospital"),

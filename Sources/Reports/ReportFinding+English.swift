@@ -75,7 +75,8 @@ extension ReportFinding {
         remedy: "Check the rights of \(place.text) and its folder, and the room on the disk.")
     case .directiveNear(_, let word, let directive):
       return Wording(
-        found: "There is no directive “\(word)”. Did you mean “\(directive)”?", consequence: "It is printed as HTML text.",
+        found: "There is no directive “\(word)”. Did you mean “\(directive)”?",
+        consequence: "It is printed as HTML text.",
         remedy: "Directives are if, else, each, include and end, alone on a line: <!-- if name -->.")
     case .conditionUnread(_, let text):
       return Wording(

@@ -241,21 +241,6 @@ package struct RecordReader: ~Copyable {
     return UnsafeBufferPointer(start: UnsafePointer(window.base + cell.start), count: cell.end &- cell.start)
   }
 
-  /// Whether any cell of the record is more or less than its text.
-  package var hasMarks: Bool { feed?.hasMarks ?? false }
-
-  package func mark(_ index: Int) -> CellMark? { feed?.mark(index) }
-
-  /// Whether a person sees any cell of the record otherwise than its text says.
-  package var hasLooks: Bool { feed?.hasLooks ?? false }
-
-  /// Makes the text of a cell what a person sees; with a mark, where nobody can say. Before anyone keeps a text of the
-  /// record.
-  package func show(_ index: Int) { if index < count { feed?.show(index) } }
-
-  /// Whether the cell's text stands in it, and not in a cell above that it is merged with.
-  package func isOwn(_ index: Int) -> Bool { feed?.isOwn(index) ?? true }
-
   /// Whether an equals sign stands anywhere in the record; never in those of sheets.
   package var holdsEqualsSign: Bool {
     feed == nil && memchr(window.base + start, 0x3D, next - start) != nil
@@ -268,12 +253,6 @@ package struct RecordReader: ~Copyable {
     cells[index].isElsewhere = true
     replaced.append((index, text))
   }
-
-  /// Tells rows of a sheet how wide the table is: they have that many cells from here on, no fewer and no more.
-  package func fix(width: Int) { feed?.fix(width: width) }
-
-  /// What a sheet's rows held beside the table; nothing for texts.
-  package var tally: SheetTally { feed?.tally ?? SheetTally() }
 
   private mutating func elsewhere(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     if !replaced.isEmpty, let other = replaced.last(where: { $0.index == index }) { return other.text }

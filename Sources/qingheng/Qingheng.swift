@@ -21,7 +21,7 @@ struct Qingheng: ParsableCommand {
       Init.self, Template.self, Survey.self, Import.self, Batches.self, Undo.self, History.self, Units.self,
       Aliases.self,
       Lint.self, Score.self, Rank.self, Show.self,
-      Explain.self, Titles.self, Stage.self, Compare.self, TryOut.self, Trend.self, Structure.self,
+      Explain.self, Titles.self, Stage.self, Compare.self, TryOut.self, Trend.self, Ranges.self, Structure.self,
       RobustnessCommand.self, SchemeCommand.self, Verify.self, Due.self,
       Remind.self,
       Problems.self, Events.self, Desk.self, Menu.self, Chart.self, Report.self, SQL.self, Schema.self, Doctor.self,

@@ -91,7 +91,8 @@ struct SchemaTests {
       + Repository.files(under: "notebooks-md", ending: ".md").filter { !$0.contains("/parts/") })
   func everyNotebookIsAccepted(path: String) throws {
     let text = try Repository.text(path)
-    for (fence, definition) in [("table", "table-cell"), ("chart", "chart-cell"), ("finding", "finding-cell"), ("value", "value-cell")] {
+    let kinds = ["table", "chart", "finding", "value"].map { ($0, "\($0)-cell") }
+    for (fence, definition) in kinds {
       let cells = blocks(fence, of: text.replacing("````markdown", with: "").replacing("````", with: ""))
       for cell in cells { #expect(try Self.errors(cell, .notebook, as: definition) == [], "\(cell)") }
     }

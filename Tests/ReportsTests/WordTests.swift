@@ -99,8 +99,14 @@ import Testing
   @Test func numberedListsBeginWhereTheyWereToldTo() throws {
     let all = parts(try document("3. 丙\n4. 丁\n\n文字\n\n1. 甲"))
     let numbering = try #require(all["word/numbering.xml"])
-    #expect(numbering.contains("<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"3\"/>"))
-    #expect(numbering.contains("<w:num w:numId=\"3\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/>"))
+    #expect(
+      numbering.contains(
+        "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"3\"/>")
+    )
+    #expect(
+      numbering.contains(
+        "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/>")
+    )
     #expect(count("<w:numId w:val=\"2\"/>", in: all["word/document.xml"] ?? "") == 2)
   }
 

@@ -18,7 +18,7 @@ import Testing
     #expect(try session.scoreAll(period: nil, asOf: nil, voice, language: .chinese) == .done)
     #expect(lines.count == 2 && lines[0].hasPrefix("期间：2025H1") && lines[1].hasPrefix("科室半年评价，2025年上半年"))
     #expect(try session.reportAll(period: nil, voice, language: .chinese) == .done)
-    #expect(lines[2] == "报告：报告/brief-keshi-2025H1.html（共3个文件）" && desk.has("报告/brief-keshi-2025H1.html"))
+    #expect(lines[2] == "报告：报告/brief-keshi-2025H1.html（共4个文件）" && desk.has("报告/brief-keshi-2025H1.html"))
     #expect(try session.scoreAll(period: period("2030H1"), asOf: nil, voice, language: .chinese) == .done)
     #expect(lines[3].hasSuffix("2030H1没有数据，没有评"))
     #expect(try session.refreshToDo(asOf: date(2025_07_14), voice, language: .chinese) == .done)

@@ -35,6 +35,31 @@ import Testing
     #expect(other.units.first?.change?.parts.contains { $0.part == .indicator("满意") } == true)
   }
 
+  /// The error of a score would tell of the answers that are hidden for the unit.
+  @Test func aUnitWithHiddenAnswersHasNoError() throws {
+    let workspace = try SmallWorkspace()
+    var session = try workspace.session()
+    try session.takeBothHalves()
+    let run = try session.scored("2025H1")
+    let answer = session.ranges(of: run, places: nil, draws: 200, seed: 1)
+    #expect(!answer.sampled.isEmpty)
+    let hidden = run.sheet.units.indices.filter { run.hidesErrors(about: $0, minimumCell: 3) }
+    let table = answer.table(.english)
+    let codes = table.texts("unit")
+    guard case .numbers(let limits)? = table.columns.first(where: { $0.name == "lo" })?.values else {
+      Issue.record("no limits")
+      return
+    }
+    for unit in run.sheet.units.indices {
+      let row = try #require(codes.firstIndex(of: run.sheet.units[unit].code))
+      #expect(hidden.contains(unit) == answer.errors[unit].isNaN)
+      #expect(hidden.contains(unit) == limits[row].isNaN)
+    }
+    #expect(hidden.count < run.sheet.units.count)
+    // The same seed, the same ranges.
+    #expect("\(session.ranges(of: run, places: nil, draws: 200, seed: 1).table(.english))" == "\(table)")
+  }
+
   /// A run from before the minimum was raised shows answers that nothing may show now.
   @Test func aRaisedMinimumIsABreakAndHidesParts() throws {
     let workspace = try SmallWorkspace()

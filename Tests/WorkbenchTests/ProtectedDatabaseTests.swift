@@ -66,9 +66,8 @@ import Testing
     var session = try workspace.filled()
     let names = { try session.batches(language: .english).texts("batch") }
     #expect(try names() == ["1", "2", "3", "4", "P1"])
-    #expect(
-      try session.take(ProtectedWorkspace.ledger).lines == ["\(ProtectedWorkspace.ledger): already imported (batch P1)"]
-    )
+    let again = try session.take(ProtectedWorkspace.ledger).lines
+    #expect(again.count == 1 && again[0].hasPrefix("\(ProtectedWorkspace.ledger): already imported (batch P1)"))
     let sentence = try session.undo(batch: try #require(BatchName("P1")), language: .english)
     #expect(sentence?.hasPrefix("Batch P1 is undone: the 7 rows") == true)
     #expect(try session.database.batches().allSatisfy(\.isCurrent))

@@ -63,8 +63,9 @@ package struct Notebook: Sendable, Equatable {
     }
     let header = lines[1..<end].joined(separator: "\n")
     guard let node = YAMLFile.parse(header, name: name, firstLine: 2, log: log) else { return nil }
-    guard let (header, parameters) = readHeader(
-      node, scheme: scheme, period: period, given: given, log: log)
+    guard
+      let (header, parameters) = readHeader(
+        node, scheme: scheme, period: period, given: given, log: log)
     else { return nil }
     lines.removeFirst(end + 1)
     let reader = BodyReader(edition: header.edition, parameters: parameters, file: file, log: log)

@@ -8,8 +8,7 @@ struct TextArena: ~Copyable {
 
   init(capacity: Int = 1 << 12) {
     self.capacity = capacity
-    guard let memory = malloc(capacity) else { fatalError("no memory for \(capacity) bytes") }
-    base = memory.assumingMemoryBound(to: UInt8.self)
+    base = Self.bytes(malloc(capacity), capacity)
   }
 
   deinit { free(base) }
@@ -34,8 +33,12 @@ struct TextArena: ~Copyable {
   /// The system moves large memory without copying it, so that old and new never stand side by side.
   private mutating func grow(to size: Int) {
     capacity = size * 2
-    guard let larger = realloc(base, capacity) else { fatalError("no memory for \(capacity) bytes") }
-    base = larger.assumingMemoryBound(to: UInt8.self)
+    base = Self.bytes(realloc(base, capacity), capacity)
+  }
+
+  /// Where the system gives no memory, it ends as any allocation does.
+  private static func bytes(_ memory: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutablePointer<UInt8> {
+    (memory ?? .allocate(byteCount: size, alignment: 1)).assumingMemoryBound(to: UInt8.self)
   }
 
   func text(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {

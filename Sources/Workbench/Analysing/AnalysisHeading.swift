@@ -21,6 +21,9 @@ enum AnalysisHeading: String, CaseIterable {
   case sinceLastYear = "since_last_year"
   case sincePrevious = "since_previous"
   case verdict, part
+  case rankFrom = "rank_from"
+  case rankTo = "rank_to"
+  case inside
 
   func label(_ language: Language) -> String { language == .chinese ? chinese : english }
 
@@ -58,6 +61,9 @@ enum AnalysisHeading: String, CaseIterable {
     case .sincePrevious: "比上期"
     case .verdict: "判断"
     case .part: "由来"
+    case .rankFrom: "名次从"
+    case .rankTo: "名次到"
+    case .inside: "进名额%"
     }
   }
 
@@ -87,6 +93,9 @@ enum AnalysisHeading: String, CaseIterable {
     case .sincePrevious: "since previous"
     case .verdict: "verdict"
     case .part: "part"
+    case .rankFrom: "rank from"
+    case .rankTo: "rank to"
+    case .inside: "inside %"
     }
   }
 }

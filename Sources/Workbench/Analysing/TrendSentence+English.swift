@@ -28,7 +28,7 @@ extension TrendSentence {
       Method: first halves with first halves, second with second, come first; the period before may be another season. Units \
       are followed through renaming and joining. No difference is taken where the scheme, the program, a questionnaire, frozen \
       bounds or the minimum cell changed. \
-      \(hasIntervals ? "Risen, fallen or neither by the interval of the survey's part." : "Without an interval nothing is called risen or fallen.")\
+      \(hasIntervals ? "Risen, fallen or neither by the 95 % interval of the answers' part; visits, ledgers and filings are no samples and not in it." : "Without an interval nothing is called risen or fallen.")\
       \(without.isEmpty ? "" : " Not scored: \(without.joined(separator: ", ")).") Runs: \(runs.joined(separator: ", "))
       """
     }

@@ -34,7 +34,8 @@ extension Shape {
 
 extension DataRequest.Kind {
   static let tables: [Self] = [
-    .scores, .dimensions, .compare, .below, .notGraded, .rejects, .titles, .parts, .losses, .grounds, .problems, .rectification,
+    .scores, .dimensions, .compare, .below, .notGraded, .rejects, .titles, .parts, .losses, .grounds, .problems,
+    .rectification,
     .due,
   ]
   static let sentences: [Self] = [

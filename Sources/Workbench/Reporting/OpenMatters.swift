@@ -34,7 +34,8 @@ final class OpenMatters {
 
   private func due() throws -> DueAnswer? {
     if let answer { return answer }
-    let found = session.folders.obligationSources.contains { $0.system == system }
+    let found =
+      session.folders.obligationSources.contains { $0.system == system }
       ? try session.due(DueRequest(asOf: asOf, system: system)) : nil
     answer = .some(found)
     return found

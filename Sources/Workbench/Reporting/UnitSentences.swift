@@ -64,7 +64,8 @@ extension UnitInView {
       let gap = displayed(bound - standing.displayedScore, digits: digits)
       sentences.append(way(across: gap, to: tables.line(missed.missed), losses))
     }
-    if let attempt = standing.attempts.first(where: { $0.grade == missed.missed.grade }), attempt.outcome.isAboutPlaces {
+    if let attempt = standing.attempts.first(where: { $0.grade == missed.missed.grade }), attempt.outcome.isAboutPlaces
+    {
       sentences.append(OutcomeWords(language: .chinese).attempt(attempt.outcome, side: run.scheme) + "。")
     }
     if let share = missed.missed.eachChildShare { sentences += weakParts(share) }
@@ -95,7 +96,8 @@ extension UnitInView {
       guard let top = child.points, let value = run.sheet.node(child.id)?.value[unit], !value.isNaN else { return nil }
       let found = displayed(value, digits: digits)
       guard snapped(found / top) < share else { return nil }
-      return "“\(child.name)”得\(points(found))分，须有\(points(share * top))分（满分的\(tables.percent(share))），还差\(points(displayed(share * top - found, digits: digits)))分。"
+      return
+        "“\(child.name)”得\(points(found))分，须有\(points(share * top))分（满分的\(tables.percent(share))），还差\(points(displayed(share * top - found, digits: digits)))分。"
     }
   }
 }

@@ -10,7 +10,8 @@ extension UnitInView {
   /// The parts of the total: the unit's points beside the middle of its group, and its place there.
   func parts() -> DataTable {
     let nodes = tables.rankedChildren()
-    let rows = nodes.map { node -> (own: Double, points: Double, value: Double, median: Double, place: String, why: String) in
+    let rows = nodes.map {
+      node -> (own: Double, points: Double, value: Double, median: Double, place: String, why: String) in
       let found = tables.dimension(node, unit: unit)
       let shares = shares(node)
       let points = node.points ?? .nan

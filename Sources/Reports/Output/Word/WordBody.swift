@@ -51,7 +51,8 @@ struct WordBody {
     var lines = [WordXML.paragraph(.contentsHeading, WordXML.run(DocumentWording.contentsHeading))]
     for heading in listed {
       let page = WordXML.field("PAGEREF \(heading.anchor) \\h", result: "", isStale: true)
-      let line = "<w:hyperlink w:anchor=\"\(heading.anchor)\" w:history=\"1\">\(WordXML.run(heading.text))"
+      let line =
+        "<w:hyperlink w:anchor=\"\(heading.anchor)\" w:history=\"1\">\(WordXML.run(heading.text))"
         + "<w:r><w:tab/></w:r>\(page)</w:hyperlink>"
       lines.append(WordXML.paragraph(heading.level == 1 ? .contents1 : .contents2, line))
     }
@@ -174,7 +175,8 @@ struct WordBody {
       case .emphasis(let inner): text += runs(inner, WordStyles.kai.xml + look)
       case .strong(let inner): text += runs(inner, look.contains("<w:b/>") ? look : "<w:b/>" + look)
       case .lineBreak: text += "<w:r><w:br/></w:r>"
-      case .gap(let words): text += WordXML.run(words, look + "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FDECEA\"/>")
+      case .gap(let words):
+        text += WordXML.run(words, look + "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FDECEA\"/>")
       case .link(let address, let inner):
         if address.hasPrefix("#") {
           text += runs(inner, look)

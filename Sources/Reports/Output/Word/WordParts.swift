@@ -103,7 +103,8 @@ struct WordParts {
 
   private static let footer: String = {
     let number = WordXML.run("— ") + WordXML.field("PAGE", result: "1") + WordXML.run(" —")
-    return WordXML.declaration + "<w:ftr xmlns:w=\"\(WordPage.namespace)\">\(WordXML.paragraph(.footer, number))</w:ftr>"
+    return WordXML.declaration
+      + "<w:ftr xmlns:w=\"\(WordPage.namespace)\">\(WordXML.paragraph(.footer, number))</w:ftr>"
   }()
 
   /// List 1 is that of plain items; every numbered list is one of its own, so that it begins where it was told to.
@@ -114,9 +115,11 @@ struct WordParts {
           + "<w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"\(indent(of: level))\" w:hanging=\"480\" w:firstLineChars=\"0\"/></w:pPr></w:lvl>"
       }.joined()
     }
-    let plain = "<w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"hybridMultilevel\"/>"
+    let plain =
+      "<w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"hybridMultilevel\"/>"
       + levels("bullet") { $0 == 0 ? "●" : "○" } + "</w:abstractNum>"
-    let counted = "<w:abstractNum w:abstractNumId=\"1\"><w:multiLevelType w:val=\"hybridMultilevel\"/>"
+    let counted =
+      "<w:abstractNum w:abstractNumId=\"1\"><w:multiLevelType w:val=\"hybridMultilevel\"/>"
       + levels("decimal") { "%\($0 + 1)." } + "</w:abstractNum>"
     var lists = "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
     for (index, start) in starts.enumerated() {
@@ -125,7 +128,8 @@ struct WordParts {
       }
       lists += "<w:num w:numId=\"\(index + 2)\"><w:abstractNumId w:val=\"1\"/>\(overrides.joined())</w:num>"
     }
-    return WordXML.declaration + "<w:numbering xmlns:w=\"\(WordPage.namespace)\">\(plain)\(counted)\(lists)</w:numbering>"
+    return WordXML.declaration
+      + "<w:numbering xmlns:w=\"\(WordPage.namespace)\">\(plain)\(counted)\(lists)</w:numbering>"
   }
 }
 

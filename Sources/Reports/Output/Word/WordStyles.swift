@@ -78,7 +78,8 @@ enum WordStyles {
       style(.body, "Normal", paragraph: spacing() + twoCharacters + "<w:jc w:val=\"both\"/>"),
       style(
         .title, "Title", next: .body,
-        paragraph: "<w:keepNext/>" + spacing(before: 120, after: 320, line: 680) + noIndent + "<w:jc w:val=\"center\"/>",
+        paragraph: "<w:keepNext/>" + spacing(before: 120, after: 320, line: 680) + noIndent
+          + "<w:jc w:val=\"center\"/>",
         run: title.xml + size(44)),
       style(
         .subtitle, "Subtitle", next: .title,
@@ -110,7 +111,8 @@ enum WordStyles {
           + "<w:jc w:val=\"center\"/>",
         run: sans.xml + size(21)),
       style(
-        .figure, "Figure", paragraph: "<w:keepNext/>" + spacing(before: 120, line: 240, rule: "auto") + noIndent
+        .figure, "Figure",
+        paragraph: "<w:keepNext/>" + spacing(before: 120, line: 240, rule: "auto") + noIndent
           + "<w:jc w:val=\"center\"/>"),
       style(.cell, "Table Text", paragraph: loose + noIndent + "<w:jc w:val=\"left\"/>", run: song.xml + size(21)),
       style(

@@ -28,7 +28,8 @@ struct WordTable {
       rows.append(row(entries, widths, look, keepsNext: keeps))
     }
     if table.rows.isEmpty { rows.append(empty(widths, look)) }
-    return "<w:tbl><w:tblPr><w:tblW w:w=\"\(widths.reduce(0, +))\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>\(Self.borders)"
+    return
+      "<w:tbl><w:tblPr><w:tblW w:w=\"\(widths.reduce(0, +))\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>\(Self.borders)"
       + "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"\(Self.padding)\" w:type=\"dxa\"/>"
       + "<w:right w:w=\"\(Self.padding)\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>\(grid)</w:tblGrid>"
       + rows.joined() + "</w:tbl>"
