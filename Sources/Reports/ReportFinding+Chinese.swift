@@ -88,6 +88,13 @@ extension ReportFinding {
     case .includeDeep(_, let path, let limit):
       return Wording(
         found: "并入 \(path) 时层数超过\(limit)层，或文件并入了自己。", consequence: "未印出其内容。", remedy: "请减少层数，不要循环并入。")
+    case .conditionOrder(_, let name, let value):
+      return Wording(
+        found: "“\(name)”是“\(value)”，不是数，没有大小。", consequence: marked,
+        remedy: "请与数比较，或用 = 和 != 与加双引号的文字比较。")
+    case .valueTaken(_, let name):
+      return Wording(
+        found: "“\(name)”已经是一个值的名字，单元格不能再用它。", consequence: marked, remedy: "请另起一个名字。")
     }
   }
 

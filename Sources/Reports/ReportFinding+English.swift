@@ -102,6 +102,14 @@ extension ReportFinding {
       return Wording(
         found: "Including \(path) would go deeper than \(limit) levels; perhaps a file includes itself.",
         consequence: "Its text is not printed.", remedy: "Use fewer levels, and no circle.")
+    case .conditionOrder(_, let name, let value):
+      return Wording(
+        found: "“\(name)” is “\(value)”, which is no number and in no order.", consequence: marked,
+        remedy: "Compare it with a number, or by = and != with words in double quotes.")
+    case .valueTaken(_, let name):
+      return Wording(
+        found: "“\(name)” is the name of a value already; no cell may mean something else by it.", consequence: marked,
+        remedy: "Choose another name.")
     }
   }
 

@@ -26,6 +26,8 @@ package enum ReportFinding: Finding, Equatable {
   case listUnknown(Place, name: String, known: [String])
   case includeAbsent(Place, path: String)
   case includeDeep(Place, path: String, limit: Int)
+  case conditionOrder(Place, name: String, value: String)
+  case valueTaken(Place, name: String)
 
   package var code: String {
     switch self {
@@ -53,6 +55,8 @@ package enum ReportFinding: Finding, Equatable {
     case .listUnknown: "notebook-list-unknown"
     case .includeAbsent: "notebook-include-absent"
     case .includeDeep: "notebook-include-deep"
+    case .conditionOrder: "notebook-condition-order"
+    case .valueTaken: "notebook-value-taken"
     }
   }
 
@@ -61,7 +65,7 @@ package enum ReportFinding: Finding, Equatable {
     case .stars, .rawHTML, .picture, .linkRefused, .kindNear, .directiveNear: .warning
     case .headerMissing, .headerOpen, .valueUnknown, .parameterUnknown, .tooDeep, .cellEmpty, .sqlInPublic,
       .topTooSmall, .formatUnknown, .columnUnknown, .unanswered, .unwritable, .conditionUnread, .blockOpen,
-      .blockStray, .listUnknown, .includeAbsent, .includeDeep:
+      .blockStray, .listUnknown, .includeAbsent, .includeDeep, .conditionOrder, .valueTaken:
       .problem
     }
   }
@@ -75,7 +79,8 @@ package enum ReportFinding: Finding, Equatable {
       .topTooSmall(let place, _), .formatUnknown(let place, _), .columnUnknown(let place, _, _),
       .unanswered(let place, _), .unwritable(let place), .directiveNear(let place, _, _),
       .conditionUnread(let place, _), .blockOpen(let place, _), .blockStray(let place, _),
-      .listUnknown(let place, _, _), .includeAbsent(let place, _), .includeDeep(let place, _, _):
+      .listUnknown(let place, _, _), .includeAbsent(let place, _), .includeDeep(let place, _, _),
+      .conditionOrder(let place, _, _), .valueTaken(let place, _):
       place
     }
   }

@@ -22,3 +22,11 @@ let eventExamples: [any Finding] =
       .line("datasets/keshi/schemes/keshi.yaml", line: 51, column: 3), measure: "宣传折算数", table: "宣传稿件", column: "发表日期",
       count: 2)
   ] as [MeasureFinding])
+
+let requestExamples: [any Finding] =
+  [
+    .unitMissing(.line("notebooks-md/letter.md", line: 14, column: 7), key: "losses"),
+    .unitUnused(.line("notebooks-md/letter.md", line: 14, column: 7), key: "scores"),
+    .stateUnknown(.line("notebooks-md/letter.md", line: 14, column: 7), word: "超时", known: ["超期", "未销号"]),
+    .internalOnly(.line("notebooks-md/letter.md", line: 14, column: 7), key: "problems"),
+  ] as [RequestFinding]

@@ -79,6 +79,7 @@ let reportExamples: [any Finding] =
     .listUnknown(notebook, name: "gradet", known: ["all", "graded"]),
     .includeAbsent(notebook, path: "notebooks-md/parts/fangfa.md"),
     .includeDeep(notebook, path: "notebooks-md/letter.md", limit: 8),
+    .conditionOrder(notebook, name: "period", value: "2026年上半年"), .valueTaken(notebook, name: "graded"),
   ] as [ReportFinding]
 
 private let secrets = Place.file("protected.sqlite")
@@ -141,8 +142,7 @@ let workbenchExamples: [any Finding] =
         found: 88)),
     .engineDiffers(.subject("keshi 2026H1"), stored: "0.1.0", current: "0.2.0"),
     .fileUnwritable(.file("out/rejects"), .space),
-    .dataRequestUnknown(notebook, keys: ["score"]), .dataUnitMissing(notebook, key: "losses"),
-    .dataStateUnknown(notebook, word: "超时", known: ["超期", "未销号"]), .chartDataMissing(chart),
+    .dataRequestUnknown(notebook, keys: ["score"]), .chartDataMissing(chart),
     .notebookAbsent(.file("notebooks-md/leader.md")),
     .notebookWithoutRun(notebook), .queryTruncated(query, rows: 1000),
     .decisionAmbiguous(scheme, table: "决定", row: 5, target: "总分", schemes: ["keshi-pingjia", "zhibu-pingjia"]),

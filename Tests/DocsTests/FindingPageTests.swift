@@ -29,7 +29,7 @@ struct FindingPageTests {
     Section(
       module: "Workbench", title: "命令与工作区 · Commands and workspace",
       findings: workbenchExamples + intakeExamples + stageExamples + titleExamples + formExamples + protectedExamples
-        + eventExamples + incomingExamples + deskExamples),
+        + eventExamples + incomingExamples + deskExamples + requestExamples),
   ]
 
   @Test func isWhatTheProgramSays() throws {

@@ -19,15 +19,39 @@ import Testing
   @Test(arguments: [
     ("否决", "3", ["有"]), ("否决", "0", ["无"]), ("否决", "", ["无"]), ("not 否决", "0", ["有"]),
     ("否决 > 2", "3", ["有"]), ("否决 >= 3", "3", ["有"]), ("否决 < 3", "3", ["无"]), ("否决 != 3", "3", ["无"]),
-    ("否决 <= −1", "−2", ["无"]), ("否决 < 0", "−2.5", ["有"]), ("否决 > 2", "—", ["无"]), ("否决 = \"优秀\"", "优秀", ["有"]),
-    ("否决 != 优秀", "合格", ["有"]),
+    ("否决 <= −1", "−2", ["有"]), ("否决 < 0", "−2.5", ["有"]), ("否决 > 2", "—", ["无"]), ("否决 = \"优秀\"", "优秀", ["有"]),
+    ("否决 != \"优秀\"", "合格", ["有"]),
+    ("否决 < 0.8", "62.0%", ["有"]), ("否决 >= 80%", "62.0%", ["无"]),
   ])
   func conditionsPrintOneSide(condition: String, value: String, expected: [String]) {
     let log = FindingLog()
     let body = "<!-- if \(condition) -->\n有\n<!-- else -->\n无\n<!-- end -->"
-    // −1 with a minus sign is no number as written in a condition: it is a word, and words are not in order.
     #expect(words(body, FakeSource(values: ["否决": value]), log: log) == expected)
     #expect(log.isEmpty)
+  }
+
+  @Test(arguments: ["a == 3", "a > 5 or b > 5", "a < b", "a = 优秀", "a > \"2026-01-01\"", "a >", "a = \"x\"y\""])
+  func whatIsNoConditionIsTold(condition: String) {
+    let log = FindingLog()
+    let body = "<!-- if \(condition) -->\n有\n<!-- else -->\n无\n<!-- end -->"
+    #expect(words(body, FakeSource(values: ["a": "4", "b": "5", "not": "1"]), log: log) == [])
+    #expect(places(log) == ["notebook-condition-unread 4:1"])
+  }
+
+  @Test func wordsAreInNoOrder() {
+    let log = FindingLog()
+    let printed = words("<!-- if a > 3 -->\n有\n<!-- end -->", FakeSource(values: ["a": "优秀"]), log: log)
+    #expect(printed == ["〔此处取决于“a”的大小，而它不是数〕"])
+    #expect(places(log) == ["notebook-condition-order 4:1"])
+  }
+
+  @Test func aNameThatIsTakenIsNotGivenAgain() {
+    var source = FakeSource(values: ["graded": "41"])
+    source.tables = ["scores": DataTable([DataColumn("score", label: "得分", numbers: [98.74], digits: 2)])]
+    let log = FindingLog()
+    let body = "```value\nname: graded\nfrom: {scores: x}\ncolumn: score\n```\n{{graded}}个"
+    #expect(words(body, source, log: log).last == "41个")
+    #expect(places(log) == ["notebook-value-taken 4:1"])
   }
 
   @Test func conditionsNestAndKeepTheirLines() {

@@ -17,6 +17,7 @@ import Testing
     .blockOpen(place, word: "if"), .blockStray(place, word: "end"),
     .listUnknown(place, name: "gradet", known: ["graded"]), .includeAbsent(place, path: "a.md"),
     .includeDeep(place, path: "a.md", limit: 8),
+    .conditionOrder(place, name: "period", value: "H1"), .valueTaken(place, name: "graded"),
   ]
 
   @Test(arguments: all) func everyFindingIsWordedInBothLanguages(_ finding: ReportFinding) {

@@ -92,9 +92,18 @@ struct DocumentBuilder<Source: ReportSource> {
         unknown(condition.name, condition.place)
         return [.paragraph([.gap(DocumentWording.noValue(oneLine(condition.name)))])]
       }
-      return blocks(of: condition.isMet(by: value) ? then : otherwise)
+      guard let isMet = condition.isMet(by: value) else {
+        log.add(ReportFinding.conditionOrder(condition.place, name: condition.name, value: oneLine(value)))
+        return [.paragraph([.gap(DocumentWording.noOrder(oneLine(condition.name)))])]
+      }
+      return blocks(of: isMet ? then : otherwise)
     case .each(let list, let place, let inner): return each(list, place, inner)
     }
+  }
+
+  /// A name that means something already, which no cell may mean otherwise.
+  private func isTaken(_ name: String) -> Bool {
+    name == "title" || source.value(name) != nil || notebook.parameters.names.contains(name)
   }
 
   private mutating func each(_ list: String, _ place: Place, _ inner: [DraftBlock]) -> [Block] {
@@ -145,6 +154,10 @@ struct DocumentBuilder<Source: ReportSource> {
       if allRows == 0, cell.empty == .omit { return [] }
       return [.table(numbered(table, caption: cell.caption, allRows: allRows))]
     case .value(let cell):
+      guard !isTaken(cell.name) else {
+        log.add(ReportFinding.valueTaken(cell.table.place, name: cell.name))
+        return [gap(.value)]
+      }
       guard let data = data(of: cell.table, .value) else { return [gap(.value)] }
       let entry = TablePrinting(data: data, log: log).table(for: cell.table).table.rows.first?.first
       if case .content(let words)? = entry { named[cell.name] = Inline.plainText(words) } else { named[cell.name] = "" }

@@ -15,6 +15,9 @@ enum DocumentWording {
   /// In place of a part that should have been printed once for each unit of a list.
   static func noList(_ name: String) -> String { "〔此处应逐个单位印出，没有单位清单“\(name)”〕" }
 
+  /// In place of a part whose condition asks words for an order.
+  static func noOrder(_ name: String) -> String { "〔此处取决于“\(name)”的大小，而它不是数〕" }
+
   static func missing(_ reason: String) -> String { "\(dash)（\(reason)）" }
 
   static func figure(_ number: Int) -> String { "图\(number)" }

@@ -34,8 +34,15 @@ package struct Condition: Sendable, Equatable {
       guard let range = words.firstRange(of: comparison.rawValue) else { continue }
       let name = words[..<range.lowerBound].trimmed
       var literal = words[range.upperBound...].trimmed
-      if literal.count >= 2, literal.first == "\"", literal.last == "\"" { literal = literal.dropFirst().dropLast() }
       guard Self.isName(name), !literal.isEmpty else { return nil }
+      if literal.count >= 2, literal.first == "\"", literal.last == "\"" {
+        // Words are equal or not; they are in no order.
+        guard comparison == .equal || comparison == .notEqual else { return nil }
+        literal = literal.dropFirst().dropLast()
+        guard !literal.contains("\"") else { return nil }
+      } else if Self.number(String(literal)) == nil {
+        return nil
+      }
       self.init(name: String(name), test: .compares(comparison, String(literal)), place: place)
       return
     }
@@ -45,22 +52,29 @@ package struct Condition: Sendable, Equatable {
     self.init(name: String(name), test: isNegated ? .fails : .holds, place: place)
   }
 
+  /// As printed: with a minus sign, with a per cent sign.
+  static func number(_ text: String) -> Double? {
+    let plain = text.replacing("−", with: "-")
+    return plain.hasSuffix("%") ? Double(plain.dropLast()).map { $0 / 100 } : Double(plain)
+  }
+
   private static func isName(_ word: Substring) -> Bool {
     !word.isEmpty && !word.contains { $0.isWhitespace || "\"<>=!".contains($0) }
   }
 
   /// - Parameter value: as printed; numbers are compared as numbers, what is missing is neither more nor less than one.
-  func isMet(by value: String) -> Bool {
-    let number = Double(value.replacing("−", with: "-"))
+  /// - Returns: nil where words are asked whether they are more or less than a number.
+  func isMet(by value: String) -> Bool? {
+    let number = Self.number(value)
     switch test {
     case .holds: return !value.isEmpty && number != 0
     case .fails: return value.isEmpty || number == 0
     case .compares(let comparison, let literal):
-      guard let number, let bound = Double(literal) else {
+      guard let number, let bound = Self.number(literal) else {
         switch comparison {
         case .equal: return value == literal
         case .notEqual: return value != literal
-        default: return false
+        default: return value.isEmpty || value == DocumentWording.dash ? false : nil
         }
       }
       switch comparison {

@@ -5,6 +5,8 @@ package struct LostPoints: Sendable {
   package let node: Node
   /// Of the node at the top, before its steps.
   package let points: Double
+  /// The most that the node could have brought of these, re-scaled as it acted.
+  package let most: Double
 }
 
 extension NodeTrace {
@@ -29,7 +31,7 @@ extension NodeTrace {
   ///   - top: the most that the node can have.
   private func lost(worth: Double, top: Double) -> [LostPoints] {
     if children.allSatisfy(\.contribution.isNaN) {
-      return source.isNaN ? [] : [LostPoints(node: node, points: worth * (top - source))]
+      return source.isNaN ? [] : [LostPoints(node: node, points: worth * (top - source), most: worth * top)]
     }
     return children.flatMap { child -> [LostPoints] in
       if child.contribution.isNaN || !(child.share > 0) { return [] }
@@ -38,7 +40,7 @@ extension NodeTrace {
       let isSplit = child.children.contains { !$0.contribution.isNaN }
       let ownTop = child.node.points ?? top
       guard isPassedOn, isSplit, ownTop > 0 else {
-        return [LostPoints(node: child.node, points: worth * (most - child.contribution))]
+        return [LostPoints(node: child.node, points: worth * (most - child.contribution), most: worth * most)]
       }
       return child.lost(worth: worth * most / ownTop, top: ownTop)
     }

@@ -124,12 +124,6 @@ extension WorkbenchFinding {
       }
     case .dataRequestUnknown(_, let keys):
       return words("没有哪项数据能回应这个请求。", "报告在该处留下标记。", "可用的请求：\(list(keys))")
-    case .dataUnitMissing(_, let key):
-      return words(
-        "“\(key)”说的是一个单位，这里没有写哪个单位。", "报告在该处留下标记。",
-        "请写 unit: D012；在逐个单位的报告里（题头 each，或 <!-- each … -->）写 unit: $unit。")
-    case .dataStateUnknown(_, let word, let known):
-      return words("没有“\(word)”这种问题状态。\(guess(word, known))", "报告在该处留下标记。", "可用的状态：\(list(known))")
     case .queryTruncated(_, let rows):
       return words("查询结果超过\(rows)行。", "只列出前\(rows)行。", "请用 WHERE 或 LIMIT 缩小范围。")
     case .givenMeasureUnknown(_, let measure, let known):

@@ -175,11 +175,6 @@ extension WorkbenchFinding {
     case .dataRequestUnknown(_, let keys):
       return words(
         "Nothing answers this request for data.", "The report shows a mark there.", "Requests: \(list(keys))")
-    case .dataUnitMissing(_, let key):
-      return words("“\(key)” is about one unit, and none is named.", "The report shows a mark.", "Write unit: $unit.")
-    case .dataStateUnknown(_, let word, let known):
-      return words(
-        "There is no state “\(word)”.\(guess(word, known))", "The report shows a mark.", "States: \(list(known))")
     case .queryTruncated(_, let rows):
       return words(
         "The query gave more than \(rows) rows.", "Only the first \(rows) are shown.", "Narrow it with WHERE or LIMIT.")

@@ -50,8 +50,6 @@ package enum WorkbenchFinding: Finding, Equatable {
   case engineDiffers(Place, stored: String, current: String)
   case fileUnwritable(Place, WriteObstacle)
   case dataRequestUnknown(Place, keys: [String])
-  case dataUnitMissing(Place, key: String)
-  case dataStateUnknown(Place, word: String, known: [String])
   case chartDataMissing(Place)
   case periodUnused(Place, table: String, period: String)
   case notebookAbsent(Place)
@@ -141,8 +139,6 @@ package enum WorkbenchFinding: Finding, Equatable {
     case .engineDiffers: "run-engine-differs"
     case .fileUnwritable: "file-unwritable"
     case .dataRequestUnknown: "data-request-unknown"
-    case .dataUnitMissing: "data-unit-missing"
-    case .dataStateUnknown: "data-state-unknown"
     case .chartDataMissing: "chart-data-missing"
     case .periodUnused: "period-unused"
     case .notebookAbsent: "notebook-absent"
@@ -203,8 +199,7 @@ package enum WorkbenchFinding: Finding, Equatable {
       .explainUnderCell(let place, _, _), .replayDiffers(let place, _, _), .runOutdated(let place, _, _, _, _),
       .verifyRowsUnchecked(let place, _), .verifyRowsLost(let place, _),
       .engineDiffers(let place, _, _), .fileUnwritable(let place, _),
-      .dataRequestUnknown(let place, _), .dataUnitMissing(let place, _), .dataStateUnknown(let place, _, _),
-      .chartDataMissing(let place),
+      .dataRequestUnknown(let place, _), .chartDataMissing(let place),
       .queryTruncated(let place, _), .notebookAbsent(let place),
       .notebookWithoutRun(let place), .periodUnused(let place, _, _),
       .givenMeasureUnknown(let place, _, _), .givenPeriodUnknown(let place, _, _), .nothingInCommon(let place, _),

@@ -85,6 +85,9 @@ package struct RunTables {
       table.replace(DataColumn(.score, language, numbers: order.map { node.value[$0] }, digits: digits))
       table.replace(DataColumn(.rank, language, numbers: missing, digits: 0))
       table.replace(DataColumn(.grade, language, texts: order.map { _ in nil }))
+      // How many answered stands behind the total, not behind this node.
+      table.replace(DataColumn(.n, language, texts: order.map { _ in nil }))
+      table.replace(DataColumn(.coverage, language, numbers: order.map { node.coverage[$0] }, digits: 2))
     }
     let missing = [Double](repeating: .nan, count: order.count)
     table.columns.append(DataColumn(.lo, language, numbers: missing))

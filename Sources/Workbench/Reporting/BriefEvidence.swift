@@ -2,6 +2,7 @@ import Findings
 import Register
 import Schemes
 import Scoring
+import Statistics
 
 /// What a node rests on in one line: the measured value, and the file and rows to look into. Of answers only the table.
 struct BriefEvidence {
@@ -13,8 +14,14 @@ struct BriefEvidence {
   /// Rows named of one file; of more, the number is given.
   private static let rowsShown = 12
 
-  func text(of node: Node) throws -> String {
-    let ids = [node.measure].compactMap(\.self) + (node.hands?.all.map(\.measure) ?? [])
+  func text(of loss: UnitInView.Loss) throws -> String {
+    guard let node = loss.node else {
+      return try text(of: [loss.firedBy].compactMap(\.self), otherwise: "按“\(loss.name)”的规定")
+    }
+    return try text(of: [node.measure].compactMap(\.self) + (node.hands?.all.map(\.measure) ?? []), otherwise: "见核对单")
+  }
+
+  private func text(of ids: [String], otherwise: String) throws -> String {
     var parts: [String] = []
     for measure in ids.compactMap(run.scheme.measure) {
       for window in windows {
@@ -23,7 +30,7 @@ struct BriefEvidence {
         if !found.isEmpty { parts.append(found) }
       }
     }
-    return parts.isEmpty ? "见“核对单”" : parts.joined(separator: "；")
+    return parts.isEmpty ? otherwise : parts.joined(separator: "；")
   }
 
   private var windows: [(period: Period, columns: [String: MeasureColumn])] {
@@ -34,9 +41,13 @@ struct BriefEvidence {
   private func text(of measure: Measure, _ value: MeasureValue, _ period: Period) throws -> String {
     let isHidden =
       value.reason == .belowMinimumCell || run.hidesAnswers(of: measure.id, about: unit, minimumCell: minimumCell)
+    // A unit could count the few who answered otherwise from the exact number.
+    let band = isHidden ? nil : SmallSides(run: run, minimumCell: minimumCell).band(measure, value)
     let number =
       isHidden || value.value.isNaN
-      ? "" : measure.isShare ? OutcomeWords(language: .chinese).percent(value.value) : inFewDigits(value.value)
+      ? ""
+      : band.map { "在\(shown($0.lowerBound, measure))至\(shown($0.upperBound, measure))之间" }
+        ?? shown(value.value, measure)
     if let table = rows.anonymousTable(behind: measure) { return joined(number, "匿名问卷“\(table)”") }
     let files = try rows.places(for: measure, unit: unit, period: period).map { file in
       let named = file.rows.sorted().prefix(Self.rowsShown).map { "\($0)" }.joined(separator: "、")
@@ -47,6 +58,12 @@ struct BriefEvidence {
     guard let table = measure.table else { return number }
     let isProtected = run.loaded.catalogue.tables[table]?.isProtected == true
     return joined(number, isProtected ? "受保护的数据“\(table)”" : "“\(table)”中没有计入的行")
+  }
+
+  private func shown(_ value: Double, _ measure: Measure) -> String {
+    measure.isShare
+      ? OutcomeWords(language: .chinese).percent(value)
+      : inFewDigits(displayed(value, digits: run.scheme.defaults.digits))
   }
 
   private func joined(_ number: String, _ place: String) -> String { number.isEmpty ? place : "\(number)，\(place)" }

@@ -22,6 +22,22 @@ struct DataRequest {
       }
     }
 
+    /// Of all units, or of one where it is named.
+    var mayBeOfUnit: Bool {
+      switch self {
+      case .problems, .due, .matters: true
+      default: false
+      }
+    }
+
+    /// Holds single records and people's words.
+    var isInternal: Bool {
+      switch self {
+      case .problems, .grounds, .due: true
+      default: false
+      }
+    }
+
     /// Says nothing without a unit.
     var isOfUnit: Bool {
       switch self {
@@ -70,13 +86,17 @@ struct DataRequest {
     let filter = state.flatMap(ProblemFilter.init)
     if let state, filter == nil {
       log.add(
-        WorkbenchFinding.dataStateUnknown(
+        RequestFinding.stateUnknown(
           reader.place(of: "state"), word: state, known: ProblemFilter.words.map(\.word)))
       return nil
     }
     guard let scheme else { return nil }
+    if unit != nil, !kind.isOfUnit, !kind.mayBeOfUnit {
+      log.add(RequestFinding.unitUnused(reader.place(of: "unit"), key: kind.rawValue))
+      return nil
+    }
     if kind.isOfUnit, unit == nil {
-      log.add(WorkbenchFinding.dataUnitMissing(request.place, key: kind.rawValue))
+      log.add(RequestFinding.unitMissing(request.place, key: kind.rawValue))
       return nil
     }
     return DataRequest(

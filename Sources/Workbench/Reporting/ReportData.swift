@@ -27,6 +27,10 @@ struct ReportData {
   /// - Returns: nil, with the reason in the log, for a request that nothing answers.
   func table(_ node: DocumentNode, log: FindingLog) throws -> DataTable? {
     guard let request = DataRequest.read(node, log: log) else { return nil }
+    if request.kind.isInternal, !tellsEvidence {
+      log.add(RequestFinding.internalOnly(node.place, key: request.kind.rawValue))
+      return nil
+    }
     if request.kind == .titles { return try titles(request)?.groups(language) }
     guard let run = try run(of: request, log: log) else { return nil }
     let tables = session.tables(of: run, language: language)
@@ -106,12 +110,15 @@ struct ReportData {
     }
     guard tellsEvidence else { return try unit.losses(evidence: nil) }
     let words = ExplainWords(language: language, digits: run.scheme.defaults.digits)
-    if request.kind == .grounds {
-      let lines = CommentLines(session: session, run: run, unit: unit.unit, words: words, tables: unit.tables)
-      return try unit.losses { try lines.evidence(of: $0) }
-    }
     let brief = BriefEvidence(
       run: run, unit: unit.unit, rows: RowEvidence(session: session, run: run, words: words), minimumCell: cell)
+    if request.kind == .grounds {
+      let lines = CommentLines(session: session, run: run, unit: unit.unit, words: words, tables: unit.tables)
+      return try unit.losses { loss in
+        if let node = loss.node { return try lines.evidence(of: node) }
+        return try brief.text(of: loss)
+      }
+    }
     return try unit.losses { try brief.text(of: $0) }
   }
 

@@ -60,8 +60,9 @@ extension RunTables {
     let standing = run.sheet.standing[unit]
     if let veto = standing.setBy { return said(.confirmed(cause: cause(of: veto, unit: unit))) }
     var parts: [String] = []
-    if !standing.cappedBy.isEmpty { parts.append(said(.capped(by: standing.cappedBy))) }
-    if run.scheme.grading?.clusters != nil, standing.cappedBy.isEmpty, let grade = standing.grade {
+    let caps = bindingCaps(unit, missed)
+    if !caps.isEmpty { parts.append(said(.capped(by: caps))) }
+    if run.scheme.grading?.clusters != nil, caps.isEmpty, let grade = standing.grade {
       parts.append(said(.clustered(grade: grade)))
     }
     if let attempt = standing.attempts.first(where: { $0.grade == missed.grade }), attempt.outcome.isAboutPlaces {
@@ -77,6 +78,16 @@ extension RunTables {
     let losses = largestLosses(unit, count: 2)
     if !losses.isEmpty { parts.append(said(.lostMost(losses))) }
     return TableSentence.joined(parts, language)
+  }
+
+  /// The effects whose ceiling lies below a grade: one at the grade itself, or above it, kept nobody from it.
+  func bindingCaps(_ unit: Int, _ missed: GradeBand) -> [String] {
+    let grades = run.scheme.grading?.grades ?? []
+    guard let wanted = grades.firstIndex(of: missed.grade) else { return [] }
+    return run.sheet.standing[unit].cappedBy.filter { id in
+      let cap = run.scheme.effects.first { $0.id == id }?.capGrade
+      return cap.flatMap(grades.firstIndex(of:)).map { $0 > wanted } ?? true
+    }
   }
 
   /// A part of the whole that is missing, or under its share of points; nil if it is neither.

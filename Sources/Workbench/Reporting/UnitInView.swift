@@ -42,6 +42,11 @@ struct UnitInView {
     }
   }
 
+  /// Those that places are told among: who is not graded neither takes one nor has one.
+  private var compared: [Int] {
+    standing.status == .graded ? group.filter { run.sheet.standing[$0].status == .graded } : []
+  }
+
   var values: [String: String] {
     let missed = tables.shortfall(of: unit)
     return [
@@ -61,13 +66,21 @@ struct UnitInView {
     let name: String
     /// Of the total.
     let points: Double
+    /// What it could have brought, re-scaled as it acted; NaN of effects.
+    let most: Double
+    /// The measure that fired an effect.
+    let firedBy: String?
   }
 
   func losses() -> [Loss] {
     let whole = tables.rankedRoot.flatMap { trace(of: $0.id, unit: unit, in: run.sheet, scheme: run.scheme) }
-    var losses = whole?.pointsLost().map { Loss(node: $0.node, name: $0.node.name, points: $0.points) } ?? []
+    var losses =
+      whole?.pointsLost().map {
+        Loss(node: $0.node, name: $0.node.name, points: $0.points, most: $0.most, firedBy: nil)
+      } ?? []
     for record in run.sheet.effects where record.unit == unit && record.effective < 0 {
-      losses.append(Loss(node: nil, name: record.effect, points: -record.effective))
+      losses.append(
+        Loss(node: nil, name: record.effect, points: -record.effective, most: .nan, firedBy: record.firedBy))
     }
     return losses.filter { displayed($0.points, digits: digits) > 0 }
       .sorted { $0.points != $1.points ? $0.points > $1.points : $0.name < $1.name }
@@ -76,7 +89,7 @@ struct UnitInView {
   /// A node's share of its points for every unit of the group that has one.
   func shares(_ node: Node) -> [(unit: Int, share: Double)] {
     guard node.points != nil else { return [] }
-    return group.compactMap { other in
+    return compared.compactMap { other in
       let share = tables.dimension(node, unit: other).share
       return share.isNaN ? nil : (other, share)
     }

@@ -49,55 +49,22 @@ extension UnitInView {
     if let effect = standing.setBy {
       return ["等级由“\(tables.cause(of: effect, unit: unit))”确定，补足得分不改变本期等级。"]
     }
-    let losses = losses()
-    guard standing.status == .graded else {
-      return ["本期不评等级；补齐所缺的依据之后才能评定。"]
+    switch standing.status {
+    case .graded: break
+    case .deferred(let fact): return ["暂缓评定（\(fact)），与得分无关；不再暂缓的那一期起评等级。"]
+    case .exempt(let fact): return ["免评（\(fact)），与得分无关。"]
+    case .notGraded: return ["本期不评等级；补齐所缺的依据之后才能评定。"]
     }
     guard let missed = tables.shortfalls().first(where: { $0.unit == unit }) else {
       return run.scheme.grading == nil || standing.grade == nil ? [] : ["已在最高一档。"]
     }
-    var sentences: [String] = []
-    if !standing.cappedBy.isEmpty {
-      sentences.append("等级因“\(standing.cappedBy.joined(separator: "”“"))”受限，补足得分不改变本期等级。")
-    }
-    if let bound = missed.missed.atLeast?.value(in: run.period.start.year), standing.displayedScore < bound {
-      let gap = displayed(bound - standing.displayedScore, digits: digits)
-      sentences.append(way(across: gap, to: tables.line(missed.missed), losses))
-    }
+    let caps = tables.bindingCaps(unit, missed.missed)
+    if !caps.isEmpty { return ["等级因“\(caps.joined(separator: "”“"))”受限，补足得分不改变本期等级。"] }
+    var sentences = GradeWay(self, to: missed.missed).map { [$0.sentence] } ?? []
     if let attempt = standing.attempts.first(where: { $0.grade == missed.missed.grade }), attempt.outcome.isAboutPlaces
     {
       sentences.append(OutcomeWords(language: .chinese).attempt(attempt.outcome, side: run.scheme) + "。")
     }
-    if let share = missed.missed.eachChildShare { sentences += weakParts(share) }
     return sentences
-  }
-
-  private func way(across gap: Double, to line: String, _ losses: [Loss]) -> String {
-    let start = "距\(line)还差\(points(gap))分"
-    let single = losses.filter { displayed($0.points, digits: digits) >= gap }
-    if let smallest = single.last {
-      let names = single.prefix(3).map { "“\($0.name)”（失\(points($0.points))分）" }.joined(separator: "、")
-      return single.count == 1
-        ? "\(start)，补回“\(smallest.name)”所失的\(points(smallest.points))分即可达到。" : "\(start)，补回\(names)中任一项即可达到。"
-    }
-    var sum = 0.0
-    var taken: [Loss] = []
-    for loss in losses where displayed(sum, digits: digits) < gap {
-      sum += loss.points
-      taken.append(loss)
-    }
-    guard displayed(sum, digits: digits) >= gap else { return "\(start)，补回全部失分也达不到。" }
-    let names = taken.map { "“\($0.name)”" }.joined()
-    return "\(start)，失分最多的\(names)\(taken.count)项共失\(points(sum))分，补回这些即可达到。"
-  }
-
-  private func weakParts(_ share: Double) -> [String] {
-    tables.rankedChildren().compactMap { child in
-      guard let top = child.points, let value = run.sheet.node(child.id)?.value[unit], !value.isNaN else { return nil }
-      let found = displayed(value, digits: digits)
-      guard snapped(found / top) < share else { return nil }
-      return
-        "“\(child.name)”得\(points(found))分，须有\(points(share * top))分（满分的\(tables.percent(share))），还差\(points(displayed(share * top - found, digits: digits)))分。"
-    }
   }
 }

@@ -37,20 +37,27 @@ extension UnitInView {
   }
 
   /// Every loss of points with what it is read from.
-  /// - Parameter evidence: of a node, in words; nil: is not told.
-  func losses(evidence: ((Node) throws -> String)?) throws -> DataTable {
+  /// - Parameter evidence: of a loss, in words; nil: is not told.
+  func losses(evidence: ((Loss) throws -> String)?) throws -> DataTable {
     let losses = losses()
     let digits = tables.run.scheme.defaults.digits
     var columns = [
       DataColumn(.name, language, texts: losses.map(\.name)),
-      DataColumn(.points, language, numbers: losses.map { $0.node?.points ?? .nan }),
+      DataColumn(.points, language, numbers: losses.map { displayed($0.most, digits: digits) }),
       DataColumn(.lost, language, numbers: losses.map { displayed($0.points, digits: digits) }, digits: digits),
     ]
     // A loss is an indicator's, not a unit's.
     columns[0].label = Heading.indicator.label(language)
     if let evidence {
       columns.append(
-        DataColumn(.evidence, language, texts: try losses.map { try $0.node.map(evidence) ?? "已认定事项" }))
+        DataColumn(
+          .evidence, language,
+          texts: try losses.map { loss in
+            let isRescaled = loss.node?.points.map {
+              displayed($0, digits: digits) != displayed(loss.most, digits: digits)
+            }
+            return try evidence(loss) + (isRescaled == true ? "（满分按有数据的项折算）" : "")
+          }))
     }
     return DataTable(columns)
   }

@@ -10,6 +10,8 @@ struct WordTable {
   private static let leastText = 10
   /// What a column of texts should have, so that sentences do not become ladders.
   private static let easyText = 24
+  /// Room for a sentence or a signature by hand.
+  private static let handwriting = 40
 
   let table: PrintedTable
   /// The inlines of a cell, as runs with further properties.
@@ -113,6 +115,8 @@ struct WordTable {
       guard row.indices.contains(column), case .content(let words) = row[column] else { return widest }
       return max(widest, ChineseLine.width(Inline.plainText(words)))
     }
+    // A column that nobody filled in is there to be written into by hand.
+    if widest == 0, !table.rows.isEmpty { return (Self.handwriting, Self.handwriting) }
     let isNumber = table.columns[column].alignment == .end
     let least = isNumber ? max(widest, min(heading, 4)) : max(min(widest, Self.leastText), min(heading, 4))
     return (max(widest, min(heading, 12), 4), max(least, 4))
