@@ -21,6 +21,7 @@ extension UnitInView {
 
   /// Indicators of which the unit has a greater share than most of its group: at most three, the rarest first.
   func strengths() -> [String] {
+    guard run.sheet.standing[unit].status == .graded else { return ["本期不评等级，不与本组其他单位比较。"] }
     let leaves = tables.rankedRoot?.leaves ?? []
     let found = leaves.compactMap { leaf -> (leaf: Node, share: Double, place: Int, equal: Int, of: Int)? in
       let shares = shares(leaf)
