@@ -80,6 +80,18 @@ import Testing
     #expect(both.record.input.decisions.isEmpty && said(both) == ["decision-ambiguous"])
   }
 
+  /// A draft beside the approved scheme has the same nodes; the approved one keeps its decisions, its key and its proof, and
+  /// the draft has them too, so that both can be compared.
+  @Test func aDraftTakesNoDecisionFromWhatItExtends() throws {
+    let workspace = try workspace([",2025H1,总分,A,18,核实,领导小组,2025-07-20"])
+    let alone = try workspace.scored("a")
+    try workspace.write("datasets/s/schemes/b.yaml", "scheme: b\nextends: a.yaml\nversion: \"2\"\ntitle: 草案\n")
+    #expect(try workspace.session().changedInputs(of: alone, asToScheme: false).isEmpty)
+    #expect(try workspace.scored("a").record.key == alone.record.key)
+    let draft = try workspace.scored("b")
+    #expect(draft.record.input.decisions.count == 1 && said(draft).isEmpty)
+  }
+
   /// As of 1 March the one of 20 February is known; at the period's end all are, whenever they were taken.
   @Test func aPreliminaryRunDoesNotKnowLaterDecisions() throws {
     let workspace = try workspace([

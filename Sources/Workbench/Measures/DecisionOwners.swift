@@ -8,6 +8,8 @@ struct DecisionOwners {
   let targets: [(scheme: String, names: Set<String>)]
   var schemes: [String] { targets.map(\.scheme) }
 
+  /// A scheme and those that it extends, or that extend it, are one family: a draft beside the approved scheme names the
+  /// same nodes by design, and takes no decision from it.
   /// - Parameter own: the scheme that is scored, which may differ from its file.
   init(of own: LoadedScheme, in session: Session) throws {
     let folders = session.folders
@@ -20,12 +22,18 @@ struct DecisionOwners {
       for file in folders.schemes where file.id != own.scheme.id {
         // What is wrong with another scheme is told where that one is used.
         let read = Scheme.read(file.node, among: folders.schemeNodes[file.system] ?? [:], log: FindingLog())
-        guard let read, table(read, file.system) == shared else { continue }
+        guard let read, table(read, file.system) == shared, !Self.isOfFamily(file, own) else { continue }
         let scheme = try Self.expanded(read, file.system, in: session)
         targets.append((file.id, scheme.decisionTargets))
       }
     }
     self.targets = targets
+  }
+
+  private static func isOfFamily(_ file: SystemFolders.SchemeFile, _ own: LoadedScheme) -> Bool {
+    guard file.system == own.system else { return false }
+    func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    return file.bases.contains { $0.name == name(own.file.path) } || own.file.bases.contains { $0.name == name(file.path) }
   }
 
   /// The schemes in which a decision could be on this node or effect.

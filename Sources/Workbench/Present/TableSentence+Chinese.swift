@@ -32,6 +32,7 @@ extension TableSentence {
 
     case .tieBroken(let names, let count, let by, let isAhead):
       return "与\(Self.names(names, count: count).chinese)同分，按“\(by)”在\(isAhead ? "先" : "后")"
+    case .baseTooSmall(let measure, let needed): return "不排名：“\(measure)”的份数不足\(needed)"
     case .notVerified(let effects): return "\(list(effects.map { "“\($0)”" }))未核"
     case .reasonWanting(let nodes): return "\(list(nodes.map { "“\($0)”" }))各方评分相差过大，理由尚未写明"
 

@@ -33,6 +33,7 @@ extension TableSentence {
 
     case .tieBroken(let names, let count, let by, let isAhead):
       return "same score as \(Self.names(names, count: count).english), \(isAhead ? "ahead" : "behind") by “\(by)”"
+    case .baseTooSmall(let measure, let needed): return "no rank: fewer than \(needed) answers for “\(measure)”"
     case .notVerified(let effects): return "\(list(effects.map { "“\($0)”" })) not verified"
     case .reasonWanting(let nodes): return "hands far apart on \(list(nodes.map { "“\($0)”" })), reason not written"
 

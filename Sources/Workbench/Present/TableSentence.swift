@@ -39,6 +39,8 @@ enum TableSentence: Equatable {
   case reasonWanting([String])
   /// Effects that nobody could judge, as their measures are missing (未核).
   case notVerified([String])
+  /// No rank: too little stands behind the score.
+  case baseTooSmall(measure: String, needed: String)
 
   // MARK: Places
 
