@@ -18,6 +18,15 @@ let eventExamples: [any Finding] =
     .registerWithoutRows(run, table: "处分", period: "2026H1"),
   ] as [EventFinding]
   + ([
+    .notDueYet(
+      .subject("zhibu 2025"),
+      looks: [
+        .init("2025H1", day: CalendarDate(unchecked: 2025_06_30), count: 40),
+        .init("2025H2", day: CalendarDate(unchecked: 2025_12_31), count: 37),
+      ],
+      first: CalendarDate(unchecked: 2026_01_15), scheme: "zhibu", period: "2025")
+  ] as [DueFinding])
+  + ([
     .undated(
       .line("datasets/keshi/schemes/keshi.yaml", line: 51, column: 3), measure: "宣传折算数", table: "宣传稿件", column: "发表日期",
       count: 2)

@@ -16,12 +16,25 @@ import Testing
         "reported", "verified", "decided, not in force yet", "in force", "not sustained", "in doubt", "in doubt",
       ])
     #expect(overview.table.texts("by").prefix(3) == ["", "", "院纪委"])
+    #expect(
+      overview.table.texts("awaits").suffix(4) == ["", "", "decision before verification", "lacks who decided"])
     // 1 May to 30 June are 60 days, 20 April to 30 June 71, 20 to 30 June 10.
     #expect(overview.table.numbers("days").prefix(3) == [60, 71, 10])
     #expect(
       overview.sentences == [
         "线索: 7 as of 2025-06-30, 1 reported, 1 verified, 1 decided, not in force yet, 1 in force, 1 not sustained, 2 in doubt; 4 leads without a decision, the longest wait 71 days"
       ])
+  }
+
+  /// X-08, decided on 10 January, has waited 171 days to come into force; of what is not decided X-02 has waited 71.
+  @Test func theLongestWaitIsThatOfALead() throws {
+    let workspace = try ProtectedWorkspace()
+    try workspace.small.edit(ProtectedWorkspace.ledger, "X-08,2025-06-01", "X-08,2025-01-01")
+    try workspace.small.edit(ProtectedWorkspace.ledger, "2025-06-05,纪检监察室,2025-06-20", "2025-01-05,纪检监察室,2025-01-10")
+    let overview = try #require(
+      try workspace.filled().events(asOf: date(2025_06_30), system: nil, language: .english))
+    #expect(overview.table.numbers("days").contains(171))
+    #expect(overview.sentences.first?.hasSuffix("4 leads without a decision, the longest wait 71 days") == true)
   }
 
   @Test func theDayDecidesWhatIsKnown() throws {

@@ -17,6 +17,8 @@ struct ListedEvent {
   let since: Int?
   /// The step that it waits for, and who takes it, as far as the row says so; nil: for nothing.
   let awaits: (step: ConfirmationRule.Step, role: String)?
+  /// What does not hold together; empty unless it is in doubt.
+  var doubts: [EventDoubt] = []
 
   /// Calendar days from the stage's day to that of the list.
   func waiting(on day: CalendarDate) -> Int? {
@@ -40,7 +42,8 @@ struct EventList {
       isChinese ? "\(stage.word(language))\(count)件" : "\(count) \(stage.word(language))"
     }
     let leads = counts.filter { $0.0 == .triggered || $0.0 == .verified || $0.0 == .doubtful }.map(\.1).reduce(0, +)
-    let longest = events.compactMap { $0.waiting(on: day) }.max()
+    // What is decided and waits for its first day in force is no lead.
+    let longest = events.filter { $0.stage != .confirmed }.compactMap { $0.waiting(on: day) }.max()
     if isChinese {
       let wait = longest.map { "，等待最久的已\($0)天" } ?? ""
       return events.isEmpty
@@ -81,6 +84,31 @@ extension ConfirmationRule.Step {
     case (.verify, .english): "verification"
     case (.confirm, .english): "decision"
     case (.effective, .english): "first day in force"
+    }
+  }
+}
+
+extension EventDoubt {
+  /// What is wrong, by its steps alone: 认定早于核实.
+  func words(_ language: Language) -> String {
+    switch (self, language) {
+    case (.order(let step, _, let before, _), .chinese): "\(step.chinese)早于\(before.chinese)"
+    case (.order(let step, _, let before, _), .english): "\(step.awaited(.english)) before \(before.awaited(.english))"
+    case (.incomplete(let gaps), .chinese): "缺\(gaps.map { $0.word(.chinese) }.joined(separator: "、"))"
+    case (.incomplete(let gaps), .english): "lacks \(gaps.map { $0.word(.english) }.joined(separator: ", "))"
+    }
+  }
+}
+
+extension EventGap {
+  fileprivate func word(_ language: Language) -> String {
+    switch (self, language) {
+    case (.day, .chinese): "认定日期"
+    case (.day, .english): "the day of the decision"
+    case (.role, .chinese): "认定机构"
+    case (.role, .english): "who decided"
+    case (.result, .chinese): "认定结果"
+    case (.result, .english): "the result"
     }
   }
 }

@@ -59,7 +59,8 @@ extension Session {
         ListedEvent(
           key: key.isEmpty ? "\(store.name(ofBatch: row.batch)):\(row.sourceRow)" : key, unit: unit,
           unitName: register.unit(code: unit)?.name ?? "", record: record.known(on: day.yyyymmdd), stage: stage,
-          since: record.since(stage, under: rule), awaits: awaited(stage, cells, rule)))
+          since: record.since(stage, under: rule), awaits: awaited(stage, cells, rule),
+          doubts: stage == .doubtful ? record.doubts(under: rule) : []))
     }
     // Within a stage, what has been there longest first; rows without a day last.
     return events.sorted { a, b in
@@ -94,7 +95,10 @@ extension Session {
       text("unit", "编码", "unit") { $1.unit },
       text("name", "单位", "name") { $1.unitName },
       text("stage", "所处环节", "stage") { $1.stage.word(language) },
-      text("awaits", "等待", "waits for") { $1.awaits?.step.awaited(language) ?? "" },
+      text("awaits", "等待", "waits for") { _, event in
+        event.awaits?.step.awaited(language)
+          ?? event.doubts.map { $0.words(language) }.joined(separator: language == .chinese ? "；" : "; ")
+      },
       text("by", "由谁", "by") { $1.awaits?.role ?? "" },
       DataColumn(
         "days", label: language == .chinese ? "已等天数" : "days",

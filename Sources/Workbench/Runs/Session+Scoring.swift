@@ -30,11 +30,11 @@ package struct CompletedRun {
 extension RecordedFinding {
   /// Whether every reader of the run must know it: its period had no row in any table, work secrets were out of reach, so
   /// that vetoes were not looked at, what waits for a decision or came into force later is left out, a register has
-  /// nothing of the period, or working days of a year without a calendar decided.
+  /// nothing of the period, something owed was not due yet, or working days of a year without a calendar decided.
   var isLasting: Bool {
     [
       "period-without-rows", "protected-closed", "calendar-year-absent", "confirmation-pending", "confirmation-later",
-      "register-without-rows",
+      "register-without-rows", "obligations-not-due",
     ].contains(code)
   }
 
@@ -85,6 +85,7 @@ extension Session {
     if let finding = try baseUnderMinimumCell(loaded.scheme, loader(of: loaded, scope: scope)) { notes.add(finding) }
     if let warning = warningOfClosedTables(of: loaded) { notes.add(warning) }
     for finding in try eventFindings(of: loaded, scope: scope, period: period, asOf: asOf) { notes.add(finding) }
+    for finding in try dueFindings(of: loaded, scope: scope, period: period, asOf: asOf) { notes.add(finding) }
     let sheet = Scoring.score(loaded.scheme, input)
     var findings =
       withoutRepeats(notes.findings.map { RecordedFinding($0) }) + sheet.findings.map { RecordedFinding($0) }
