@@ -33,7 +33,8 @@ struct DecisionOwners {
   private static func isOfFamily(_ file: SystemFolders.SchemeFile, _ own: LoadedScheme) -> Bool {
     guard file.system == own.system else { return false }
     func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
-    return file.bases.contains { $0.name == name(own.file.path) } || own.file.bases.contains { $0.name == name(file.path) }
+    return file.bases.contains { $0.name == name(own.file.path) }
+      || own.file.bases.contains { $0.name == name(file.path) }
   }
 
   /// The schemes in which a decision could be on this node or effect.

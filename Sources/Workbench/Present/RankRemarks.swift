@@ -17,14 +17,16 @@ struct RankRemarks {
     return run.sheet.units.indices.map { unit in
       let reason = wanting[unit].map { [TableSentence.reasonWanting($0)] } ?? []
       let veto = open[unit].map { [TableSentence.notVerified($0)] } ?? []
-      return TableSentence.joined((veto + baseTooSmall(unit) + (ties[unit] ?? []) + reason).map { $0.text(in: language) }, language)
+      return TableSentence.joined(
+        (veto + baseTooSmall(unit) + (ties[unit] ?? []) + reason).map { $0.text(in: language) }, language)
     }
   }
 
   /// A graded unit without a rank, since too little stands behind its score.
   private func baseTooSmall(_ unit: Int) -> [TableSentence] {
     let standing = run.sheet.standing[unit]
-    guard standing.status == .graded, standing.rank == nil, let ranking = run.scheme.ranking, let base = ranking.minBase,
+    guard standing.status == .graded, standing.rank == nil, let ranking = run.scheme.ranking,
+      let base = ranking.minBase,
       ranking.minUnits == nil
     else { return [] }
     return [.baseTooSmall(measure: base.measure, needed: inFewDigits(base.atLeast))]
