@@ -26,7 +26,8 @@ extension Session {
       }
       var tables: [String: String] = [:]
       let measured = tablesOfMeasures(run)
-      for table in manifest?.tables ?? [] where measured.contains(TableName(system: table.system, table: table.table)) {
+      for table in manifest?.tables ?? []
+      where measured?.contains(TableName(system: table.system, table: table.table)) ?? true {
         tables[table.table] = table.spec
       }
       let asked = run.answerTables.measures.flatMap(\.tables).map(\.table)
@@ -38,13 +39,18 @@ extension Session {
   }
 
   /// Those whose rows become numbers; of decisions, titles and the like another spec changes no number.
-  private func tablesOfMeasures(_ run: CompletedRun) -> Set<TableName> {
+  /// - Returns: nil where nobody can say, as of a SELECT whose tables are gone: then every table counts, since a break too
+  ///   many is seen, and one too few is not.
+  private func tablesOfMeasures(_ run: CompletedRun) -> Set<TableName>? {
     let loader = loader(
       of: run.loaded, scope: scope(of: run.scheme, period: run.period, asOf: run.record.input.asOf))
-    return run.scheme.measures.reduce(into: []) { names, measure in
-      names.formUnion((try? loader.tables(behind: measure)) ?? [])
+    var names: Set<TableName> = []
+    for measure in run.scheme.measures {
+      guard let behind = try? loader.tables(behind: measure) else { return nil }
+      names.formUnion(behind)
       if let below = measure.denominator { names.insert(folders.name(of: below.table, for: run.loaded.system)) }
     }
+    return names
   }
 }
 

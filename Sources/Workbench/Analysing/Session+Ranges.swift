@@ -5,9 +5,9 @@ import Scoring
 import Statistics
 
 extension CompletedRun {
-  /// The standard error of every unit's total, of the answers in it alone. NaN where it is not known, or would tell
-  /// something of answers that are hidden for the unit.
-  func sampledErrors(minimumCell: Int) -> SampledErrors {
+  /// The standard error of every unit's total, of the answers in it alone; also of units about which it may not be told
+  /// (`hidesErrors`).
+  func sampledErrors() -> SampledErrors {
     let sampled = Set(scheme.measures.map(\.id).filter { !answerTables[$0].isEmpty })
     return SampledErrors(of: scheme, record.input, sampled: sampled)
   }
@@ -26,7 +26,7 @@ extension Session {
   ///   - seed: of the draws.
   package func ranges(of run: CompletedRun, places: Int?, draws: Int, seed: UInt64) -> RangeAnswer {
     let cell = run.minimumCell(today: workspace.settings.minimumCell)
-    let sampled = run.sampledErrors(minimumCell: cell)
+    let sampled = run.sampledErrors()
     var errors = sampled.errors
     for unit in errors.indices where run.hidesErrors(about: unit, minimumCell: cell) { errors[unit] = .nan }
     let tables = tables(of: run, language: .chinese)

@@ -61,7 +61,7 @@ extension Session {
   /// By code, of units that are graded and of which nothing is hidden.
   private func errors(of run: CompletedRun) -> [String: Double] {
     let cell = run.minimumCell(today: workspace.settings.minimumCell)
-    let errors = run.sampledErrors(minimumCell: cell).errors
+    let errors = run.sampledErrors().errors
     var found: [String: Double] = [:]
     for (unit, error) in errors.enumerated()
     where error.isFinite && !run.hidesErrors(about: unit, minimumCell: cell) {
